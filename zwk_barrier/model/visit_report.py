@@ -1,0 +1,111 @@
+"""What a visit report is made from: plain frozen records, complete before the document begins.
+
+Gathered by ``casework.visit_report``, set by ``reports.visit_report``; neither knows the other.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+VerdictWord = Literal["met", "partly", "not_met", "not_applicable", "not_checked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Who writes: the office as it stands in the settings."""
+
+    office: str
+    department: str = ""
+    address: tuple[str, ...] = ()
+    phone: str = ""
+    email: str = ""
+    logo_png: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredLine:
+    """One criterion in one room; values are ready to read, with unit, e.g. ``63 cm`` and ``mindestens 80 cm``."""
+
+    criterion: str
+    measured: str
+    required: str
+    verdict: VerdictWord
+    remark: str = ""
+    method: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """One barrier in words, with its hazard and the daily activity it affects, as labels."""
+
+    text: str
+    hazard: str = ""
+    activity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoPlate:
+    """One picture as JPEG without camera data, its caption and its text alternative."""
+
+    jpeg: bytes
+    caption: str
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoomSection:
+    """All that was seen in one room."""
+
+    name: str
+    note: str = ""
+    measured: tuple[MeasuredLine, ...] = ()
+    findings: tuple[FindingLine, ...] = ()
+    photos: tuple[PhotoPlate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """One recommended measure; cost in euro cents, ``None`` when not estimated; priority A to D."""
+
+    title: str
+    room: str
+    reason: str
+    priority: Literal["A", "B", "C", "D", ""]
+    priority_label: str
+    cost_low: int | None
+    cost_high: int | None
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """Something agreed, by whom and until when."""
+
+    what: str
+    due: date | None = None
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitReport:
+    """Everything one visit report says, in the order it says it."""
+
+    letterhead: Letterhead
+    case_number: str
+    person: str
+    address: tuple[str, ...]
+    visited_on: date
+    time_and_duration: str
+    advisor: str
+    participants: tuple[str, ...]
+    profile: str
+    person_facts: tuple[tuple[str, str], ...]
+    dwelling_facts: tuple[tuple[str, str], ...]
+    summary: str
+    rooms: tuple[RoomSection, ...]
+    measures: tuple[MeasureLine, ...]
+    next_steps: tuple[NextStep, ...]
+    coverage: str
+    printed_on: date
+    language: str = "de"
