@@ -79,9 +79,9 @@ class Record(Base):
 
 def journaled_tables() -> list[type[Record]]:
     """Every record class whose changes the journal keeps, in the order of their tables' dependencies."""
-    classes = {mapper.local_table.name: mapper.class_ for mapper in Base.registry.mappers}
-    return [
-        classes[table.name]
-        for table in Base.metadata.sorted_tables
-        if table.name in classes and issubclass(classes[table.name], Record)
-    ]
+    records = {
+        mapper.class_.__table__: mapper.class_
+        for mapper in Base.registry.mappers
+        if issubclass(mapper.class_, Record)
+    }
+    return [records[table] for table in Base.metadata.sorted_tables if table in records]

@@ -1,0 +1,8 @@
+"""What lies where in an office's folder."""
+
+from typing import Final
+
+DATABASE: Final = "office.db"
+PHOTOS: Final = "photos"
+LOCK: Final = "office.lock"
+DEVICE: Final = "device"

@@ -1,0 +1,228 @@
+"""An open office: the one object through which everything is read and every deed is done."""
+
+import secrets
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Engine, delete
+from sqlalchemy.orm import Session
+
+from zwk_barrier.model import Deed, DeedContext, Office, Staff
+from zwk_barrier.model.ids import new_id
+from zwk_barrier.problems import DamagedOffice, OfficeInUse, OfficeProblem, WrongPassword
+from zwk_barrier.store import journal, schema, search
+from zwk_barrier.store.engine import DATA_KEY_BYTES, database_problems, make_engine
+from zwk_barrier.store.files import disk_problems
+from zwk_barrier.store.journal import Changed
+from zwk_barrier.store.keys import KEY_FILE, Cost, KeyFile, Unlocked, check_password, new_recovery_key
+from zwk_barrier.store.layout import DATABASE, DEVICE, LOCK, PHOTOS
+from zwk_barrier.store.photos import PhotoStore
+from zwk_barrier.wording import _
+
+
+class OpenDeed:
+    """A deed being done: its session, and after the ``with`` block what it changed."""
+
+    def __init__(self, session: Session, deed_id: UUID, kind: str) -> None:
+        self.session = session
+        self.id = deed_id
+        self.kind = kind
+        self.changed = Changed()
+
+
+class OfficeStore:
+    """One office's folder, opened by one person: database, photos and key file."""
+
+    def __init__(self, folder: Path, unlocked: Unlocked, device: str, lock: FileLock | None) -> None:
+        self.folder = folder
+        self.staff_id = unlocked.staff_id
+        self.photos = PhotoStore(folder / PHOTOS, unlocked.data_key)
+        self._device = device
+        self._data_key = unlocked.data_key
+        self._lock = lock
+        self._writing = threading.Lock()
+        self._engine: Engine = make_engine(self.database, unlocked.data_key)
+        self._writer = self._engine.execution_options(writes=True)
+
+    @property
+    def database(self) -> Path:
+        """The encrypted database file."""
+        return self.folder / DATABASE
+
+    @property
+    def data_key(self) -> bytes:
+        """The 32-byte data key; for backup and for letting further people in."""
+        return self._data_key
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees one moment of the database; what it gives may be used after it is closed."""
+        with database_problems(self.database), Session(self._engine, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def deed(
+        self, kind: str, *, case_id: UUID | None = None, undoes: UUID | None = None
+    ) -> Iterator[OpenDeed]:
+        """One thing a user does, whole or not at all; a deed that changes nothing leaves no trace.
+
+        Raises StorageFull, OfficeInUse or DamagedOffice; then nothing of the deed was kept.
+        """
+        with self._writing, database_problems(self.database):
+            with Session(self._writer, expire_on_commit=False) as session:
+                deed = OpenDeed(session, new_id(), kind)
+                session.add(
+                    Deed(
+                        id=deed.id,
+                        kind=kind,
+                        actor_id=self.staff_id,
+                        device=self._device,
+                        at=datetime.now(UTC),
+                        case_id=case_id,
+                        undoes=undoes,
+                    )
+                )
+                session.add(DeedContext(id=1, deed_id=deed.id))
+                session.flush()
+                yield deed
+                session.flush()
+                changed = journal.changes_of(session, deed.id, kind)
+                if not changed:
+                    session.rollback()
+                    return
+                search.refresh(session, changed.rows)
+                session.execute(delete(DeedContext))
+                session.commit()
+                deed.changed = changed
+
+    def undo(self) -> Changed:
+        """Takes back this person's last standing deed; empty when there is none."""
+        return self._take_back(journal.UNDO)
+
+    def redo(self) -> Changed:
+        """Takes back the last undo when nothing was done since; empty otherwise."""
+        return self._take_back(journal.REDO)
+
+    def _take_back(self, kind: str) -> Changed:
+        with self.reading() as session:
+            target = journal.last_deed(session, self.staff_id, for_redo=kind == journal.REDO)
+        if target is None:
+            return Changed()
+        with self.deed(kind, case_id=target.case_id, undoes=target.id) as deed:
+            journal.take_back(deed.session, target.id)
+        return deed.changed
+
+    def close(self) -> None:
+        """Closes every connection and lets the next start in; the office can be opened again."""
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> "OfficeStore":
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+
+def create_office(
+    folder: Path, office_name: str, staff_name: str, password: str, *, cost: Cost | None = None
+) -> tuple[OfficeStore, str]:
+    """Makes a new office and opens it; also gives the recovery key, which is kept nowhere in the clear.
+
+    Raises OfficeProblem when the folder already holds an office or cannot be written.
+    """
+    check_password(password)
+    with disk_problems(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    if (folder / KEY_FILE).exists() or (folder / DATABASE).exists():
+        raise OfficeProblem(
+            _("In diesem Ordner liegt schon eine Beratungsstelle: {folder}").format(folder=folder),
+            advice=_("Melden Sie sich an, oder wählen Sie einen leeren Ordner."),
+        )
+    data_key, staff_id, recovery_key = secrets.token_bytes(DATA_KEY_BYTES), new_id(), new_recovery_key()
+    key_file = KeyFile.create(folder, cost)
+    lock = _lock(folder)
+    try:
+        store = OfficeStore(folder, Unlocked(data_key, staff_id, key_file.office_id), _device(folder), lock)
+        with database_problems(store.database):
+            schema.create(store._writer)
+        with store.deed("office_created") as deed:
+            deed.session.add(Staff(id=staff_id, name=staff_name.strip(), role="leitung"))
+            deed.session.add(Office(name=office_name.strip()))
+        key_file.set_recovery(recovery_key, data_key)
+        key_file.add(staff_id, staff_name, password, data_key)
+    except BaseException:
+        lock.release()
+        raise
+    return store, recovery_key
+
+
+def open_office(folder: Path, name: str, password: str, *, alone: bool = True) -> OfficeStore:
+    """Opens an office; with ``alone`` (the window) a second start on the same folder is refused.
+
+    Raises WrongPassword, OfficeInUse, DamagedOffice or OfficeProblem; an older database is brought up
+    to date after a copy of it was made and checked.
+    """
+    unlocked = KeyFile.read(folder).unlock(name, password)
+    return _open(folder, unlocked, alone=alone)
+
+
+def recover_office(folder: Path, recovery_key: str, name: str, new_password: str) -> OfficeStore:
+    """Opens an office by its printed recovery key and gives ``name`` a new password."""
+    check_password(new_password)
+    key_file = KeyFile.read(folder)
+    data_key = key_file.unlock_by_recovery(recovery_key)
+    staff_id = key_file.staff_id_of(name)
+    if staff_id is None:
+        raise WrongPassword(_("Mit diesem Namen meldet sich hier niemand an."))
+    key_file.change_password(staff_id, new_password, data_key)
+    return _open(folder, Unlocked(data_key, staff_id, key_file.office_id), alone=True)
+
+
+def _open(folder: Path, unlocked: Unlocked, *, alone: bool) -> OfficeStore:
+    if not (folder / DATABASE).exists():
+        raise DamagedOffice(
+            _("Die Datei {file} fehlt in diesem Ordner.").format(file=DATABASE),
+            advice=_("Holen Sie die letzte Sicherung zurück."),
+        )
+    lock = _lock(folder) if alone else None
+    try:
+        store = OfficeStore(folder, unlocked, _device(folder), lock)
+        with database_problems(store.database):
+            schema.bring_up_to_date(store._writer, store.database, unlocked.data_key)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    return store
+
+
+def _lock(folder: Path) -> FileLock:
+    lock = FileLock(folder / LOCK)
+    with disk_problems(folder):
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            raise OfficeInUse(
+                _("Diese Beratungsstelle ist auf diesem Rechner schon geöffnet."),
+                advice=_("Wechseln Sie in das offene Fenster, oder schließen Sie es."),
+            ) from None
+    return lock
+
+
+def _device(folder: Path) -> str:
+    """A random name of this installation, drawn once; it says nothing about the machine."""
+    path = folder / DEVICE
+    try:
+        return path.read_text("ascii").strip()
+    except FileNotFoundError:
+        name = secrets.token_hex(4)
+        with disk_problems(folder):
+            path.write_text(name, "ascii")
+        return name
