@@ -1,0 +1,370 @@
+#!/usr/bin/env python3
+"""The two commands of this repository: ``python3 dev.py run`` and ``python3 dev.py test``.
+
+Standard library only, the same on Linux, Windows and macOS.  Both set up what is missing, then work:
+
+run [ARGS]     opens the program on a demonstration office; with ARGS it hands them to the program instead.
+               Where there is no screen (or with --no-screen) it builds the office, prints a visit report
+               and takes pictures of the main pages.  --fresh builds the demonstration office anew.
+test [ARGS]    everything that is checked before a change is taken; with ARGS only those tests, e.g.
+               tests/store -k journal.
+lock           writes the lock files anew after a change of dependencies in pyproject.toml (needs uv).
+
+Set up, in this order: the system's libraries, the environment .venv, the locked packages in it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
+STAMP = VENV / "set-up.json"
+LOCKS = {"run": ROOT / "requirements.lock", "test": ROOT / "requirements-dev.lock"}
+DEMO = ROOT / ".zwk" / "demo"
+OUT = ROOT / ".zwk" / "out"
+OLDEST_PYTHON = (3, 11)
+
+# What PySide6's wheel expects from a Linux system: each shared library and the Debian package that brings it.
+# Debian 13 and Ubuntu 24.04 renamed some packages (...t64); the new ones answer to the old names.
+QT_LIBRARIES = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+}
+# The screen-reader tests need a real X session, the PDF tests a second reader: each program and its package.
+TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "xauth": "xauth",
+    "openbox": "openbox",
+    "dbus-run-session": "dbus",
+    "at-spi-bus-launcher": "at-spi2-core",
+    "pdftotext": "poppler-utils",
+}
+
+
+class Stop(Exception):
+    """The work cannot go on; the text is the one sentence that says what to do."""
+
+
+def main(words: list[str]) -> int:
+    """Runs one command and gives its exit code."""
+    commands = {"run": run, "test": test, "lock": lock}
+    if not words or words[0] not in commands:
+        print(__doc__)
+        return 0 if words[:1] in (["-h"], ["--help"]) else 2
+    if sys.version_info < OLDEST_PYTHON:
+        raise Stop(f"Python 3.11 or newer is needed and this is {sys.version.split()[0]}.")
+    return commands[words[0]](words[1:])
+
+
+# --- run ----------------------------------------------------------------------------------------------------
+
+
+def run(words: list[str]) -> int:
+    """Opens the program, or does its work without a screen."""
+    set_up("run")
+    ours = {"--fresh", "--no-screen"}
+    theirs = [word for word in words if word not in ours]
+    if theirs:
+        return program(*theirs)
+    build_demonstration(fresh="--fresh" in words)
+    if has_screen() and "--no-screen" not in words:
+        say("the demonstration office opens; its password is: demo")
+        return program("--office", str(DEMO))
+    return work_without_screen()
+
+
+def has_screen() -> bool:
+    """Windows and macOS always have one; Linux says so in its environment."""
+    return not sys.platform.startswith("linux") or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
+
+
+def build_demonstration(*, fresh: bool) -> None:
+    """Makes the demonstration office once; it appears only when it is whole."""
+    if fresh:
+        shutil.rmtree(DEMO, ignore_errors=True)
+    if DEMO.exists():
+        return
+    half = DEMO.with_name("demo.half")
+    shutil.rmtree(half, ignore_errors=True)
+    half.parent.mkdir(parents=True, exist_ok=True)
+    say("building the demonstration office ...")
+    if program("demo", str(half)):
+        raise Stop("The demonstration office could not be built.")
+    half.rename(DEMO)
+
+
+def work_without_screen() -> int:
+    """One visit report and pictures of the main pages, made by the same use cases as on a screen."""
+    say("there is no screen here: the same work is done without one")
+    case = next((case for case in demonstration_cases() if case["visits"]), None)
+    if case is None:
+        raise Stop("The demonstration office has no case with a visit.")
+    OUT.mkdir(parents=True, exist_ok=True)
+    report = OUT / f"Hausbesuch-{case['number']}.pdf"
+    pictures = OUT / "pictures"
+    failed = program("report", str(DEMO), str(case["number"]), "--out", str(report))
+    failed = program("pictures", str(DEMO), "--out", str(pictures)) or failed
+    for kind, place in (("office (password: demo)", DEMO), ("visit report", report), ("pictures", pictures)):
+        say(f"{kind}: {place if place.exists() else 'could not be made'}")
+    return failed
+
+
+def demonstration_cases() -> list[dict[str, object]]:
+    """The cases as the command line lists them."""
+    listed = subprocess.run(
+        [PYTHON, "-m", "zwk_barrier", "cases", str(DEMO), "--json"],
+        cwd=ROOT,
+        env=program_environment(),
+        stdout=subprocess.PIPE,
+        check=False,
+    )
+    if listed.returncode:
+        raise Stop("The demonstration office cannot be read; try: python3 dev.py run --fresh")
+    cases: list[dict[str, object]] = json.loads(listed.stdout)
+    return cases
+
+
+def program(*words: str) -> int:
+    """Runs the program itself and gives its exit code."""
+    return subprocess.call([PYTHON, "-m", "zwk_barrier", *words], cwd=ROOT, env=program_environment())
+
+
+def program_environment() -> dict[str, str]:
+    """The environment with the demonstration's password, unless another one was given."""
+    environment = {"ZWK_PASSWORD": "demo", **os.environ}
+    if not has_screen():
+        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return environment
+
+
+# --- test ---------------------------------------------------------------------------------------------------
+
+
+def test(words: list[str]) -> int:
+    """Runs every check, quick ones first, and says at the end which failed; with words only those tests."""
+    set_up("test")
+    python = str(PYTHON)
+    pytest = [python, "-m", "pytest"]
+    if words:
+        return subprocess.call([*pytest, *words], cwd=ROOT)
+    checks = {
+        "style": [python, "-m", "ruff", "check", "."],
+        "format": [python, "-m", "ruff", "format", "--check", "."],
+        "imports": [str(SCRIPTS / "lint-imports")],
+        "types": [python, "-m", "mypy"],
+        "tests": [*pytest, "--cov", "--cov-report=term"],
+    }
+    failed = [name for name, command in checks.items() if not passes(name, command)]
+    if failed:
+        say(f"FAILED: {', '.join(failed)}")
+    return 1 if failed else 0
+
+
+def passes(name: str, command: list[str]) -> bool:
+    """Runs one check under a heading and says how long it took."""
+    print(f"\n--- {name} ---", flush=True)
+    began = time.monotonic()
+    code = subprocess.call(command, cwd=ROOT)
+    say(f"{name}: {'failed' if code else 'passed'} in {time.monotonic() - began:.0f} s")
+    return code == 0
+
+
+# --- lock ---------------------------------------------------------------------------------------------------
+
+
+def lock(_words: list[str]) -> int:
+    """Resolves the dependencies for every supported system; the files name hashes and no index."""
+    uv = shutil.which("uv")
+    if uv is None:
+        raise Stop("Only uv can write the lock files; install it first.")
+    common = [uv, "pip", "compile", "-q", "pyproject.toml", "--universal", "--python-version", "3.11"]
+    common += ["--generate-hashes", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
+    common += ["--custom-compile-command", "python3 dev.py lock"]
+    for name, path in LOCKS.items():
+        groups = ["--group", "dev"] if name == "test" else []
+        if subprocess.call([*common, *groups, "-o", path.name], cwd=ROOT):
+            return 1
+    return 0
+
+
+# --- set-up -------------------------------------------------------------------------------------------------
+
+
+def set_up(command: str) -> None:
+    """Makes this checkout ready for ``command``; returns at once when it already is."""
+    wanted = fingerprint()
+    stamp = read_stamp()
+    fits = stamp.get("fingerprint") == wanted
+    ready = stamp.get("ready_for", "")
+    if fits and command in ready.split():
+        return
+    began = time.monotonic()
+    missing = missing_system_packages(command)
+    if missing:
+        missing = provide_system_packages(missing, command)
+    level = "test" if "test" in (command, *ready.split()) else "run"
+    install_locked_packages(LOCKS[level], keep=fits)
+    stop_unless_qt_imports()
+    if not set(missing) & set(QT_LIBRARIES.values()):
+        stamp = {"fingerprint": wanted, "ready_for": "run test" if level == "test" else "run"}
+        STAMP.write_text(json.dumps(stamp), encoding="utf-8")
+    say(f"set up in {time.monotonic() - began:.0f} s")
+
+
+def fingerprint() -> str:
+    """Changes when the locked packages or the Python they are for change."""
+    digest = hashlib.sha256(sys.version.encode())
+    for path in LOCKS.values():
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def read_stamp() -> dict[str, str]:
+    """What the last complete set-up left, or nothing."""
+    try:
+        found: dict[str, str] = json.loads(STAMP.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if PYTHON.exists() else {}
+
+
+def missing_system_packages(command: str) -> list[str]:
+    """The Debian names of what this Linux lacks; empty on other systems, which need nothing."""
+    if not sys.platform.startswith("linux"):
+        return []
+    missing = [package for library, package in QT_LIBRARIES.items() if not loads(library)]
+    if command == "test":
+        missing += [package for name, package in TEST_PROGRAMS.items() if not has_program(name)]
+    if not shutil.which("uv") and not importlib.util.find_spec("ensurepip"):
+        missing.append("python3-venv")
+    return missing
+
+
+def loads(library: str) -> bool:
+    """Whether the dynamic linker finds a shared library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def has_program(name: str) -> bool:
+    """Whether a program is installed, also where programs for programs lie."""
+    places = (os.environ.get("PATH", ""), "/usr/libexec", "/usr/lib/at-spi2-core", "/usr/lib")
+    return shutil.which(name, path=os.pathsep.join(places)) is not None
+
+
+def provide_system_packages(missing: list[str], command: str) -> list[str]:
+    """Installs what may be installed here, else says the one command to type; gives what is missing still."""
+    if shutil.which("apt-get") is None:
+        say(f"please install, under your system's names for them: {' '.join(missing)}")
+        return missing
+    if os.geteuid() == 0:
+        say(f"installing {len(missing)} system packages ...")
+        if apt_install(missing):
+            return missing_system_packages(command)
+    say(f"please type: sudo apt install --no-install-recommends {' '.join(missing)}")
+    return missing
+
+
+def apt_install(packages: list[str]) -> bool:
+    """Whether apt could install all; a machine that never asked for the package lists does so first."""
+    install = ("install", "-y", "--no-install-recommends", *packages)
+    return apt(*install, errors=False) or (apt("update") and apt(*install))
+
+
+def apt(*words: str, errors: bool = True) -> bool:
+    """Whether apt-get did as told, without asking anything."""
+    code = subprocess.call(
+        ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120", *words],
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=None if errors else subprocess.DEVNULL,
+    )
+    return code == 0
+
+
+def install_locked_packages(lock: Path, *, keep: bool) -> None:
+    """Fills .venv with exactly the locked packages, by uv where it can be had, else by pip."""
+    uv = shutil.which("uv")
+    base = getattr(sys, "_base_executable", sys.executable)  # not the .venv this may be running in
+    say("installing the locked Python packages ...")
+    if uv:
+        if not venv_fits():
+            order(uv, "venv", "-q", "--clear", "--python", base, str(VENV))
+        order(uv, "pip", "sync", "-q", "--python", str(PYTHON), "--require-hashes", str(lock))
+        return
+    if not importlib.util.find_spec("ensurepip"):
+        raise Stop("This Python cannot make an environment; install what is named above, or uv.")
+    if not keep:
+        order(base, "-m", "venv", "--clear", str(VENV))
+    pip = (str(PYTHON), "-m", "pip", "-q", "--disable-pip-version-check")
+    order(*pip, "install", "--require-hashes", "-r", str(lock))
+
+
+def venv_fits() -> bool:
+    """Whether .venv is there and made by this version of Python."""
+    if not PYTHON.exists():
+        return False
+    ask = "import sys; print(sys.version)"
+    told = subprocess.run([PYTHON, "-c", ask], capture_output=True, text=True, check=False)
+    return told.stdout.strip() == sys.version
+
+
+def stop_unless_qt_imports() -> None:
+    """Asks Qt itself, because pytest would only die of it later."""
+    ask = "from PySide6 import QtWidgets, QtPrintSupport, QtSvg, QtDBus, QtNetwork"
+    told = subprocess.run([PYTHON, "-c", ask], capture_output=True, text=True, check=False)
+    if told.returncode:
+        raise Stop(f"Qt cannot be loaded here: {told.stderr.strip().splitlines()[-1]}")
+
+
+def order(*command: str) -> None:
+    """Runs a command of the set-up, which has to succeed."""
+    if subprocess.call(command, cwd=ROOT):
+        raise Stop(f"This failed: {' '.join(command)}")
+
+
+def say(text: str) -> None:
+    """Speaks to the person at the terminal."""
+    print(f"dev.py: {text}", flush=True)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except Stop as stop:
+        sys.exit(f"dev.py: {stop}")
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,43 @@
+"""What every test stands on: an offscreen Qt with a real screen size and real fonts, and the guards."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from tests.guards import expect_log, no_leaked_thread, no_leaked_timer, no_unexpected_log, watch_starts
+from zwk_barrier.resources import resource
+
+__all__ = ["expect_log", "no_leaked_thread", "no_leaked_timer", "no_unexpected_log", "qapp", "watch_starts"]
+
+
+def pytest_configure() -> None:
+    """Offscreen unless a real X session asks otherwise, with the screen of an office, not Qt's 800x800."""
+    if not os.environ.get("QT_QPA_PLATFORM", "offscreen").startswith("offscreen"):
+        return
+    screen = Path(__file__).resolve().with_name("screen.json")
+    # Qt splits this value at colons, and an absolute path on Windows holds one.
+    place = os.path.relpath(screen) if sys.platform == "win32" else screen
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={place}"
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application with the shipped fonts, so that text has the same size on every machine."""
+    for font in sorted(resource("fonts").glob("*.ttf")):
+        assert QFontDatabase.addApplicationFont(str(font)) >= 0, f"Qt cannot read {font.name}"
+    qapp.setFont(QFont("Atkinson Hyperlegible Next", 11))
+    return qapp
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says loudly which real-session tests could not run: a quiet skip would look like a pass."""
+    skipped = [report for report in terminalreporter.stats.get("skipped", []) if "x11" in report.keywords]
+    if not skipped:
+        return
+    terminalreporter.section("NOT CHECKED: real X session", sep="!", red=True, bold=True)
+    for report in skipped:
+        terminalreporter.line(f"{report.nodeid}: {report.longrepr[2]}", red=True)
