@@ -1,0 +1,188 @@
+"""Contacts: the phone call that becomes a case without retyping anything."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import Session
+
+from zwk_barrier.casework.cases import new_case, next_number
+from zwk_barrier.casework.records import clean, get
+from zwk_barrier.model import CaseFile, Contact, Person, Staff, Task
+from zwk_barrier.store.journal import Changed
+from zwk_barrier.store.office import OfficeStore
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """One line of the list of contacts; codes as they are kept, ``name`` empty when anonymous."""
+
+    id: UUID
+    case_id: UUID | None
+    case_number: str
+    happened_at: datetime
+    channel: str | None
+    kind: str | None
+    topics: tuple[str, ...]
+    name: str
+    is_anonymous: bool
+    area: str | None
+    note: str
+    staff: str
+    due_on: date | None
+
+
+def begin_contact(
+    store: OfficeStore, *, case_id: UUID | None = None, **values: object
+) -> tuple[Changed, UUID]:
+    """Keeps the first thing known about a new contact; the moment and the person logged in are set."""
+    with store.deed("contact_added", case_id=case_id) as deed:
+        contact = Contact(
+            happened_at=datetime.now(UTC),
+            staff_id=store.staff_id,
+            case_id=case_id,
+            **clean(Contact, values),
+        )
+        deed.session.add(contact)
+        deed.session.flush()
+    return deed.changed, contact.id
+
+
+def make_anonymous(store: OfficeStore, contact_id: UUID, *, anonymous: bool) -> Changed:
+    """Marks a contact as anonymous and lets go of name and phone, or takes the mark away."""
+    with store.deed("contact_made_anonymous") as deed:
+        contact = get(deed.session, Contact, contact_id)
+        contact.is_anonymous = anonymous
+        if anonymous:
+            contact.caller_given_name = contact.caller_family_name = contact.caller_phone = None
+    return deed.changed
+
+
+def set_next_step(store: OfficeStore, contact_id: UUID, title: str | None, due_on: date | None) -> Changed:
+    """Keeps the one next step of a contact as a task; without title and date the task goes away."""
+    values = clean(Task, {"title": title, "due_on": due_on})
+    with store.deed("next_step_kept") as deed:
+        contact = get(deed.session, Contact, contact_id)
+        task = next_step(deed.session, contact_id)
+        if task is None and any(values.values()):
+            task = Task(contact_id=contact_id, case_id=contact.case_id, staff_id=store.staff_id)
+            deed.session.add(task)
+        if task is not None:
+            task.title, task.due_on = values["title"], values["due_on"]
+            task.removed_at = None if any(values.values()) else datetime.now(UTC)
+    return deed.changed
+
+
+def next_step(session: Session, contact_id: UUID) -> Task | None:
+    """The task that was agreed in a contact, if any."""
+    return session.scalars(
+        select(Task).where(Task.contact_id == contact_id, Task.removed_at.is_(None)).limit(1)
+    ).first()
+
+
+def make_case(store: OfficeStore, contact_id: UUID) -> tuple[Changed, UUID]:
+    """Opens a case from a contact: name, phone, area, occasion and next step go along."""
+    with store.deed("case_opened") as deed:
+        contact = get(deed.session, Contact, contact_id)
+        person = Person(
+            given_name=contact.caller_given_name,
+            family_name=contact.caller_family_name,
+            phone=contact.caller_phone,
+        )
+        case = new_case(
+            deed.session,
+            person,
+            advisor_id=store.staff_id,
+            opened_at=contact.happened_at,
+            area=contact.area,
+            number=next_number(deed.session, contact.happened_at),
+        )
+        case.channel, case.enquirer = contact.channel, contact.enquirer
+        case.main_occasion, case.concern = contact.occasion, contact.note
+        case.counselling_type = contact.counselling_type
+        _attach(deed.session, contact, case.id)
+    return deed.changed, case.id
+
+
+def attach_to_case(store: OfficeStore, contact_id: UUID, case_id: UUID) -> Changed:
+    """Files a contact and its next step under a case that is there already."""
+    with store.deed("contact_attached", case_id=case_id) as deed:
+        _attach(deed.session, get(deed.session, Contact, contact_id), case_id)
+    return deed.changed
+
+
+def _attach(session: Session, contact: Contact, case_id: UUID) -> None:
+    contact.case_id = case_id
+    if (task := next_step(session, contact.id)) is not None:
+        task.case_id = case_id
+
+
+def contact_ids(
+    session: Session, *, without_case: bool = False, words: str = "", newest_first: bool = True
+) -> list[UUID]:
+    """The ids of the contacts to list; ``words`` looks into notes, names and phone numbers."""
+    query = select(Contact.id).where(Contact.removed_at.is_(None))
+    if without_case:
+        query = query.where(Contact.case_id.is_(None))
+    if words.strip():
+        query = _with_words(query, words.strip())
+    order = Contact.happened_at.desc() if newest_first else Contact.happened_at
+    return list(session.scalars(query.order_by(order, Contact.id)))
+
+
+def _with_words(query: Select[tuple[UUID]], words: str) -> Select[tuple[UUID]]:
+    pattern = f"%{words}%"
+    return query.where(
+        or_(
+            Contact.note.ilike(pattern),
+            Contact.caller_family_name.ilike(pattern),
+            Contact.caller_given_name.ilike(pattern),
+            Contact.caller_phone.ilike(pattern),
+            Contact.case_id.in_(
+                select(CaseFile.id)
+                .join(Person, Person.id == CaseFile.person_id)
+                .where(or_(Person.family_name.ilike(pattern), CaseFile.number.like(pattern)))
+            ),
+        )
+    )
+
+
+def contact_rows(session: Session, ids: list[UUID]) -> list[ContactRow]:
+    """The lines for these contacts, in the order asked for."""
+    due = (
+        select(func.min(Task.due_on))
+        .where(Task.contact_id == Contact.id, Task.removed_at.is_(None), Task.done_at.is_(None))
+        .scalar_subquery()
+    )
+    found = session.execute(
+        select(Contact, CaseFile.number, Person, Staff.name, due)
+        .outerjoin(CaseFile, CaseFile.id == Contact.case_id)
+        .outerjoin(Person, Person.id == CaseFile.person_id)
+        .outerjoin(Staff, Staff.id == Contact.staff_id)
+        .where(Contact.id.in_(ids))
+    )
+    rows = {
+        contact.id: ContactRow(
+            contact.id,
+            contact.case_id,
+            number or "",
+            contact.happened_at,
+            contact.channel,
+            contact.kind,
+            tuple(contact.topics or ()),
+            person.full_name if person else contact.caller_name,
+            contact.is_anonymous,
+            contact.area,
+            contact.note or "",
+            staff or "",
+            due_on,
+        )
+        for contact, number, person, staff, due_on in found
+    }
+    return [rows[row_id] for row_id in ids if row_id in rows]
+
+
+def load_contact(session: Session, contact_id: UUID) -> tuple[Contact, Task | None]:
+    """A contact and its next step, free of the session."""
+    return get(session, Contact, contact_id), next_step(session, contact_id)

@@ -1,0 +1,61 @@
+"""Photos taken in: re-encoded, encrypted on disk, then their row."""
+
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from zwk_barrier.casework.records import get
+from zwk_barrier.model import Photo, Room, Visit
+from zwk_barrier.model.ids import new_id
+from zwk_barrier.store.journal import Changed
+from zwk_barrier.store.office import OfficeStore
+from zwk_barrier.store.photos import take_in
+
+
+def take_photo(
+    store: OfficeStore, visit_id: UUID, content: bytes, *, room_id: UUID | None = None, caption: str = ""
+) -> tuple[Changed, UUID]:
+    """Takes a picture file into a visit; raises PhotoProblem for what is no picture.
+
+    The encrypted file is on the disk before its row is committed: a crash in between leaves a file
+    nobody names, never a row without its picture.
+    """
+    taken = take_in(content)
+    photo_id = new_id()
+    store.photos.write(photo_id, taken.jpeg)
+    with store.deed("photo_taken") as deed:
+        visit = get(deed.session, Visit, visit_id)
+        deed.session.add(
+            Photo(
+                id=photo_id,
+                case_id=visit.case_id,
+                visit_id=visit_id,
+                room_id=room_id,
+                caption=caption.strip() or None,
+                sha256=taken.sha256,
+                width=taken.width,
+                height=taken.height,
+                position=_next_position(deed.session, visit_id),
+            )
+        )
+    return deed.changed, photo_id
+
+
+def is_known(session: Session, visit_id: UUID, sha256: str) -> bool:
+    """Whether this very file was taken into the visit before."""
+    return session.scalar(
+        select(func.count())
+        .select_from(Photo)
+        .where(Photo.visit_id == visit_id, Photo.sha256 == sha256, Photo.removed_at.is_(None))
+    ) not in (0, None)
+
+
+def text_alternative(photo: Photo, room: Room | None, room_label: str) -> str:
+    """What a screen reader says for a picture: the advisor's words, else the caption, else the room."""
+    return photo.alternative or photo.caption or (room.name if room and room.name else room_label)
+
+
+def _next_position(session: Session, visit_id: UUID) -> int:
+    last = session.scalar(select(func.max(Photo.position)).where(Photo.visit_id == visit_id))
+    return 0 if last is None else last + 1

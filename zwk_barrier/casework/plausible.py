@@ -1,0 +1,95 @@
+"""What can be true: bounds for dates and numbers, each with the sentence that says why not."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Final
+
+from zwk_barrier.problems import InputProblem
+from zwk_barrier.wording import _
+
+_LONGEST_TEXT: Final = 20_000
+_FIRST_YEAR: Final = 1990
+_OLDEST: Final = 1900
+_YEARS_AHEAD: Final = 5
+
+Check = Callable[[str, object, date], None]
+
+
+def check(table: str, name: str, value: object, today: date) -> object:
+    """The value itself; raises InputProblem with field ``name`` when it cannot be true."""
+    if isinstance(value, str) and len(value) > _LONGEST_TEXT:
+        raise InputProblem(name, _("Der Text ist zu lang: höchstens 20.000 Zeichen."))
+    rule = _RULES.get(f"{table}.{name}") or _RULES.get(name)
+    if rule is not None and value is not None:
+        rule(name, value, today)
+    return value
+
+
+def _day(earliest: int, years_ahead: int) -> Check:
+    def rule(name: str, value: object, today: date) -> None:
+        day = value.date() if isinstance(value, datetime) else value
+        if not isinstance(day, date):
+            return
+        if day.year < earliest:
+            raise InputProblem(
+                name,
+                _("{year} liegt zu weit zurück.").format(year=day.year),
+                advice=_("Frühestens {year} ist möglich.").format(year=earliest),
+            )
+        if day > today + timedelta(days=366 * years_ahead + (1 if years_ahead else 0)):
+            raise InputProblem(name, _("Dieses Datum liegt zu weit in der Zukunft."))
+
+    return rule
+
+
+def _number(least: int, most: int) -> Check:
+    def rule(name: str, value: object, _today: date) -> None:
+        if isinstance(value, int | Decimal) and not least <= value <= most:
+            raise InputProblem(name, _("Möglich sind {least} bis {most}.").format(least=least, most=most))
+
+    return rule
+
+
+def _birth_year(name: str, value: object, today: date) -> None:
+    _number(_OLDEST, today.year)(name, value, today)
+
+
+def _degree(name: str, value: object, _today: date) -> None:
+    if isinstance(value, int) and (value % 10 or not 20 <= value <= 100):  # noqa: PLR2004 - § 152 SGB IX
+        raise InputProblem(name, _("Der Grad der Behinderung steht in Zehnern von 20 bis 100."))
+
+
+_past: Final = _day(_OLDEST, 0)
+_around: Final = _day(_FIRST_YEAR, _YEARS_AHEAD)
+_RULES: Final[dict[str, Check]] = {
+    "born_on": _past,
+    "birth_year": _birth_year,
+    "care_grade_since": _day(1995, 0),
+    "given_on": _day(_FIRST_YEAR, 0),
+    "revoked_on": _day(_FIRST_YEAR, 0),
+    "privacy_given_on": _day(_FIRST_YEAR, 0),
+    "happened_at": _around,
+    "visited_on": _around,
+    "due_on": _around,
+    "done_on": _around,
+    "closed_on": _around,
+    "discharge_on": _around,
+    "disability_degree": _degree,
+    "household_size": _number(1, 30),
+    "household_in_care": _number(0, 30),
+    "aid_width_cm": _number(20, 200),
+    "floors": _number(0, 60),
+    "floor": _number(-3, 60),
+    "steps_to_entrance": _number(0, 500),
+    "steps_to_dwelling": _number(0, 1500),
+    "living_space": _number(5, 2000),
+    "room_count": _number(1, 50),
+    "lived_since": _number(_OLDEST, 2100),
+    "minutes": _number(0, 24 * 60),
+    "travel_minutes": _number(0, 24 * 60),
+    "lock_after_minutes": _number(1, 240),
+    "cost_low": _number(0, 100_000_000),
+    "cost_high": _number(0, 100_000_000),
+    "cost_actual": _number(0, 100_000_000),
+}

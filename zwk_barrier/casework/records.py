@@ -1,0 +1,70 @@
+"""Keeping what is typed: one field, one deed.
+
+Every form row of every page ends in :func:`keep`; a new field needs a column, a migration and a form row.
+"""
+
+from datetime import UTC, date, datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from zwk_barrier.casework.plausible import check
+from zwk_barrier.model import Record
+from zwk_barrier.problems import NotFound
+from zwk_barrier.store.journal import Changed
+from zwk_barrier.store.office import OfficeStore
+from zwk_barrier.wording import _
+
+R = TypeVar("R", bound=Record)
+
+
+def keep(store: OfficeStore, record: type[Record], row_id: UUID, **values: object) -> Changed:
+    """Keeps values of one record's fields; raises InputProblem for one that cannot be true.
+
+    Text is trimmed and an empty one becomes "unknown" (NULL).
+    """
+    cleaned = clean(record, values)
+    with store.deed(f"{record.__tablename__}_kept") as deed:
+        row = get(deed.session, record, row_id)
+        for name, value in cleaned.items():
+            setattr(row, name, value)
+    return deed.changed
+
+
+def add(store: OfficeStore, record: type[Record], **values: object) -> tuple[Changed, UUID]:
+    """Adds one record, e.g. a related person or a consent; gives its id."""
+    with store.deed(f"{record.__tablename__}_added") as deed:
+        row = record(**clean(record, values))
+        deed.session.add(row)
+        deed.session.flush()
+    return deed.changed, row.id
+
+
+def remove(store: OfficeStore, record: type[Record], row_id: UUID) -> Changed:
+    """Takes a record away from every page; undo brings it back."""
+    with store.deed(f"{record.__tablename__}_removed") as deed:
+        get(deed.session, record, row_id).removed_at = datetime.now(UTC)
+    return deed.changed
+
+
+def get(session: Session, record: type[R], row_id: UUID) -> R:
+    """The record; raises NotFound when there is none or it was removed."""
+    row = session.get(record, row_id)
+    if row is None or row.removed_at is not None:
+        raise NotFound(_("Dieser Eintrag ist nicht mehr da."))
+    return row
+
+
+def clean(record: type[Record], values: dict[str, Any], today: date | None = None) -> dict[str, Any]:
+    """The values as they are kept; raises InputProblem naming the field that cannot be true."""
+    day = today or datetime.now().astimezone().date()
+    return {name: check(record.__tablename__, name, _trimmed(value), day) for name, value in values.items()}
+
+
+def _trimmed(value: object) -> object:
+    if isinstance(value, str):
+        return value.strip() or None
+    if isinstance(value, list):
+        return value or None
+    return value

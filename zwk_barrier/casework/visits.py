@@ -1,0 +1,167 @@
+"""Home visits: planned, measured room by room, read whole."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from zwk_barrier.casework.records import clean, get
+from zwk_barrier.model import CaseFile, Finding, Measure, Measurement, Photo, Room, Visit
+from zwk_barrier.store.journal import Changed
+from zwk_barrier.store.office import OfficeStore
+
+FIRST_ROOMS: Final = (
+    "hauseingang",
+    "treppenhaus",
+    "wohnungseingang",
+    "flur",
+    "bad",
+    "schlafzimmer",
+    "kueche",
+)
+"""The way most visits go, from the kerb to the bed; the advisor adds and removes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was entered for one criterion; all empty means not checked."""
+
+    value: Decimal | None = None
+    second_value: Decimal | None = None
+    answer: bool | None = None
+    grade: str | None = None
+    is_applicable: bool = True
+
+    @property
+    def is_entered(self) -> bool:
+        """Whether the criterion was looked at, be it only to say that it does not apply."""
+        given = (self.value, self.second_value, self.answer, self.grade)
+        return not self.is_applicable or any(part is not None for part in given)
+
+
+@dataclass(frozen=True, slots=True)
+class RoomView:
+    """One room with all that was seen in it, free of the session."""
+
+    room: Room
+    measurements: dict[str, Measurement]
+    findings: tuple[Finding, ...]
+    photos: tuple[Photo, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitView:
+    """A whole visit; findings and photos without a room stand beside the rooms."""
+
+    visit: Visit
+    case: CaseFile
+    rooms: tuple[RoomView, ...]
+    findings: tuple[Finding, ...]
+    photos: tuple[Photo, ...]
+    measures: tuple[Measure, ...]
+
+
+def plan_visit(store: OfficeStore, case_id: UUID, visited_on: date | None) -> tuple[Changed, UUID]:
+    """A visit with the rooms most visits begin with."""
+    values = clean(Visit, {"visited_on": visited_on})
+    with store.deed("visit_planned", case_id=case_id) as deed:
+        visit = Visit(case_id=case_id, staff_id=store.staff_id, **values)
+        deed.session.add(visit)
+        deed.session.flush()
+        deed.session.add_all(
+            Room(visit_id=visit.id, kind=kind, position=place) for place, kind in enumerate(FIRST_ROOMS)
+        )
+    return deed.changed, visit.id
+
+
+def add_room(store: OfficeStore, visit_id: UUID, kind: str, name: str | None = None) -> tuple[Changed, UUID]:
+    """A further room at the end; the same kind may come twice."""
+    with store.deed("room_added") as deed:
+        last = deed.session.scalar(select(func.max(Room.position)).where(Room.visit_id == visit_id))
+        room = Room(visit_id=visit_id, kind=kind, name=name, position=0 if last is None else last + 1)
+        deed.session.add(room)
+        deed.session.flush()
+    return deed.changed, room.id
+
+
+def enter_measurement(
+    store: OfficeStore, room_id: UUID, criterion: str, measured: Measured, *, unit: str, method: str | None
+) -> Changed:
+    """Keeps what was measured for one criterion in one room; empty makes it "not checked" again."""
+    with store.deed("measurement_kept") as deed:
+        row = deed.session.scalars(
+            select(Measurement).where(
+                Measurement.room_id == room_id,
+                Measurement.criterion == criterion,
+                Measurement.removed_at.is_(None),
+            )
+        ).first()
+        if row is None:
+            if not measured.is_entered:
+                return deed.changed
+            row = Measurement(room_id=room_id, criterion=criterion)
+            deed.session.add(row)
+        row.value, row.second_value = measured.value, measured.second_value
+        row.answer, row.grade = measured.answer, measured.grade
+        row.is_applicable, row.unit, row.method = measured.is_applicable, unit, method
+    return deed.changed
+
+
+def add_finding(
+    store: OfficeStore, visit_id: UUID, text: str, *, room_id: UUID | None = None, **values: object
+) -> tuple[Changed, UUID]:
+    """A barrier in words, in a room or in the dwelling as a whole."""
+    with store.deed("finding_added") as deed:
+        last = deed.session.scalar(select(func.max(Finding.position)).where(Finding.visit_id == visit_id))
+        finding = Finding(
+            visit_id=visit_id,
+            room_id=room_id,
+            position=0 if last is None else last + 1,
+            **clean(Finding, {"text": text, **values}),
+        )
+        deed.session.add(finding)
+        deed.session.flush()
+    return deed.changed, finding.id
+
+
+def load_visit(session: Session, visit_id: UUID) -> VisitView:
+    """A whole visit in the order it was walked; raises NotFound."""
+    visit = get(session, Visit, visit_id)
+    rooms = session.scalars(
+        select(Room)
+        .where(Room.visit_id == visit_id, Room.removed_at.is_(None))
+        .order_by(Room.position, Room.id)
+    ).all()
+    room_ids = [room.id for room in rooms]
+    measurements = session.scalars(
+        select(Measurement).where(Measurement.room_id.in_(room_ids), Measurement.removed_at.is_(None))
+    ).all()
+    findings, photos, measures = (
+        session.scalars(
+            select(record)
+            .where(record.visit_id == visit_id, record.removed_at.is_(None))
+            .order_by(record.position, record.id)
+        ).all()
+        for record in (Finding, Photo, Measure)
+    )
+    views = tuple(
+        RoomView(
+            room,
+            {m.criterion: m for m in measurements if m.room_id == room.id},
+            tuple(f for f in findings if f.room_id == room.id),
+            tuple(p for p in photos if p.room_id == room.id),
+        )
+        for room in rooms
+    )
+    return VisitView(
+        visit,
+        get(session, CaseFile, visit.case_id),
+        views,
+        tuple(f for f in findings if f.room_id not in room_ids),
+        tuple(p for p in photos if p.room_id not in room_ids),
+        tuple(measures),
+    )
