@@ -1,0 +1,102 @@
+"""What every page is given: the open office, a way to do and to ask, and three things to say.
+
+A page never opens a session and never starts a thread.  It does a deed and asks a question::
+
+    self.desk.do(lambda store: contacts.make_case(store, contact_id), then=self._case_opened, owner=self)
+    self.desk.ask(lambda session: cases.load_case(session, case_id), then=self.show_case, owner=self)
+
+Deeds run one after another on the one writing thread; ``then`` is called on the interface thread with
+what the deed gave beside its ``Changed``.  After each deed :attr:`Desk.changed` is emitted once, and
+every page decides itself whether to read again.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from sqlalchemy.orm import Session
+
+from zwk_barrier.desktop.background import Work
+from zwk_barrier.desktop.destinations import Destination
+from zwk_barrier.problems import Problem
+from zwk_barrier.store.journal import Changed
+from zwk_barrier.store.office import OfficeStore
+
+T = TypeVar("T")
+Deed = Callable[[OfficeStore], Changed] | Callable[[OfficeStore], tuple[Changed, T]]
+Question = Callable[[Session], T]
+Failed = Callable[[Problem], None]
+
+
+class Desk(QObject):
+    """The one object pages share; made anew for each person who logs in."""
+
+    changed = Signal(object)
+    """A :class:`Changed`: what the last deed changed."""
+
+    going = Signal(object)
+    """A destination: where a page asks the window to go."""
+
+    saying = Signal(str, bool)
+    """A sentence for the notification banner, and whether undo is offered with it."""
+
+    failing = Signal(object)
+    """A :class:`Problem` that no page shows itself."""
+
+    def __init__(self, store: OfficeStore, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.work = work
+
+    def do(
+        self,
+        deed: Deed[T],
+        *,
+        then: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Does a deed; ``then`` gets what it gave, ``failed`` its problem, unless ``owner`` is gone by then."""
+
+        def done(result: Any) -> None:
+            changed, value = result if isinstance(result, tuple) else (result, None)
+            if changed:
+                self.changed.emit(changed)
+            if then is not None:
+                then(value)
+
+        self.work.do(
+            lambda: deed(self.store), then=done, failed=failed or self.failing.emit, owner=owner or self
+        )
+
+    def ask(
+        self,
+        question: Question[T],
+        *,
+        then: Callable[[T], None],
+        owner: QObject,
+        failed: Failed | None = None,
+    ) -> None:
+        """Reads something; the answer comes to ``then`` unless ``owner`` is gone by then."""
+
+        def run() -> T:
+            with self.store.reading() as session:
+                return question(session)
+
+        self.work.ask(run, then=then, failed=failed or self.failing.emit, owner=owner)
+
+    def undo(self) -> None:
+        """Takes back the last deed of the person logged in."""
+        self.do(OfficeStore.undo)
+
+    def redo(self) -> None:
+        """Takes back the last undo."""
+        self.do(OfficeStore.redo)
+
+    def go(self, destination: Destination) -> None:
+        """Asks the window to go somewhere."""
+        self.going.emit(destination)
+
+    def say(self, sentence: str, *, with_undo: bool = False) -> None:
+        """Shows a sentence in the notification banner."""
+        self.saying.emit(sentence, with_undo)

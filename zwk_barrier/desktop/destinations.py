@@ -1,0 +1,79 @@
+"""Where a page may ask the main window to go; the feature folders know each other only by these."""
+
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+CaseTab = Literal["overview", "person", "dwelling", "visits", "measures", "history"]
+
+
+@dataclass(frozen=True, slots=True)
+class ToToday:
+    """The first page: what is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToCases:
+    """The list of cases."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToCase:
+    """One case, at one of its tabs; ``focus`` names a record the page should show first."""
+
+    case_id: UUID
+    tab: CaseTab = "overview"
+    focus: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToContacts:
+    """The list of contacts."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToContact:
+    """One contact, or a fresh one; ``case_id`` files a fresh one under that case."""
+
+    contact_id: UUID | None = None
+    case_id: UUID | None = None
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToVisit:
+    """A home visit, full page."""
+
+    visit_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ToVisitReport:
+    """The report of a visit in the program's own preview."""
+
+    visit_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ToAdministration:
+    """The office's settings, people and backup."""
+
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Where the person came from."""
+
+
+Destination = (
+    ToToday
+    | ToCases
+    | ToCase
+    | ToContacts
+    | ToContact
+    | ToVisit
+    | ToVisitReport
+    | ToAdministration
+    | Back
+)
