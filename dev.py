@@ -8,6 +8,7 @@ run [ARGS]     opens the program on a demonstration office; with ARGS it hands t
                and takes pictures of the main pages.  --fresh builds the demonstration office anew.
 test [ARGS]    everything that is checked before a change is taken; with ARGS only those tests, e.g.
                tests/store -k journal.
+check          the quick part of it, for before each commit: style, format, imports.
 lock           writes the lock files anew after a change of dependencies in pyproject.toml (needs uv).
 
 Set up, in this order: the system's libraries, the environment .venv, the locked packages in it.
@@ -76,7 +77,7 @@ class Stop(Exception):
 
 def main(words: list[str]) -> int:
     """Runs one command and gives its exit code."""
-    commands = {"run": run, "test": test, "lock": lock}
+    commands = {"run": run, "test": test, "check": check, "lock": lock}
     if not words or words[0] not in commands:
         print(__doc__)
         return 0 if words[:1] in (["-h"], ["--help"]) else 2
@@ -170,19 +171,33 @@ def program_environment() -> dict[str, str]:
 
 
 def test(words: list[str]) -> int:
-    """Runs every check, quick ones first, and says at the end which failed; with words only those tests."""
+    """Runs every check, the quick ones first; with words only those tests, without the rest."""
     set_up("test")
-    python = str(PYTHON)
-    pytest = [python, "-m", "pytest"]
+    pytest = [str(PYTHON), "-m", "pytest"]
     if words:
         return subprocess.call([*pytest, *words], cwd=ROOT)
-    checks = {
-        "style": [python, "-m", "ruff", "check", "."],
-        "format": [python, "-m", "ruff", "format", "--check", "."],
-        "imports": [str(SCRIPTS / "lint-imports")],
-        "types": [python, "-m", "mypy"],
-        "tests": [*pytest, "--cov", "--cov-report=term"],
+    slow = {"types": [str(PYTHON), "-m", "mypy"], "tests": [*pytest, "--cov", "--cov-report=term"]}
+    return run_checks({**quick_checks(), **slow})
+
+
+def check(_words: list[str]) -> int:
+    """Runs the checks that take a second."""
+    set_up("test")
+    return run_checks(quick_checks())
+
+
+def quick_checks() -> dict[str, list[str]]:
+    """What needs only the source: each check's name and its command."""
+    ruff = [str(PYTHON), "-m", "ruff"]
+    return {
+        "style": [*ruff, "check", "--output-format=concise", "."],
+        "format": [*ruff, "format", "--check", "--output-format=concise", "."],
+        "imports": [str(SCRIPTS / "lint-imports"), "--no-logo"],
     }
+
+
+def run_checks(checks: dict[str, list[str]]) -> int:
+    """Runs all, also after one failed, so that one run tells everything."""
     failed = [name for name, command in checks.items() if not passes(name, command)]
     if failed:
         say(f"FAILED: {', '.join(failed)}")

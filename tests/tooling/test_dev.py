@@ -1,0 +1,98 @@
+"""The two commands: what can be shown without a bare machine."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import dev
+from tests.tooling.checkout import ROOT
+
+
+def typed(*words: str, python: str = sys.executable) -> subprocess.CompletedProcess[str]:
+    """What a person sees who types this."""
+    return subprocess.run(
+        [python, "dev.py", *words], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+@pytest.fixture
+def no_uv(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine where nothing lies on the path."""
+    monkeypatch.setenv("PATH", "")
+
+
+def test_without_a_command_it_says_what_there_is() -> None:
+    told = typed()
+    assert told.returncode == 2
+    assert "demonstration office" in told.stdout
+
+
+def test_a_checkout_that_is_set_up_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stamp = {"fingerprint": dev.fingerprint(), "ready_for": "run test"}
+    monkeypatch.setattr(dev, "STAMP", tmp_path / "set-up.json")
+    monkeypatch.setattr(dev, "PYTHON", Path(sys.executable))
+    monkeypatch.setattr(dev, "say", pytest.fail)
+    dev.STAMP.write_text(json.dumps(stamp), encoding="utf-8")
+    dev.set_up("run")
+    dev.set_up("test")
+
+
+@pytest.mark.parametrize("left", ["", "[", "{}"])
+def test_a_broken_stamp_means_set_up_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: str
+) -> None:
+    monkeypatch.setattr(dev, "STAMP", tmp_path / "set-up.json")
+    dev.STAMP.write_text(left, encoding="utf-8")
+    assert dev.read_stamp().get("fingerprint") != dev.fingerprint()
+
+
+def test_a_changed_lock_changes_the_fingerprint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = dev.fingerprint()
+    changed = tmp_path / "requirements.lock"
+    changed.write_text("six==1.0", encoding="utf-8")
+    monkeypatch.setitem(dev.LOCKS, "run", changed)
+    assert dev.fingerprint() != before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux leaves these to the person")
+def test_a_missing_library_is_named_by_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "loads", lambda library: library != "libxcb-cursor.so.0")
+    assert dev.missing_system_packages("run") == ["libxcb-cursor0"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux leaves these to the person")
+@pytest.mark.usefixtures("no_uv")
+def test_what_only_tests_need_is_asked_for_only_by_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "loads", lambda _library: True)
+    monkeypatch.setattr(dev, "has_program", lambda name: name != "Xvfb")
+    assert dev.missing_system_packages("run") == []
+    assert dev.missing_system_packages("test") == ["xvfb"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="apt lives on Linux")
+@pytest.mark.usefixtures("no_uv")
+def test_a_system_without_apt_gets_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert dev.provide_system_packages(["xvfb", "xauth"], "test") == ["xvfb", "xauth"]
+    assert (
+        capsys.readouterr().out == "dev.py: please install, under your system's names for them: xvfb xauth\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("variable", "expected"), [("DISPLAY", True), ("WAYLAND_DISPLAY", True), ("TERM", False)]
+)
+def test_a_screen_is_known_by_its_variable(
+    monkeypatch: pytest.MonkeyPatch, variable: str, expected: bool
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(variable, ":0")
+    assert dev.has_screen() is expected
+
+
+def test_ci_types_what_a_person_types() -> None:
+    assert (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()[-1] == "exec python3 dev.py test"
