@@ -4,14 +4,17 @@ Every form row of every page ends in :func:`keep`; a new field needs a column, a
 """
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any, TypeVar
 from uuid import UUID
 
+from sqlalchemy import Integer
 from sqlalchemy.orm import Session
+from sqlalchemy.types import TypeEngine
 
 from zwk_barrier.casework.plausible import check
 from zwk_barrier.model import Record
-from zwk_barrier.problems import NotFound
+from zwk_barrier.problems import InputProblem, NotFound
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
@@ -59,12 +62,20 @@ def get(session: Session, record: type[R], row_id: UUID) -> R:
 def clean(record: type[Record], values: dict[str, Any], today: date | None = None) -> dict[str, Any]:
     """The values as they are kept; raises InputProblem naming the field that cannot be true."""
     day = today or datetime.now().astimezone().date()
-    return {name: check(record.__tablename__, name, _trimmed(value), day) for name, value in values.items()}
+    columns = record.__table__.c
+    return {
+        name: check(record.__tablename__, name, _as_kept(name, value, columns[name].type), day)
+        for name, value in values.items()
+    }
 
 
-def _trimmed(value: object) -> object:
+def _as_kept(name: str, value: object, kind: TypeEngine[Any]) -> object:
     if isinstance(value, str):
         return value.strip() or None
+    if isinstance(value, Decimal) and isinstance(kind, Integer):
+        if value != value.to_integral_value():
+            raise InputProblem(name, _("Bitte eine ganze Zahl eingeben."))
+        return int(value)
     if isinstance(value, list):
         return value or None
     return value
