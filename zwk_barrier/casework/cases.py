@@ -130,7 +130,12 @@ def new_case(
 def next_number(session: Session, opened_at: datetime) -> str:
     """The next free case number of the year, safe inside a deed because only one deed writes at a time."""
     year = opened_at.astimezone().year
-    last = session.scalar(select(func.max(CaseFile.number)).where(CaseFile.number.like(f"{year}-%")))
+    last = session.scalar(
+        select(CaseFile.number)
+        .where(CaseFile.number.like(f"{year}-%"))
+        .order_by(func.length(CaseFile.number).desc(), CaseFile.number.desc())
+        .limit(1)
+    )
     return case_numbers.next_number(year, last)
 
 

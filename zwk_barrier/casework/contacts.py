@@ -131,7 +131,7 @@ def contact_ids(
     return list(session.scalars(query.order_by(order, Contact.id)))
 
 
-def _with_words(query: Select[tuple[UUID]], words: str) -> Select[tuple[UUID]]:
+def _with_words(query: Select[UUID], words: str) -> Select[UUID]:
     pattern = f"%{words}%"
     return query.where(
         or_(
@@ -171,7 +171,7 @@ def contact_rows(session: Session, ids: list[UUID]) -> list[ContactRow]:
             contact.channel,
             contact.kind,
             tuple(contact.topics or ()),
-            person.full_name if person else contact.caller_name,
+            contact.caller_name if person is None else person.full_name,
             contact.is_anonymous,
             contact.area,
             contact.note or "",

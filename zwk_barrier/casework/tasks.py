@@ -64,9 +64,15 @@ def open_tasks(session: Session, until: date | None = None) -> list[TaskRow]:
             task.case_id,
             task.contact_id,
             number or "",
-            person.full_name if person else (contact.caller_name if contact else ""),
+            _subject(person, contact),
             task.title or "",
             task.due_on,
         )
         for task, number, person, contact in session.execute(query)
     ]
+
+
+def _subject(person: Person | None, contact: Contact | None) -> str:
+    if person is not None:
+        return person.full_name
+    return "" if contact is None else contact.caller_name

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeVar
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -13,6 +13,8 @@ from zwk_barrier.casework.records import clean, get
 from zwk_barrier.model import CaseFile, Finding, Measure, Measurement, Photo, Room, Visit
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
+
+T = TypeVar("T", Finding, Photo, Measure)
 
 FIRST_ROOMS: Final = (
     "hauseingang",
@@ -140,14 +142,8 @@ def load_visit(session: Session, visit_id: UUID) -> VisitView:
     measurements = session.scalars(
         select(Measurement).where(Measurement.room_id.in_(room_ids), Measurement.removed_at.is_(None))
     ).all()
-    findings, photos, measures = (
-        session.scalars(
-            select(record)
-            .where(record.visit_id == visit_id, record.removed_at.is_(None))
-            .order_by(record.position, record.id)
-        ).all()
-        for record in (Finding, Photo, Measure)
-    )
+    findings = _of_visit(session, Finding, visit_id)
+    photos = _of_visit(session, Photo, visit_id)
     views = tuple(
         RoomView(
             room,
@@ -163,5 +159,15 @@ def load_visit(session: Session, visit_id: UUID) -> VisitView:
         views,
         tuple(f for f in findings if f.room_id not in room_ids),
         tuple(p for p in photos if p.room_id not in room_ids),
-        tuple(measures),
+        _of_visit(session, Measure, visit_id),
     )
+
+
+def _of_visit(session: Session, record: type[T], visit_id: UUID) -> tuple[T, ...]:
+    columns = record.__table__.c
+    rows = session.scalars(
+        select(record)
+        .where(columns.visit_id == visit_id, columns.removed_at.is_(None))
+        .order_by(columns.position, columns.id)
+    )
+    return tuple(rows)
