@@ -13,6 +13,7 @@ every page decides itself whether to read again.
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
@@ -56,18 +57,28 @@ class Desk(QObject):
         failed: Failed | None = None,
         owner: QObject | None = None,
     ) -> None:
-        """Does a deed; ``then`` gets what it gave, ``failed`` its problem, unless ``owner`` is gone by then."""
+        """Does a deed; ``then`` gets what it gave, ``failed`` its problem, unless ``owner`` is gone by then.
+
+        What was changed is told to every page in any case.
+        """
 
         def done(result: Any) -> None:
             changed, value = result if isinstance(result, tuple) else (result, None)
             if changed:
                 self.changed.emit(changed)
-            if then is not None:
+            if then is not None and is_there():
                 then(value)
 
-        self.work.do(
-            lambda: deed(self.store), then=done, failed=failed or self.failing.emit, owner=owner or self
-        )
+        def is_there() -> bool:
+            return owner is None or shiboken6.isValid(owner)
+
+        def refused(problem: Problem) -> None:
+            if failed is not None and is_there():
+                failed(problem)
+            else:
+                self.failing.emit(problem)
+
+        self.work.do(lambda: deed(self.store), then=done, failed=refused, owner=self)
 
     def ask(
         self,
