@@ -236,22 +236,21 @@ def lock(_words: list[str]) -> int:
 
 def set_up(command: str) -> None:
     """Makes this checkout ready for ``command``; returns at once when it already is."""
-    wanted = fingerprint()
     stamp = read_stamp()
-    fits = stamp.get("fingerprint") == wanted
-    ready = stamp.get("ready_for", "")
-    if fits and command in ready.split():
+    if command in stamp.get("complete_for", []):
         return
     began = time.monotonic()
     missing = missing_system_packages(command)
     if missing:
         missing = provide_system_packages(missing, command)
-    level = "test" if "test" in (command, *ready.split()) else "run"
-    install_locked_packages(LOCKS[level], keep=fits)
-    stop_unless_qt_imports()
-    if not set(missing) & set(QT_LIBRARIES.values()):
-        stamp = {"fingerprint": wanted, "ready_for": "run test" if level == "test" else "run"}
-        STAMP.write_text(json.dumps(stamp), encoding="utf-8")
+    covered = ["run", "test"] if command == "test" else ["run"]
+    packages_for, complete_for = stamp.get("packages_for", []), stamp.get("complete_for", [])
+    if command not in packages_for:
+        install_locked_packages(LOCKS[command], keep=bool(stamp))
+        stop_unless_qt_imports()
+        packages_for = covered
+    # What the system lacks still is asked for each time; what is complete is never looked at again.
+    write_stamp(packages_for, complete_for if missing else covered)
     say(f"set up in {time.monotonic() - began:.0f} s")
 
 
@@ -263,23 +262,31 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
-def read_stamp() -> dict[str, str]:
-    """What the last complete set-up left, or nothing."""
+def read_stamp() -> dict[str, list[str]]:
+    """For which commands the packages, and for which everything, is there; nothing after a lock changed."""
     try:
-        found: dict[str, str] = json.loads(STAMP.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        found = json.loads(STAMP.read_text(encoding="utf-8"))
+        ready: dict[str, list[str]] = found["ready"]
+        fits = found["fingerprint"] == fingerprint()
+    except (OSError, ValueError, KeyError, TypeError):
         return {}
-    return found if PYTHON.exists() else {}
+    return ready if fits and PYTHON.exists() else {}
+
+
+def write_stamp(packages_for: list[str], complete_for: list[str]) -> None:
+    """Remembers what is ready beside the packages, so that it goes when they go."""
+    ready = {"packages_for": packages_for, "complete_for": complete_for}
+    STAMP.write_text(json.dumps({"fingerprint": fingerprint(), "ready": ready}), encoding="utf-8")
 
 
 def missing_system_packages(command: str) -> list[str]:
-    """The Debian names of what this Linux lacks; empty on other systems, which need nothing."""
+    """The Debian names of what this Linux lacks; empty on other systems, which lack nothing."""
     if not sys.platform.startswith("linux"):
         return []
     missing = [package for library, package in QT_LIBRARIES.items() if not loads(library)]
     if command == "test":
         missing += [package for name, package in TEST_PROGRAMS.items() if not has_program(name)]
-    if not shutil.which("uv") and not importlib.util.find_spec("ensurepip"):
+    if not PYTHON.exists() and not shutil.which("uv") and not importlib.util.find_spec("ensurepip"):
         missing.append("python3-venv")
     return missing
 

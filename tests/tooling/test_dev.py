@@ -1,6 +1,5 @@
 """The two commands: what can be shown without a bare machine."""
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -30,23 +29,52 @@ def test_without_a_command_it_says_what_there_is() -> None:
     assert "demonstration office" in told.stdout
 
 
-def test_a_checkout_that_is_set_up_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    stamp = {"fingerprint": dev.fingerprint(), "ready_for": "run test"}
-    monkeypatch.setattr(dev, "STAMP", tmp_path / "set-up.json")
-    monkeypatch.setattr(dev, "PYTHON", Path(sys.executable))
-    monkeypatch.setattr(dev, "say", pytest.fail)
-    dev.STAMP.write_text(json.dumps(stamp), encoding="utf-8")
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A checkout that lacks everything and may install nothing; gives what its set-up installs and says."""
+    deeds: list[str] = []
+
+    def ask(missing: list[str], _command: str) -> list[str]:
+        deeds.append("ask")
+        return missing
+
+    replaced = {
+        "STAMP": tmp_path / "set-up.json",
+        "PYTHON": Path(sys.executable),
+        "missing_system_packages": lambda command: ["xvfb"] if command == "test" else [],
+        "provide_system_packages": ask,
+        "install_locked_packages": lambda lock, keep: deeds.append(f"{lock.name} {keep}"),
+        "stop_unless_qt_imports": lambda: None,
+    }
+    for name, value in replaced.items():
+        monkeypatch.setattr(dev, name, value)
+    return deeds
+
+
+def test_a_checkout_that_is_set_up_is_left_alone(checkout: list[str]) -> None:
+    dev.set_up("run")
+    dev.set_up("run")
+    assert checkout == ["requirements.lock False"]
+
+
+def test_the_packages_for_tests_are_added_to_those_for_running(checkout: list[str]) -> None:
     dev.set_up("run")
     dev.set_up("test")
+    assert checkout == ["requirements.lock False", "ask", "requirements-dev.lock True"]
 
 
-@pytest.mark.parametrize("left", ["", "[", "{}"])
-def test_a_broken_stamp_means_set_up_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: str
-) -> None:
-    monkeypatch.setattr(dev, "STAMP", tmp_path / "set-up.json")
+def test_what_the_system_lacks_is_asked_for_again_and_nothing_else(checkout: list[str]) -> None:
+    dev.set_up("test")
+    dev.set_up("run")
+    dev.set_up("test")
+    assert checkout == ["ask", "requirements-dev.lock False", "ask"]
+
+
+@pytest.mark.parametrize("left", ["", "[]", "{}", '{"fingerprint": "of another lock", "ready": {}}'])
+def test_a_stamp_that_does_not_fit_means_set_up_again(checkout: list[str], left: str) -> None:
     dev.STAMP.write_text(left, encoding="utf-8")
-    assert dev.read_stamp().get("fingerprint") != dev.fingerprint()
+    dev.set_up("run")
+    assert checkout == ["requirements.lock False"]
 
 
 def test_a_changed_lock_changes_the_fingerprint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
