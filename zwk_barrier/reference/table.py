@@ -9,7 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Literal, NoReturn, TypeAlias
+
+Confidence: TypeAlias = Literal["H", "M", "L"]
+_CONFIDENCES: dict[str, Confidence] = {"H": "H", "M": "M", "L": "L"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,13 @@ class Row:
             return date.fromisoformat(value)
         except ValueError:
             self.fail(f"{column} is no date: {value}")
+
+    def confidence(self) -> Confidence:
+        """H(igh), M(edium) or L(ow), the last to be shown as "zu prüfen"; raises ValueError otherwise."""
+        value = _CONFIDENCES.get(self.cells["confidence"])
+        if value is None:
+            self.fail(f"unknown confidence {self.cells['confidence']}")
+        return value
 
     def listed(self, column: str) -> tuple[str, ...]:
         """The cell's parts between commas, without blanks around them."""

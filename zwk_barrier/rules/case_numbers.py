@@ -1,4 +1,4 @@
-"""Case numbers: ``JJJJ-NNNN``, with an optional device letter as ``JJJJ-A0001`` for laptops that work offline."""
+"""Case numbers: ``JJJJ-NNNN``, and ``JJJJ-A0001`` on a laptop with the letter A that works offline."""
 
 import re
 from typing import Final

@@ -1,0 +1,136 @@
+"""Every row of the requirements is complete, and nothing is missing."""
+
+from decimal import Decimal
+
+import pytest
+
+from zwk_barrier.reference.codes import load_code_list
+from zwk_barrier.reference.requirements import (
+    EDITIONS,
+    PROFILE_SETS,
+    Criterion,
+    Level,
+    Pair,
+    Span,
+    load_requirements,
+)
+
+D = Decimal
+DIN, KFW = load_requirements("din18040_2_2011"), load_requirements("kfw_tma")
+EVERY = [pytest.param(criterion, id=criterion.id) for criterion in (*DIN, *KFW)]
+# Letter and how many rows it has.
+BLOCKS = {"A": 26, "T": 18, "F": 6, "L": 7, "S": 12, "R": 9, "P": 3, "W": 19, "B": 4, "K": 6, "D": 37}
+BLOCKS |= {"E": 3, "G": 8, "N": 5}
+
+
+def test_no_row_of_the_standard_and_of_the_subsidy_is_missing() -> None:
+    assert [one.id for one in DIN] == [
+        f"{letter}{n:02}" for letter, count in BLOCKS.items() for n in range(1, count + 1)
+    ]
+    assert len(DIN) == 163
+    assert [one.id for one in KFW] == [f"Q{n:02}" for n in range(1, 21)]
+
+
+@pytest.mark.parametrize("criterion", EVERY)
+def test_a_criterion_says_what_it_is_in_both_languages_and_where_it_comes_from(criterion: Criterion) -> None:
+    for text in (criterion.text_de, criterion.text_en, criterion.element_de, criterion.element_en):
+        assert text == text.strip()
+        assert text[0].isupper()
+        assert len(text) <= 60
+    assert criterion.text("de") != criterion.text("en")
+    assert criterion.source
+
+
+@pytest.mark.parametrize("criterion", EVERY)
+def test_a_criterion_is_measured_in_rooms_that_exist(criterion: Criterion) -> None:
+    rooms = load_code_list("room")
+    assert criterion.rooms
+    assert all(room in rooms for room in criterion.rooms)
+    assert len(set(criterion.rooms)) == len(criterion.rooms)
+
+
+@pytest.mark.parametrize("criterion", EVERY)
+def test_all_levels_of_a_criterion_ask_for_the_same_kind_of_value(criterion: Criterion) -> None:
+    kinds: dict[str, type | tuple[type, ...]] = {
+        "number": (Decimal, Span),
+        "pair": Pair,
+        "yes_no": bool,
+        "grade": str,
+    }
+    expected = kinds[criterion.kind]
+    assert all(isinstance(value, expected) for value in criterion.required.values())
+    assert bool(criterion.grades) == (criterion.kind == "grade")
+    if any(isinstance(value, Span) for value in criterion.required.values()):
+        assert criterion.comparison == "range"
+    if criterion.kind in {"pair", "grade"}:
+        assert criterion.comparison == ">="
+
+
+@pytest.mark.parametrize(
+    "criterion", [one for one in DIN if {"B", "R"} <= set(one.required)], ids=lambda one: one.id
+)
+def test_the_wheelchair_level_never_asks_less(criterion: Criterion) -> None:
+    basic, wheelchair = criterion.required["B"], criterion.required["R"]
+    if isinstance(basic, Decimal) and isinstance(wheelchair, Decimal):
+        assert wheelchair >= basic if criterion.comparison == ">=" else wheelchair <= basic
+    elif isinstance(basic, Pair) and isinstance(wheelchair, Pair):
+        assert wheelchair.first >= basic.first
+        assert wheelchair.second >= basic.second
+    elif isinstance(basic, Span) and isinstance(wheelchair, Span):
+        assert basic.low <= wheelchair.low <= wheelchair.high <= basic.high
+
+
+def test_only_the_emergency_call_asks_nothing_at_any_level() -> None:
+    assert [one.id for one in (*DIN, *KFW) if not one.required] == ["N01"]
+
+
+@pytest.mark.parametrize(
+    ("criterion_id", "level", "value"),
+    [
+        ("A14", "B", D(0)),
+        ("T18", "R", D(2)),
+        ("S03", "B", Span(D("3.0"), D("4.5"))),
+        ("W04", "B", D(80)),
+        ("W04", "R", D(90)),
+        ("W06", "R", Span(D(85), D(85))),
+        ("T08", "B", Pair(D(150), D(120))),
+        ("D03", "R", Pair(D(150), D(150))),
+        ("D14", "R", Span(D(46), D(48))),
+        ("D09", "B", "B"),
+        ("F05", "B", "R9"),
+        ("G01", "R", Span(D(85), D(105))),
+        ("K02", "R", True),
+        ("R02", "B", D(0)),
+    ],
+)
+def test_values_are_those_of_the_edition_of_2011(criterion_id: str, level: Level, value: object) -> None:
+    criterion = DIN.get(criterion_id)
+    assert criterion is not None
+    assert criterion.required[level] == value
+
+
+def test_only_the_floor_of_a_whole_bathroom_may_be_turned() -> None:
+    assert [one.id for one in (*DIN, *KFW) if one.is_turnable] == ["Q05"]
+
+
+def test_every_profile_has_an_edition() -> None:
+    assert set(PROFILE_SETS.values()) == set(EDITIONS)
+
+
+@pytest.mark.parametrize(
+    "room", ["flur", "wohnzimmer", "schlafzimmer", "kinderzimmer", "kueche", "bad", "wc"]
+)
+def test_inner_doors_are_measured_in_every_room_of_the_dwelling(room: str) -> None:
+    asked = {one.id for one in DIN.in_room(room, "B")}
+    assert {"W04", "W05", "W07"} <= asked
+
+
+def test_a_toilet_asks_about_the_toilet_but_not_about_the_shower() -> None:
+    asked = {one.id for one in DIN.in_room("wc", "B")}
+    assert {"D03", "D04", "D11"} <= asked
+    assert not {"D05", "D06", "D07"} & asked
+
+
+def test_a_level_that_asks_nothing_is_not_listed_in_the_room() -> None:
+    assert "D12" not in {one.id for one in DIN.in_room("bad", "B")}
+    assert "D12" in {one.id for one in DIN.in_room("bad", "R")}
