@@ -1,0 +1,99 @@
+"""Photos in a row: equally high, captions below, each with its text alternative."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from zwk_barrier.reports.canvas import TaggedCanvas
+from zwk_barrier.reports.flowables import Block, OwnedLine, draw_owned, height_of
+from zwk_barrier.reports.images import Picture, UnreadablePicture, photo
+from zwk_barrier.reports.structure import Element
+from zwk_barrier.reports.styles import CELL_NOTE, MM, NOT_MET, PLATE_GROUND, TextStyle
+from zwk_barrier.reports.typesetting import Span, Text, spans
+
+logger = logging.getLogger(__name__)
+
+Owned = Callable[[Element, Text, TextStyle, float], list[OwnedLine]]
+
+GUTTER: Final = 7 * MM
+_HIGHEST: Final = 84 * MM
+_CAPTION_GAP: Final = 4.0
+_USUAL_RATIO: Final = 4 / 3
+_USUAL_WIDTH: Final = 90 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its caption; without a picture the caption says why."""
+
+    picture: Picture | None
+    element: Element | None
+    caption: Sequence[OwnedLine]
+    width: float
+    height: float
+
+
+class FigureRow(Block):
+    """Up to two figures side by side."""
+
+    before = 4
+    after = 12
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self.figures = figures
+
+    @property
+    def height(self) -> float:
+        """The pictures and the longer caption."""
+        captions = max(height_of(figure.caption) for figure in self.figures)
+        return max(figure.height for figure in self.figures) + _CAPTION_GAP + captions
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        """Draws each picture followed by its caption."""
+        for figure in self.figures:
+            bottom = top - figure.height
+            if figure.picture and figure.element:
+                canvas.picture(figure.element, figure.picture, left, bottom, figure.width, figure.height)
+            else:
+                canvas.ground(left, bottom, figure.width, figure.height, PLATE_GROUND)
+            draw_owned(canvas, figure.caption, left, bottom - _CAPTION_GAP, figure.width)
+            left += figure.width + GUTTER
+
+
+def sizes(ratios: Sequence[float], width: float) -> list[tuple[float, float]]:
+    """Width and height of one or two pictures that share a row: equally high, at most 84 mm; one alone takes half."""
+    if len(ratios) == 1:
+        half = (width - GUTTER) / 2
+        height = min(half / ratios[0], _HIGHEST)
+        return [(height * ratios[0], height)]
+    height = min((width - GUTTER) / sum(ratios), _HIGHEST)
+    return [(height * ratio, height) for ratio in ratios]
+
+
+def photo_rows(
+    plates: Sequence[tuple[bytes, Text, str]], unreadable: str, width: float, parent: Element, owned: Owned
+) -> list[FigureRow]:
+    """Rows of two photos each: JPEG, caption, text alternative; an unreadable one leaves a marked place."""
+    pictures = [_picture(jpeg) for jpeg, _, _ in plates]
+    rows = []
+    for at in range(0, len(plates), 2):
+        pair = pictures[at : at + 2]
+        measures = sizes([each.ratio if each else _USUAL_RATIO for each in pair], width)
+        figures = []
+        for (_, caption, alternative), each, (wide, high) in zip(plates[at : at + 2], pair, measures, strict=True):
+            element = parent.add("Figure") if each else None
+            if element:
+                element.alternative = alternative
+            said = caption if each else [*spans(caption), Span(f" {unreadable}", colour=NOT_MET)]
+            figures.append(Figure(each, element, owned(parent.add("P"), said, CELL_NOTE, wide), wide, high))
+        rows.append(FigureRow(figures))
+    return rows
+
+
+def _picture(jpeg: bytes) -> Picture | None:
+    try:
+        return photo(jpeg, _USUAL_WIDTH)
+    except UnreadablePicture as reason:
+        logger.warning("a photo cannot be read and is left out: %s", reason)
+        return None

@@ -1,0 +1,106 @@
+"""Pictures as a document embeds them: JPEG without camera data, upright, no larger than paper can show."""
+
+import io
+import warnings
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+DOTS_PER_INCH: Final = 220
+_MOST_PIXELS: Final = 60_000_000
+_QUALITY: Final = 85
+_ORIENTATION: Final = 0x0112
+
+
+class UnreadablePicture(Exception):  # noqa: N818 - met and answered inside this layer with a visible note
+    """These bytes are no picture that can be embedded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Picture data ready to embed: compressed as the PDF filter says, size in pixels, grey or in colour."""
+
+    content: bytes
+    width: int
+    height: int
+    grey: bool = False
+    compression: Literal["DCTDecode", "FlateDecode"] = "DCTDecode"
+
+    @property
+    def ratio(self) -> float:
+        """Width by height."""
+        return self.width / self.height
+
+
+def photo(content: bytes, width: float) -> Picture:
+    """A photo for a place ``width`` points wide; raises UnreadablePicture when broken or beyond 60 megapixels."""
+    with _readable():
+        return _photo(content, round(width / 72 * DOTS_PER_INCH))
+
+
+def drawing(content: bytes, height: float) -> Picture:
+    """A logo for a place ``height`` points high, kept sharp; raises UnreadablePicture as photo does."""
+    with _readable(), Image.open(io.BytesIO(content)) as opened:
+        _check_size(opened)
+        flat = _on_white(ImageOps.exif_transpose(opened))
+        pixels = round(height / 72 * 2 * DOTS_PER_INCH)
+        flat.thumbnail((8 * pixels, pixels), Image.Resampling.LANCZOS)
+        return Picture(zlib.compress(flat.tobytes()), flat.width, flat.height, compression="FlateDecode")
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            yield
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
+        raise UnreadablePicture(str(error)) from error
+
+
+def _check_size(opened: Image.Image) -> None:
+    if opened.width * opened.height > _MOST_PIXELS:
+        raise UnreadablePicture(f"{opened.width} × {opened.height} pixels")
+
+
+def _photo(content: bytes, pixels: int) -> Picture:
+    with Image.open(io.BytesIO(content)) as opened:
+        _check_size(opened)
+        upright = opened.getexif().get(_ORIENTATION, 1) == 1
+        plain = opened.format == "JPEG" and opened.mode in {"RGB", "L"} and upright
+        if plain and opened.width <= pixels * 1.3:
+            opened.load()  # a truncated file would embed, and show as a grey block
+            return Picture(without_metadata(content), opened.width, opened.height, opened.mode == "L")
+        opened.draft("RGB", (pixels, pixels))
+        turned = _on_white(ImageOps.exif_transpose(opened))
+    turned.thumbnail((pixels, 4 * pixels), Image.Resampling.BICUBIC, reducing_gap=2.0)
+    out = io.BytesIO()
+    turned.save(out, "JPEG", quality=_QUALITY)
+    return Picture(out.getvalue(), turned.width, turned.height)
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    if "A" not in image.getbands() and "transparency" not in image.info:
+        return image.convert("RGB")
+    ground = Image.new("RGB", image.size, "white")
+    ground.paste(image, mask=image.convert("RGBA").getchannel("A"))
+    return ground
+
+
+def without_metadata(jpeg: bytes) -> bytes:
+    """The same JPEG, pixel for pixel, without comments and application segments such as EXIF, XMP and thumbnails."""
+    kept, at = [jpeg[:2]], 2
+    while at + 4 <= len(jpeg) and jpeg[at] == 0xFF:
+        kind = jpeg[at + 1]
+        if kind == 0xDA:
+            break
+        end = at + 2 + int.from_bytes(jpeg[at + 2 : at + 4])
+        # APP0 is JFIF, APP14 tells how the colours are coded; both stay.
+        if kind in {0xE0, 0xEE} or not (0xE0 <= kind <= 0xEF or kind == 0xFE):
+            kept.append(jpeg[at:end])
+        at = end
+    return b"".join([*kept, jpeg[at:]])

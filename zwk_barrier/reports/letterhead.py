@@ -1,0 +1,54 @@
+"""Who writes, at the head of the first page; tagged and read out, because nobody should have to guess the sender."""
+
+import logging
+from typing import Final
+
+from zwk_barrier.model.visit_report import Letterhead
+from zwk_barrier.reports.figures import Figure, FigureRow
+from zwk_barrier.reports.flowables import Block, Paragraph, Rule, SideBySide
+from zwk_barrier.reports.images import UnreadablePicture, drawing
+from zwk_barrier.reports.story import Story
+from zwk_barrier.reports.structure import Element
+from zwk_barrier.reports.styles import A4, ACCENT, BODY, MM, SMALL, Face, TextStyle
+
+logger = logging.getLogger(__name__)
+
+_OFFICE: Final = TextStyle(13, 17, Face.BOLD, ACCENT)
+_DEPARTMENT: Final = TextStyle(10, 14, colour=SMALL.colour)
+_SHARE: Final = 0.64
+_LOGO_HEIGHT: Final = 16 * MM
+_LOGO_WIDTH: Final = 70 * MM
+
+
+def write_letterhead(story: Story, letterhead: Letterhead) -> None:
+    """Office and department at the left, under the logo if there is one; address, phone and e-mail at the right."""
+    part = story.part()
+    left_width = A4.text_width * _SHARE
+    left: list[Block] = []
+    if letterhead.logo_png:
+        left += _logo(letterhead.logo_png, part, letterhead.office)
+    for text, style in ((letterhead.office, _OFFICE), (letterhead.department, _DEPARTMENT)):
+        left += _text(story, part, text, style, left_width - 6 * MM)
+    right: list[Block] = []
+    for text in (*letterhead.address, letterhead.phone, letterhead.email):
+        right += _text(story, part, text, SMALL, A4.text_width - left_width)
+    story.add(SideBySide(left, right, left_width))
+    story.add(Rule(A4.text_width, before=10, colour=ACCENT))
+
+
+def _text(story: Story, parent: Element, text: str, style: TextStyle, width: float) -> list[Block]:
+    if not text.strip():
+        return []
+    return [Paragraph(story.owned(parent.add("P"), text, style, width), width, style)]
+
+
+def _logo(content: bytes, parent: Element, office: str) -> list[Block]:
+    try:
+        picture = drawing(content, _LOGO_HEIGHT)
+    except UnreadablePicture as reason:
+        logger.warning("the logo cannot be read and is left out: %s", reason)
+        return []
+    height = min(_LOGO_HEIGHT, _LOGO_WIDTH / picture.ratio)
+    element = parent.add("Figure")
+    element.alternative = f"Logo: {office}"
+    return [FigureRow([Figure(picture, element, (), height * picture.ratio, height)])]

@@ -1,0 +1,126 @@
+"""Fills pages with blocks, and draws what every page carries: running head, confidentiality, page of pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from zwk_barrier.reports.canvas import TaggedCanvas
+from zwk_barrier.reports.flowables import Block
+from zwk_barrier.reports.styles import A4, LINE, RUNNING, PageFormat
+from zwk_barrier.reports.typesetting import Typesetter
+
+
+class Placed(NamedTuple):
+    """A block and the height of its top above the page's lower edge."""
+
+    block: Block
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands at the edge of every page; ``numbering`` has the places {page} and {pages}."""
+
+    header: str
+    footer: str
+    numbering: str
+
+
+class Pagination:
+    """Places blocks on pages: headings with what they head, nothing alone that belongs together."""
+
+    def __init__(self, page: PageFormat = A4) -> None:
+        self._page = page
+        self.pages: list[list[Placed]] = [[]]
+        self._at = page.height - page.first_top
+        self._distance = 0.0
+
+    def fill(self, blocks: Sequence[Block]) -> list[list[Placed]]:
+        """The pages with all blocks on them, in order."""
+        for at, block in enumerate(blocks):
+            if not self._fits(blocks, at):
+                self._turn()
+            self._place(block)
+        return self.pages
+
+    @property
+    def _fresh(self) -> bool:
+        return not self.pages[-1]
+
+    @property
+    def _room(self) -> float:
+        return self._at - self._page.bottom
+
+    def _fits(self, blocks: Sequence[Block], at: int) -> bool:
+        """Whether the block at this place can begin here, with everything it must not be parted from."""
+        if self._fresh or (at and blocks[at - 1].keeps_with_next):
+            return True
+        needed, distance = 0.0, self._distance
+        for block in blocks[at:]:
+            needed += max(distance, block.before) + (block.height if block.keeps_with_next else block.least)
+            distance = block.after
+            if not block.keeps_with_next:
+                break
+        return needed <= self._room
+
+    def _place(self, block: Block) -> None:
+        gap = 0 if self._fresh else max(self._distance, block.before)
+        if block.height <= self._room - gap:
+            self._set(block, gap)
+            return
+        # Headings alone on a page do not make it used: what follows them has to begin here.
+        fresh = all(placed.block.keeps_with_next for placed in self.pages[-1])
+        parts = block.split(self._room - gap, fresh=fresh)
+        if parts:
+            self._set(parts[0], gap)
+            self._turn()
+            self._place(parts[1])
+        elif fresh:
+            self._set(block, gap)
+        else:
+            self._turn()
+            self._place(block)
+
+    def _set(self, block: Block, gap: float) -> None:
+        self._at -= gap
+        self.pages[-1].append(Placed(block, self._at))
+        self._at -= block.height
+        self._distance = block.after
+
+    def _turn(self) -> None:
+        self.pages.append([])
+        self._at = self._page.height - self._page.top
+        self._distance = 0.0
+
+
+def draw_pages(
+    canvas: TaggedCanvas, pages: Sequence[Sequence[Placed]], furniture: Furniture, typesetter: Typesetter
+) -> None:
+    """Draws all pages with their furniture."""
+    for number, placed in enumerate(pages, start=1):
+        canvas.start_page()
+        if number > 1:
+            _header(canvas, furniture.header, typesetter)
+        for block, top in placed:
+            block.draw(canvas, A4.left, top)
+        _footer(canvas, furniture, number, len(pages), typesetter)
+
+
+def _header(canvas: TaggedCanvas, text: str, typesetter: Typesetter) -> None:
+    top = A4.height - A4.header
+    with canvas.artifact("header"):
+        canvas.lines(typesetter.lines(text, RUNNING, A4.text_width)[:1], A4.left, top, A4.text_width)
+    canvas.rule(A4.left, top - 15, A4.text_width, LINE, 0.6)
+
+
+def _footer(
+    canvas: TaggedCanvas, furniture: Furniture, number: int, count: int, typesetter: Typesetter
+) -> None:
+    text = furniture.numbering.format(page=number, pages=count)
+    right = replace(RUNNING, align="right")
+    canvas.rule(A4.left, A4.footer + 16, A4.text_width, LINE, 0.6)
+    with canvas.artifact("footer"):
+        top = A4.footer + RUNNING.leading
+        left_lines = typesetter.lines(furniture.footer, RUNNING, A4.text_width * 0.8)[:1]
+        canvas.lines(left_lines, A4.left, top, A4.text_width)
+        canvas.lines(typesetter.lines(text, right, A4.text_width), A4.left, top, A4.text_width)

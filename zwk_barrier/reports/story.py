@@ -1,0 +1,157 @@
+"""What documents are written with: each call adds a block to the page and its element to the structure tree at once."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from zwk_barrier.reports.canvas import TaggedCanvas
+from zwk_barrier.reports.figures import photo_rows
+from zwk_barrier.reports.flowables import (
+    Block,
+    Heading,
+    ListItem,
+    Note,
+    OwnedLine,
+    Paragraph,
+    SideBySide,
+    Signatures,
+    stack_height,
+)
+from zwk_barrier.reports.fonts import FontBook
+from zwk_barrier.reports.metadata import DocumentTitle
+from zwk_barrier.reports.page import Furniture, Pagination, draw_pages
+from zwk_barrier.reports.pdf_file import pdf_file
+from zwk_barrier.reports.structure import Element, StructureTree
+from zwk_barrier.reports.styles import A4, BODY, CELL, HEADINGS, MM, SMALL, TextStyle
+from zwk_barrier.reports.tables import Cell, Column, Table, TableMaker
+from zwk_barrier.reports.text import clean, paragraphs
+from zwk_barrier.reports.typesetting import Text, Typesetter
+
+Facts = Sequence[tuple[str, Text]]
+
+_INDENT: Final = 14.0
+_COLUMN_GAP: Final = 9 * MM
+_HIGHEST_COLUMNS: Final = 150 * MM
+
+
+class Story:
+    """One document while it is written, from top to bottom in reading order."""
+
+    def __init__(self) -> None:
+        self._tree = StructureTree()
+        self._typesetter = Typesetter(FontBook())
+        self._blocks: list[Block] = []
+        self._width = A4.text_width
+        self._list: Element | None = None
+
+    def heading(self, level: int, text: str) -> None:
+        """A heading of level 1 to 4, which enters the list of contents."""
+        self._add(self._heading(level, text, self._width))
+
+    def paragraph(self, text: Text, style: TextStyle = BODY) -> None:
+        """A paragraph; several where a plain text has empty lines; nothing for an empty text."""
+        for part in paragraphs(text) if isinstance(text, str) else [text]:
+            lines = self.owned(self._tree.root.add("P"), part, style, self._width)
+            self._add(Paragraph(lines, self._width, style))
+
+    def items(self, items: Sequence[Sequence[tuple[Text, TextStyle]]]) -> None:
+        """A list; each item holds one or more texts below one another."""
+        parent = self._tree.root.add("L")
+        for texts in items:
+            self._add(self._item(parent.add("LI"), texts))
+
+    def note(self, text: str) -> None:
+        """A short text that stands out."""
+        inner = Note.inner_width(self._width)
+        lines = [
+            line
+            for part in paragraphs(text)
+            for line in self.owned(self._tree.root.add("P"), part, CELL, inner)
+        ]
+        self._add(Note(lines, self._width, before=18))
+
+    def facts(self, rows: Facts) -> None:
+        """Names and values, each name the header of its row; at least one row."""
+        self._add(self._facts(rows, self._width, 0.27))
+
+    def two_facts(self, *parts: tuple[str, Facts]) -> None:
+        """Headed facts side by side; below one another when there is one part only or a column grows too long."""
+        filled = [(title, rows) for title, rows in parts if rows]
+        kept = len(self._tree.root.kids)
+        width = (self._width - _COLUMN_GAP) / 2
+        columns = [[self._heading(2, title, width), self._facts(rows, width, 0.42)] for title, rows in filled]
+        if len(columns) > 1 and max(map(stack_height, columns)) <= _HIGHEST_COLUMNS:
+            self._add(SideBySide(columns[0], columns[1], width + _COLUMN_GAP))
+            return
+        del self._tree.root.kids[kept:]
+        for title, rows in filled:
+            self.heading(2, title)
+            self.facts(rows)
+
+    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], total: Sequence[Cell] = ()) -> None:
+        """A table with a head; at least one row; ``total`` closes it."""
+        maker = TableMaker(self._typesetter, self._tree.root.add("Table"), columns, self._width)
+        for row in rows:
+            maker.add(*row)
+        if total:
+            maker.add(*total, closing=True)
+        self._add(maker.table())
+
+    def photos(self, plates: Sequence[tuple[bytes, Text, str]], unreadable: str) -> None:
+        """Photos two in a row: JPEG, caption, text alternative; ``unreadable`` is said of one that cannot be read."""
+        for row in photo_rows(plates, unreadable, self._width, self._tree.root, self.owned):
+            self._add(row)
+
+    def signatures(self, captions: Sequence[str]) -> None:
+        """Lines to sign on, side by side."""
+        width = (self._width - _COLUMN_GAP * (len(captions) - 1)) / len(captions)
+        fields = []
+        for number, caption in enumerate(captions):
+            lines = self.owned(self._tree.root.add("P"), caption, SMALL, width)
+            fields.append((number * (width + _COLUMN_GAP), width, lines))
+        self._add(Signatures(fields))
+
+    def add(self, block: Block) -> None:
+        """A block that was made elsewhere, its element under ``part()``."""
+        self._add(block)
+
+    def part(self) -> Element:
+        """A new part of the structure tree for blocks made elsewhere."""
+        return self._tree.root.add("Div")
+
+    def owned(self, element: Element, text: Text, style: TextStyle, width: float) -> list[OwnedLine]:
+        """The lines of a text that belongs to ``element``."""
+        return [OwnedLine(line, element) for line in self._typesetter.lines(text, style, width)]
+
+    def pdf(self, title: DocumentTitle, furniture: Furniture) -> bytes:
+        """The finished file, PDF/UA-1 and PDF/A-2a; a story is told once."""
+        canvas = TaggedCanvas(self._tree)
+        draw_pages(canvas, Pagination().fill(self._blocks), furniture, self._typesetter)
+        return pdf_file(canvas, title)
+
+    def _add(self, block: Block) -> None:
+        self._blocks.append(block)
+
+    def _heading(self, level: int, text: str, width: float) -> Heading:
+        style = HEADINGS[level]
+        element = self._tree.root.add(("H1", "H2", "H3", "H4")[level - 1])
+        title = " ".join(clean(text).split())
+        return Heading(self.owned(element, text, style, width), width, style, level, title)
+
+    def _item(self, entry: Element, texts: Sequence[tuple[Text, TextStyle]]) -> ListItem:
+        style = texts[0][1]
+        sign = self.owned(entry.add("Lbl"), "•", style, _INDENT)[0]
+        body = entry.add("LBody")
+        width = self._width - _INDENT
+        lines: list[OwnedLine] = []
+        for text, own_style in texts:
+            element = body.add("P") if len(texts) > 1 else body
+            lines += self.owned(element, text, own_style, width)
+        return ListItem(sign, lines, width, replace(style, before=0), _INDENT)
+
+    def _facts(self, rows: Facts, width: float, share: float) -> Table:
+        columns = (Column("", share), Column("", 1 - share))
+        maker = TableMaker(self._typesetter, self._tree.root.add("Table"), columns, width)
+        for label, value in rows:
+            maker.add(Cell([(label, replace(CELL, colour=SMALL.colour))], header=True), Cell([(value, CELL)]))
+        return maker.table(headed=False)

@@ -1,0 +1,77 @@
+"""The look of everything the office prints: colours, type and distances, named once."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final, Literal
+
+MM: Final = 72 / 25.4
+
+# The light palette of the screen; on white the soft text has 7.9:1, every verdict more than 6:1.
+TEXT: Final = "#17212B"
+SOFT: Final = "#46535F"
+LINE: Final = "#C9D1DA"
+ACCENT: Final = "#0A5673"
+ACCENT_GROUND: Final = "#EDF4F7"
+PLATE_GROUND: Final = "#EDF0F3"
+MET: Final = "#17653A"
+PARTLY: Final = "#7A4F00"
+NOT_MET: Final = "#A01F1B"
+
+
+class Face(Enum):
+    """One of the faces a text can be set in."""
+
+    REGULAR = "regular"
+    SEMIBOLD = "semibold"
+    BOLD = "bold"
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a text is set; sizes and distances in points."""
+
+    size: float
+    leading: float
+    face: Face = Face.REGULAR
+    colour: str = TEXT
+    align: Literal["left", "right"] = "left"
+    before: float = 0
+    after: float = 0
+
+
+BODY: Final = TextStyle(11, 16, after=6)
+SMALL: Final = TextStyle(9, 12.5, colour=SOFT)
+HEADINGS: Final = {
+    1: TextStyle(23, 28, Face.BOLD, before=30, after=10),
+    2: TextStyle(15, 19, Face.BOLD, ACCENT, before=24, after=8),
+    3: TextStyle(12.5, 16, Face.BOLD, before=20, after=5),
+    4: TextStyle(10, 14, Face.SEMIBOLD, SOFT, before=13, after=4),
+}
+CELL: Final = TextStyle(10, 14)
+CELL_STRONG: Final = TextStyle(10, 14, Face.SEMIBOLD)
+CELL_NOTE: Final = TextStyle(8.5, 11.5, colour=SOFT)
+COLUMN_HEAD: Final = TextStyle(9, 12, Face.SEMIBOLD, SOFT)
+RUNNING: Final = TextStyle(8.5, 11, colour=SOFT)
+
+
+@dataclass(frozen=True, slots=True)
+class PageFormat:
+    """A4 with the margins of a German business letter, in points from the page's edges."""
+
+    width: float = 210 * MM
+    height: float = 297 * MM
+    left: float = 25 * MM
+    right: float = 20 * MM
+    first_top: float = 18 * MM
+    top: float = 28 * MM
+    bottom: float = 27 * MM
+    header: float = 15 * MM
+    footer: float = 14 * MM
+
+    @property
+    def text_width(self) -> float:
+        """The width of a full line in points."""
+        return self.width - self.left - self.right
+
+
+A4: Final = PageFormat()

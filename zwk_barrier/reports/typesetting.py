@@ -1,0 +1,207 @@
+"""Breaks a text into lines of a given width, each a row of pieces that know their font, place and colour."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Final
+
+from zwk_barrier.reports.fonts import Font, FontBook
+from zwk_barrier.reports.styles import Face, TextStyle
+from zwk_barrier.reports.text import SOFT_HYPHEN, clean, clusters, glue
+
+# Above and below the baseline, as shares of the size; what Atkinson Hyperlegible Next needs for Ä and g.
+ASCENT: Final = 0.95
+DESCENT: Final = 0.25
+
+_EMPTY_LINES: Final = re.compile(r" *\n[ \n]*")
+_TOKENS: Final = re.compile(r"\n|[ ]+|[^ \n]+")
+# A long word may end a line after its own hyphen, dash or slash, where letters stand on both sides.
+_OWN_BREAKS: Final = re.compile(rf"(?<=[^\W\d_]{{3}}[-–/])(?=[^\W\d_]{{3}})|(?<={SOFT_HYPHEN})(?=.)")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text that may differ from its paragraph in face and colour."""
+
+    text: str
+    face: Face | None = None
+    colour: str | None = None
+
+
+Text = str | Sequence[Span]
+
+
+def spans(text: Text) -> Sequence[Span]:
+    """The text as spans."""
+    return [Span(text)] if isinstance(text, str) else text
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one line in one font; ``spoken`` is what is meant when the drawn text differs."""
+
+    font: Font
+    text: str
+    size: float
+    colour: str
+    width: float
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line; ``blank_after`` says that a blank parted it from the next, which extraction must not lose."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    style: TextStyle
+    blank_after: bool = False
+
+    @property
+    def baseline(self) -> float:
+        """How far the baseline lies below the line's top, in points."""
+        size = self.style.size
+        return (self.style.leading - (ASCENT + DESCENT) * size) / 2 + ASCENT * size
+
+
+class Break(Enum):
+    """What stands between a stretch that cannot be broken and the next one."""
+
+    NOTHING = 0
+    BLANK = 1
+    HYPHEN = 2
+    LINE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    pieces: tuple[Piece, ...]
+    width: float
+    end: Break
+
+
+class Typesetter:
+    """Sets texts in the fonts of one document."""
+
+    def __init__(self, fonts: FontBook) -> None:
+        self.fonts = fonts
+        self._words: dict[tuple[str, Face, float, str], tuple[Piece, ...]] = {}
+
+    def lines(self, text: Text, style: TextStyle, width: float) -> list[Line]:
+        """The text's lines, none wider than ``width`` points; a word wider than that is cut."""
+        atoms = [part for atom in self._atoms(spans(text), style) for part in self._chopped(atom, style, width)]
+        blank = self.blank(style)
+        return [self._line(row, style, blank) for row in self._rows(atoms, width, blank, style)]
+
+    def blank(self, style: TextStyle) -> float:
+        """The width of a blank in points."""
+        return self.fonts.font(style.face).width(" ", style.size)
+
+    def _rows(
+        self, atoms: Sequence[_Atom], width: float, blank: float, style: TextStyle
+    ) -> Iterator[list[_Atom]]:
+        hyphen = self.fonts.font(style.face).width("-", style.size)
+        row: list[_Atom] = []
+        used = 0.0
+        for atom in atoms:
+            before = blank if row and row[-1].end is Break.BLANK else 0
+            after = hyphen if atom.end is Break.HYPHEN else 0
+            if row and used + before + atom.width + after > width + 0.01:
+                yield row
+                row, used, before = [], 0.0, 0
+            row.append(atom)
+            used += before + atom.width
+            if atom.end is Break.LINE:
+                yield row
+                row, used = [], 0.0
+        if row:
+            yield row
+
+    def _line(self, row: Sequence[_Atom], style: TextStyle, blank: float) -> Line:
+        pieces: list[Piece] = []
+        for atom in row:
+            pieces += atom.pieces
+            if atom.end is Break.BLANK and atom is not row[-1]:
+                pieces.append(replace(self._word(" ", style.face, style)[0], width=blank))
+        end = row[-1].end
+        if end is Break.HYPHEN:
+            pieces.append(replace(self._word("-", style.face, style)[0], spoken=SOFT_HYPHEN))
+        merged = tuple(_merged(pieces))
+        return Line(merged, sum(piece.width for piece in merged), style, end in {Break.BLANK, Break.LINE})
+
+    def _atoms(self, text: Iterable[Span], style: TextStyle) -> Iterator[_Atom]:
+        pieces: tuple[Piece, ...] = ()
+        for span, part, end in _parts(text):
+            own = replace(style, colour=span.colour or style.colour)
+            pieces += self._word(part, span.face or style.face, own)
+            if end is not None and (pieces or end is Break.LINE):
+                yield _Atom(pieces, sum(piece.width for piece in pieces), end)
+                pieces = ()
+        if pieces:
+            yield _Atom(pieces, sum(piece.width for piece in pieces), Break.NOTHING)
+
+    def _word(self, text: str, face: Face, style: TextStyle) -> tuple[Piece, ...]:
+        key = (text, face, style.size, style.colour)
+        if key not in self._words:
+            self._words[key] = tuple(
+                Piece(font, run, style.size, style.colour, font.width(run, style.size), spoken)
+                for font, run, spoken in self.fonts.runs(text, face)
+            )
+        return self._words[key]
+
+    def _chopped(self, atom: _Atom, style: TextStyle, width: float) -> Iterator[_Atom]:
+        if atom.width <= width:
+            yield atom
+            return
+        room = width - self.fonts.font(style.face).width("-", style.size)
+        taken: list[Piece] = []
+        for piece in _letters(atom.pieces):
+            if taken and sum(each.width for each in taken) + piece.width > room:
+                inside_word = taken[-1].text.isalpha() and piece.text.isalpha()
+                yield _joined(taken, Break.HYPHEN if inside_word else Break.NOTHING)
+                taken = []
+            taken.append(piece)
+        yield _joined(taken, atom.end)
+
+
+def _parts(text: Iterable[Span]) -> Iterator[tuple[Span, str, Break | None]]:
+    """Every stretch with what follows it; ``None`` when the next span goes on without a break."""
+    for span in text:
+        for token in _TOKENS.findall(_EMPTY_LINES.sub("\n", glue(clean(span.text)))):
+            if token == "\n":
+                yield span, "", Break.LINE
+            elif token.isspace():
+                yield span, "", Break.BLANK
+            else:
+                *heads, last = _OWN_BREAKS.split(token)
+                for head in heads:
+                    end = Break.HYPHEN if head.endswith(SOFT_HYPHEN) else Break.NOTHING
+                    yield span, head.removesuffix(SOFT_HYPHEN), end
+                yield span, last.removesuffix(SOFT_HYPHEN), None
+
+
+def _letters(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    for piece in pieces:
+        if piece.spoken:
+            yield piece
+            continue
+        for cluster in clusters(piece.text):
+            yield replace(piece, text=cluster, width=piece.font.width(cluster, piece.size))
+
+
+def _joined(pieces: Sequence[Piece], end: Break) -> _Atom:
+    merged = tuple(_merged(pieces))
+    return _Atom(merged, sum(piece.width for piece in merged), end)
+
+
+def _merged(pieces: Iterable[Piece]) -> list[Piece]:
+    merged: list[Piece] = []
+    for piece in pieces:
+        last = merged[-1] if merged else None
+        alike = last and (last.font, last.size, last.colour) == (piece.font, piece.size, piece.colour)
+        if last and alike and not last.spoken and not piece.spoken:
+            merged[-1] = replace(last, text=last.text + piece.text, width=last.width + piece.width)
+        else:
+            merged.append(piece)
+    return merged
