@@ -1,0 +1,90 @@
+"""Buttons: primary (the one next step of a page), secondary, quiet, and icons alone.
+
+Button("new_contact", _("Neuer Kontakt"), kind=Kind.PRIMARY, icon="plus")
+Button("photo", _("Foto"), icon="camera", shortcut="F2", large=True)      # shows a chip „F2“ and reacts to it
+IconButton("remove", _("Chip entfernen"), icon="x")                       # the text is its name and tool tip
+"""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+from typing_extensions import override
+
+from zwk_barrier.desktop.style.paint_buttons import Kind
+from zwk_barrier.wording import _
+
+__all__ = ["Button", "IconButton", "Kind", "key_text"]
+
+
+class Button(QPushButton):
+    """A button with a word; ``icon`` as in resources/icons, ``shortcut`` as ``"Ctrl+N"`` or ``"F2"``."""
+
+    def __init__(
+        self,
+        name: str,
+        text: str,
+        *,
+        kind: Kind = Kind.SECONDARY,
+        icon: str = "",
+        shortcut: str = "",
+        large: bool = False,
+    ) -> None:
+        super().__init__(text)
+        self.kind, self.icon_name, self.large = kind, icon, large
+        self.chip = ""
+        self.setObjectName(name)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        if shortcut:
+            self.chip = key_text(shortcut)
+            self.setShortcut(QKeySequence(shortcut))
+
+    def set_kind(self, kind: Kind) -> None:
+        """Makes it ask for more or less attention."""
+        self.kind = kind
+        self.update()
+
+    def set_icon(self, icon: str) -> None:
+        """Shows another icon."""
+        self.icon_name = icon
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()  # a word on a button is never cut
+
+
+class IconButton(Button):
+    """A button of one icon; ``text`` is what a screen reader says and the tool tip shows."""
+
+    def __init__(
+        self,
+        name: str,
+        text: str,
+        *,
+        icon: str,
+        kind: Kind = Kind.QUIET,
+        shortcut: str = "",
+        large: bool = False,
+    ) -> None:
+        super().__init__(name, "", kind=kind, icon=icon, shortcut=shortcut, large=large)
+        hint = f"{text} ({self.chip})" if self.chip else text
+        self.chip = ""
+        self.setAccessibleName(text)
+        self.setToolTip(hint)
+
+
+def key_text(shortcut: str) -> str:
+    """A shortcut as it is printed on German keyboards: ``Ctrl+K`` becomes ``Strg K``."""
+    words = {
+        "Ctrl": _("Strg"),
+        "Shift": _("Umschalt"),
+        "Alt": _("Alt"),
+        "Del": _("Entf"),
+        "Return": _("Eingabe"),
+        "Esc": _("Esc"),
+        "PgUp": _("Bild auf"),
+        "PgDown": _("Bild ab"),
+    }
+    return " ".join(words.get(part, part) for part in shortcut.split("+"))

@@ -1,0 +1,81 @@
+"""Words on a page, by what they are; font and colour come from the theme by class name.
+
+    PageTitle(text)      26 px, one a page, a heading for screen readers
+    SectionTitle(text)   18 px, a heading for screen readers
+    BodyText(text)       16 px, wraps
+    StrongText(text)     16 px semi-bold, wraps
+    SoftText(text)       16 px soft, wraps
+    NoteText(text)       14 px soft, wraps
+    FigureText(text)     28 px, a number that is the point
+    MeasureText(text)    20 px, a measured value
+    BrandText(text)      the program's name
+
+All take ``name=`` (objectName).  Text is plain unless ``rich=True``: nothing typed becomes markup.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy
+from typing_extensions import override
+
+
+class BodyText(QLabel):
+    """Text that wraps and can be selected by nobody but read by everybody."""
+
+    wraps = True
+
+    def __init__(self, text: str = "", *, name: str = "", rich: bool = False) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+        if self.wraps:
+            self.setWordWrap(True)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        if name:
+            self.setObjectName(name)
+        self.setText(text)
+
+
+class StrongText(BodyText):
+    """What stands out in a line."""
+
+
+class SoftText(BodyText):
+    """What matters less."""
+
+
+class NoteText(BodyText):
+    """A small explanation."""
+
+
+class FigureText(BodyText):
+    """A number that is the point of its card."""
+
+    wraps = False
+
+
+class MeasureText(BodyText):
+    """A measured value."""
+
+    wraps = False
+
+
+class BrandText(BodyText):
+    """The name of the program."""
+
+    wraps = False
+
+
+class _Heading(BodyText):
+    """A label that screen readers hear as a heading: roles.py gives it the role, this the name."""
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text)
+
+
+class PageTitle(_Heading):
+    """What the page is about."""
+
+
+class SectionTitle(_Heading):
+    """What a part of the page is about."""

@@ -1,0 +1,92 @@
+"""The field for long text: Tab moves on, the field grows with what is written."""
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
+from typing_extensions import override
+
+from zwk_barrier.desktop.style.look import current_look
+from zwk_barrier.desktop.widgets.keeping import DELAY, Keeper, SettlesItself, Surface
+
+_FEWEST_LINES, _MOST_LINES = 3, 14
+_ROOM_ABOVE, _ROOM_BESIDE = 8, 8
+
+
+class NoteField(QPlainTextEdit, SettlesItself):
+    """Several lines of free text; the value is a str, or None when empty."""
+
+    kept = Signal(object)
+    failed = Signal(str)
+
+    def __init__(
+        self, name: str, *, title: str = "", lines: int = _FEWEST_LINES, delay: float = DELAY
+    ) -> None:
+        super().__init__()
+        self.invalid = False
+        self._lines = lines
+        self._is_writing = False
+        self._keeper = Keeper(
+            self, Surface(self._read, self._write, self.kept.emit, self.failed.emit), delay=delay
+        )
+        self.setObjectName(name)
+        if title:
+            self.setAccessibleName(title)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setViewportMargins(_ROOM_BESIDE, _ROOM_ABOVE, 2, _ROOM_ABOVE)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._touch)
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+
+    def value(self) -> Any:
+        """What was kept last; None when empty."""
+        return self._keeper.value
+
+    def set_value(self, value: Any) -> None:
+        """Shows a text; newer typing of the person who is in the field stays."""
+        self._keeper.put(value, is_typing=self.hasFocus())
+
+    @override
+    def settle(self) -> bool:
+        return self._keeper.settle()
+
+    def _read(self) -> str | None:
+        return self.toPlainText().strip() or None
+
+    def _write(self, value: Any) -> None:
+        text = value or ""
+        if text != self.toPlainText():
+            self._is_writing = True
+            self.setPlainText(text)
+            self._is_writing = False
+
+    def _touch(self) -> None:
+        if not self._is_writing:
+            self._keeper.touch()
+
+    @override
+    def sizeHint(self) -> QSize:
+        lines = max(self._lines, min(_MOST_LINES, round(self.document().size().height())))
+        height = QFontMetrics(current_look().font()).lineSpacing() * lines
+        margins = 2 * (_ROOM_ABOVE + self.frameWidth()) + round(2 * self.document().documentMargin())
+        return QSize(current_look().px(320), height + margins)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current_look().px(120), self.sizeHint().height())
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.settle()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._keeper.restore():
+            event.accept()
+            return
+        super().keyPressEvent(event)
