@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from zwk_barrier import wording
 from zwk_barrier.casework.cases import CaseView, load_case
 from zwk_barrier.casework.letterhead import letterhead_of
 from zwk_barrier.casework.measuring import (
@@ -52,7 +53,7 @@ def gather(session: Session, photos: PhotoStore, visit_id: UUID, printed_on: dat
         address=address_of(case),
         visited_on=visit.visited_on or printed_on,
         time_and_duration=_time_and_duration(visit),
-        advisor=case.staff_names.get(visit.staff_id, "") if visit.staff_id else "",
+        advisor=_name_of(visit.staff_id, case),
         participants=_participants(visit),
         profile=level_label(level_of(visit)),
         person_facts=_person_facts(case),
@@ -61,12 +62,13 @@ def gather(session: Session, photos: PhotoStore, visit_id: UUID, printed_on: dat
         rooms=_sections(view, photos),
         measures=tuple(_measure(measure, view) for measure in view.measures or case.measures),
         next_steps=tuple(
-            NextStep(task.title or "", task.due_on, case.staff_names.get(task.staff_id, ""))
+            NextStep(task.title or "", task.due_on, _name_of(task.staff_id, case))
             for task in case.tasks
-            if task.done_at is None and task.staff_id is not None
+            if task.done_at is None
         ),
         coverage=_coverage(view),
         printed_on=printed_on,
+        language=wording.language(),
     )
 
 
@@ -221,6 +223,10 @@ def _measure(measure: Measure, view: VisitView) -> MeasureLine:
         measure.cost_high,
         _label("measure_status", measure.status),
     )
+
+
+def _name_of(staff_id: UUID | None, case: CaseView) -> str:
+    return "" if staff_id is None else case.staff_names.get(staff_id, "")
 
 
 def _label(code_list: str, code: str | None) -> str:

@@ -1,0 +1,221 @@
+"""The program's own preview: the pages as they will be printed, and beside them their text to read."""
+
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
+
+from zwk_barrier.casework.visit_report import gather
+from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.destinations import Back, Destination, ToVisitReport
+from zwk_barrier.desktop.preview.page_view import PageView
+from zwk_barrier.desktop.preview.pages import PdfPages
+from zwk_barrier.desktop.preview.printing import PrintJob, make_printer
+from zwk_barrier.desktop.widgets.buttons import Button, IconButton, Kind
+from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
+from zwk_barrier.problems import Problem
+from zwk_barrier.reports.files import file_name, write_document
+from zwk_barrier.reports.visit_report import build_visit_report
+from zwk_barrier.store.photos import PhotoStore
+from zwk_barrier.wording import _
+
+_ZOOM_STEP = 1.2
+_Made = tuple[bytes, str]
+
+
+class PreviewPage(QWidget):
+    """Shows, prints and saves one document."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("preview_page")
+        self.desk = desk
+        self._pages: PdfPages | None = None
+        self._file_name = ""
+        self._print_job: PrintJob | None = None
+        self._dialog: QPrintDialog | QFileDialog | None = None
+        self._heading = PageTitle(_("Besuchsbericht"), name="preview_title")
+        self._state = SoftText(_("Der Bericht wird gesetzt …"), name="preview_state")
+        self._view = PageView()
+        self._view.page_changed.connect(self._show_place)
+        self._text = QPlainTextEdit()
+        self._make_text_pane()
+        self._buttons = self._make_buttons()
+        self._lay_out()
+        self._make_shortcuts()
+        self._set_ready(is_ready=False)
+
+    def title(self) -> str:
+        """What the window is called while this page is shown."""
+        return self._heading.text()
+
+    def show_destination(self, destination: Destination) -> None:
+        """Sets the report of a visit anew from what is kept now."""
+        if not isinstance(destination, ToVisitReport):
+            return
+        self._close_document()
+        self._state.setText(_("Der Bericht wird gesetzt …"))
+        photos = self.desk.store.photos
+        self.desk.ask(
+            lambda session: _make(session, photos, destination.visit_id, date.today()),  # noqa: DTZ011 - the day here
+            then=self._show_document,
+            failed=self._tell,
+            owner=self,
+        )
+
+    def leave(self) -> None:
+        """Nothing is typed here; the document is let go so that it does not linger in memory."""
+        self._close_document()
+
+    def _make_text_pane(self) -> None:
+        self._text.setObjectName("preview_text")
+        self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
+        self._text.setAccessibleName(_("Text des Dokuments"))
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+
+    def _make_buttons(self) -> dict[str, Button]:
+        buttons = {
+            "back": IconButton("preview_back", _("Zurück"), icon="arrow-left"),
+            "smaller": IconButton("preview_smaller", _("Kleiner"), icon="zoom-out", shortcut="Ctrl+-"),
+            "larger": IconButton("preview_larger", _("Größer"), icon="zoom-in", shortcut="Ctrl++"),
+            "save": Button("preview_save", _("Speichern …"), icon="download", shortcut="Ctrl+S"),
+            "print": Button(
+                "preview_print", _("Drucken …"), kind=Kind.PRIMARY, icon="printer", shortcut="Ctrl+P"
+            ),
+        }
+        buttons["back"].clicked.connect(lambda: self.desk.go(Back()))
+        buttons["smaller"].clicked.connect(lambda: self._view.set_zoom(self._view.zoom / _ZOOM_STEP))
+        buttons["larger"].clicked.connect(lambda: self._view.set_zoom(self._view.zoom * _ZOOM_STEP))
+        buttons["save"].clicked.connect(self.save)
+        buttons["print"].clicked.connect(self.print_document)
+        return buttons
+
+    def _make_shortcuts(self) -> None:
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(lambda: self.desk.go(Back()))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._buttons["back"])
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._heading)
+        words.addWidget(self._state)
+        head.addLayout(words, 1)
+        for name in ("smaller", "larger", "save", "print"):
+            head.addWidget(self._buttons[name])
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.setObjectName("preview_halves")
+        halves.addWidget(self._view)
+        halves.addWidget(self._text)
+        halves.setStretchFactor(0, 3)
+        halves.setStretchFactor(1, 1)
+        halves.setSizes([760, 300])
+        page = QVBoxLayout(self)
+        page.setContentsMargins(24, 16, 24, 16)
+        page.setSpacing(12)
+        page.addLayout(head)
+        page.addWidget(halves, 1)
+
+    def _show_document(self, made: _Made) -> None:
+        content, self._file_name = made
+        self._pages = PdfPages(content)
+        self._view.show_pages(self._pages)
+        self._text.setPlainText("\n\n".join(self._pages.text(i) for i in range(len(self._pages))))
+        self._set_ready(is_ready=True)
+        self._show_place(0)
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_place(self, page: int) -> None:
+        if self._pages is not None:
+            self._state.setText(_("Seite {page} von {count}").format(page=page + 1, count=len(self._pages)))
+
+    def _tell(self, problem: Problem) -> None:
+        self._state.setText(str(problem))
+
+    def _set_ready(self, *, is_ready: bool) -> None:
+        for name in ("smaller", "larger", "save", "print"):
+            self._buttons[name].setEnabled(is_ready)
+
+    def _close_document(self) -> None:
+        self._set_ready(is_ready=False)
+        self._view.show_pages(None)
+        self._text.clear()
+        if self._pages is not None and self._print_job is None:
+            self._pages.close()
+        self._pages = None
+
+    def save(self) -> None:
+        """Asks where, then writes the document whole or not at all."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, _("Bericht speichern"), folder, _("PDF-Dokument (*.pdf)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(self._file_name)
+        dialog.fileSelected.connect(self.save_to)
+        self._open(dialog)
+
+    def save_to(self, path: str) -> None:
+        """Writes the document to a file on a thread of its own."""
+        if self._pages is None:
+            return
+        content = self._pages.content
+        self.desk.work.ask(
+            lambda: write_document(Path(path), content),
+            then=lambda _nothing: self.desk.say(_("Gespeichert: {file}").format(file=Path(path).name)),
+            failed=self.desk.failing.emit,
+            owner=self,
+        )
+
+    def print_document(self) -> None:
+        """Opens the system's print dialog."""
+        if self._pages is None or self._print_job is not None:
+            return
+        printer = make_printer(self._file_name)
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, len(self._pages))
+        dialog.accepted.connect(lambda: self._start_printing(PrintJob(self._require_pages(), printer, self)))
+        self._open(dialog)
+
+    def _require_pages(self) -> PdfPages:
+        if self._pages is None:
+            raise RuntimeError("no document is shown")
+        return self._pages
+
+    def _start_printing(self, job: PrintJob) -> None:
+        self._print_job = job
+        job.progressed.connect(
+            lambda share: self._state.setText(
+                _("Wird gedruckt: {share}\N{NO-BREAK SPACE}%").format(share=round(share * 100))
+            )
+        )
+        job.finished.connect(self._printed)
+        job.start()
+
+    def _printed(self, is_complete: bool) -> None:
+        self._print_job = None
+        self._show_place(0)
+        self.desk.say(
+            _("Der Bericht ist beim Drucker.") if is_complete else _("Der Drucker hat nicht geantwortet.")
+        )
+
+    def _open(self, dialog: QPrintDialog | QFileDialog) -> None:
+        dialog.setObjectName("preview_dialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._dialog = dialog
+        QDialog.open(dialog)  # QPrintDialog hides it behind one with a receiver
+
+
+def _make(session: Session, photos: PhotoStore, visit_id: UUID, today: date) -> _Made:
+    record = gather(session, photos, visit_id, today)
+    return build_visit_report(record), file_name(record)

@@ -1,0 +1,152 @@
+"""Shows the pages of a document one below the other; only what is visible is rendered."""
+
+from collections import OrderedDict
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from typing_extensions import override
+
+from zwk_barrier.desktop.preview.pages import PdfPages
+from zwk_barrier.desktop.style.look import current_look
+from zwk_barrier.wording import _
+
+_GAP: Final = 16
+_SCREEN_POINTS: Final = 96 / 72  # pixels per point at 100 %
+_KEPT_PICTURES: Final = 8
+
+
+class _Sheets(QWidget):
+    """The canvas the pages are painted on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("preview_sheets")
+        self._pages: PdfPages | None = None
+        self._zoom = 1.0
+        self._pictures: OrderedDict[tuple[int, float], QImage] = OrderedDict()
+        self._places: list[QRect] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_pages(self, pages: PdfPages | None) -> None:
+        """Shows another document."""
+        self._pages = pages
+        self._pictures.clear()
+        self.lay_out()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Shows the pages ``zoom`` times their paper size on a 96-dpi screen."""
+        self._zoom = zoom
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Places the pages for the present width."""
+        self._places.clear()
+        top = _GAP
+        widest = 0
+        for index in range(len(self._pages) if self._pages else 0):
+            size = (
+                (self._pages.size(index) * (_SCREEN_POINTS * self._zoom)).toSize() if self._pages else QSize()
+            )
+            left = max(_GAP, (self.width() - size.width()) // 2)
+            self._places.append(QRect(left, top, size.width(), size.height()))
+            top += size.height() + _GAP
+            widest = max(widest, size.width())
+        self.setMinimumSize(widest + 2 * _GAP, top)
+        self.setFixedHeight(top)
+        self.update()
+
+    def top_of(self, index: int) -> int:
+        """Where a page begins, in pixels from the top."""
+        return self._places[index].top() - _GAP if index < len(self._places) else 0
+
+    def page_at(self, height: int) -> int:
+        """The page that is at ``height``, counted from 0."""
+        return next((i for i, place in enumerate(self._places) if place.bottom() + _GAP > height), 0)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, look = QPainter(self), current_look()
+        for index, place in enumerate(self._places):
+            if place.intersects(event.rect()):
+                painter.drawImage(place, self._picture(index))
+                painter.setPen(QPen(look.colour("line"), 1))
+                painter.drawRect(place.adjusted(-1, -1, 0, 0))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.lay_out()
+
+    def _picture(self, index: int) -> QImage:
+        assert self._pages is not None  # noqa: S101 - there are places only where there are pages
+        scale = _SCREEN_POINTS * self._zoom * self.devicePixelRatioF()
+        picture = self._pictures.get((index, scale))
+        if picture is None:
+            picture = self._pages.picture(index, scale)
+            self._pictures[index, scale] = picture
+            while len(self._pictures) > _KEPT_PICTURES:
+                self._pictures.popitem(last=False)
+        return picture
+
+
+class PageView(QScrollArea):
+    """The pages of a document; scrolled by keys like a text."""
+
+    page_changed = Signal(int)
+    """The page in view, counted from 0."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("preview_pages")
+        self.setAccessibleName(_("Seiten des Dokuments"))
+        self.setAccessibleDescription(_("Der Text steht daneben zum Lesen."))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setWidgetResizable(True)
+        self._sheets = _Sheets()
+        self.setWidget(self._sheets)
+        self._zoom = 1.0
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    @property
+    def zoom(self) -> float:
+        """How large the pages are shown; 1.0 is paper size."""
+        return self._zoom
+
+    def show_pages(self, pages: PdfPages | None) -> None:
+        """Shows a document from its first page on."""
+        self._sheets.show_pages(pages)
+        self.verticalScrollBar().setValue(0)
+        self.page_changed.emit(0)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Shows the pages larger or smaller, between 40 % and 400 %, keeping the page in view."""
+        page = self._sheets.page_at(self.verticalScrollBar().value())
+        self._zoom = min(4.0, max(0.4, zoom))
+        self._sheets.set_zoom(self._zoom)
+        self.verticalScrollBar().setValue(self._sheets.top_of(page))
+
+    def go_to(self, page: int) -> None:
+        """Shows a page from its top."""
+        self.verticalScrollBar().setValue(self._sheets.top_of(page))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        page = self._sheets.page_at(bar.value())
+        steps = {
+            Qt.Key.Key_Home: lambda: bar.setValue(0),
+            Qt.Key.Key_End: lambda: bar.setValue(bar.maximum()),
+            Qt.Key.Key_Left: lambda: self.go_to(max(0, page - 1)),
+            Qt.Key.Key_Right: lambda: self.go_to(page + 1),
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            step()
+
+    def _scrolled(self, height: int) -> None:
+        self.page_changed.emit(self._sheets.page_at(height + self.viewport().height() // 3))

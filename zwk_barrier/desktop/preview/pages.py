@@ -1,0 +1,46 @@
+"""The pages of a PDF as pictures and as text; all sizes in PDF points (1/72 inch) unless said otherwise."""
+
+import pypdfium2
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QImage
+
+POINTS_PER_INCH = 72
+
+
+class PdfPages:
+    """An open document.  PDFium is not safe on several threads: use it on the interface thread only."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        self._document = pypdfium2.PdfDocument(content)
+
+    def __len__(self) -> int:
+        return len(self._document)
+
+    def size(self, index: int) -> QSizeF:
+        """Width and height of a page in points."""
+        return QSizeF(*self._document.get_page_size(index))
+
+    def picture(self, index: int, scale: float) -> QImage:
+        """A page as a picture; ``scale`` is in pixels per point."""
+        page = self._document[index]
+        bitmap = page.render(scale=scale)
+        picture = QImage(
+            bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_BGR888
+        ).copy()
+        bitmap.close()
+        page.close()
+        return picture
+
+    def text(self, index: int) -> str:
+        """The text of a page in reading order."""
+        page = self._document[index]
+        text_page = page.get_textpage()
+        text = str(text_page.get_text_bounded())
+        text_page.close()
+        page.close()
+        return text.replace("\r\n", "\n")
+
+    def close(self) -> None:
+        """Lets go of the document."""
+        self._document.close()
