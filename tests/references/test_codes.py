@@ -49,6 +49,7 @@ EXPECTED = [
     "occasion",
     "outcome",
     "participant",
+    "payer",
     "priority",
     "privacy_form",
     "relation",
