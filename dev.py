@@ -249,9 +249,9 @@ def set_up(command: str) -> None:
         install_locked_packages(LOCKS[command], keep=bool(stamp))
         stop_unless_qt_imports()
         packages_for = covered
+        say(f"set up in {time.monotonic() - began:.0f} s")
     # What the system lacks still is asked for each time; what is complete is never looked at again.
     write_stamp(packages_for, complete_for if missing else covered)
-    say(f"set up in {time.monotonic() - began:.0f} s")
 
 
 def fingerprint() -> str:
