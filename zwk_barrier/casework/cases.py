@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime
 from typing import Any, Literal, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
 
+from zwk_barrier.casework.alphabet import alphabetical
 from zwk_barrier.casework.records import clean, get
 from zwk_barrier.model import (
     Building,
@@ -20,16 +21,17 @@ from zwk_barrier.model import (
     Photo,
     Record,
     RelatedPerson,
+    SearchEntry,
     Staff,
     Task,
     Visit,
 )
-from zwk_barrier.rules import case_numbers
+from zwk_barrier.rules import case_numbers, folding
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 
 T = TypeVar("T", bound=Record)
-SortKey = Literal["number", "name", "area", "status", "advisor", "opened"]
+SortKey = Literal["number", "name", "area", "status", "advisor", "opened", "due"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,35 +161,59 @@ def reopen_case(store: OfficeStore, case_id: UUID) -> Changed:
 def case_ids(
     session: Session, wanted: CaseFilter, sort: SortKey = "opened", *, descending: bool = True
 ) -> list[UUID]:
-    """The ids of the cases to list, sorted by the database; no table is joined that is not asked for."""
-    query = select(CaseFile.id).where(CaseFile.removed_at.is_(None))
+    """The ids of the cases to list, sorted by the database; no table is joined that is not asked for.
+
+    What a case has no value for comes last, in both directions.
+    """
+    query = _filtered(select(CaseFile.id).where(CaseFile.removed_at.is_(None)), wanted)
+    if sort == "name":
+        query = query.join(Person, Person.id == CaseFile.person_id)
+    if sort == "area" and not wanted.area:
+        query = _with_building(query)
+    if sort == "advisor":
+        query = query.outerjoin(Staff, Staff.id == CaseFile.advisor_id)
+    if sort == "due":
+        query = query.outerjoin(_NEXT_DUE, _NEXT_DUE.c.case_id == CaseFile.id)
+    keys = [key.desc() if descending else key.asc() for key in _SORTS[sort]]
+    return list(session.scalars(query.order_by(*(key.nulls_last() for key in keys), CaseFile.id)))
+
+
+def _filtered(query: Select[UUID], wanted: CaseFilter) -> Select[UUID]:
     if wanted.status:
         query = query.where(CaseFile.status == wanted.status)
     if wanted.advisor_id:
         query = query.where(CaseFile.advisor_id == wanted.advisor_id)
-    if wanted.name or sort == "name":
-        query = query.join(Person, Person.id == CaseFile.person_id)
-    if wanted.name:
-        query = query.where(Person.family_name.ilike(f"{wanted.name}%"))
-    if wanted.area or sort == "area":
-        query = query.join(Dwelling, Dwelling.id == CaseFile.dwelling_id).join(
-            Building, Building.id == Dwelling.building_id
-        )
     if wanted.area:
-        query = query.where(Building.area.startswith(wanted.area))
-    if sort == "advisor":
-        query = query.outerjoin(Staff, Staff.id == CaseFile.advisor_id)
-    keys = [key.desc() if descending else key for key in _SORTS[sort]]
-    return list(session.scalars(query.order_by(*keys, CaseFile.id)))
+        query = _with_building(query).where(Building.area.startswith(wanted.area, autoescape=True))
+    for word in folding.words(wanted.name):
+        # The folded names lie ready in the search entries: Muell finds Müller, and no name is folded per row.
+        named = (" " + SearchEntry.names).like(f"% {word}%")
+        query = query.where(
+            CaseFile.id.in_(select(SearchEntry.subject_id).where(SearchEntry.kind == "case", named))
+        )
+    return query
 
 
+def _with_building(query: Select[UUID]) -> Select[UUID]:
+    return query.join(Dwelling, Dwelling.id == CaseFile.dwelling_id).join(
+        Building, Building.id == Dwelling.building_id
+    )
+
+
+_NEXT_DUE = (
+    select(Task.case_id, func.min(Task.due_on).label("due_on"))
+    .where(Task.removed_at.is_(None), Task.done_at.is_(None), Task.case_id.is_not(None))
+    .group_by(Task.case_id)
+    .subquery()
+)
 _SORTS: dict[SortKey, tuple[ColumnElement[Any] | InstrumentedAttribute[Any], ...]] = {
     "number": (CaseFile.number,),
-    "name": (Person.family_name, Person.given_name),
+    "name": (alphabetical(Person.family_name), alphabetical(Person.given_name)),
     "area": (Building.area,),
     "status": (CaseFile.status, CaseFile.opened_at),
-    "advisor": (Staff.name,),
+    "advisor": (alphabetical(Staff.name),),
     "opened": (CaseFile.opened_at,),
+    "due": (_NEXT_DUE.c.due_on,),
 }
 
 
@@ -247,7 +273,7 @@ def load_case(session: Session, case_id: UUID) -> CaseView:
         _of_case(session, Visit, case_id, Visit.visited_on.desc()),
         _of_case(session, Measure, case_id, Measure.position),
         _of_case(session, Photo, case_id, Photo.position),
-        dict(session.execute(select(Staff.id, Staff.name)).tuples().all()),
+        dict(session.execute(select(Staff.id, Staff.name)).all()),
     )
 
 

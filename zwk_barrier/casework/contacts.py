@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
 
+from zwk_barrier.casework.alphabet import PLAIN_LETTERS, alphabetical
 from zwk_barrier.casework.cases import new_case, next_number
 from zwk_barrier.casework.records import clean, get
-from zwk_barrier.model import CaseFile, Contact, Person, Staff, Task
+from zwk_barrier.model import CaseFile, Contact, Person, RelatedPerson, SearchEntry, Staff, Task
+from zwk_barrier.rules import folding
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 
@@ -30,6 +33,7 @@ class ContactRow:
     area: str | None
     note: str
     staff: str
+    next_step: str
     due_on: date | None
 
 
@@ -50,12 +54,13 @@ def begin_contact(
 
 
 def make_anonymous(store: OfficeStore, contact_id: UUID, *, anonymous: bool) -> Changed:
-    """Marks a contact as anonymous and lets go of name and phone, or takes the mark away."""
+    """Marks a contact as anonymous and lets go of names and phone, or takes the mark away."""
     with store.deed("contact_made_anonymous") as deed:
         contact = get(deed.session, Contact, contact_id)
         contact.is_anonymous = anonymous
         if anonymous:
             contact.caller_given_name = contact.caller_family_name = contact.caller_phone = None
+            contact.enquirer_name = None
     return deed.changed
 
 
@@ -82,17 +87,17 @@ def next_step(session: Session, contact_id: UUID) -> Task | None:
 
 
 def make_case(store: OfficeStore, contact_id: UUID) -> tuple[Changed, UUID]:
-    """Opens a case from a contact: name, phone, area, occasion and next step go along."""
+    """Opens a case from a contact: name, phone, area, occasion and next step go along.
+
+    A contact that belongs to a case already gives that case, so that pressing twice opens one.
+    """
     with store.deed("case_opened") as deed:
         contact = get(deed.session, Contact, contact_id)
-        person = Person(
-            given_name=contact.caller_given_name,
-            family_name=contact.caller_family_name,
-            phone=contact.caller_phone,
-        )
+        if contact.case_id is not None:
+            return deed.changed, contact.case_id
         case = new_case(
             deed.session,
-            person,
+            _person_of(contact),
             advisor_id=store.staff_id,
             opened_at=contact.happened_at,
             area=contact.area,
@@ -101,13 +106,57 @@ def make_case(store: OfficeStore, contact_id: UUID) -> tuple[Changed, UUID]:
         case.channel, case.enquirer = contact.channel, contact.enquirer
         case.main_occasion, case.concern = contact.occasion, contact.note
         case.counselling_type = contact.counselling_type
+        if contact.enquirer_name:
+            deed.session.add(_enquirer_of(contact, case.id))
         _attach(deed.session, contact, case.id)
     return deed.changed, case.id
+
+
+def _person_of(contact: Contact) -> Person:
+    """Who seeks advice; the phone number is theirs unless somebody else asks under their own name."""
+    return Person(
+        given_name=contact.caller_given_name,
+        family_name=contact.caller_family_name,
+        phone=None if contact.enquirer_name else contact.caller_phone,
+    )
+
+
+def _enquirer_of(contact: Contact, case_id: UUID) -> RelatedPerson:
+    return RelatedPerson(
+        case_id=case_id,
+        name=contact.enquirer_name,
+        phone=contact.caller_phone,
+        relation=_RELATIONS.get(contact.enquirer or "", "sonst"),
+    )
+
+
+_RELATIONS: Final = {
+    "partner": "partner",
+    "kind": "kind",
+    "sonst_angeh": "sonst_angeh",
+    "nachbar_freund": "nachbar_freund",
+    "betreuer": "betreuer",
+    "pflegedienst": "pflegedienst",
+    "klinik_sozialdienst": "klinik_sozialdienst",
+    "reha": "klinik_sozialdienst",
+    "arzt": "arzt",
+    "therapeut": "ergotherapie",
+    "pflegestuetzpunkt": "pflegeberatung",
+    "pflegekasse": "pflegekasse",
+    "sozialamt": "amt",
+    "amt_mmb": "amt",
+    "wohnungsuntern": "vermieter",
+    "vermieter_privat": "vermieter",
+    "handwerk_planer": "handwerk",
+    "ehrenamt": "ehrenamt",
+}
+"""Who asked (code list enquirer) as who they are to the person (code list relation)."""
 
 
 def attach_to_case(store: OfficeStore, contact_id: UUID, case_id: UUID) -> Changed:
     """Files a contact and its next step under a case that is there already."""
     with store.deed("contact_attached", case_id=case_id) as deed:
+        get(deed.session, CaseFile, case_id)
         _attach(deed.session, get(deed.session, Contact, contact_id), case_id)
     return deed.changed
 
@@ -121,66 +170,64 @@ def _attach(session: Session, contact: Contact, case_id: UUID) -> None:
 def contact_ids(
     session: Session, *, without_case: bool = False, words: str = "", newest_first: bool = True
 ) -> list[UUID]:
-    """The ids of the contacts to list; ``words`` looks into notes, names and phone numbers."""
+    """The ids of the contacts to list; every one of ``words`` stands in the note, a name or a number."""
     query = select(Contact.id).where(Contact.removed_at.is_(None))
     if without_case:
         query = query.where(Contact.case_id.is_(None))
-    if words.strip():
-        query = _with_words(query, words.strip())
+    for word in words.split():
+        query = _with_word(query, word)
     order = Contact.happened_at.desc() if newest_first else Contact.happened_at
     return list(session.scalars(query.order_by(order, Contact.id)))
 
 
-def _with_words(query: Select[UUID], words: str) -> Select[UUID]:
-    pattern = f"%{words}%"
-    return query.where(
-        or_(
-            Contact.note.ilike(pattern),
-            Contact.caller_family_name.ilike(pattern),
-            Contact.caller_given_name.ilike(pattern),
-            Contact.caller_phone.ilike(pattern),
-            Contact.case_id.in_(
-                select(CaseFile.id)
-                .join(Person, Person.id == CaseFile.person_id)
-                .where(or_(Person.family_name.ilike(pattern), CaseFile.number.like(pattern)))
-            ),
-        )
-    )
+def _with_word(query: Select[UUID], word: str) -> Select[UUID]:
+    """Notes are compared letter by letter, names by their folded words: Mueller finds Müller."""
+    plain = word.lower().translate(PLAIN_LETTERS)
+    said = (alphabetical(text).contains(plain, autoescape=True) for text in (Contact.note, Contact.result))
+    folded = " ".join(folding.words(word))
+    searchable = " " + SearchEntry.names + " " + SearchEntry.words + " " + SearchEntry.numbers
+    named = select(SearchEntry.subject_id).where(searchable.like(f"% {folded}%"))
+    return query.where(or_(*said, Contact.id.in_(named), Contact.case_id.in_(named)))
 
 
 def contact_rows(session: Session, ids: list[UUID]) -> list[ContactRow]:
     """The lines for these contacts, in the order asked for."""
-    due = (
-        select(func.min(Task.due_on))
-        .where(Task.contact_id == Contact.id, Task.removed_at.is_(None), Task.done_at.is_(None))
-        .scalar_subquery()
-    )
     found = session.execute(
-        select(Contact, CaseFile.number, Person, Staff.name, due)
+        select(Contact, CaseFile.number, Person, Staff.name, Task)
         .outerjoin(CaseFile, CaseFile.id == Contact.case_id)
         .outerjoin(Person, Person.id == CaseFile.person_id)
         .outerjoin(Staff, Staff.id == Contact.staff_id)
+        .outerjoin(
+            Task, and_(Task.contact_id == Contact.id, Task.removed_at.is_(None), Task.done_at.is_(None))
+        )
         .where(Contact.id.in_(ids))
     )
     rows = {
-        contact.id: ContactRow(
-            contact.id,
-            contact.case_id,
-            number or "",
-            contact.happened_at,
-            contact.channel,
-            contact.kind,
-            tuple(contact.topics or ()),
-            contact.caller_name if person is None else person.full_name,
-            contact.is_anonymous,
-            contact.area,
-            contact.note or "",
-            staff or "",
-            due_on,
-        )
-        for contact, number, person, staff, due_on in found
+        contact.id: _row(contact, number, person, staff, task)
+        for contact, number, person, staff, task in found
     }
     return [rows[row_id] for row_id in ids if row_id in rows]
+
+
+def _row(
+    contact: Contact, number: str | None, person: Person | None, staff: str | None, task: Task | None
+) -> ContactRow:
+    return ContactRow(
+        contact.id,
+        contact.case_id,
+        number or "",
+        contact.happened_at,
+        contact.channel,
+        contact.kind,
+        tuple(contact.topics or ()),
+        contact.caller_name if person is None else person.full_name,
+        contact.is_anonymous,
+        contact.area,
+        contact.note or "",
+        staff or "",
+        "" if task is None else task.title or "",
+        None if task is None else task.due_on,
+    )
 
 
 def load_contact(session: Session, contact_id: UUID) -> tuple[Contact, Task | None]:

@@ -37,8 +37,10 @@ def _day(earliest: int, years_ahead: int) -> Check:
                 _("{year} liegt zu weit zurück.").format(year=day.year),
                 advice=_("Frühestens {year} ist möglich.").format(year=earliest),
             )
-        if day > today + timedelta(days=366 * years_ahead + (1 if years_ahead else 0)):
-            raise InputProblem(name, _("Dieses Datum liegt zu weit in der Zukunft."))
+        if years_ahead == 0 and day > today:
+            raise InputProblem(name, _("Dieser Tag liegt in der Zukunft."))
+        if day > today + timedelta(days=366 * years_ahead):
+            raise InputProblem(name, _("Dieser Tag liegt zu weit in der Zukunft."))
 
     return rule
 
@@ -69,11 +71,11 @@ _RULES: Final[dict[str, Check]] = {
     "given_on": _day(_FIRST_YEAR, 0),
     "revoked_on": _day(_FIRST_YEAR, 0),
     "privacy_given_on": _day(_FIRST_YEAR, 0),
-    "happened_at": _around,
+    "happened_at": _day(_FIRST_YEAR, 0),
     "visited_on": _around,
     "due_on": _around,
-    "done_on": _around,
-    "closed_on": _around,
+    "done_on": _day(_FIRST_YEAR, 0),
+    "closed_on": _day(_FIRST_YEAR, 0),
     "discharge_on": _around,
     "disability_degree": _degree,
     "household_size": _number(1, 30),

@@ -13,8 +13,9 @@ class Contact(Record):
     """One direct communication, with a case or without one.
 
     Without a case the caller's words stand here (name, phone, area), and an anonymous contact keeps
-    neither name nor phone.  Codes: channel, contact_kind, contact_direction, participant, topic,
-    enquirer, occasion, counselling_type; durations in minutes.
+    neither name nor phone.  The name is that of the person seeking advice; when somebody else asks for
+    them, ``enquirer_name`` is theirs and the phone number too.  Codes: channel, contact_kind,
+    contact_direction, participant, topic, enquirer, occasion, counselling_type; durations in minutes.
     """
 
     __tablename__ = "contact"
@@ -37,6 +38,7 @@ class Contact(Record):
     caller_phone: Mapped[str | None]
     area: Mapped[str | None]
     enquirer: Mapped[str | None]
+    enquirer_name: Mapped[str | None]
     occasion: Mapped[str | None]
     counselling_type: Mapped[str | None]
 
