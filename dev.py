@@ -247,9 +247,10 @@ def set_up(command: str) -> None:
     packages_for, complete_for = stamp.get("packages_for", []), stamp.get("complete_for", [])
     if command not in packages_for:
         install_locked_packages(LOCKS[command], keep=bool(stamp))
-        stop_unless_qt_imports()
         packages_for = covered
+        write_stamp(packages_for, [])
         say(f"set up in {time.monotonic() - began:.0f} s")
+    stop_unless_qt_imports()
     # What the system lacks still is asked for each time; what is complete is never looked at again.
     write_stamp(packages_for, complete_for if missing else covered)
 
