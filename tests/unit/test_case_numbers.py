@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from zwk_barrier.rules import case_numbers
 
@@ -23,3 +25,10 @@ def test_numbers_go_on_after_the_highest_and_past_four_digits() -> None:
 
 def test_a_device_counts_for_itself() -> None:
     assert case_numbers.next_number(2026, "2026-B0009", "B") == "2026-B0010"
+
+
+@given(st.integers(2000, 2099), st.integers(1, 999_999), st.sampled_from(["", "A", "Z"]))
+def test_a_number_as_written_is_read_back_in_any_case(year: int, count: int, device: str) -> None:
+    number = case_numbers.case_number(year, count, device)
+    assert case_numbers.normalise(number.lower()) == number
+    assert case_numbers.normalise(number[2:]) == number

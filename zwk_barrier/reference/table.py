@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal, NoReturn, TypeAlias
 
 Confidence: TypeAlias = Literal["H", "M", "L"]
-_CONFIDENCES: dict[str, Confidence] = {"H": "H", "M": "M", "L": "L"}
+CONFIDENCES: dict[str, Confidence] = {"H": "H", "M": "M", "L": "L"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Row:
 
     def confidence(self) -> Confidence:
         """H(igh), M(edium) or L(ow), the last to be shown as "zu prüfen"; raises ValueError otherwise."""
-        value = _CONFIDENCES.get(self.cells["confidence"])
+        value = CONFIDENCES.get(self.cells["confidence"])
         if value is None:
             self.fail(f"unknown confidence {self.cells['confidence']}")
         return value
