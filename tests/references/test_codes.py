@@ -2,10 +2,12 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from zwk_barrier import resources, wording
+from zwk_barrier.reference import codes
 from zwk_barrier.reference.codes import Code, CodeList, load_code_list
 
 NAMES = sorted(path.stem for path in resources.resource("codes").glob("*.csv"))
@@ -145,3 +147,22 @@ def test_an_estimate_is_less_exact_than_a_laser() -> None:
 def test_every_way_of_access_can_name_who_asked() -> None:
     enquirers = {entry.code for entry in load_code_list("enquirer")}
     assert enquirers <= {entry.code for entry in load_code_list("access_path")}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("\nflur;", "\nbad;", "code bad comes twice"),
+        ("\nflur;", "\nder flur;", "code der flur is no slug"),
+        (";2026-11-22", ";", "sort or checked_on is empty"),
+        (";Kitchen;", ";;", "label_en is empty"),
+    ],
+)
+def test_a_damaged_code_is_named_with_its_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, why: str
+) -> None:
+    text = resources.resource("codes", "room.csv").read_text(encoding="utf-8")
+    (tmp_path / "room.csv").write_text(text.replace(old, new, 1), encoding="utf-8")
+    monkeypatch.setattr(codes, "resource", lambda *parts: tmp_path / parts[-1])
+    with pytest.raises(ValueError, match=rf"room\.csv, row [0-9]+: {why}"):
+        load_code_list.__wrapped__("room")

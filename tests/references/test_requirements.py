@@ -1,9 +1,12 @@
 """Every row of the requirements is complete, and nothing is missing."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from zwk_barrier import resources
+from zwk_barrier.reference import requirements
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.reference.requirements import (
     EDITIONS,
@@ -134,3 +137,28 @@ def test_a_toilet_asks_about_the_toilet_but_not_about_the_shower() -> None:
 def test_a_level_that_asks_nothing_is_not_listed_in_the_room() -> None:
     assert "D12" not in {one.id for one in DIN.in_room("bad", "B")}
     assert "D12" in {one.id for one in DIN.in_room("bad", "R")}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("\nA02;", "\nA01;", "A01 comes twice"),
+        (";150;150;cm;", ";150;150;elle;", "unknown unit or comparison"),
+        (";150;150;cm;>=;", ";150;150;cm;>;", "unknown unit or comparison"),
+        (";150;150;", ";breit;150;", "no number: breit"),
+        (";85-105;85-105;", ";105-85;85-105;", "b runs backwards"),
+        (";ja;ja;bool;", ";ja;nein;bool;", "r is neither empty nor ja"),
+        (";R9;R9;", ";R7;R9;", "b is no known grade"),
+        (";2026-11-22;", ";;", "checked_on is empty"),
+        (";H;", ";X;", "unknown confidence X"),
+    ],
+)
+def test_a_damaged_criterion_is_named_with_its_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, why: str
+) -> None:
+    name = "din18040_2_2011.csv"
+    text = resources.resource("requirements", name).read_text(encoding="utf-8")
+    (tmp_path / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    monkeypatch.setattr(requirements, "resource", lambda *parts: tmp_path / parts[-1])
+    with pytest.raises(ValueError, match=rf"din18040_2_2011\.csv, row [0-9]+: {why}"):
+        load_requirements.__wrapped__("din18040_2_2011")
