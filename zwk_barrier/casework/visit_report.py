@@ -29,7 +29,7 @@ from zwk_barrier.model.visit_report import (
     RoomSection,
     VisitReport,
 )
-from zwk_barrier.reference.areas import area_label
+from zwk_barrier.reference.areas import load_areas
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.rules.typed import format_date, format_duration, format_time
 from zwk_barrier.store.photos import PhotoStore
@@ -45,9 +45,9 @@ def gather(session: Session, photos: PhotoStore, visit_id: UUID, printed_on: dat
     """
     view = load_visit(session, visit_id)
     case = load_case(session, view.case.id)
-    visit = view.visit
+    visit, office = view.visit, office_settings(session)
     return VisitReport(
-        letterhead=letterhead_of(office_settings(session)),
+        letterhead=letterhead_of(office),
         case_number=case.case.number,
         person=case.person.full_name,
         address=address_of(case),
@@ -57,7 +57,7 @@ def gather(session: Session, photos: PhotoStore, visit_id: UUID, printed_on: dat
         participants=_participants(visit),
         profile=level_label(level_of(visit)),
         person_facts=_person_facts(case),
-        dwelling_facts=_dwelling_facts(case),
+        dwelling_facts=_dwelling_facts(case, office.region),
         summary=visit.summary or "",
         rooms=_sections(view, photos),
         measures=tuple(_measure(measure, view) for measure in view.measures or case.measures),
@@ -127,11 +127,11 @@ def _aids(case: CaseView) -> str:
     return f"{aids} ({width})" if aids else width
 
 
-def _dwelling_facts(case: CaseView) -> tuple[tuple[str, str], ...]:
+def _dwelling_facts(case: CaseView, region: str) -> tuple[tuple[str, str], ...]:
     building, dwelling = case.building, case.dwelling
     lift = {True: _("vorhanden"), False: _("keiner")}
     return _filled(
-        (_("Stadtteil"), area_label(building.area) if building.area else ""),
+        (_("Stadtteil"), load_areas(region).label(building.area) if building.area else ""),
         (_("Gebäude"), _label("building_type", building.building_type)),
         (_("Baujahr"), _label("building_age", building.building_age)),
         (_("Lage der Wohnung"), dwelling.location or floor_text(dwelling.floor)),

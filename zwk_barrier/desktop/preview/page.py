@@ -2,13 +2,11 @@
 
 from datetime import date
 from pathlib import Path
-from uuid import UUID
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
-from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.visit_report import gather
 from zwk_barrier.desktop.desk import Desk
@@ -18,10 +16,10 @@ from zwk_barrier.desktop.preview.pages import PdfPages
 from zwk_barrier.desktop.preview.printing import PrintJob, make_printer
 from zwk_barrier.desktop.widgets.buttons import Button, IconButton, Kind
 from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
+from zwk_barrier.model.visit_report import VisitReport
 from zwk_barrier.problems import Problem
 from zwk_barrier.reports.files import file_name, write_document
 from zwk_barrier.reports.visit_report import build_visit_report
-from zwk_barrier.store.photos import PhotoStore
 from zwk_barrier.wording import _
 
 _ZOOM_STEP = 1.2
@@ -60,9 +58,9 @@ class PreviewPage(QWidget):
             return
         self._close_document()
         self._state.setText(_("Der Bericht wird gesetzt …"))
-        photos = self.desk.store.photos
+        photos, today = self.desk.store.photos, date.today()  # noqa: DTZ011 - the day here
         self.desk.ask(
-            lambda session: _make(session, photos, destination.visit_id, date.today()),  # noqa: DTZ011 - the day here
+            lambda session: _document(gather(session, photos, destination.visit_id, today)),
             then=self._show_document,
             failed=self._tell,
             owner=self,
@@ -216,6 +214,5 @@ class PreviewPage(QWidget):
         QDialog.open(dialog)  # QPrintDialog hides it behind one with a receiver
 
 
-def _make(session: Session, photos: PhotoStore, visit_id: UUID, today: date) -> _Made:
-    record = gather(session, photos, visit_id, today)
+def _document(record: VisitReport) -> _Made:
     return build_visit_report(record), file_name(record)

@@ -1,0 +1,115 @@
+"""The rooms of a visit at the left, each with how much of it was looked at."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from zwk_barrier.desktop.style.ink import box, line_of_text
+from zwk_barrier.desktop.style.look import Look, colour, current_look
+from zwk_barrier.desktop.style.tokens import Verdict
+from zwk_barrier.desktop.widgets.chips import chip_size, paint_chip
+
+_HEIGHT, _LEFT, _GAP = 48, 14, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One place in the rail: its key, its name, and the badge that says how far one is."""
+
+    key: str
+    name: str
+    badge: str = ""
+    verdict: Verdict = Verdict.UNKNOWN
+    spoken: str = ""
+
+
+class StationButton(QAbstractButton):
+    """One place to work at, with its badge at the right."""
+
+    def __init__(self, station: Station) -> None:
+        super().__init__()
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.station = station
+        self.show_station(station)
+
+    def show_station(self, station: Station) -> None:
+        """Shows another name or badge."""
+        self.station = station
+        self.setText(station.name)
+        self.setToolTip(station.name)
+        self.setAccessibleName(f"{station.name}, {station.spoken}" if station.spoken else station.name)
+        self.setObjectName(f"station_{station.key}")
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        look = current_look()
+        return QSize(look.px(120), look.px(_HEIGHT))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, painter = current_look(), QPainter(self)
+        self._paint_ground(look, painter)
+        right = self.width() - look.px(_LEFT)
+        if self.station.badge:
+            size = chip_size(look, self.station.badge)
+            place = QRect(
+                right - size.width(), (self.height() - size.height()) // 2, size.width(), size.height()
+            )
+            paint_chip(look, painter, place, self.station.badge, look.tokens.verdict(self.station.verdict))
+            right = place.left() - look.px(_GAP)
+        font = look.font(weight=QFont.Weight.Bold if self.isChecked() else QFont.Weight.Normal)
+        painter.setFont(font)
+        room = QRect(look.px(_LEFT), 0, right - look.px(_LEFT), self.height())
+        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        ink = look.tokens.accent if self.isChecked() else look.tokens.text
+        line_of_text(painter, room, shown, colour(ink))
+
+    def _paint_ground(self, look: Look, painter: QPainter) -> None:
+        if self.isChecked():
+            box(painter, self.rect(), look.colour("accent_ground"))
+            painter.fillRect(QRect(0, 4, 4, self.height() - 8), look.colour("accent"))
+        elif self.underMouse():
+            box(painter, self.rect(), look.colour("hover"))
+
+
+class StationRail(QWidget):
+    """The places of a visit, in the order they are walked."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("visit_stations")
+        self._buttons: dict[str, StationButton] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._current = ""
+
+    def show_stations(self, stations: list[Station]) -> None:
+        """Shows these places; the current one stays the current one when it is still there."""
+        wanted = {station.key for station in stations}
+        for key in [key for key in self._buttons if key not in wanted]:
+            self._buttons.pop(key).deleteLater()
+        for place, station in enumerate(stations):
+            button = self._buttons.get(station.key)
+            if button is None:
+                button = self._buttons[station.key] = StationButton(station)
+                button.clicked.connect(lambda _checked=False, key=station.key: self.chosen.emit(key))
+            button.show_station(station)
+            self._column.removeWidget(button)
+            self._column.insertWidget(place, button)
+        self.set_current(self._current)
+
+    def set_current(self, key: str) -> None:
+        """Marks where one is."""
+        self._current = key
+        for each, button in self._buttons.items():
+            button.setChecked(each == key)
