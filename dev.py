@@ -36,6 +36,7 @@ LOCKS = {"run": ROOT / "requirements.lock", "test": ROOT / "requirements-dev.loc
 DEMO = ROOT / ".zwk" / "demo"
 OUT = ROOT / ".zwk" / "out"
 OLDEST_PYTHON = (3, 11)
+NOT_FOUND = 8  # the program's exit code (zwk_barrier/problems.py)
 
 # What PySide6's wheel expects from a Linux system: each shared library and the Debian package that brings it.
 # Debian 13 and Ubuntu 24.04 renamed some packages (...t64); the new ones answer to the old names.
@@ -126,32 +127,42 @@ def build_demonstration(*, fresh: bool) -> None:
 def work_without_screen() -> int:
     """One visit report and pictures of the main pages, made by the same use cases as on a screen."""
     say("there is no screen here: the same work is done without one")
-    case = next((case for case in demonstration_cases() if case["visits"]), None)
-    if case is None:
-        raise Stop("The demonstration office has no case with a visit.")
     OUT.mkdir(parents=True, exist_ok=True)
-    report = OUT / f"Hausbesuch-{case['number']}.pdf"
+    report = print_a_visit_report()
     pictures = OUT / "pictures"
-    failed = program("report", str(DEMO), str(case["number"]), "--out", str(report))
-    failed = program("pictures", str(DEMO), "--out", str(pictures)) or failed
-    for kind, place in (("office (password: demo)", DEMO), ("visit report", report), ("pictures", pictures)):
-        say(f"{kind}: {place if place.exists() else 'could not be made'}")
-    return failed
+    if program("pictures", str(DEMO), "--out", str(pictures)):
+        raise Stop("The pages could not be drawn.")
+    say(f"office (password: demo): {DEMO}")
+    say(f"visit report: {report}")
+    say(f"pictures of the main pages: {pictures}")
+    return 0
 
 
-def demonstration_cases() -> list[dict[str, object]]:
-    """The cases as the command line lists them."""
-    listed = subprocess.run(
-        [PYTHON, "-m", "zwk_barrier", "cases", str(DEMO), "--json"],
+def print_a_visit_report() -> Path:
+    """The report of the first case that had a visit; the program answers "not found" for the others."""
+    listed = told("cases", str(DEMO), "--json")
+    if listed.returncode:
+        raise Stop(f"The demonstration office cannot be read; try --fresh. {listed.stderr.strip()}")
+    for case in json.loads(listed.stdout):
+        report = OUT / f"Hausbesuch-{case['number']}.pdf"
+        answer = told("report", str(DEMO), case["number"], "--out", str(report))
+        if answer.returncode == 0:
+            return report
+        if answer.returncode != NOT_FOUND:
+            raise Stop(f"The visit report could not be made: {answer.stderr.strip()}")
+    raise Stop("The demonstration office has no case with a visit.")
+
+
+def told(*words: str) -> subprocess.CompletedProcess[str]:
+    """What the program answers."""
+    return subprocess.run(
+        [str(PYTHON), "-m", "zwk_barrier", *words],
         cwd=ROOT,
-        env=program_environment(),
-        stdout=subprocess.PIPE,
+        env={**program_environment(), "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
         check=False,
     )
-    if listed.returncode:
-        raise Stop("The demonstration office cannot be read; try: python3 dev.py run --fresh")
-    cases: list[dict[str, object]] = json.loads(listed.stdout)
-    return cases
 
 
 def program(*words: str) -> int:

@@ -8,6 +8,7 @@ import pytest
 
 import dev
 from tests.tooling.checkout import ROOT
+from zwk_barrier.problems import NotFound
 
 
 def typed(*words: str, python: str = sys.executable) -> subprocess.CompletedProcess[str]:
@@ -120,6 +121,40 @@ def test_a_screen_is_known_by_its_variable(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv(variable, ":0")
     assert dev.has_screen() is expected
+
+
+@pytest.fixture
+def office(monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[int, str]]:
+    """The program's answers about two cases, of which only the second had a visit; by the word after the office."""
+    answers = {"--json": (0, '[{"number": "2026-0001"}, {"number": "2026-0002"}]')}
+    answers |= {"2026-0001": (8, "kein Hausbesuch"), "2026-0002": (0, "")}
+
+    def told(*words: str) -> subprocess.CompletedProcess[str]:
+        code, said = answers[words[2]]
+        return subprocess.CompletedProcess(words, code, said, said)
+
+    monkeypatch.setattr(dev, "told", told)
+    return answers
+
+
+def test_the_report_is_of_the_first_case_that_had_a_visit(office: dict[str, tuple[int, str]]) -> None:
+    assert len(office) == 3
+    assert dev.print_a_visit_report().name == "Hausbesuch-2026-0002.pdf"
+
+
+@pytest.mark.parametrize(
+    ("word", "answer"), [("--json", (4, "falsch")), ("2026-0001", (1, "voll")), ("2026-0002", (8, "keiner"))]
+)
+def test_without_a_report_there_is_one_sentence(
+    office: dict[str, tuple[int, str]], word: str, answer: tuple[int, str]
+) -> None:
+    office[word] = answer
+    with pytest.raises(dev.Stop, match=r"office|report"):
+        dev.print_a_visit_report()
+
+
+def test_not_found_is_the_programs_own_exit_code() -> None:
+    assert NotFound.exit_code == dev.NOT_FOUND
 
 
 def test_ci_types_what_a_person_types() -> None:
