@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -15,13 +16,19 @@ __all__ = ["expect_log", "no_leaked_thread", "no_leaked_timer", "no_unexpected_l
 
 
 def pytest_configure() -> None:
-    """Offscreen unless a real X session asks otherwise, with the screen of an office, not Qt's 800x800."""
-    if not os.environ.get("QT_QPA_PLATFORM", "offscreen").startswith("offscreen"):
-        return
+    """Settles what has to stand before the first test is collected."""
+    if os.environ.get("QT_QPA_PLATFORM", "offscreen").startswith(
+        "offscreen"
+    ):  # a real X session asks otherwise
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_screen()}"
+    settings.register_profile("shared machine", deadline=None)  # a slow neighbour is no failed test
+    settings.load_profile("shared machine")
+
+
+def _screen() -> Path | str:
+    """An office's screen instead of Qt's 800x800; Qt splits the value at colons, which Windows' drives hold."""
     screen = Path(__file__).resolve().with_name("screen.json")
-    # Qt splits this value at colons, and an absolute path on Windows holds one.
-    place = os.path.relpath(screen) if sys.platform == "win32" else screen
-    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={place}"
+    return os.path.relpath(screen) if sys.platform == "win32" else screen
 
 
 @pytest.fixture(scope="session")
