@@ -23,7 +23,7 @@ _ARTIFACTS: Final = {
 _BEND: Final = 0.5523  # the handle of a Bézier quarter circle
 
 
-class UntaggedText(Exception):  # noqa: N818 - a bug of a document module, never met by who works
+class UntaggedText(Exception):
     """Text was to be drawn that belongs to no element and is no artifact: nobody would ever hear it."""
 
 
@@ -125,7 +125,9 @@ class TaggedCanvas:
 
     def rule(self, left: float, y: float, width: float, colour: str, weight: float) -> None:
         """A horizontal rule."""
-        self._decorate(f"{_rgb(colour)} RG {_number(weight)} w {_numbers(left, y)} m {_numbers(left + width, y)} l S")
+        self._decorate(
+            f"{_rgb(colour)} RG {_number(weight)} w {_numbers(left, y)} m {_numbers(left + width, y)} l S"
+        )
 
     def ground(self, left: float, bottom: float, width: float, height: float, colour: str) -> None:
         """A filled rectangle."""
@@ -168,8 +170,17 @@ class TaggedCanvas:
 
 def circle(x: float, y: float, radius: float) -> str:
     """The PDF path of a circle."""
-    steps = [f"{_numbers(x + radius, y)} m"]
-    for quarter in range(4):
+    return f"{_numbers(x + radius, y)} m {_arcs(x, y, radius, range(4))}"
+
+
+def half_disc(x: float, y: float, radius: float) -> str:
+    """The PDF path of the left half of a disc."""
+    return f"{_numbers(x, y + radius)} m {_arcs(x, y, radius, range(1, 3))} h"
+
+
+def _arcs(x: float, y: float, radius: float, quarters: range) -> str:
+    steps = []
+    for quarter in quarters:
         a, b = (quarter * math.pi / 2, (quarter + 1) * math.pi / 2)
         steps.append(
             _numbers(

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from zwk_barrier.reports.canvas import TaggedCanvas
@@ -19,6 +19,7 @@ Owned = Callable[[Element, Text, TextStyle, float], list[OwnedLine]]
 GUTTER: Final = 7 * MM
 _HIGHEST: Final = 84 * MM
 _CAPTION_GAP: Final = 4.0
+_SMALLEST: Final = 0.75  # a row of pictures may shrink that far to stay on its page
 _USUAL_RATIO: Final = 4 / 3
 _USUAL_WIDTH: Final = 90 * MM
 
@@ -32,12 +33,13 @@ class Figure:
     caption: Sequence[OwnedLine]
     width: float
     height: float
+    column: float  # the width its caption was set in
 
 
 class FigureRow(Block):
     """Up to two figures side by side."""
 
-    before = 4
+    before = 5
     after = 12
 
     def __init__(self, figures: Sequence[Figure]) -> None:
@@ -49,6 +51,23 @@ class FigureRow(Block):
         captions = max(height_of(figure.caption) for figure in self.figures)
         return max(figure.height for figure in self.figures) + _CAPTION_GAP + captions
 
+    @property
+    def least(self) -> float:
+        """The height with the pictures as small as they may become."""
+        return self.height - max(figure.height for figure in self.figures) * (1 - _SMALLEST)
+
+    def squeezed(self, room: float) -> Block | None:
+        """The same pictures a little smaller, where that spares a page half empty."""
+        highest = max(figure.height for figure in self.figures)
+        scale = 1 - (self.height - room) / highest
+        if scale < _SMALLEST:
+            return None
+        smaller = [
+            replace(figure, width=figure.width * scale, height=figure.height * scale)
+            for figure in self.figures
+        ]
+        return FigureRow(smaller)
+
     def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         """Draws each picture followed by its caption."""
         for figure in self.figures:
@@ -57,8 +76,8 @@ class FigureRow(Block):
                 canvas.picture(figure.element, figure.picture, left, bottom, figure.width, figure.height)
             else:
                 canvas.ground(left, bottom, figure.width, figure.height, PLATE_GROUND)
-            draw_owned(canvas, figure.caption, left, bottom - _CAPTION_GAP, figure.width)
-            left += figure.width + GUTTER
+            draw_owned(canvas, figure.caption, left, bottom - _CAPTION_GAP, figure.column)
+            left += figure.column + GUTTER
 
 
 def sizes(ratios: Sequence[float], width: float) -> list[tuple[float, float]]:
@@ -81,12 +100,16 @@ def photo_rows(
         pair = pictures[at : at + 2]
         measures = sizes([each.ratio if each else _USUAL_RATIO for each in pair], width)
         figures = []
-        for (_, caption, alternative), each, (wide, high) in zip(plates[at : at + 2], pair, measures, strict=True):
+        for (_, caption, alternative), each, (wide, high) in zip(
+            plates[at : at + 2], pair, measures, strict=True
+        ):
             element = parent.add("Figure") if each else None
             if element:
                 element.alternative = alternative
             said = caption if each else [*spans(caption), Span(f" {unreadable}", colour=NOT_MET)]
-            figures.append(Figure(each, element, owned(parent.add("P"), said, CELL_NOTE, wide), wide, high))
+            figures.append(
+                Figure(each, element, owned(parent.add("P"), said, CELL_NOTE, wide), wide, high, wide)
+            )
         rows.append(FigureRow(figures))
     return rows
 

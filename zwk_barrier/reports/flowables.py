@@ -14,6 +14,9 @@ from zwk_barrier.reports.typesetting import Line
 _FEWEST_LINES: Final = 2  # neither the first nor the last line of a paragraph stands alone on a page
 
 
+_MOST_LEADING_LINES: Final = 5  # a longer paragraph may stay behind when what it leads to turns the page
+
+
 class OwnedLine(NamedTuple):
     """A line and the element it belongs to."""
 
@@ -42,6 +45,10 @@ class Block(ABC):
         """Two blocks, the first no higher than ``room``, or None; on a ``fresh`` page it has to give way."""
         return None
 
+    def squeezed(self, room: float) -> "Block | None":  # noqa: ARG002 - for those that can
+        """The same block made to fit into ``room``, or None."""
+        return None
+
     @abstractmethod
     def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         """Draws the block below ``top``."""
@@ -66,8 +73,17 @@ def height_of(lines: Sequence[OwnedLine]) -> float:
 class Paragraph(Block):
     """Lines of text, which part so that two lines stay together on either page."""
 
-    def __init__(self, lines: Sequence[OwnedLine], width: float, style: TextStyle, indent: float = 0) -> None:
+    def __init__(
+        self,
+        lines: Sequence[OwnedLine],
+        width: float,
+        style: TextStyle,
+        indent: float = 0,
+        *,
+        leads: bool = False,
+    ) -> None:
         self.lines = tuple(lines)
+        self.keeps_with_next = leads and len(self.lines) <= _MOST_LEADING_LINES
         self.width = width
         self.style = style
         self.indent = indent
@@ -114,12 +130,11 @@ def fitting(lines: Sequence[OwnedLine], room: float) -> int:
 class Heading(Paragraph):
     """A heading, which stays with what follows and enters the list of contents."""
 
-    keeps_with_next = True
-
     def __init__(
         self, lines: Sequence[OwnedLine], width: float, style: TextStyle, level: int, title: str
     ) -> None:
         super().__init__(lines, width, style)
+        self.keeps_with_next = True
         self.level = level
         self.title = title
 
@@ -137,7 +152,12 @@ class ListItem(Paragraph):
     """A list item: its sign stands beside the first line, its lines are set in."""
 
     def __init__(
-        self, sign: OwnedLine | None, lines: Sequence[OwnedLine], width: float, style: TextStyle, indent: float
+        self,
+        sign: OwnedLine | None,
+        lines: Sequence[OwnedLine],
+        width: float,
+        style: TextStyle,
+        indent: float,
     ) -> None:
         super().__init__(lines, width, style, indent)
         self.sign = sign
@@ -154,8 +174,12 @@ class ListItem(Paragraph):
 
 
 class Note(Block):
-    """A short text on a tinted ground with a bar at its left; it does not part unless a page is too short."""
+    """A short text on a tinted ground with a bar at its left.
 
+    It stays with what follows, and does not part unless a page is too short for it.
+    """
+
+    keeps_with_next = True
     _PADDING: Final = 12
 
     def __init__(self, lines: Sequence[OwnedLine], width: float, before: float = 0) -> None:

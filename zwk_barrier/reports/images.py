@@ -16,7 +16,7 @@ _QUALITY: Final = 85
 _ORIENTATION: Final = 0x0112
 
 
-class UnreadablePicture(Exception):  # noqa: N818 - met and answered inside this layer with a visible note
+class UnreadablePicture(Exception):
     """These bytes are no picture that can be embedded."""
 
 

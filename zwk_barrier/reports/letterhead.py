@@ -9,12 +9,12 @@ from zwk_barrier.reports.flowables import Block, Paragraph, Rule, SideBySide
 from zwk_barrier.reports.images import UnreadablePicture, drawing
 from zwk_barrier.reports.story import Story
 from zwk_barrier.reports.structure import Element
-from zwk_barrier.reports.styles import A4, ACCENT, BODY, MM, SMALL, Face, TextStyle
+from zwk_barrier.reports.styles import A4, ACCENT, MM, SMALL, Face, TextStyle
 
 logger = logging.getLogger(__name__)
 
-_OFFICE: Final = TextStyle(13, 17, Face.BOLD, ACCENT)
-_DEPARTMENT: Final = TextStyle(10, 14, colour=SMALL.colour)
+_OFFICE: Final = TextStyle(13.5, 17.5, Face.BOLD, ACCENT, after=2, even=True)
+_DEPARTMENT: Final = TextStyle(10, 14, colour=SMALL.colour, even=True)
 _SHARE: Final = 0.64
 _LOGO_HEIGHT: Final = 16 * MM
 _LOGO_WIDTH: Final = 70 * MM
@@ -22,6 +22,9 @@ _LOGO_WIDTH: Final = 70 * MM
 
 def write_letterhead(story: Story, letterhead: Letterhead) -> None:
     """Office and department at the left, under the logo if there is one; address, phone and e-mail at the right."""
+    said = (letterhead.office, letterhead.department, *letterhead.address, letterhead.phone, letterhead.email)
+    if not any(text.strip() for text in said):
+        return
     part = story.part()
     left_width = A4.text_width * _SHARE
     left: list[Block] = []
@@ -51,4 +54,5 @@ def _logo(content: bytes, parent: Element, office: str) -> list[Block]:
     height = min(_LOGO_HEIGHT, _LOGO_WIDTH / picture.ratio)
     element = parent.add("Figure")
     element.alternative = f"Logo: {office}"
-    return [FigureRow([Figure(picture, element, (), height * picture.ratio, height)])]
+    width = height * picture.ratio
+    return [FigureRow([Figure(picture, element, (), width, height, width)])]

@@ -68,6 +68,9 @@ class Pagination:
         if block.height <= self._room - gap:
             self._set(block, gap)
             return
+        if squeezed := block.squeezed(self._room - gap):
+            self._set(squeezed, gap)
+            return
         # Headings alone on a page do not make it used: what follows them has to begin here.
         fresh = all(placed.block.keeps_with_next for placed in self.pages[-1])
         parts = block.split(self._room - gap, fresh=fresh)
@@ -108,8 +111,10 @@ def draw_pages(
 
 def _header(canvas: TaggedCanvas, text: str, typesetter: Typesetter) -> None:
     top = A4.height - A4.header
+    while len(lines := typesetter.lines(text, RUNNING, A4.text_width)) > 1 and " · " in text:
+        text = text.rpartition(" · ")[0]
     with canvas.artifact("header"):
-        canvas.lines(typesetter.lines(text, RUNNING, A4.text_width)[:1], A4.left, top, A4.text_width)
+        canvas.lines(lines[:1], A4.left, top, A4.text_width)
     canvas.rule(A4.left, top - 15, A4.text_width, LINE, 0.6)
 
 

@@ -19,7 +19,7 @@ from zwk_barrier.resources import resource
 
 def pdf_file(canvas: TaggedCanvas, title: DocumentTitle) -> bytes:
     """The finished file."""
-    return _File(canvas, title).bytes()
+    return _File(canvas, title).content()
 
 
 class _File:
@@ -30,7 +30,7 @@ class _File:
         self._pages = [RawObject() for _ in canvas.pages]
         self._elements = {element: RawObject() for element in canvas.tree.root.walk()}
 
-    def bytes(self) -> bytes:
+    def content(self) -> bytes:
         self._document.Catalog = self._catalog()
         self._document.info = RawObject(information(self._title))
         self._document._ID = self._identity()  # noqa: SLF001 - the only way to a content hash as id
@@ -87,7 +87,8 @@ class _File:
 
     def _element(self, element: Element, root: str) -> str:
         parent = self._ref(self._elements[element.parent]) if element.parent else root
-        alternative = f"/Alt {text_string(' '.join(clean(element.alternative).split()))}" if element.alternative else ""
+        told = " ".join(clean(element.alternative).split())
+        alternative = f"/Alt {text_string(told)}" if told else ""
         kids = "".join(self._kids(element))
         return f"<</Type/StructElem/S/{element.tag}/P {parent}/K[{kids}]{alternative}{_attributes(element)}>>"
 
@@ -120,9 +121,8 @@ class _File:
                 links += f"/First {first}/Last {last}/Count {count}"
                 total += count
             page = self._ref(self._pages[head.page])
-            item.body = (
-                f"<</Title {text_string(head.title)}/Parent {parent}/Dest[{page}/XYZ 0 {head.top:.1f} null]{links}>>"
-            )
+            place = f"[{page}/XYZ 0 {head.top:.1f} null]"
+            item.body = f"<</Title {text_string(head.title)}/Parent {parent}/Dest{place}{links}>>"
         return self._ref(items[0]), self._ref(items[-1]), total
 
     def _identity(self) -> bytes:

@@ -20,7 +20,7 @@ class RawObject(pdfdoc.PDFObject):  # type: ignore[misc] # ReportLab is untyped
     def __init__(self, body: str | bytes = "") -> None:
         self.body = body
 
-    def format(self, document: Any) -> bytes:  # noqa: A003, ARG002 - ReportLab's name and signature
+    def format(self, document: Any) -> bytes:  # noqa: ARG002 - ReportLab's name and signature
         """The object's bytes, as ReportLab asks for them."""
         return self.body if isinstance(self.body, bytes) else self.body.encode("latin-1")
 
@@ -56,7 +56,7 @@ def target_reference(document: Any, target: RawObject) -> Any:
 class EmbeddedFont(TTFont):  # type: ignore[misc] # ReportLab is untyped
     """A TrueType font that embeds only the characters used, each with its true Unicode value."""
 
-    def addObjects(self, document: Any) -> None:  # noqa: N802, N803 - ReportLab's names
+    def addObjects(self, document: Any) -> None:  # noqa: N802 - ReportLab's names
         """Enters one font object for each subset of 256 characters."""
         state = self.state.pop(document)
         fonts = document.idToObject["BasicFonts"].dict

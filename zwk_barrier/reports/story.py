@@ -48,11 +48,14 @@ class Story:
         """A heading of level 1 to 4, which enters the list of contents."""
         self._add(self._heading(level, text, self._width))
 
-    def paragraph(self, text: Text, style: TextStyle = BODY) -> None:
-        """A paragraph; several where a plain text has empty lines; nothing for an empty text."""
+    def paragraph(self, text: Text, style: TextStyle = BODY, *, leads: bool = False) -> None:
+        """A paragraph; several where a plain text has empty lines; nothing for an empty text.
+
+        One that ``leads`` to what follows is not parted from it by a page's end.
+        """
         for part in paragraphs(text) if isinstance(text, str) else [text]:
             lines = self.owned(self._tree.root.add("P"), part, style, self._width)
-            self._add(Paragraph(lines, self._width, style))
+            self._add(Paragraph(lines, self._width, style, leads=leads))
 
     def items(self, items: Sequence[Sequence[tuple[Text, TextStyle]]]) -> None:
         """A list; each item holds one or more texts below one another."""
@@ -61,7 +64,7 @@ class Story:
             self._add(self._item(parent.add("LI"), texts))
 
     def note(self, text: str) -> None:
-        """A short text that stands out."""
+        """A short text that stands out; it stays with what follows."""
         inner = Note.inner_width(self._width)
         lines = [
             line
@@ -88,7 +91,9 @@ class Story:
             self.heading(2, title)
             self.facts(rows)
 
-    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], total: Sequence[Cell] = ()) -> None:
+    def table(
+        self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], total: Sequence[Cell] = ()
+    ) -> None:
         """A table with a head; at least one row; ``total`` closes it."""
         maker = TableMaker(self._typesetter, self._tree.root.add("Table"), columns, self._width)
         for row in rows:

@@ -40,7 +40,7 @@ class Element:
         return child
 
     def walk(self) -> list["Element"]:
-        """This element and everything below it, in reading order."""
+        """The element and everything below it, in reading order."""
         found = [self]
         for kid in self.kids:
             if isinstance(kid, Element):

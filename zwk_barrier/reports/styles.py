@@ -37,21 +37,22 @@ class TextStyle:
     align: Literal["left", "right"] = "left"
     before: float = 0
     after: float = 0
+    even: bool = False  # lines of about the same length, as headings and cells want them
 
 
 BODY: Final = TextStyle(11, 16, after=6)
-SMALL: Final = TextStyle(9, 12.5, colour=SOFT)
+SMALL: Final = TextStyle(9.5, 13, colour=SOFT, even=True)
 HEADINGS: Final = {
-    1: TextStyle(23, 28, Face.BOLD, before=30, after=10),
-    2: TextStyle(15, 19, Face.BOLD, ACCENT, before=24, after=8),
-    3: TextStyle(12.5, 16, Face.BOLD, before=20, after=5),
-    4: TextStyle(10, 14, Face.SEMIBOLD, SOFT, before=13, after=4),
+    1: TextStyle(23, 28, Face.BOLD, before=26, after=8, even=True),
+    2: TextStyle(15, 19, Face.BOLD, ACCENT, before=22, after=7, even=True),
+    3: TextStyle(12.5, 16, Face.BOLD, before=19, after=5, even=True),
+    4: TextStyle(10.5, 14, Face.SEMIBOLD, SOFT, before=13, after=4, even=True),
 }
-CELL: Final = TextStyle(10, 14)
-CELL_STRONG: Final = TextStyle(10, 14, Face.SEMIBOLD)
-CELL_NOTE: Final = TextStyle(8.5, 11.5, colour=SOFT)
-COLUMN_HEAD: Final = TextStyle(9, 12, Face.SEMIBOLD, SOFT)
-RUNNING: Final = TextStyle(8.5, 11, colour=SOFT)
+CELL: Final = TextStyle(10.5, 14.5, even=True)
+CELL_STRONG: Final = TextStyle(10.5, 14.5, Face.SEMIBOLD, even=True)
+CELL_NOTE: Final = TextStyle(9.5, 12.5, colour=SOFT, even=True)
+COLUMN_HEAD: Final = TextStyle(9.5, 12.5, Face.SEMIBOLD, SOFT)
+RUNNING: Final = TextStyle(9, 11, colour=SOFT)
 
 
 @dataclass(frozen=True, slots=True)

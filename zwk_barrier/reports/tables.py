@@ -10,7 +10,7 @@ from zwk_barrier.reports.structure import Element
 from zwk_barrier.reports.styles import CELL, COLUMN_HEAD, LINE, SOFT, TextStyle
 from zwk_barrier.reports.typesetting import Text, Typesetter
 
-_GAP: Final = 12.0  # between columns
+_GAP: Final = 14.0  # between columns
 _PADDING: Final = 5.0  # above and below a row's text
 _TOGETHER: Final = 2  # rows that stay together at either end
 
@@ -127,11 +127,11 @@ class Table(Block):
             self._draw_row(canvas, self.head, left, top, repeated=self.continued)
             top -= self.head.height
             canvas.rule(left, top, self.width, SOFT, 0.8)
-        for row in self.rows:
+        for row, following in zip(self.rows, [*self.rows[1:], None], strict=True):
             self._draw_row(canvas, row, left, top)
             top -= row.height
-            closing = row is self.rows[-1]
-            canvas.rule(left, top, self.width, LINE, 0.6 if not closing else 0.8)
+            strong = following is not None and following.closes
+            canvas.rule(left, top, self.width, SOFT if strong else LINE, 0.8 if strong else 0.6)
 
     def _draw_row(
         self, canvas: TaggedCanvas, row: _Row, left: float, top: float, *, repeated: bool = False
@@ -178,7 +178,12 @@ class TableMaker:
         return self._row(head.add("TR"), cells, scope="Column")
 
     def _row(
-        self, parent: Element, cells: Sequence[Cell], *, scope: Literal["Row", "Column"] = "Row", closes: bool = False
+        self,
+        parent: Element,
+        cells: Sequence[Cell],
+        *,
+        scope: Literal["Row", "Column"] = "Row",
+        closes: bool = False,
     ) -> _Row:
         placed, at = [], 0
         for cell in cells:

@@ -8,12 +8,16 @@ NO_BREAK: Final = "\u00a0"
 SOFT_HYPHEN: Final = "\u00ad"
 
 _LINE_ENDS: Final = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_UNITS: Final = r"(?:cm²|m²|cm|mm|km|m|kg|g|Nm|N|lx|°C|°|%|‰|€|EUR|Uhr|Std\.|Min\.|Minuten|Stunden|Tage|Jahre|Punkten)"
+_UNITS: Final = (
+    r"(?:cm²|m²|cm|mm|km|m|kg|g|Nm|N|lx|°C|°|%|‰|€|EUR|Uhr|Std\.|Min\.|Minuten|Stunden|Tage|Jahre|Punkten)"
+)
 _GLUE: Final = (
     (re.compile(rf"(?<=\d) (?={_UNITS}(?![^\W\d_]))"), NO_BREAK),
     (re.compile(r"(?<=[\d )]) ?× ?(?=\d)"), f"{NO_BREAK}×{NO_BREAK}"),
     (re.compile(r"(?<=§) (?=\d)"), NO_BREAK),
-    (re.compile(r"\b(Abs\.|Nr\.|Satz|Art\.|DIN|Seite|Fall|Foto|Pflegegrad|Priorität) (?=\d|[A-D]\b)"), rf"\1{NO_BREAK}"),
+    (re.compile(r"\b(Abs\.|Nr\.|Satz|Art\.|DIN|Fall|Foto|Pflegegrad|Priorität) (?=\d|[A-D]\b)"), r"\1" + NO_BREAK),
+    (re.compile(r" (?=[·–] )|(?<=\d) (?=(?:Abs\.|Satz|Nr\.) \d)"), NO_BREAK),
+    (re.compile(r"(?<=\d) (?=(?:SGB|BGB|LBO|BGG|GG)\b)|(?<=\bSGB) (?=[IVX]+\b)"), NO_BREAK),
     (re.compile(r"(?<=\b\d\d\.) (?=[A-ZÄ][a-zä]+ \d{4})|(?<=\b\d\.) (?=[A-ZÄ][a-zä]+ \d{4})"), NO_BREAK),
     (re.compile(r"\b([zdus]\.) (?=[BhaR]\.|[Äo]\.)"), rf"\1{NO_BREAK}"),
 )  # fmt: skip

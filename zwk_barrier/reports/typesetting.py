@@ -14,6 +14,10 @@ from zwk_barrier.reports.text import SOFT_HYPHEN, clean, clusters, glue
 ASCENT: Final = 0.95
 DESCENT: Final = 0.25
 
+_MOST_EVEN_ROWS: Final = 6
+_SHORT: Final = 0.15  # of the width: a last row below that looks lost
+_NARROWER: Final = (0.97, 0.94, 0.91, 0.88, 0.84, 0.8, 0.75, 0.7)
+_PARTING: Final = frozenset("–-/@_.,;:")
 _EMPTY_LINES: Final = re.compile(r" *\n[ \n]*")
 _TOKENS: Final = re.compile(r"\n|[ ]+|[^ \n]+")
 # A long word may end a line after its own hyphen, dash or slash, where letters stand on both sides.
@@ -90,17 +94,51 @@ class Typesetter:
 
     def lines(self, text: Text, style: TextStyle, width: float) -> list[Line]:
         """The text's lines, none wider than ``width`` points; a word wider than that is cut."""
-        atoms = [part for atom in self._atoms(spans(text), style) for part in self._chopped(atom, style, width)]
-        blank = self.blank(style)
-        return [self._line(row, style, blank) for row in self._rows(atoms, width, blank, style)]
+        atoms = [
+            part for atom in self._atoms(spans(text), style) for part in self._chopped(atom, style, width)
+        ]
+        return [self._line(row, style) for row in self._best_rows(atoms, width, style)]
 
     def blank(self, style: TextStyle) -> float:
         """The width of a blank in points."""
         return self.fonts.font(style.face).width(" ", style.size)
 
-    def _rows(
-        self, atoms: Sequence[_Atom], width: float, blank: float, style: TextStyle
-    ) -> Iterator[list[_Atom]]:
+    def _best_rows(self, atoms: Sequence[_Atom], width: float, style: TextStyle) -> list[list[_Atom]]:
+        """As few rows as can be, and among those the ones that look best."""
+        rows = list(self._rows(atoms, width, style))
+        if style.even and 1 < len(rows) <= _MOST_EVEN_ROWS:
+            return self._evened(atoms, rows, width, style)
+        if len(rows) > 1 and _extent(rows[-1]) < _SHORT * width:
+            return self._accompanied(atoms, rows, width, style)
+        return rows
+
+    def _evened(
+        self, atoms: Sequence[_Atom], rows: list[list[_Atom]], width: float, style: TextStyle
+    ) -> list[list[_Atom]]:
+        low, high = 0.0, width
+        while high - low > style.size / 4:
+            middle = (low + high) / 2
+            tried = list(self._rows(atoms, middle, style))
+            if len(tried) > len(rows):
+                low = middle
+            else:
+                high, rows = middle, tried
+        return rows
+
+    def _accompanied(
+        self, atoms: Sequence[_Atom], rows: list[list[_Atom]], width: float, style: TextStyle
+    ) -> list[list[_Atom]]:
+        """The same number of rows, a little narrower, so that no short word stands alone in the last one."""
+        best = rows
+        for narrower in _NARROWER:
+            tried = list(self._rows(atoms, narrower * width, style))
+            if len(tried) > len(rows) or _extent(best[-1]) >= _SHORT * width:
+                break
+            best = tried
+        return best
+
+    def _rows(self, atoms: Sequence[_Atom], width: float, style: TextStyle) -> Iterator[list[_Atom]]:
+        blank = self.blank(style)
         hyphen = self.fonts.font(style.face).width("-", style.size)
         row: list[_Atom] = []
         used = 0.0
@@ -118,12 +156,12 @@ class Typesetter:
         if row:
             yield row
 
-    def _line(self, row: Sequence[_Atom], style: TextStyle, blank: float) -> Line:
+    def _line(self, row: Sequence[_Atom], style: TextStyle) -> Line:
         pieces: list[Piece] = []
         for atom in row:
             pieces += atom.pieces
             if atom.end is Break.BLANK and atom is not row[-1]:
-                pieces.append(replace(self._word(" ", style.face, style)[0], width=blank))
+                pieces.append(self._word(" ", style.face, style)[0])
         end = row[-1].end
         if end is Break.HYPHEN:
             pieces.append(replace(self._word("-", style.face, style)[0], spoken=SOFT_HYPHEN))
@@ -158,23 +196,28 @@ class Typesetter:
         taken: list[Piece] = []
         for piece in _letters(atom.pieces):
             if taken and sum(each.width for each in taken) + piece.width > room:
-                inside_word = taken[-1].text.isalpha() and piece.text.isalpha()
-                yield _joined(taken, Break.HYPHEN if inside_word else Break.NOTHING)
-                taken = []
+                cut = _best_cut(taken)
+                inside_word = taken[cut - 1].text.isalpha() and (*taken, piece)[cut].text.isalpha()
+                yield _joined(taken[:cut], Break.HYPHEN if inside_word else Break.NOTHING)
+                taken = taken[cut:]
             taken.append(piece)
         yield _joined(taken, atom.end)
+
+
+def _extent(row: Sequence[_Atom]) -> float:
+    return sum(atom.width for atom in row)
 
 
 def _parts(text: Iterable[Span]) -> Iterator[tuple[Span, str, Break | None]]:
     """Every stretch with what follows it; ``None`` when the next span goes on without a break."""
     for span in text:
-        for token in _TOKENS.findall(_EMPTY_LINES.sub("\n", glue(clean(span.text)))):
-            if token == "\n":
+        for word in _TOKENS.findall(_EMPTY_LINES.sub("\n", glue(clean(span.text)))):
+            if word == "\n":
                 yield span, "", Break.LINE
-            elif token.isspace():
+            elif word.isspace():
                 yield span, "", Break.BLANK
             else:
-                *heads, last = _OWN_BREAKS.split(token)
+                *heads, last = _OWN_BREAKS.split(word)
                 for head in heads:
                     end = Break.HYPHEN if head.endswith(SOFT_HYPHEN) else Break.NOTHING
                     yield span, head.removesuffix(SOFT_HYPHEN), end
@@ -188,6 +231,12 @@ def _letters(pieces: Iterable[Piece]) -> Iterator[Piece]:
             continue
         for cluster in clusters(piece.text):
             yield replace(piece, text=cluster, width=piece.font.width(cluster, piece.size))
+
+
+def _best_cut(letters: Sequence[Piece]) -> int:
+    """Where to cut a word too long for its line: after the last sign that parts it, else where the line is full."""
+    signs = [at for at, piece in enumerate(letters, start=1) if piece.text in _PARTING]
+    return signs[-1] if signs and signs[-1] * 3 > len(letters) else len(letters)
 
 
 def _joined(pieces: Sequence[Piece], end: Break) -> _Atom:

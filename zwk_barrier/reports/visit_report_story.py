@@ -19,13 +19,14 @@ from zwk_barrier.reports.metadata import CREATOR, DocumentTitle
 from zwk_barrier.reports.page import Furniture
 from zwk_barrier.reports.signs import SIGN_WIDTH, VERDICT_COLOURS, draw_sign
 from zwk_barrier.reports.story import Facts, Story
-from zwk_barrier.reports.styles import BODY, CELL, CELL_NOTE, CELL_STRONG, SMALL, SOFT, Face, TextStyle
+from zwk_barrier.reports.styles import BODY, CELL, CELL_NOTE, CELL_STRONG, SMALL, Face, TextStyle
 from zwk_barrier.reports.tables import Cell, Column, plain
 from zwk_barrier.reports.typesetting import Span, Text
 from zwk_barrier.wording import translator
 
-_NAME: Final = TextStyle(13, 17, Face.SEMIBOLD, before=4)
+_NAME: Final = TextStyle(13, 18, Face.SEMIBOLD, before=14)
 _FINDING: Final = TextStyle(BODY.size, BODY.leading, after=5)
+_PROSE: Final = TextStyle(CELL.size, CELL.leading)
 _PRIORITIES: Final = ("A", "B", "C", "D")
 
 
@@ -72,7 +73,7 @@ class VisitReportStory:
             (self._("Beratung"), record.advisor),
             (self._("Anwesend"), "\n".join(record.participants) or self._("nicht festgehalten")),
             (self._("Maßstab"), record.profile),
-            (self._("Geprüft"), record.coverage),
+            (self._("Umfang"), record.coverage),
         ]
 
     def _people_and_place(self) -> None:
@@ -88,7 +89,9 @@ class VisitReportStory:
             for title, facts, nothing in parts:
                 self._part(title, facts, nothing, story.facts)
         story.heading(2, self._("Zusammenfassung"))
-        story.paragraph(record.summary if record.summary.strip() else self._("Eine Zusammenfassung fehlt noch."))
+        story.paragraph(
+            record.summary if record.summary.strip() else self._("Eine Zusammenfassung fehlt noch.")
+        )
 
     def _part(self, title: str, facts: Facts, nothing: str, write: Callable[[Facts], None]) -> None:
         self._story.heading(2, title)
@@ -107,7 +110,7 @@ class VisitReportStory:
     def _room(self, room: RoomSection) -> None:
         story = self._story
         story.heading(3, room.name.strip() or self._("Raum ohne Namen"))
-        story.paragraph(room.note)
+        story.paragraph(room.note, leads=bool(room.measured))
         if room.measured:
             story.table(self._measured_columns(), [self._measured(line) for line in room.measured])
         if room.findings:
@@ -122,10 +125,10 @@ class VisitReportStory:
 
     def _measured_columns(self) -> list[Column]:
         return [
-            Column(self._("Kriterium"), 48),
-            Column(self._("Gemessen"), 27, "right"),
-            Column(self._("Erforderlich"), 42, "right"),
-            Column(self._("Ergebnis"), 48),
+            Column(self._("Kriterium"), 50),
+            Column(self._("Gemessen"), 28, "right"),
+            Column(self._("Erforderlich"), 44, "right"),
+            Column(self._("Ergebnis"), 51),
         ]
 
     def _measured(self, line: MeasuredLine) -> list[Cell]:
@@ -175,22 +178,23 @@ class VisitReportStory:
             story.paragraph(self._("Es wurden keine Maßnahmen empfohlen."))
             return
         columns = [
-            Column(self._("Priorität"), 25),
+            Column(self._("Priorität"), 28),
             Column(self._("Maßnahme"), 72),
-            Column(self._("Raum"), 31),
-            Column(self._("Kosten, geschätzt"), 37, "right"),
+            Column(self._("Raum"), 28),
+            Column(self._("Kosten, geschätzt"), 38, "right"),
         ]
         ordered = sorted(measures, key=lambda line: (*_PRIORITIES, "").index(line.priority))
         story.table(columns, [self._measure(line) for line in ordered], self._total(measures))
-        open_ones = sum(line.cost_low is None and line.cost_high is None for line in measures)
-        if open_ones and open_ones < len(measures):
-            story.paragraph(self._("Ohne die Maßnahmen, deren Kosten noch offen sind: {count}.").format(count=open_ones), SMALL)
 
     def _measure(self, line: MeasureLine) -> list[Cell]:
         label = line.priority_label.removeprefix(line.priority).strip()
-        priority = [Span(line.priority, Face.BOLD), Span(f" {label}")] if line.priority else [Span(label or "–")]
-        details = [(line.reason, CELL_NOTE)] if line.reason.strip() else []
-        status = [(self._("Stand: {status}").format(status=line.status), CELL_NOTE)] if line.status.strip() else []
+        priority = (
+            [Span(line.priority, Face.BOLD), Span(f" {label}")] if line.priority else [Span(label or "–")]
+        )
+        details = [(line.reason, _PROSE)] if line.reason.strip() else []
+        status = (
+            [(self._("Stand: {status}").format(status=line.status), CELL_NOTE)] if line.status.strip() else []
+        )
         costs = _costs(line)
         return [
             Cell([(priority, CELL)]),
@@ -203,9 +207,10 @@ class VisitReportStory:
         known = [costs for line in measures if (costs := _costs(line))]
         if not known:
             return []
+        missing = self._("Noch offene Kosten sind nicht enthalten.") if len(known) < len(measures) else ""
         low, high = (sum(side) for side in zip(*known, strict=True))
         return [
-            Cell([(self._("Summe"), CELL_STRONG)], header=True, columns=3),
+            Cell([(self._("Summe"), CELL_STRONG), *_notes(missing)], header=True, columns=3),
             plain(euro_range(low, high, self._record.language), CELL_STRONG),
         ]
 
@@ -219,7 +224,7 @@ class VisitReportStory:
 
     def _step(self, step: NextStep) -> list[Cell]:
         due = short_date(step.due, self._record.language) if step.due else "–"
-        return [Cell([(step.what, CELL)], header=True), plain(step.who or "–"), plain(due)]
+        return [Cell([(step.what, _PROSE)], header=True), plain(step.who or "–"), plain(due)]
 
     def _closing(self) -> None:
         self._story.note(
@@ -241,7 +246,11 @@ class VisitReportStory:
         )
 
     def _furniture(self) -> Furniture:
-        number = self._("Fall {number}").format(number=self._record.case_number) if self._record.case_number else ""
+        number = (
+            self._("Fall {number}").format(number=self._record.case_number)
+            if self._record.case_number
+            else ""
+        )
         secret = self._("Sozialgeheimnis – vertraulich")
         return Furniture(
             header=" · ".join(part for part in (self._title(" "), self._record.person) if part),
