@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from zwk_barrier.desktop.style.barrier_style import BarrierStyle
 from zwk_barrier.desktop.style.focus_ring import FocusRing
 from zwk_barrier.desktop.style.look import BODY, FIGURE, MEASURE, NOTE, SECTION, TITLE, Look, colour
+from zwk_barrier.desktop.style.roles import install_roles
 from zwk_barrier.desktop.style.tokens import CONTRAST, DARK, LIGHT, Tokens
 from zwk_barrier.resources import resource
 
@@ -37,6 +38,7 @@ _CLASS_FONTS: Final[dict[str, tuple[int, QFont.Weight]]] = {
     "ErrorText": (NOTE, _PLAIN),
     "FigureText": (FIGURE, _BOLD),
     "MeasureText": (MEASURE, _SEMIBOLD),
+    "BrandText": (SECTION, _BOLD),
     "QHeaderView": (NOTE, _SEMIBOLD),
     "QTipLabel": (NOTE, _PLAIN),
 }
@@ -70,6 +72,7 @@ class Theme(QObject):
         self._style = BarrierStyle(Look(self._tokens(), _within(scale)))
         application.setStyle(self._style)
         self._ring = FocusRing(application)
+        install_roles()
         self._apply()
 
     @property

@@ -41,6 +41,9 @@ class Field(Protocol):
     def settle(self) -> bool:
         """Keeps what is typed; False when that is not possible."""
 
+    def forget(self) -> None:
+        """Gives up what is typed: the field is about to show another record."""
+
 
 @dataclass(frozen=True)
 class Surface:
@@ -85,7 +88,7 @@ class Keeper(QObject):
     def put(self, value: Any, *, is_typing: bool = False) -> None:
         """Takes a value from the store; with ``is_typing`` newer typing stays as it is."""
         self.value = value
-        if is_typing and self.is_touched:
+        if self.is_touched and (is_typing or self._has_failed):
             return
         self._rest()
         self._show(value)
@@ -108,10 +111,16 @@ class Keeper(QObject):
         self._show(self.value)
         return True
 
+    def forget(self) -> None:
+        """Gives up what is typed and what was said about it."""
+        self._rest()
+        self._tell("")
+
     def restore(self) -> bool:
         """Brings back the last kept value; False when it stands there already."""
         if not (self.is_touched or self._has_failed):
             return False
+        self.forget()
         self.put(self.value)
         return True
 
@@ -161,3 +170,6 @@ class SettlesItself:
     def settle(self) -> bool:
         """Keeps what is typed; False when that is not possible."""
         raise NotImplementedError
+
+    def forget(self) -> None:
+        """Gives up what is typed; a field that keeps every choice at once has nothing to give up."""

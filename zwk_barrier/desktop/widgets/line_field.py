@@ -98,6 +98,10 @@ class LineField(QLineEdit, SettlesItself):
     def settle(self) -> bool:
         return self._keeper.settle()
 
+    @override
+    def forget(self) -> None:
+        self._keeper.forget()
+
     def set_suffix(self, suffix: str) -> None:
         """Changes the unit or note inside the right end."""
         if suffix != self._suffix:

@@ -53,6 +53,10 @@ class NoteField(QPlainTextEdit, SettlesItself):
     def settle(self) -> bool:
         return self._keeper.settle()
 
+    @override
+    def forget(self) -> None:
+        self._keeper.forget()
+
     def _read(self) -> str | None:
         return self.toPlainText().strip() or None
 
