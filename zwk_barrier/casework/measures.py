@@ -1,5 +1,6 @@
 """Recommended measures, from the catalogue or in the advisor's own words."""
 
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -52,7 +53,7 @@ def move(store: OfficeStore, measure_id: UUID, steps: int) -> Changed:
     return deed.changed
 
 
-def from_catalogue(entry: CatalogueMeasure) -> dict[str, object]:
+def from_catalogue(entry: CatalogueMeasure) -> dict[str, Any]:
     """The fields a catalogue entry fills in: all of them can be changed afterwards; cost in cents."""
     return {
         "catalogue_number": entry.number,

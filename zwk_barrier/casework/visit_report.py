@@ -1,6 +1,7 @@
 """Gathers everything one visit report says, so that the document itself asks nobody."""
 
 from datetime import date
+from typing import Final, Literal
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -35,7 +36,7 @@ from zwk_barrier.rules.typed import format_date, format_duration, format_time
 from zwk_barrier.store.photos import PhotoStore
 from zwk_barrier.wording import _
 
-PRIORITIES = ("A", "B", "C", "D")
+PRIORITIES: Final[tuple[Literal["A", "B", "C", "D"], ...]] = ("A", "B", "C", "D")
 
 
 def gather(session: Session, photos: PhotoStore, visit_id: UUID, printed_on: date) -> VisitReport:
@@ -212,7 +213,9 @@ def _plate(photo: Photo, room: Room | None, photos: PhotoStore) -> PhotoPlate:
 
 def _measure(measure: Measure, view: VisitView) -> MeasureLine:
     room = next((one.room for one in view.rooms if one.room.id == measure.room_id), None)
-    priority = next((one for one in PRIORITIES if one == measure.priority), "")
+    priority: Literal["A", "B", "C", "D", ""] = next(
+        (one for one in PRIORITIES if one == measure.priority), ""
+    )
     return MeasureLine(
         measure.title or _("Ohne Bezeichnung"),
         "" if room is None else room_name(room),

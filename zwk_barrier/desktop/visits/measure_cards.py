@@ -1,6 +1,7 @@
 """Recommended measures of a visit: from the catalogue or in own words, ordered, with cost and priority."""
 
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
@@ -57,9 +58,13 @@ class MeasureCard(Card):
         return self._title
 
     def _tie_choices(self, form: FormRows, view: VisitView) -> None:
-        rooms = [(room.room.id, room_name(room.room)) for room in view.rooms]
+        rooms = [(str(room.room.id), room_name(room.room)) for room in view.rooms]
         room = form.row(_("Raum"), ChoiceField("measure_room", rooms, empty=_("Wohnung insgesamt")))
-        self._binding.tie("room_id", room)
+        self._binding.tie_several(
+            room,
+            lambda key: {"room_id": UUID(key) if key else None},
+            lambda measure: str(measure.room_id) if measure.room_id else None,
+        )
         for column, label, code_list in (
             ("priority", _("Priorität"), "priority"),
             ("status", _("Stand"), "measure_status"),

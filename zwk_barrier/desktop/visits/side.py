@@ -1,0 +1,125 @@
+"""The left side of a visit: whose home it is, the rooms, and how much was looked at."""
+
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from zwk_barrier.casework.measuring import Coverage
+from zwk_barrier.desktop.style.ink import box
+from zwk_barrier.desktop.style.look import current_look
+from zwk_barrier.desktop.visits.choices import choices
+from zwk_barrier.desktop.visits.rail import Station, StationRail
+from zwk_barrier.desktop.widgets.cards import Card
+from zwk_barrier.desktop.widgets.choice_field import ChoiceField
+from zwk_barrier.desktop.widgets.headings import SoftText, StrongText
+from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.wording import _
+
+_WIDTH = 260
+
+
+class CoverageBar(QWidget):
+    """How much was looked at, as a bar; the words stand above it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("visit_coverage_bar")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._share = 0.0
+
+    def show_share(self, share: float) -> None:
+        """Shows a share of 0.0 to 1.0."""
+        self._share = share
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(60, current_look().px(10))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, painter = current_look(), QPainter(self)
+        radius = self.height() / 2
+        box(painter, self.rect(), look.colour("background"), look.colour("border"), radius=radius)
+        done = QRect(0, 0, round(self.width() * self._share), self.height())
+        if done.width() >= self.height():
+            box(painter, done, look.colour("accent"), radius=radius)
+
+
+class VisitSide(QWidget):
+    """Whose home, which rooms, how far."""
+
+    chosen = Signal(str)
+    """The key of a place."""
+
+    room_wanted = Signal(str)
+    """The kind of a room to add."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("visit_side")
+        self._who = StrongText(name="visit_who")
+        self._when = SoftText(name="visit_when")
+        self._rail = StationRail()
+        self._rail.chosen.connect(self.chosen)
+        self._add = ChoiceField(
+            "visit_add_room", choices("room"), title=_("Raum hinzufügen"), empty=_("+ Raum hinzufügen")
+        )
+        self._add.kept.connect(self._room_chosen)
+        self._words = StrongText(name="visit_coverage")
+        self._bar = CoverageBar()
+        self._lay_out()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def show_words(self, who: str, when: str) -> None:
+        """Shows whose home it is and which visit."""
+        self._who.setText(who)
+        self._when.setText(when)
+
+    def show_stations(self, stations: list[Station], current: str, coverage: Coverage) -> None:
+        """Shows the places and how much was looked at."""
+        self._rail.show_stations(stations)
+        self._rail.set_current(current)
+        self._words.setText(
+            _("{checked} von {all} geprüft").format(checked=coverage.checked, all=coverage.of)
+        )
+        self._bar.show_share(coverage.checked / coverage.of if coverage.of else 0.0)
+
+    def _room_chosen(self, kind: str | None) -> None:
+        self._add.set_value(None)
+        if kind:
+            self.room_wanted.emit(kind)
+
+    def _lay_out(self) -> None:
+        places = QWidget()
+        places.setObjectName("visit_places")
+        inner = QVBoxLayout(places)
+        inner.setContentsMargins(4, 4, 4, 4)
+        inner.setSpacing(8)
+        inner.addWidget(self._rail)
+        inner.addWidget(self._add)
+        inner.addStretch()
+        card = Card("visit_coverage_card")
+        card.add(self._words)
+        card.add(self._bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 16, 13, 16)
+        column.setSpacing(2)
+        column.addWidget(self._who)
+        column.addWidget(self._when)
+        column.addSpacing(10)
+        column.addWidget(ScrollPage("visit_places_scroll", places), 1)
+        column.addSpacing(8)
+        column.addWidget(card)
+
+    @override
+    def sizeHint(self) -> QSize:
+        look = current_look()
+        return QSize(min(look.px(_WIDTH), 380), 200)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, painter = current_look(), QPainter(self)
+        painter.fillRect(self.rect(), look.colour("surface"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), look.colour("line"))
