@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.alphabet import PLAIN_LETTERS, alphabetical
@@ -181,13 +181,16 @@ def contact_ids(
 
 
 def _with_word(query: Select[UUID], word: str) -> Select[UUID]:
-    """Notes are compared letter by letter, names by their folded words: Mueller finds Müller."""
+    """Notes are compared letter by letter, names by their folded words (Mueller finds Müller), numbers anywhere."""
     plain = word.lower().translate(PLAIN_LETTERS)
-    said = (alphabetical(text).contains(plain, autoescape=True) for text in (Contact.note, Contact.result))
-    folded = " ".join(folding.words(word))
-    searchable = " " + SearchEntry.names + " " + SearchEntry.words + " " + SearchEntry.numbers
-    named = select(SearchEntry.subject_id).where(searchable.like(f"% {folded}%"))
-    return query.where(or_(*said, Contact.id.in_(named), Contact.case_id.in_(named)))
+    found = [alphabetical(text).contains(plain, autoescape=True) for text in (Contact.note, Contact.result)]
+    if folded := " ".join(folding.words(word)):
+        named: ColumnElement[bool] = (" " + SearchEntry.names + " " + SearchEntry.words).like(f"% {folded}%")
+        if digits := folding.phone_key(word):
+            named = or_(named, SearchEntry.numbers.contains(digits))
+        subjects = select(SearchEntry.subject_id).where(named)
+        found += [Contact.id.in_(subjects), Contact.case_id.in_(subjects)]
+    return query.where(or_(*found))
 
 
 def contact_rows(session: Session, ids: list[UUID]) -> list[ContactRow]:

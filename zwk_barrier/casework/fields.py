@@ -7,11 +7,11 @@ name on every page.  Keys are ``table.column``; labels are German message ids, l
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import JSON, Boolean, Date, DateTime, Time
+from sqlalchemy import JSON, Boolean, Date, Time
 
 from zwk_barrier.model import Base
 from zwk_barrier.model.base import Thousandths, UtcDateTime
@@ -42,7 +42,7 @@ TABLES: Final[Mapping[str, str]] = {
     "building": N_("Gebäude"),
     "dwelling": N_("Wohnung"),
     "person": N_("Person"),
-    "related_person": N_("Ansprechperson"),
+    "related_person": N_("Bezugsperson"),
     "visit": N_("Hausbesuch"),
     "room": N_("Raum"),
     "measurement": N_("Messwert"),
@@ -242,12 +242,12 @@ def field_name(table: str, column: str) -> FieldName:
     return FIELDS[f"{table}.{column}"]
 
 
-def value_in_words(table: str, column: str, stored: object) -> str:
-    """A value as it stands in the database or journal, the way a person reads it; empty for nothing."""
-    if stored is None or stored == "":
+def value_in_words(table: str, column: str, kept: object) -> str:
+    """A value the way a person reads it, from the model or as it stands in the journal; empty for nothing."""
+    if kept is None or kept == "":
         return ""
     named = FIELDS.get(f"{table}.{column}", FieldName(column))
-    value = _from_storage(table, column, stored)
+    value = _as_model(table, column, kept)
     if isinstance(value, bool):
         return _("Ja") if value else _("Nein")
     if isinstance(value, list):
@@ -272,22 +272,23 @@ def _spoken(value: object, unit: str) -> str:
     return format_decimal(value) if isinstance(value, Decimal) else str(value)
 
 
-_READERS: Final[tuple[tuple[type, Callable[[Any], object]], ...]] = (
-    (Thousandths, lambda stored: (Decimal(stored) / 1000).normalize()),
-    (Boolean, bool),
-    (JSON, lambda stored: json.loads(stored) if isinstance(stored, str) else list(stored)),
+def _as_model(table: str, column: str, value: object) -> object:
+    """The value as the model gives it, from there or from what stands in the column."""
+    kind = Base.metadata.tables[table].columns[column].type
+    if isinstance(kind, UtcDateTime) and isinstance(value, str):
+        return datetime.fromisoformat(value).replace(tzinfo=UTC)
+    if isinstance(kind, Thousandths) and isinstance(value, int):
+        return (Decimal(value) / 1000).normalize()
+    if isinstance(kind, Boolean):
+        return bool(value)
+    for known, read in _READERS:
+        if isinstance(kind, known) and isinstance(value, str):
+            return read(value)
+    return value
+
+
+_READERS: Final[tuple[tuple[type, Callable[[str], object]], ...]] = (
+    (JSON, json.loads),
     (Date, date.fromisoformat),
     (Time, time.fromisoformat),
 )
-
-
-def _from_storage(table: str, column: str, stored: object) -> object:
-    """The value behind what stands in the column; a type SQLite knows itself comes back as it is."""
-    kind = Base.metadata.tables[table].columns[column].type
-    if isinstance(kind, UtcDateTime | DateTime):
-        naive = datetime.fromisoformat(str(stored))
-        return UtcDateTime().process_result_value(naive, None)  # type: ignore[arg-type]
-    for known, read in _READERS:
-        if isinstance(kind, known):
-            return read(stored)
-    return stored

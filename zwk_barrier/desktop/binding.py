@@ -11,7 +11,8 @@ A record that is not there yet is made by the first kept value, given ``create``
 succession never make two, because deeds run one after another.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -26,8 +27,16 @@ from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 
 Create = Callable[[OfficeStore, Mapping[str, Any]], tuple[Changed, UUID]]
+Keep = Callable[[OfficeStore, UUID, Mapping[str, Any]], Changed]
 Split = Callable[[Any], Mapping[str, Any]]
 Join = Callable[[Any], Any]
+
+
+@dataclass(eq=False, slots=True)
+class _Target:
+    """The record a value is kept in; a deed holds on to the one that was shown when it was asked for."""
+
+    row_id: UUID | None
 
 
 class Binding(QObject):
@@ -40,31 +49,57 @@ class Binding(QObject):
     """Something was kept; for "Alles gesichert"."""
 
     def __init__(
-        self, desk: Desk, record: type[Record], *, owner: QObject, create: Create | None = None
+        self,
+        desk: Desk,
+        record: type[Record],
+        *,
+        owner: QObject,
+        create: Create | None = None,
+        keep: Keep | None = None,
     ) -> None:
         super().__init__(owner)
         self._desk = desk
         self._record = record
         self._create = create
+        self._keep_values = keep or self._keep_columns
         self._joins: dict[Field, Join] = {}
+        self._columns: dict[Field, tuple[str, ...]] = {}
         self._unkept: dict[Field, Mapping[str, Any]] = {}
-        self.row_id: UUID | None = None
+        self._target = _Target(None)
+
+    @property
+    def row_id(self) -> UUID | None:
+        """The record shown, None until there is one; asked inside a deed it is there once it was made."""
+        return self._target.row_id
 
     def tie(self, column: str, field: Field) -> None:
         """Shows and keeps one column in one field."""
-        self.tie_several(field, lambda value: {column: value}, lambda row: getattr(row, column))
+        self.tie_several(
+            field, lambda value: {column: value}, lambda row: getattr(row, column), columns=(column,)
+        )
 
-    def tie_several(self, field: Field, split: Split, join: Join) -> None:
-        """Shows and keeps several columns in one field, e.g. a cost from–to."""
+    def tie_several(self, field: Field, split: Split, join: Join, *, columns: Sequence[str] = ()) -> None:
+        """Shows and keeps several columns in one field, e.g. a cost from–to; ``columns`` are for its history."""
         self._joins[field] = join
+        self._columns[field] = tuple(columns)
         field.kept.connect(lambda value: self._keep(field, split(value)))
 
+    def columns_of(self, field: object) -> tuple[str, ...]:
+        """The columns a field keeps; none for a field that is not tied here."""
+        return next((columns for tied, columns in self._columns.items() if tied is field), ())
+
+    @property
+    def table(self) -> str:
+        """The name of the record's table."""
+        return str(self._record.__tablename__)
+
     def show(self, row: Record | None) -> None:
-        """Shows a record, or none; what is being typed and what could not be kept stays."""
-        row_id = None if row is None else row.id
-        if row_id != self.row_id:
-            self._unkept.clear()
-        self.row_id = row_id
+        """Shows a record, or none yet; what is being typed there and what could not be kept stays.
+
+        Before another record is shown, what is typed is kept in the one it was typed for.
+        """
+        if row is None or row.id != self.row_id:
+            self._turn_to(None if row is None else row.id)
         for field, join in self._joins.items():
             if field not in self._unkept:
                 field.set_value(None if row is None else join(row))
@@ -79,25 +114,44 @@ class Binding(QObject):
         for field, values in list(self._unkept.items()):
             self._keep(field, values)
 
+    def _turn_to(self, row_id: UUID | None) -> None:
+        for field in self._joins:
+            field.settle()
+            field.forget()
+        for field in self._unkept:
+            field.failed.emit("")
+        self._unkept.clear()
+        self._target = _Target(row_id)
+
     def _keep(self, field: Field, values: Mapping[str, Any]) -> None:
+        target = self._target
+
         def deed(store: OfficeStore) -> tuple[Changed, UUID | None]:
-            if self.row_id is not None:
-                return records.keep(store, self._record, self.row_id, **values), None
+            if target.row_id is not None:
+                return self._keep_values(store, target.row_id, values), None
             if self._create is None:
                 return Changed(), None
-            changed, self.row_id = self._create(store, values)
-            return changed, self.row_id
+            changed, target.row_id = self._create(store, values)
+            return changed, target.row_id
 
         def done(created: UUID | None) -> None:
-            if self._unkept.pop(field, None) is not None:
+            if target is self._target and self._unkept.pop(field, None) is not None:
                 field.failed.emit("")
             if created is not None:
                 self.created.emit(created)
             self.kept.emit()
 
-        self._desk.do(deed, then=done, failed=lambda problem: self._refused(field, values, problem), owner=self)
+        self._desk.do(
+            deed, then=done, failed=lambda problem: self._refused(target, field, values, problem), owner=self
+        )
 
-    def _refused(self, field: Field, values: Mapping[str, Any], problem: Problem) -> None:
+    def _keep_columns(self, store: OfficeStore, row_id: UUID, values: Mapping[str, Any]) -> Changed:
+        return records.keep(store, self._record, row_id, **values)
+
+    def _refused(self, target: _Target, field: Field, values: Mapping[str, Any], problem: Problem) -> None:
+        if target is not self._target:  # the person went on to another record: say it where it can be seen
+            self._desk.failing.emit(problem)
+            return
         self._unkept[field] = values
         field.failed.emit(str(problem))
         if not isinstance(problem, InputProblem):

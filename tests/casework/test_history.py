@@ -1,0 +1,98 @@
+"""The history of a case tells every change with who and when, in words."""
+
+from uuid import UUID
+
+from zwk_barrier.casework import cases, contacts, measures, records, staff
+from zwk_barrier.casework.history import HistoryLine, case_history
+from zwk_barrier.model import CaseFile, Measure, Person
+from zwk_barrier.store.office import OfficeStore
+
+
+def told(office: OfficeStore, case_id: UUID) -> list[HistoryLine]:
+    with office.reading() as session:
+        return list(case_history(session, case_id))
+
+
+def case_and_person(office: OfficeStore) -> tuple[UUID, UUID]:
+    _changed, case_id = cases.open_case(office, family_name="Petrova")
+    with office.reading() as session:
+        return case_id, cases.load_case(session, case_id).person.id
+
+
+def test_a_changed_field_is_told_with_both_values_and_who(office: OfficeStore) -> None:
+    case_id, person_id = case_and_person(office)
+    records.keep(office, Person, person_id, care_grade="2")
+    records.keep(office, Person, person_id, care_grade="3")
+
+    line = told(office, case_id)[0]
+
+    assert (line.subject, line.field) == ("Person", "Pflegegrad")
+    assert (line.before, line.after) == ("Pflegegrad 2", "Pflegegrad 3")
+    assert (line.staff, line.what) == ("Marie Albers", "changed")
+
+
+def test_what_hangs_on_the_case_is_told_by_its_own_name(office: OfficeStore) -> None:
+    case_id, _person_id = case_and_person(office)
+    _changed, measure_id = measures.recommend(office, case_id, title="Haltegriff", priority="A")
+    records.keep(office, Measure, measure_id, cost_low=8_000)
+
+    changed, added = told(office, case_id)[:2]
+
+    assert changed.subject == added.subject == "Maßnahme „Haltegriff“"
+    assert (changed.field, changed.after) == ("Kosten von", "80\N{NO-BREAK SPACE}€")
+    assert added.what == "added"
+    assert "Priorität: A – sofort" in added.after
+
+
+def test_what_was_taken_away_and_brought_back_is_told(office: OfficeStore) -> None:
+    case_id, _person_id = case_and_person(office)
+    _changed, measure_id = measures.recommend(office, case_id, title="Haltegriff")
+    records.remove(office, Measure, measure_id)
+    office.undo()
+
+    restored, removed = told(office, case_id)[:2]
+
+    assert (restored.what, restored.is_undo) == ("restored", True)
+    assert (removed.what, removed.is_undo) == ("removed", False)
+
+
+def test_a_new_advisor_is_told_by_name(office: OfficeStore) -> None:
+    case_id, _person_id = case_and_person(office)
+    _changed, other = staff.add_staff(office, "Jan Meinken", "auch geheim 2", "beratung")
+    records.keep(office, CaseFile, case_id, advisor_id=other)
+
+    line = told(office, case_id)[0]
+
+    assert (line.field, line.before, line.after) == ("Zuständig", "Marie Albers", "Jan Meinken")
+
+
+def test_the_contact_a_case_began_with_is_part_of_its_history(office: OfficeStore) -> None:
+    _changed, contact_id = contacts.begin_contact(office, note="Badewanne zu hoch")
+    _changed, case_id = contacts.make_case(office, contact_id)
+
+    assert any("Badewanne zu hoch" in line.after for line in told(office, case_id))
+
+
+def test_other_cases_and_bookkeeping_stay_out(office: OfficeStore) -> None:
+    case_id, _person_id = case_and_person(office)
+    _other, other_person = case_and_person(office)
+    before = len(told(office, case_id))
+    records.keep(office, Person, other_person, care_grade="2")
+    _changed, measure_id = measures.recommend(office, case_id, title="Haltegriff")
+    measures.recommend(office, case_id, title="Duschhocker")
+    measures.move(office, measure_id, 1)
+
+    assert len(told(office, case_id)) == before + 2
+
+
+def test_a_long_history_is_told_in_pieces(office: OfficeStore) -> None:
+    case_id, person_id = case_and_person(office)
+    for count in range(5):
+        records.keep(office, Person, person_id, note=f"Stand {count}")
+
+    with office.reading() as session:
+        first = case_history(session, case_id, limit=3)
+        rest = case_history(session, case_id, before=first[-1].position)
+
+    assert [line.after for line in first] == ["Stand 4", "Stand 3", "Stand 2"]
+    assert [line.after for line in rest[:2]] == ["Stand 1", "Stand 0"]
