@@ -8,7 +8,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy
 from typing_extensions import override
@@ -17,14 +17,10 @@ from zwk_barrier.desktop.style.images import draw_icon
 from zwk_barrier.desktop.style.ink import box, line_of_text
 from zwk_barrier.desktop.style.look import MEASURE, current_look
 from zwk_barrier.desktop.style.paint_fields import PADDING
+from zwk_barrier.desktop.widgets.focus import focus_told_first
 from zwk_barrier.desktop.widgets.keeping import DELAY, Keeper, SettlesItself, Surface
 
 _GAP = 6
-_KEYBOARD_REASONS = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 class InnerButton(QAbstractButton):
@@ -179,13 +175,7 @@ class LineField(QLineEdit, SettlesItself):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if event.reason() not in _KEYBOARD_REASONS:
-            super().focusInEvent(event)
-            return
-        # Orca stays silent when the selection is told before the focus: focus first, select afterwards.
-        super().focusInEvent(QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.OtherFocusReason))
-        if self.text():
-            QTimer.singleShot(0, self, self.selectAll)
+        super().focusInEvent(focus_told_first(self, event))
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

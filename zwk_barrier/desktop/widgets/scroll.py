@@ -1,13 +1,37 @@
 """A page that scrolls, and brings whatever gets the keyboard into view."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 _ROOM = 24  # px kept visible around the control with the focus, so that its ring shows
 
 
+class _Holder(QWidget):
+    """Holds the page and asks for no more height than its text needs at the width it has.
+
+    Left to itself a scroll area makes a page with wrapping text as high as it would be at its narrowest.
+    """
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        layout = self.layout()
+        return layout is not None and layout.hasHeightForWidth()
+
+
 class ScrollPage(QScrollArea):
-    """Shows ``page`` in full width; ``name`` is its own objectName."""
+    """Shows ``page`` in full width on whatever ground lies behind; ``name`` is its own objectName."""
 
     def __init__(self, name: str, page: QWidget) -> None:
         super().__init__()
@@ -15,7 +39,9 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(page)
+        self.setWidget(_Holder(page))
+        for ground in (self.viewport(), self.widget()):
+            ground.setAutoFillBackground(False)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
