@@ -54,7 +54,7 @@ def plain(text: str) -> str:
         ("D09", "B", "A", "partly", "Gruppe A statt B"),
         ("D09", "B", "keine", "not_met", "keine Bewertung"),
         ("D01", "B", True, "met", ""),
-        ("D01", "B", False, "not_met", "trifft nicht zu"),
+        ("D01", "B", False, "not_met", ""),
         ("D03", "B", (D(120), D(125)), "met", ""),
         ("D03", "B", (D(110), D(135)), "partly", "10 cm Breite zu wenig"),
         ("D03", "B", (D(100), D(110)), "not_met", "20 cm Breite und 10 cm Tiefe zu wenig"),

@@ -48,6 +48,11 @@ def level_label(level: Level) -> str:
     }[level]
 
 
+def level_word(level: Level) -> str:
+    """The profile in short, for a chip."""
+    return {"B": "DIN 18040-2 B", "R": "DIN 18040-2 R", "KfW": "KfW"}[level]
+
+
 def requirements_of(visit: Visit) -> RequirementSet:
     """The edition a visit is measured against."""
     return load_requirements(PROFILE_SETS[level_of(visit)])

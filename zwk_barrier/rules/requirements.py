@@ -117,7 +117,7 @@ def _judge(
 ) -> tuple[Verdict, str, bool]:
     match required, measured:
         case bool(), bool():
-            return ("met", "", False) if measured else ("not_met", _("trifft nicht zu"), False)
+            return ("met" if measured else "not_met"), "", False
         case str(), str():
             return _judge_grade(criterion.grades, required, measured)
         case Pair(), (Decimal(), Decimal()):

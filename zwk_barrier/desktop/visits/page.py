@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from zwk_barrier.casework import cases, visits
 from zwk_barrier.casework.cases import CaseView
-from zwk_barrier.casework.measuring import level_label, level_of
+from zwk_barrier.casework.measuring import level_of, level_word
 from zwk_barrier.casework.visit_report import address_of
 from zwk_barrier.casework.visits import RoomView, VisitView
 from zwk_barrier.desktop.desk import Desk
@@ -20,8 +20,9 @@ from zwk_barrier.desktop.visits.measures_panel import MeasuresPanel
 from zwk_barrier.desktop.visits.room_panel import RoomPanel
 from zwk_barrier.desktop.visits.side import VisitSide
 from zwk_barrier.desktop.visits.stations import DETAILS, MEASURES, coverage, stations_of
-from zwk_barrier.desktop.widgets.buttons import Button, Kind
+from zwk_barrier.desktop.widgets.buttons import Button, Kind, key_text
 from zwk_barrier.desktop.widgets.chips import Chip, Tone
+from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import PageTitle
 from zwk_barrier.desktop.widgets.keeping import settle_all
@@ -55,7 +56,9 @@ class VisitPage(QWidget):
         self._profile = Chip("", Tone.ACCENT, name="visit_profile_chip")
         self._photo = self._button("visit_photo", _("Foto"), icon="camera", shortcut="F2")
         self._report = self._button("visit_report", _("Bericht"), icon="file-text", shortcut="Ctrl+P")
-        self._done = self._button("visit_done", _("Fertig"), kind=Kind.PRIMARY, shortcut="Ctrl+Return")
+        self._done = self._button("visit_done", _("Fertig"), kind=Kind.PRIMARY)
+        self._done.setShortcut(QKeySequence("Ctrl+Return"))
+        self._done.setToolTip(key_text("Ctrl+Return"))
         self._photo.clicked.connect(self._choose_photo)
         self._report.clicked.connect(self._show_report)
         self._done.clicked.connect(self._finish)
@@ -96,26 +99,27 @@ class VisitPage(QWidget):
             self._panel.first_field().setFocus()
 
     def _button(
-        self, name: str, text: str, *, shortcut: str, icon: str = "", kind: Kind = Kind.SECONDARY
+        self, name: str, text: str, *, shortcut: str = "", icon: str = "", kind: Kind = Kind.SECONDARY
     ) -> Button:
         return Button(name, text, kind=kind, icon=icon, shortcut=shortcut, large=True)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 12, 24, 11)
-        head.setSpacing(16)
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self._heading)
-        words.addWidget(self._profile)
-        head.addLayout(words, 1)
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._heading)
+        column.addWidget(self._profile)
         actions = Flow("visit_actions", to_right=True)
         for button in (self._photo, self._report, self._done):
             actions.add(button)
-        head.addWidget(actions, 1)
+        head = Columns("visit_head", fold_at=700)
+        head.setContentsMargins(24, 12, 24, 11)
+        head.add(words)
+        head.add(actions)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addLayout(head)
+        right.addWidget(head)
         right.addLayout(self._body, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -170,7 +174,7 @@ class VisitPage(QWidget):
             return
         stations = stations_of(view)
         self._heading.setText(next(s.name for s in stations if s.key == self._current))
-        self._profile.setText(_("Maßstab: {profile}").format(profile=level_label(level_of(view.visit))))
+        self._profile.setText(_("Maßstab: {profile}").format(profile=level_word(level_of(view.visit))))
         self._side.show_stations(stations, self._current, coverage(view))
         self._show_words()
         self._photo.setEnabled(self._current not in (DETAILS, MEASURES))
@@ -195,14 +199,8 @@ class VisitPage(QWidget):
         return details
 
     def _set_panel(self, panel: _Panel) -> None:
-        holder = QWidget()
-        holder.setObjectName("visit_panel")
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(panel)
-        column.addStretch()
         self._panel = panel
-        self._scroll = ScrollPage("visit_scroll", holder)
+        self._scroll = ScrollPage("visit_scroll", panel)
         self._body.addWidget(self._scroll)
 
     def _drop_panel(self) -> None:

@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from zwk_barrier.desktop.style.ink import box, line_of_text
-from zwk_barrier.desktop.style.look import Look, colour, current_look
+from zwk_barrier.desktop.style.ink import box
+from zwk_barrier.desktop.style.look import Look, current_look
 from zwk_barrier.desktop.style.tokens import Verdict
 from zwk_barrier.desktop.widgets.chips import chip_size, paint_chip
 
-_HEIGHT, _LEFT, _GAP = 48, 14, 8
+_HEIGHT, _WIDTH, _LEFT, _GAP = 48, 230, 14, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +50,46 @@ class StationButton(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         look = current_look()
-        return QSize(look.px(120), look.px(_HEIGHT))
+        width = self.width() if self.width() > look.px(100) else look.px(_WIDTH)
+        lines = self._words(look, width).height() + look.px(16)
+        if self.station.badge and look.is_large:
+            lines += chip_size(look, self.station.badge).height()
+        return QSize(look.px(120), max(look.px(_HEIGHT), lines))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = current_look(), QPainter(self)
         self._paint_ground(look, painter)
-        right = self.width() - look.px(_LEFT)
+        painter.setFont(self._font(look))
+        words = self._words(look, self.width())
+        badge = chip_size(look, self.station.badge) if self.station.badge else QSize(0, 0)
+        below = badge.height() if look.is_large else 0
+        words.moveTop((self.height() - words.height() - below) // 2)
+        painter.setPen(look.colour("accent" if self.isChecked() else "text"))
+        painter.drawText(words, Qt.TextFlag.TextWordWrap, self.text())
         if self.station.badge:
-            size = chip_size(look, self.station.badge)
-            place = QRect(
-                right - size.width(), (self.height() - size.height()) // 2, size.width(), size.height()
-            )
-            paint_chip(look, painter, place, self.station.badge, look.tokens.verdict(self.station.verdict))
-            right = place.left() - look.px(_GAP)
-        font = look.font(weight=QFont.Weight.Bold if self.isChecked() else QFont.Weight.Normal)
-        painter.setFont(font)
-        room = QRect(look.px(_LEFT), 0, right - look.px(_LEFT), self.height())
-        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        ink = look.tokens.accent if self.isChecked() else look.tokens.text
-        line_of_text(painter, room, shown, colour(ink))
+            left = words.left() if below else self.width() - look.px(_LEFT) - badge.width()
+            top = words.bottom() + 1 if below else (self.height() - badge.height()) // 2
+            ink = look.tokens.verdict(self.station.verdict)
+            paint_chip(look, painter, QRect(QPoint(left, top), badge), self.station.badge, ink)
+
+    def _font(self, look: Look) -> QFont:
+        return look.font(weight=QFont.Weight.Bold if self.isChecked() else QFont.Weight.Normal)
+
+    def _words(self, look: Look, width: int) -> QRect:
+        """Where the name goes, wrapped; beside its badge, or above it at large text."""
+        room = width - 2 * look.px(_LEFT)
+        if self.station.badge and not look.is_large:
+            room -= chip_size(look, self.station.badge).width() + look.px(_GAP)
+        metrics = QFontMetrics(look.font(weight=QFont.Weight.Bold))
+        text = metrics.boundingRect(QRect(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, self.text())
+        return QRect(look.px(_LEFT), 0, room, text.height())
 
     def _paint_ground(self, look: Look, painter: QPainter) -> None:
         if self.isChecked():

@@ -1,6 +1,5 @@
 """One room: its criteria, what is in the way, photos and a note."""
 
-
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt

@@ -42,9 +42,9 @@ class CoverageBar(QWidget):
         look, painter = current_look(), QPainter(self)
         radius = self.height() / 2
         box(painter, self.rect(), look.colour("background"), look.colour("border"), radius=radius)
-        done = QRect(0, 0, round(self.width() * self._share), self.height())
-        if done.width() >= self.height():
-            box(painter, done, look.colour("accent"), radius=radius)
+        if self._share:
+            width = max(self.height(), round(self.width() * self._share))
+            box(painter, QRect(0, 0, width, self.height()), look.colour("accent"), radius=radius)
 
 
 class VisitSide(QWidget):
