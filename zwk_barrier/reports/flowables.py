@@ -7,10 +7,12 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from zwk_barrier.reports.canvas import TaggedCanvas
+from zwk_barrier.reports.right_to_left import holds_leftward
 from zwk_barrier.reports.structure import Element
 from zwk_barrier.reports.styles import ACCENT, ACCENT_GROUND, LINE, SOFT, TextStyle
-from zwk_barrier.reports.typesetting import Line
+from zwk_barrier.reports.typesetting import Line, Text, Typesetter, spans
 
+_DEEPEST_BOOKMARK: Final = 3
 _FEWEST_LINES: Final = 2  # neither the first nor the last line of a paragraph stands alone on a page
 
 
@@ -22,6 +24,19 @@ class OwnedLine(NamedTuple):
 
     line: Line
     element: Element
+
+
+def own(
+    typesetter: Typesetter, element: Element, text: Text, style: TextStyle, width: float
+) -> list[OwnedLine]:
+    """The lines of a text that belongs to ``element``.
+
+    Words that run from right to left are drawn last letter first; what is meant then stands in the element.
+    """
+    plain = "".join(span.text for span in spans(text))
+    if holds_leftward(plain):
+        element.actual_text = plain
+    return [OwnedLine(line, element) for line in typesetter.lines(text, style, width)]
 
 
 class Block(ABC):
@@ -128,7 +143,7 @@ def fitting(lines: Sequence[OwnedLine], room: float) -> int:
 
 
 class Heading(Paragraph):
-    """A heading, which stays with what follows and enters the list of contents."""
+    """A heading, which stays with what follows; down to level 3 it enters the list of contents."""
 
     def __init__(
         self, lines: Sequence[OwnedLine], width: float, style: TextStyle, level: int, title: str
@@ -144,7 +159,8 @@ class Heading(Paragraph):
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         """Draws the heading and marks its place."""
-        canvas.bookmark(self.level, self.title, top + self.style.leading / 2)
+        if self.level <= _DEEPEST_BOOKMARK:
+            canvas.bookmark(self.level, self.title, top + self.style.leading / 2)
         super().draw(canvas, left, top)
 
 

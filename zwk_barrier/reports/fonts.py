@@ -1,6 +1,7 @@
 """The fonts documents are set in, and which of them has a letter the first one lacks.
 
-Atkinson Hyperlegible Next → Noto Sans (Cyrillic, Greek, Vietnamese) → DejaVu Sans (nearly everything else).
+Atkinson Hyperlegible Next → Noto Sans (Cyrillic, Greek, Vietnamese) → Vazirmatn (Arabic scripts) → DejaVu Sans
+(nearly everything else).
 A character none of them has becomes a visible box that a screen reader still speaks, and a log line.
 """
 
@@ -12,20 +13,31 @@ from itertools import groupby
 from typing import Any, Final, NamedTuple
 
 from zwk_barrier.reports.pdf_objects import EmbeddedFont
+from zwk_barrier.reports.right_to_left import parts, visual
 from zwk_barrier.reports.styles import Face
-from zwk_barrier.reports.text import NO_BREAK, clusters
+from zwk_barrier.reports.text import NO_BREAK, NO_JOIN, clusters
 from zwk_barrier.resources import resource
 
 logger = logging.getLogger(__name__)
 
 PLACEHOLDER: Final = "\u25a1"
 _CHAINS: Final = {
-    Face.REGULAR: ("AtkinsonHyperlegibleNext_400Regular", "NotoSans_400Regular", "DejaVuSans"),
-    Face.SEMIBOLD: ("AtkinsonHyperlegibleNext_600SemiBold", "NotoSans_700Bold", "DejaVuSans-Bold"),
-    Face.BOLD: ("AtkinsonHyperlegibleNext_700Bold", "NotoSans_700Bold", "DejaVuSans-Bold"),
+    Face.REGULAR: (
+        "AtkinsonHyperlegibleNext_400Regular",
+        "NotoSans_400Regular",
+        "Vazirmatn-Regular",
+        "DejaVuSans",
+    ),
+    Face.SEMIBOLD: (
+        "AtkinsonHyperlegibleNext_600SemiBold",
+        "NotoSans_700Bold",
+        "Vazirmatn-Bold",
+        "DejaVuSans-Bold",
+    ),
+    Face.BOLD: ("AtkinsonHyperlegibleNext_700Bold", "NotoSans_700Bold", "Vazirmatn-Bold", "DejaVuSans-Bold"),
 }
 # Drawn like their plain sisters: they only forbid a line end, and a search for "63 cm" must find them.
-_DRAWN_AS: Final = str.maketrans({NO_BREAK: " ", "\u202f": " ", "\u2011": "-", "\u2010": "-"})
+_DRAWN_AS: Final = str.maketrans({NO_BREAK: " ", "\u202f": " ", "\u2011": "-", "\u2010": "-", NO_JOIN: None})
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,11 +96,11 @@ class FontBook:
 
     def runs(self, text: str, face: Face) -> list[Run]:
         """The text cut into stretches of one font each; letters and their marks stay together."""
-        text = text.translate(_DRAWN_AS)
-        first = self.font(face)
-        if first.has(text):
-            return [Run(first, text)] if text else []
-        found = [self._cluster(cluster, face) for cluster in clusters(text)]
+        first, drawn = self.font(face), text.translate(_DRAWN_AS)
+        if first.has(drawn):
+            return [Run(first, drawn)] if drawn else []
+        shown = "".join(visual(part) if leftwards else part for part, leftwards in parts(text))
+        found = [self._cluster(cluster, face) for cluster in clusters(shown.translate(_DRAWN_AS))]
         joined = []
         for (font, spoken), group in groupby(found, key=lambda run: (run.font, run.spoken)):
             if spoken:

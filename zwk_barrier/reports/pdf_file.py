@@ -87,8 +87,7 @@ class _File:
 
     def _element(self, element: Element, root: str) -> str:
         parent = self._ref(self._elements[element.parent]) if element.parent else root
-        told = " ".join(clean(element.alternative).split())
-        alternative = f"/Alt {text_string(told)}" if told else ""
+        alternative = _told("Alt", element.alternative) + _told("ActualText", element.actual_text)
         kids = "".join(self._kids(element))
         return f"<</Type/StructElem/S/{element.tag}/P {parent}/K[{kids}]{alternative}{_attributes(element)}>>"
 
@@ -149,6 +148,11 @@ def _branches(bookmarks: Sequence[Bookmark]) -> list[list[Bookmark]]:
         return branch
 
     return [list(group) for _, group in groupby(bookmarks, key=branch_of)]
+
+
+def _told(key: str, text: str) -> str:
+    one_line = " ".join(clean(text).split())
+    return f"/{key} {text_string(one_line)}" if one_line else ""
 
 
 def _attributes(element: Element) -> str:

@@ -4,12 +4,15 @@ What ReportLab gets wrong for PDF/UA and PDF/A is put right here and nowhere els
 ``endstream``; a ToUnicode map that sends unused codes to U+0000 in blocks of more than a hundred.
 """
 
+import unicodedata
 import zlib
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, SUBSETN, TTFont
+
+_JOINED_FORMS: Final = range(0xFB1D, 0xFEFD)
 
 
 class RawObject(pdfdoc.PDFObject):  # type: ignore[misc] # ReportLab is untyped
@@ -108,10 +111,19 @@ def _to_unicode(base: str, codes: list[int]) -> bytes:
     ).encode("ascii")
 
 
+def _meaning(code: int) -> str:
+    """The letter a code stands for; the joined forms of Arabic letters mean the letters themselves.
+
+    Lam-alef stays one character: readers that turn Arabic round would turn its two letters, too.
+    """
+    letter = unicodedata.normalize("NFKC", chr(code)) if code in _JOINED_FORMS else ""
+    return letter if len(letter) == 1 else chr(code)
+
+
 def _blocks(used: list[tuple[int, int]]) -> Iterator[str]:
     for start in range(0, len(used), 100):
         block = used[start : start + 100]
         yield f"{len(block)} beginbfchar"
         for index, code in block:
-            yield f"<{index:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>"
+            yield f"<{index:02X}> <{_meaning(code).encode('utf-16-be').hex().upper()}>"
         yield "endbfchar"

@@ -15,6 +15,7 @@ from zwk_barrier.reports.flowables import (
     Paragraph,
     SideBySide,
     Signatures,
+    own,
     stack_height,
 )
 from zwk_barrier.reports.fonts import FontBook
@@ -27,7 +28,7 @@ from zwk_barrier.reports.tables import Cell, Column, Table, TableMaker
 from zwk_barrier.reports.text import clean, paragraphs
 from zwk_barrier.reports.typesetting import Text, Typesetter
 
-Facts = Sequence[tuple[str, Text]]
+Facts = Sequence[tuple[str, str]]
 
 _INDENT: Final = 14.0
 _COLUMN_GAP: Final = 9 * MM
@@ -45,7 +46,7 @@ class Story:
         self._list: Element | None = None
 
     def heading(self, level: int, text: str) -> None:
-        """A heading of level 1 to 4, which enters the list of contents."""
+        """A heading of level 1 to 4; down to level 3 it enters the list of contents."""
         self._add(self._heading(level, text, self._width))
 
     def paragraph(self, text: Text, style: TextStyle = BODY, *, leads: bool = False) -> None:
@@ -126,7 +127,7 @@ class Story:
 
     def owned(self, element: Element, text: Text, style: TextStyle, width: float) -> list[OwnedLine]:
         """The lines of a text that belongs to ``element``."""
-        return [OwnedLine(line, element) for line in self._typesetter.lines(text, style, width)]
+        return own(self._typesetter, element, text, style, width)
 
     def pdf(self, title: DocumentTitle, furniture: Furniture) -> bytes:
         """The finished file, PDF/UA-1 and PDF/A-2a; a story is told once."""
@@ -158,5 +159,7 @@ class Story:
         columns = (Column("", share), Column("", 1 - share))
         maker = TableMaker(self._typesetter, self._tree.root.add("Table"), columns, width)
         for label, value in rows:
-            maker.add(Cell([(label, replace(CELL, colour=SMALL.colour))], header=True), Cell([(value, CELL)]))
+            # Each line of a value is a paragraph of its own: read out, "Anna Berg Ben Kurz" would be one person.
+            texts = [(line, CELL) for line in value.split("\n") if line.strip()]
+            maker.add(Cell([(label, replace(CELL, colour=SMALL.colour))], header=True), Cell(texts))
         return maker.table(headed=False)

@@ -28,6 +28,7 @@ class Element:
     parent: Self | None = None
     kids: list["Element | Mark"] = field(default_factory=list)
     alternative: str = ""
+    actual_text: str = ""
     scope: Literal["Row", "Column", ""] = ""
     column_span: int = 1
     ordered: bool = False

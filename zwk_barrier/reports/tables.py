@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from zwk_barrier.reports.canvas import TaggedCanvas
-from zwk_barrier.reports.flowables import Block, OwnedLine, draw_owned, fitting, height_of
+from zwk_barrier.reports.flowables import Block, OwnedLine, draw_owned, fitting, height_of, own
 from zwk_barrier.reports.structure import Element
 from zwk_barrier.reports.styles import CELL, COLUMN_HEAD, LINE, SOFT, TextStyle
 from zwk_barrier.reports.typesetting import Text, Typesetter
@@ -203,9 +203,8 @@ class TableMaker:
         several = len(cell.texts) > 1
         lines: list[OwnedLine] = []
         for text, style in cell.texts:
-            own = element.add("P") if several else element
-            aligned = replace(style, align=align)
-            lines += [OwnedLine(line, own) for line in self.typesetter.lines(text, aligned, width)]
+            owner = element.add("P") if several else element
+            lines += own(self.typesetter, owner, text, replace(style, align=align), width)
         return _Placed(left, width, tuple(lines), cell.sign)
 
     def _measures(self) -> tuple[list[float], list[float]]:

@@ -6,6 +6,7 @@ from typing import Final
 
 NO_BREAK: Final = "\u00a0"
 SOFT_HYPHEN: Final = "\u00ad"
+NO_JOIN: Final = "\u200c"
 
 _LINE_ENDS: Final = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _UNITS: Final = (
@@ -30,14 +31,14 @@ def clean(text: str) -> str:
 
 
 def _shown(char: str) -> str:
-    if char in {"\n", SOFT_HYPHEN}:
+    if char in {"\n", SOFT_HYPHEN, NO_JOIN}:
         return char
     category = unicodedata.category(char)
     if category == "Cs":
         return "\ufffd"
     if char == "\t" or category in {"Zl", "Zp"}:
         return " "
-    # Joiners, direction marks and variation selectors steer shaping, which is not done here; they have no shape.
+    # Direction marks, joiners and variation selectors have no shape of their own.
     if category in {"Cc", "Cf"} or "\ufe00" <= char <= "\ufe0f":
         return ""
     return char

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Final
 
 from zwk_barrier.reports.fonts import Font, FontBook
+from zwk_barrier.reports.right_to_left import is_leftward
 from zwk_barrier.reports.styles import Face, TextStyle
 from zwk_barrier.reports.text import SOFT_HYPHEN, clean, clusters, glue
 
@@ -165,7 +166,7 @@ class Typesetter:
         end = row[-1].end
         if end is Break.HYPHEN:
             pieces.append(replace(self._word("-", style.face, style)[0], spoken=SOFT_HYPHEN))
-        merged = tuple(_merged(pieces))
+        merged = tuple(_merged(_turned(pieces)))
         return Line(merged, sum(piece.width for piece in merged), style, end in {Break.BLANK, Break.LINE})
 
     def _atoms(self, text: Iterable[Span], style: TextStyle) -> Iterator[_Atom]:
@@ -242,6 +243,23 @@ def _best_cut(letters: Sequence[Piece]) -> int:
 def _joined(pieces: Sequence[Piece], end: Break) -> _Atom:
     merged = tuple(_merged(pieces))
     return _Atom(merged, sum(piece.width for piece in merged), end)
+
+
+def _turned(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with words that run from right to left and follow one another in the order the eye needs."""
+    turned: list[Piece] = []
+    start = None
+    for at, piece in enumerate(pieces):
+        leftward = is_leftward(piece.text) or (piece.text == " " and start is not None)
+        if not leftward:
+            start = None
+        elif start is None:
+            start = at
+        elif is_leftward(piece.text):
+            turned[start:] = [piece, *pieces[start:at][::-1]]
+            continue
+        turned.append(piece)
+    return turned
 
 
 def _merged(pieces: Iterable[Piece]) -> list[Piece]:

@@ -25,6 +25,7 @@ from zwk_barrier.reports.typesetting import Span, Text
 from zwk_barrier.wording import translator
 
 _NAME: Final = TextStyle(13, 18, Face.SEMIBOLD, before=14)
+_ADDRESS: Final = TextStyle(BODY.size, BODY.leading)
 _FINDING: Final = TextStyle(BODY.size, BODY.leading, after=5)
 _PROSE: Final = TextStyle(CELL.size, CELL.leading)
 _PRIORITIES: Final = ("A", "B", "C", "D")
@@ -57,7 +58,8 @@ class VisitReportStory:
         number = self._("Fall {number}").format(number=record.case_number) if record.case_number else ""
         story.paragraph(" · ".join(part for part in (number, made) if part), SMALL)
         story.paragraph(record.person or self._("Ohne Namen"), _NAME)
-        story.paragraph("\n".join(line for line in record.address if line.strip()))
+        for line in record.address:
+            story.paragraph(line, _ADDRESS)
         story.heading(2, self._("Der Besuch"))
         story.facts([(label, value) for label, value in self._visit_facts() if value.strip()])
 
@@ -259,8 +261,8 @@ class VisitReportStory:
         )
 
 
-def _filled(facts: Facts) -> list[tuple[str, Text]]:
-    return [(label, value) for label, value in facts if isinstance(value, str) and value.strip()]
+def _filled(facts: Facts) -> list[tuple[str, str]]:
+    return [(label, value) for label, value in facts if value.strip()]
 
 
 def _cell(value: str, note: str) -> Cell:
