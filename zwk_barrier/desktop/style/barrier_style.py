@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QStyleOptionComplex,
     QStyleOptionSlider,
     QStyleOptionTab,
+    QToolButton,
     QWidget,
 )
 from typing_extensions import override
@@ -63,6 +64,7 @@ _PRIMITIVES: Final[dict[QStyle.PrimitiveElement, _Paint]] = {
 }
 
 _MENU_ITEM_HEIGHT, _ROW_HEIGHT = 36, 40
+_TAB_ARROW = 36
 
 
 class BarrierStyle(QProxyStyle):
@@ -113,6 +115,8 @@ class BarrierStyle(QProxyStyle):
             part = QStyle.SubControl.SC_ScrollBarSlider
             thumb = self.subControlRect(control, option, part, cast("QWidget", widget))
             bars.paint_scroll_bar(self.look, cast("QStyleOptionSlider", option), painter, thumb)
+        elif control == _Complex.CC_ToolButton and bars.is_bare_arrow(widget):
+            bars.paint_arrow(self.look, cast("QToolButton", widget), option, painter)
         elif control == _Complex.CC_ComboBox and not cast("QStyleOptionComboBox", option).editable:
             fields.paint_combo(self.look, cast("QStyleOptionComboBox", option), painter, widget)
         else:
@@ -148,3 +152,21 @@ class BarrierStyle(QProxyStyle):
         if type_ == _Contents.CT_ItemViewItem:
             return self.look.px(_ROW_HEIGHT)
         return 0
+
+
+class TabStyle(BarrierStyle):
+    """For tab bars alone: the arrows that show hidden tabs are wide enough to hit.
+
+    A style of its own, because ``pixelMetric`` overridden for every widget would be felt.
+    """
+
+    @override
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        if metric == QStyle.PixelMetric.PM_TabBarScrollButtonWidth:
+            return self.look.px(_TAB_ARROW)
+        return super().pixelMetric(metric, option, widget)

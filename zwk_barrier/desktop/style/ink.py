@@ -4,7 +4,7 @@ All take an active painter and leave it as they found it, except for pen and bru
 """
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from zwk_barrier.desktop.style.look import CONTROL_RADIUS
 
@@ -27,6 +27,19 @@ def box(
     inset = width / 2 if edge is not None else 0.0
     painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def bar(
+    painter: QPainter, rect: QRect, ink: QColor, *, width: int = 4, radius: float = CONTROL_RADIUS
+) -> None:
+    """A bar along the left edge of the rounded box ``rect``, within its corners."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(rect), radius, radius)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipPath(path)
+    painter.fillRect(QRect(rect.x(), rect.y(), width, rect.height()), ink)
+    painter.restore()
 
 
 def line_of_text(

@@ -5,12 +5,15 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QStyle,
     QStyleOption,
+    QStyleOptionComplex,
     QStyleOptionProgressBar,
     QStyleOptionSlider,
     QStyleOptionTab,
+    QToolButton,
     QWidget,
 )
 
+from zwk_barrier.desktop.style.images import draw_icon
 from zwk_barrier.desktop.style.ink import box, line_of_text
 from zwk_barrier.desktop.style.look import TARGET, Look, colour
 
@@ -72,6 +75,25 @@ def scroll_bar_size(option: QStyleOptionSlider, size: QSize) -> QSize:
     if option.orientation == Qt.Orientation.Horizontal:
         return QSize(size.width(), SCROLL_EXTENT)
     return QSize(SCROLL_EXTENT, size.height())
+
+
+def is_bare_arrow(widget: QWidget | None) -> bool:
+    """Whether a tool button is nothing but an arrow, as those of a tab bar with too many tabs."""
+    return isinstance(widget, QToolButton) and widget.arrowType() != Qt.ArrowType.NoArrow
+
+
+def paint_arrow(look: Look, button: QToolButton, option: QStyleOptionComplex, painter: QPainter) -> None:
+    """An arrow on the ground of what it belongs to."""
+    tokens = look.tokens
+    painter.fillRect(option.rect, colour(tokens.background))
+    if option.state & QStyle.StateFlag.State_MouseOver and option.state & QStyle.StateFlag.State_Enabled:
+        box(painter, option.rect.adjusted(1, 4, -1, -4), colour(tokens.hover))
+    icons = {Qt.ArrowType.LeftArrow: "chevron-left", Qt.ArrowType.RightArrow: "chevron-right"}
+    icons |= {Qt.ArrowType.UpArrow: "chevron-up", Qt.ArrowType.DownArrow: "chevron-down"}
+    size = look.px(20)
+    place = QRect(option.rect.center().x() - size // 2, option.rect.center().y() - size // 2, size, size)
+    ink = tokens.text if option.state & QStyle.StateFlag.State_Enabled else tokens.disabled
+    draw_icon(painter, icons[button.arrowType()], place, colour(ink))
 
 
 def paint_progress(

@@ -7,12 +7,11 @@ Card("thirty_seconds", accent=True)      # with the accent's bar at its left edg
 
 from typing import TypeVar
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from zwk_barrier.desktop.style.ink import box
+from zwk_barrier.desktop.style.ink import bar, box
 from zwk_barrier.desktop.style.look import CARD_RADIUS, current_look
 from zwk_barrier.desktop.widgets.headings import SectionTitle
 
@@ -22,16 +21,20 @@ _Widget = TypeVar("_Widget", bound=QWidget)
 
 
 class Card(QFrame):
-    """A surface with rounded corners; ``body`` is its column."""
+    """A surface with rounded corners; ``body`` is its column, which stands at the top unless ``fills``."""
 
-    def __init__(self, name: str, *, title: str = "", accent: bool = False) -> None:
+    def __init__(self, name: str, *, title: str = "", accent: bool = False, fills: bool = False) -> None:
         super().__init__()
         self.setObjectName(name)
         self._accent = accent
-        self.body = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         left = _PADDING + (_BAR if accent else 0)
-        self.body.setContentsMargins(left, _PADDING - 4, _PADDING, _PADDING - 4)
+        column.setContentsMargins(left, _PADDING - 4, _PADDING, _PADDING - 4)
+        column.setSpacing(0)
+        self.body = QVBoxLayout()
         self.body.setSpacing(12)
+        column.addLayout(self.body, 1 if fills else 0)
+        column.addStretch()
         if title:
             self.body.addWidget(SectionTitle(title, name=f"{name}_title"))
 
@@ -46,8 +49,4 @@ class Card(QFrame):
         rect = self.rect()
         box(painter, rect, look.colour("surface"), look.colour("line"), radius=CARD_RADIUS)
         if self._accent:
-            path = QPainterPath()
-            path.addRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setClipPath(path)
-            painter.fillRect(QRect(rect.x(), rect.y(), _BAR, rect.height()), look.colour("accent"))
+            bar(painter, rect, look.colour("accent"), width=_BAR, radius=CARD_RADIUS)

@@ -79,7 +79,6 @@ class PasswordField(LineField):
 
     def __init__(self, name: str, **common: Unpack[Common]) -> None:
         super().__init__(name, parse=plain_text, show=str, **common)
-        self.textEdited.disconnect()  # a password is never kept by the way
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self._eye = self.add_inner_button(f"{name}_show", "eye", _("Passwort zeigen"))
         self._eye.setCheckable(True)
@@ -89,6 +88,10 @@ class PasswordField(LineField):
     @override
     def settle(self) -> bool:
         return True
+
+    @override
+    def _touch(self) -> None:
+        """A password is never kept by the way."""
 
     def _reveal(self, is_shown: bool) -> None:
         mode = QLineEdit.EchoMode

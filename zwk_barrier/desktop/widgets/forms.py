@@ -113,13 +113,12 @@ class FormRows(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._most_columns = columns
-        self._columns = 0
+        self._columns = self._rows = 0
         self._parts: list[tuple[QWidget, bool]] = []  # with whether it takes the whole width
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(_COLUMN_GAP)
         self._grid.setVerticalSpacing(_ROW_GAP)
-        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def section(self, title: str, *, name: str = "") -> SectionTitle:
         """A heading over the rows that follow."""
@@ -160,15 +159,14 @@ class FormRows(QWidget):
         self._parts.append((widget, is_wide))
         if self._columns == 0:
             self._columns = self._fitting_columns()
-        self._place_all() if self._columns > 1 else self._grid.addWidget(widget)
+        self._place_all()
 
     def _fitting_columns(self) -> int:
         room = current_look().px(2 * _COLUMN_WIDTH)
         return self._most_columns if self.width() >= room else 1
 
     def _place_all(self) -> None:
-        for part, _is_wide in self._parts:
-            self._grid.removeWidget(part)
+        self._grid.setRowStretch(self._rows, 0)
         row = column = 0
         for part, is_wide in self._parts:
             if column and (is_wide or column == self._columns):
@@ -179,6 +177,8 @@ class FormRows(QWidget):
             else:
                 self._grid.addWidget(part, row, column)
                 column += 1
+        self._rows = row + 1
+        self._grid.setRowStretch(self._rows, 1)  # what is left over goes below, not between the rows
         for index in range(self._most_columns):
             self._grid.setColumnStretch(index, 1 if index < self._columns else 0)
 

@@ -25,6 +25,7 @@ class BodyText(QLabel):
 
     def __init__(self, text: str = "", *, name: str = "", rich: bool = False) -> None:
         super().__init__()
+        self._is_rich = rich
         self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
         if self.wraps:
             self.setWordWrap(True)
@@ -32,6 +33,11 @@ class BodyText(QLabel):
         if name:
             self.setObjectName(name)
         self.setText(text)
+
+    @override
+    def setText(self, text: str) -> None:
+        # Paragraphs with markup are the long ones: they get the line spacing prose wants.
+        super().setText(f"<p style='line-height: 110%'>{text}</p>" if self._is_rich else text)
 
 
 class StrongText(BodyText):

@@ -70,6 +70,7 @@ class LineField(QLineEdit, SettlesItself):
         super().__init__()
         self.invalid = False
         self.large = large
+        self._is_writing = False
         self._parse, self._show, self._suffix = parse, show, suffix
         self._inner: InnerButton | None = None
         self._keeper = Keeper(
@@ -79,7 +80,8 @@ class LineField(QLineEdit, SettlesItself):
         if title:
             self.setAccessibleName(title)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.textEdited.connect(self._keeper.touch)
+        # Not textEdited: what dictation or a braille keyboard enters through the accessibility tree is typed too.
+        self.textChanged.connect(self._touch)
         self.refit()
 
     def value(self) -> Any:
@@ -108,7 +110,6 @@ class LineField(QLineEdit, SettlesItself):
     def type_for(self, text: str) -> None:
         """Enters ``text`` as if the person had typed it, for a picker beside the field."""
         self.setText(text)
-        self._keeper.touch()
         self._keeper.settle()
 
     def add_inner_button(self, name: str, icon_name: str, title: str) -> InnerButton:
@@ -124,7 +125,13 @@ class LineField(QLineEdit, SettlesItself):
     def _write(self, value: Any) -> None:
         text = "" if value is None else self._show(value)
         if text != self.text():
+            self._is_writing = True
             self.setText(text)
+            self._is_writing = False
+
+    def _touch(self) -> None:
+        if not self._is_writing:
+            self._keeper.touch()
 
     def _tell_failure(self, sentence: str) -> None:
         if self.invalid != bool(sentence):

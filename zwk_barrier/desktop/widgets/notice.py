@@ -12,12 +12,12 @@ Screen readers speak it: on Linux because a label of role "notification" is hidd
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from zwk_barrier.desktop.style.ink import box
+from zwk_barrier.desktop.style.ink import bar, box
 from zwk_barrier.desktop.style.look import CARD_RADIUS, colour, current_look
 from zwk_barrier.desktop.widgets.buttons import Button, IconButton
 from zwk_barrier.desktop.widgets.chips import Tone, tone_ink
@@ -108,4 +108,4 @@ class Notice(QWidget):
         look, painter = current_look(), QPainter(self)
         ink = colour(tone_ink(look, self._tone).ink)
         box(painter, self.rect(), look.colour("surface"), look.colour("border"), radius=CARD_RADIUS)
-        painter.fillRect(QRect(1, CARD_RADIUS, 4, self.height() - 2 * CARD_RADIUS), ink)
+        bar(painter, self.rect(), ink, width=5, radius=CARD_RADIUS)

@@ -8,13 +8,13 @@ rail.add_footer(status_text)
 """
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from zwk_barrier.desktop.style.images import draw_icon
-from zwk_barrier.desktop.style.ink import box, line_of_text
-from zwk_barrier.desktop.style.look import CONTROL_RADIUS, Look, colour, current_look
+from zwk_barrier.desktop.style.ink import bar, box, line_of_text
+from zwk_barrier.desktop.style.look import Look, colour, current_look
 from zwk_barrier.desktop.widgets.headings import BrandText
 
 _WIDTH, _ITEM_HEIGHT, _MARGIN = 176, 44, 12
@@ -60,13 +60,9 @@ class RailItem(QAbstractButton):
             line_of_text(painter, self.rect().adjusted(look.px(_TEXT_LEFT), 0, 0, 0), self.text(), ink)
 
     def _paint_ground(self, look: Look, painter: QPainter) -> None:
-        path = QPainterPath()
-        path.addRoundedRect(self.rect(), CONTROL_RADIUS, CONTROL_RADIUS)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipPath(path)
-        painter.fillRect(self.rect(), look.colour("accent_ground"))
-        painter.fillRect(QRect(0, 0, _BAR, self.height()), look.colour("accent"))
-        painter.setClipping(False)
+        edge = look.colour("accent") if look.tokens.has_outlines else None
+        box(painter, self.rect(), look.colour("accent_ground"), edge)
+        bar(painter, self.rect(), look.colour("accent"), width=_BAR)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -25,8 +25,9 @@ from zwk_barrier.desktop.style.ink import box, line_of_text
 from zwk_barrier.desktop.style.look import Look, colour, current_look
 from zwk_barrier.desktop.widgets.buttons import Button
 from zwk_barrier.desktop.widgets.chips import Tone, chip_size, paint_chip, tone_ink
+from zwk_barrier.rules.typed import NBSP
 
-_PADDING, _GAP, _ROOM = 10, 16, 10  # px: beside, between the parts, above and below
+_PADDING, _GAP, _ROOM = 10, 18, 9  # px: beside, between the parts, above and below
 _ICON = 20
 _LINE_BREAK = "\N{LINE SEPARATOR}"
 
@@ -141,7 +142,9 @@ class RowItem(QWidget):
         room = width - self._text_left(look) - _PADDING
         if self._button is not None:
             room -= self._button.sizeHint().width() + look.px(_GAP)
-        first = f"{self.row.title}{self.row.tail}"
+        # The tail stays together: a line may begin with its dot, never end with it.
+        tail = self.row.tail.lstrip(" ").replace(" ", NBSP)
+        first = f"{self.row.title} {tail}" if tail else self.row.title
         text = QTextLayout(f"{first}{_LINE_BREAK}{self.row.note}" if self.row.note else first, look.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
@@ -244,7 +247,7 @@ def _break(text: QTextLayout, width: int) -> None:
     while (line := text.createLine()).isValid():
         line.setLineWidth(width)
         line.setPosition(QPointF(0, height))
-        height += line.height() + 1
+        height += line.height() + 2
     text.endLayout()
 
 

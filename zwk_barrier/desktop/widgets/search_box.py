@@ -28,6 +28,7 @@ from zwk_barrier.wording import _, ngettext
 _PAUSE = 90  # ms without a key before the store is asked
 _ICON, _PADDING, _GAP = 20, 12, 10
 _MOST_SHOWN = 8
+_CHIP_NEEDS = 340  # px at 100 %: below it the placeholder would run into the chip
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class SearchBox(QLineEdit):
         self._list: _HitList | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._ask)
-        self.textEdited.connect(self._pause.start)
+        self.textChanged.connect(self._pause.start)  # dictation only changes
         if shortcut:
             QShortcut(QKeySequence(shortcut), self).activated.connect(self.begin)
         self.refit()
@@ -87,8 +88,7 @@ class SearchBox(QLineEdit):
     def refit(self) -> None:
         """Measures itself again; the theme calls it after the text size has changed."""
         look = current_look()
-        right = chip_width(look, self._chip) + look.px(_PADDING) if self._chip else 0
-        self.setTextMargins(look.px(_PADDING + _ICON + _GAP) - 2, 0, right + 8, 0)
+        self.setTextMargins(look.px(_PADDING + _ICON + _GAP) - 2, 0, look.px(_PADDING) - 2, 0)
 
     def _ask(self) -> None:
         text = self.text().strip()
@@ -123,7 +123,7 @@ class SearchBox(QLineEdit):
         size = look.px(_ICON)
         place = QRect(look.px(_PADDING), (self.height() - size) // 2, size, size)
         draw_icon(painter, "search", place, look.colour("soft"))
-        if self._chip and not self.text():
+        if self._chip and not self.text() and self.width() > look.px(_CHIP_NEEDS):
             left = self.width() - chip_width(look, self._chip) - look.px(_PADDING)
             paint_chip(look, painter, left, self.rect().center().y(), self._chip, look.colour("text"))
 
@@ -240,7 +240,6 @@ class _HitList(QFrame):
             self._box.setFocus(Qt.FocusReason.OtherFocusReason)
             self._box.end(False)
             self._box.insert(event.text())
-            self._box.textEdited.emit(self._box.text())
         else:
             return False
         return True

@@ -13,6 +13,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from zwk_barrier.desktop.style.barrier_style import TabStyle
+from zwk_barrier.desktop.style.look import current_look
+
 
 class Tabs(QTabBar):
     """A row of tabs, each with a code."""
@@ -23,6 +26,9 @@ class Tabs(QTabBar):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(title)
+        self._tab_style = TabStyle(current_look())
+        self._tab_style.setParent(self)
+        self.setStyle(self._tab_style)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideNone)
@@ -58,6 +64,10 @@ class Tabs(QTabBar):
             shortcut = QShortcut(QKeySequence(keys), page)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda by=by: self.step(by))
+
+    def refit(self) -> None:
+        """Takes over the look; the theme calls it after a switch."""
+        self._tab_style.look = current_look()
 
     def _index(self, code: str) -> int:
         for index in range(self.count()):
