@@ -7,6 +7,7 @@ Card("thirty_seconds", accent=True)      # with the accent's bar at its left edg
 
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -20,6 +21,14 @@ _PADDING, _BAR = 18, 5
 _Widget = TypeVar("_Widget", bound=QWidget)
 
 
+class _TopColumn(QVBoxLayout):
+    """Leaves spare height below its content, but does not ask for any."""
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return super().expandingDirections() & ~Qt.Orientation.Vertical
+
+
 class Card(QFrame):
     """A surface with rounded corners; ``body`` is its column, which stands at the top unless ``fills``."""
 
@@ -27,14 +36,15 @@ class Card(QFrame):
         super().__init__()
         self.setObjectName(name)
         self._accent = accent
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self) if fills else _TopColumn(self)
         left = _PADDING + (_BAR if accent else 0)
         column.setContentsMargins(left, _PADDING - 4, _PADDING, _PADDING - 4)
         column.setSpacing(0)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
-        column.addLayout(self.body, 1 if fills else 0)
-        column.addStretch()
+        column.addLayout(self.body)
+        if not fills:
+            column.addStretch()
         if title:
             self.body.addWidget(SectionTitle(title, name=f"{name}_title"))
 

@@ -7,7 +7,7 @@ columns.add(side, 5)                  # … and five
 
 from typing import TypeVar
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
@@ -29,10 +29,11 @@ class Columns(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(gap)
 
-    def add(self, widget: _Widget, stretch: int = 1) -> _Widget:
-        """Appends a part with its share of the width and gives it back."""
+    def add(self, widget: _Widget, stretch: int = 1, *, fills: bool = False) -> _Widget:
+        """Appends a part with its share of the width and gives it back; with ``fills`` as high as the highest."""
         self._parts.append(widget)
-        self._box.addWidget(widget, stretch)
+        top = Qt.AlignmentFlag(0) if fills else Qt.AlignmentFlag.AlignTop
+        self._box.addWidget(widget, stretch, top)
         return widget
 
     def refit(self) -> None:

@@ -26,16 +26,19 @@ def this_day() -> date:
     return datetime.now().astimezone().date()
 
 
+Bound = date | Callable[[], date] | None
+
+
 class DateField(LineField):
-    """A day; ``earliest`` and ``latest`` are the bounds of what can be true."""
+    """A day; ``earliest`` and ``latest`` bound what can be true, a function (this_day) also after midnight."""
 
     def __init__(
         self,
         name: str,
         *,
         today: Callable[[], date] = this_day,
-        earliest: date | None = None,
-        latest: date | None = None,
+        earliest: Bound = None,
+        latest: Bound = None,
         **common: Unpack[Common],
     ) -> None:
         self._today, self._earliest, self._latest = today, earliest, latest
@@ -51,16 +54,15 @@ class DateField(LineField):
             self._popup = CalendarPopup(self)
             self._popup.picked.connect(self._pick)
         day = self._typed_day() or self._today()
-        self._popup.open_on(day, self._earliest, self._latest)
+        self._popup.open_on(day, _day(self._earliest), _day(self._latest))
 
     def _pick(self, day: date) -> None:
         self.type_for(format_date(day))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _parse_day(self, text: str) -> Any:
-        return parse_date(
-            text, self._today(), field=self.objectName(), earliest=self._earliest, latest=self._latest
-        )
+        earliest, latest = _day(self._earliest), _day(self._latest)
+        return parse_date(text, self._today(), field=self.objectName(), earliest=earliest, latest=latest)
 
     def _show_day(self, value: Any) -> str:
         return format_date(value)
@@ -92,9 +94,12 @@ class YearOrDateField(DateField):
     """A day of birth or only its year."""
 
     def _parse_day(self, text: str) -> Any:
-        return parse_year_or_date(
-            text, self._today(), field=self.objectName(), earliest=self._earliest, latest=self._latest
-        )
+        name, earliest, latest = self.objectName(), _day(self._earliest), _day(self._latest)
+        return parse_year_or_date(text, self._today(), field=name, earliest=earliest, latest=latest)
 
     def _show_day(self, value: Any) -> str:
         return format_date(value) if isinstance(value, date) else str(value)
+
+
+def _day(bound: Bound) -> date | None:
+    return bound() if callable(bound) else bound

@@ -1,7 +1,7 @@
 """What an empty page says: what will stand here, and what to do first."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from zwk_barrier.desktop.widgets.buttons import Button
 from zwk_barrier.desktop.widgets.headings import SectionTitle, SoftText
@@ -23,4 +23,4 @@ class EmptyState(QWidget):
         if button is not None:
             column.addSpacing(8)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

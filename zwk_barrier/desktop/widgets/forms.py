@@ -58,7 +58,6 @@ class FormRow(QWidget):
         self._add_field()
         if hint:
             self._column.addWidget(NoteText(hint, name=f"{field.objectName()}_hint"))
-        self._column.addStretch()
         self._describe("")
         cast("Field", field).failed.connect(self.show_error)
 
@@ -172,10 +171,10 @@ class FormRows(QWidget):
             if column and (is_wide or column == self._columns):
                 row, column = row + 1, 0
             if is_wide:
-                self._grid.addWidget(part, row, 0, 1, self._columns)
+                self._grid.addWidget(part, row, 0, 1, self._columns, Qt.AlignmentFlag.AlignTop)
                 row += 1
             else:
-                self._grid.addWidget(part, row, column)
+                self._grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignTop)
                 column += 1
         self._rows = row + 1
         self._grid.setRowStretch(self._rows, 1)  # what is left over goes below, not between the rows
