@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from zwk_barrier.casework import cases, contacts, measures, records, staff
-from zwk_barrier.casework.history import HistoryLine, case_history
+from zwk_barrier.casework.history import HistoryLine, case_history, field_history
 from zwk_barrier.model import CaseFile, Measure, Person
 from zwk_barrier.store.office import OfficeStore
 
@@ -96,3 +96,19 @@ def test_a_long_history_is_told_in_pieces(office: OfficeStore) -> None:
 
     assert [line.after for line in first] == ["Stand 4", "Stand 3", "Stand 2"]
     assert [line.after for line in rest[:2]] == ["Stand 1", "Stand 0"]
+
+
+def test_the_history_of_a_field_reads_in_words_newest_first(office: OfficeStore) -> None:
+    _case_id, person_id = case_and_person(office)
+    records.keep(office, Person, person_id, born_on=None, birth_year=1945)
+    records.keep(office, Person, person_id, aids=["rollator"])
+    records.keep(office, Person, person_id, aids=["rollator", "hausnotruf"])
+
+    with office.reading() as session:
+        aids = field_history(session, "person", person_id, ["aids"])
+        birth = field_history(session, "person", person_id, ["born_on", "birth_year"])
+
+    assert [past.words for past in aids] == ["Rollator, Hausnotruf", "Rollator", ""]
+    assert aids[1].value == ["rollator"]
+    assert birth[0].words == "1945"
+    assert {past.staff for past in aids} == {"Marie Albers"}

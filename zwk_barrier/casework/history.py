@@ -1,7 +1,7 @@
 """What became of a case: every change of a field, with who and when, from the journal."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, Literal
@@ -30,7 +30,7 @@ from zwk_barrier.model import (
     Visit,
     journaled_tables,
 )
-from zwk_barrier.store.journal import REDO, UNDO
+from zwk_barrier.store.journal import REDO, UNDO, history
 from zwk_barrier.wording import _
 
 What = Literal["changed", "added", "removed", "restored"]
@@ -195,6 +195,37 @@ class _Teller:
 
 def _shorten(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[: longest - 2].rstrip()} …"
+
+
+@dataclass(frozen=True, slots=True)
+class PastValue:
+    """One value a field has had; ``words`` is how it reads, ``value`` what the model gives, ``staff`` who kept it."""
+
+    at: datetime
+    staff: str
+    column: str
+    words: str
+    value: Any
+    is_undo: bool
+
+
+def field_history(
+    session: Session, table: str, row_id: UUID, columns: Sequence[str]
+) -> tuple[PastValue, ...]:
+    """Every value the fields behind one form row have had, newest first."""
+    found = [
+        PastValue(
+            past.at,
+            past.staff,
+            column,
+            value_in_words(table, column, past.value),
+            past.value,
+            past.deed_kind in (UNDO, REDO),
+        )
+        for column in columns
+        for past in history(session, row_id, column)
+    ]
+    return tuple(sorted(found, key=lambda past: past.at, reverse=True))
 
 
 def by_day(lines: Iterable[HistoryLine]) -> list[tuple[date, list[HistoryLine]]]:

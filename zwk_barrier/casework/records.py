@@ -29,9 +29,7 @@ def keep(store: OfficeStore, record: type[Record], row_id: UUID, **values: objec
     """
     cleaned = clean(record, values)
     with store.deed(f"{record.__tablename__}_kept") as deed:
-        row = get(deed.session, record, row_id)
-        for name, value in cleaned.items():
-            setattr(row, name, value)
+        deed.keep(record, row_id, **cleaned)
     return deed.changed
 
 
@@ -76,6 +74,6 @@ def _as_kept(name: str, value: object, kind: TypeEngine[Any]) -> object:
         if value != value.to_integral_value():
             raise InputProblem(name, _("Bitte eine ganze Zahl eingeben."))
         return int(value)
-    if isinstance(value, list):
-        return value or None
+    if isinstance(value, list | tuple):
+        return list(value) or None
     return value

@@ -13,10 +13,11 @@ succession never make two, because deeds run one after another.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from zwk_barrier.casework import records
 from zwk_barrier.desktop.desk import Desk
@@ -84,9 +85,14 @@ class Binding(QObject):
         self._columns[field] = tuple(columns)
         field.kept.connect(lambda value: self._keep(field, split(value)))
 
-    def columns_of(self, field: object) -> tuple[str, ...]:
-        """The columns a field keeps; none for a field that is not tied here."""
-        return next((columns for tied, columns in self._columns.items() if tied is field), ())
+    def fields(self) -> tuple[tuple[QWidget, tuple[str, ...]], ...]:
+        """Every field with the columns it keeps, for the history of a field."""
+        return tuple((cast("QWidget", field), columns) for field, columns in self._columns.items())
+
+    @property
+    def record(self) -> type[Record]:
+        """The class of the record."""
+        return self._record
 
     @property
     def table(self) -> str:

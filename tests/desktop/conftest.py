@@ -1,0 +1,33 @@
+"""What tests of pages stand on: a real encrypted office, the desk over it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from zwk_barrier.desktop.background import Work
+from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.store.keys import Cost
+from zwk_barrier.store.office import OfficeStore, create_office
+
+CHEAP = Cost(passes=1, memory_kib=64, lanes=1)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[OfficeStore]:
+    """An empty office opened by Marie Albers; its password costs little to check."""
+    store, _recovery_key = create_office(
+        tmp_path / "office", "Beratungsstelle Testhafen", "Marie Albers", "sehr geheim 1", cost=CHEAP
+    )
+    with store:
+        yield store
+
+
+@pytest.fixture
+def desk(qapp: QApplication, office: OfficeStore) -> Iterator[Desk]:
+    """The desk of an office; at the end every deed is finished."""
+    work = Work()
+    desk = Desk(office, work)
+    yield desk
+    work.close()
