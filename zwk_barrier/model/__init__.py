@@ -4,11 +4,11 @@ from zwk_barrier.model.base import Base, Codes, Record, journaled_tables
 from zwk_barrier.model.case import CaseFile, Consent
 from zwk_barrier.model.contact import Contact, Task
 from zwk_barrier.model.dwelling import Building, Dwelling
-from zwk_barrier.model.journal import Deed, DeedContext, JournalEntry
+from zwk_barrier.model.journal import Deed, JournalEntry
 from zwk_barrier.model.measure import Measure
 from zwk_barrier.model.office import Office, Staff
 from zwk_barrier.model.person import Person, RelatedPerson
-from zwk_barrier.model.search import SearchEntry
+from zwk_barrier.model.search import SearchEntry, SearchWord
 from zwk_barrier.model.visit import Finding, Measurement, Photo, Room, Visit
 
 __all__ = [
@@ -19,7 +19,6 @@ __all__ = [
     "Consent",
     "Contact",
     "Deed",
-    "DeedContext",
     "Dwelling",
     "Finding",
     "JournalEntry",
@@ -32,6 +31,7 @@ __all__ = [
     "RelatedPerson",
     "Room",
     "SearchEntry",
+    "SearchWord",
     "Staff",
     "Task",
     "Visit",

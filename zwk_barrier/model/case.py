@@ -13,8 +13,10 @@ from zwk_barrier.model.person import Person
 
 
 class CaseFile(Record):
-    """A case. Codes: case_status, channel, enquirer, access_path, occasion, urgency, counselling_type,
-    privacy_form, legal_basis, outcome; ``number`` is ``JJJJ-NNNN``.
+    """A case; ``number`` is ``JJJJ-NNNN``.
+
+    Codes: case_status, channel, enquirer, access_path, occasion, urgency, counselling_type, privacy_form,
+    legal_basis, outcome.
     """
 
     __tablename__ = "case_file"

@@ -10,8 +10,8 @@ from zwk_barrier.model.base import Base
 class SearchEntry(Base):
     """One findable thing: ``kind`` is case or contact, ``subject_id`` its row.
 
-    ``title`` and ``detail`` are what a result shows; the folded words lie in the full-text index of
-    the same rowid.
+    ``title`` and ``detail`` are what a result shows.  The other three are folded words, parted by blanks,
+    that the full-text index reads: the person's own ``names``, further ``words``, and ``numbers``.
     """
 
     __tablename__ = "search_entry"
@@ -21,3 +21,20 @@ class SearchEntry(Base):
     kind: Mapped[str]
     title: Mapped[str]
     detail: Mapped[str]
+    names: Mapped[str]
+    words: Mapped[str]
+    numbers: Mapped[str]
+
+
+class SearchWord(Base):
+    """One word that occurs in the index, with its sound (Kölner Phonetik): what typos are compared with.
+
+    Ids are never given twice, so that a list of the words in memory only ever asks for newer ones.
+    """
+
+    __tablename__ = "search_word"
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy's declaration
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    word: Mapped[str] = mapped_column(unique=True)
+    sound: Mapped[str] = mapped_column(index=True)

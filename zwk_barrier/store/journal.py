@@ -1,33 +1,22 @@
-"""The journal: triggers generated from the models, what a deed changed, its undo, a field's history.
-
-Triggers and not the program write the journal, so that bulk and raw statements are caught too.
-Values are kept as JSON of what stands in the column, so a type survives the way back.
-"""
+"""What the journal tells: what a deed changed, how it is taken back, which values a field has had."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Dialect, func, select, text
 from sqlalchemy.orm import Session
 
-from zwk_barrier.model import Deed, JournalEntry, Record, Staff, journaled_tables
+from zwk_barrier.model import Base, Deed, JournalEntry, Staff
 from zwk_barrier.problems import ConflictProblem
+from zwk_barrier.store.triggers import row_as_json
 from zwk_barrier.wording import _
 
 UNDO: Final = "undo"
 REDO: Final = "redo"
-
-_DEED = "(SELECT deed_id FROM deed_context)"
-_NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
-_ENTRY = "lower(hex(randomblob(16)))"
-_TARGET = (
-    "INSERT INTO journal (entry_id, deed_id, at, action, table_name, row_id, column_name, old_value,"
-    " new_value, parent)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,70 +42,15 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class FieldValue:
-    """One value a field has had: as it stands in the column, from when on and by whom."""
+    """One value a field has had, as the model gives it: from when on, by whom, in which kind of deed.
+
+    ``staff`` is the name of a person, empty when the value was written past the program.
+    """
 
     at: datetime
     staff: str
-    value: object
+    value: Any
     deed_kind: str
-
-
-def install_triggers(connection: Connection) -> None:
-    """Makes the journal's triggers anew from the models; run at creation and after every migration."""
-    for record in journaled_tables():
-        for name, statement in _triggers(record):
-            connection.execute(text(f"DROP TRIGGER IF EXISTS {name}"))
-            connection.exec_driver_sql(statement)
-
-
-def _triggers(record: type[Record]) -> list[tuple[str, str]]:
-    table = record.__tablename__
-    columns = [column.name for column in record.__table__.columns if column.name != "id"]
-    made = ", ".join(f"'{column}', NEW.{column}" for column in columns)
-    gone = ", ".join(f"'{column}', OLD.{column}" for column in columns)
-    triggers = [
-        (
-            f"journal_{table}_insert",
-            f"CREATE TRIGGER journal_{table}_insert AFTER INSERT ON {table} BEGIN {_TARGET} VALUES"
-            f" ({_ENTRY}, {_DEED}, {_NOW}, 'insert', '{table}', NEW.id, NULL, NULL,"
-            f" json_object({made}), NULL); END",
-        ),
-        (
-            f"journal_{table}_delete",
-            f"CREATE TRIGGER journal_{table}_delete AFTER DELETE ON {table} BEGIN {_TARGET} VALUES"
-            f" ({_ENTRY}, {_DEED}, {_NOW}, 'delete', '{table}', OLD.id, NULL,"
-            f" json_object({gone}), NULL, NULL); END",
-        ),
-    ]
-    updates = "".join(_update_entry(table, column) for column in columns)
-    triggers.append(
-        (
-            f"journal_{table}_update",
-            f"CREATE TRIGGER journal_{table}_update AFTER UPDATE ON {table} BEGIN {updates} END",
-        )
-    )
-    return triggers
-
-
-def _update_entry(table: str, column: str) -> str:
-    parent = (
-        "(SELECT entry_id FROM journal WHERE row_id = NEW.id"
-        f" AND (column_name = '{column}' OR column_name IS NULL)"
-        " ORDER BY position DESC LIMIT 1)"
-    )
-    return (
-        f"{_TARGET} SELECT {_ENTRY}, {_DEED}, {_NOW}, 'update', '{table}', NEW.id, '{column}',"
-        f" json_quote(OLD.{column}), json_quote(NEW.{column}), {parent}"
-        f" WHERE OLD.{column} IS NOT NEW.{column}; "
-    )
-
-
-def changes_of(session: Session, deed_id: UUID, kind: str) -> Changed:
-    """What the journal says a deed has changed so far."""
-    rows = session.execute(
-        select(JournalEntry.table_name, JournalEntry.row_id).where(JournalEntry.deed_id == deed_id)
-    )
-    return Changed(deed_id, kind, frozenset((table, row) for table, row in rows))
 
 
 def last_deed(session: Session, staff_id: UUID, *, for_redo: bool = False) -> Deed | None:
@@ -124,70 +58,117 @@ def last_deed(session: Session, staff_id: UUID, *, for_redo: bool = False) -> De
 
     Deeds are walked in the order they were committed, not by their clock, which may run wrong.
     """
-    deeds = session.scalars(
-        select(Deed).where(Deed.actor_id == staff_id).order_by(text("deed.rowid DESC")).limit(400)
-    )
     taken_back: set[UUID] = set()
-    for deed in deeds:
+    for deed in _newest_first(session, staff_id):
         if deed.id in taken_back:
             continue
         if deed.undoes is None:
-            return None if for_redo else deed
+            return None if for_redo or deed.is_final else deed
         if for_redo and deed.kind == UNDO:
             return deed
         taken_back.add(deed.undoes)
     return None
 
 
-def take_back(session: Session, deed_id: UUID) -> None:
+def _newest_first(session: Session, staff_id: UUID) -> Iterator[Deed]:
+    newest = select(Deed).where(Deed.actor_id == staff_id).order_by(Deed.first_entry.desc())
+    with session.scalars(newest.execution_options(yield_per=20)) as deeds:
+        yield from deeds
+
+
+def take_back(session: Session, deed: Deed) -> None:
     """Writes the old values of a deed back; raises ConflictProblem when one was changed since."""
     entries = session.scalars(
-        select(JournalEntry).where(JournalEntry.deed_id == deed_id).order_by(JournalEntry.position.desc())
+        select(JournalEntry)
+        .where(JournalEntry.position.between(deed.first_entry, deed.last_entry))
+        .order_by(JournalEntry.position.desc())
     ).all()
     for entry in entries:
         if entry.action == "insert":
-            _set(session, entry, "removed_at", datetime.now(UTC).replace(tzinfo=None).isoformat(" "))
-        elif entry.action == "update" and entry.column_name is not None:
+            _take_away(session, entry)
+        elif entry.column_name is not None:
             _put_back(session, entry, entry.column_name)
     session.expire_all()
 
 
+def _take_away(session: Session, entry: JournalEntry) -> None:
+    """Removes a row the deed made, unless it was changed or something was hung on it since."""
+    made = json.loads(entry.new_value or "{}")
+    columns = [column.name for column in Base.metadata.tables[entry.table_name].columns]
+    now = _value_now(session, entry, row_as_json("it", columns))
+    standing = {name: value for name, value in json.loads(now or "{}").items() if name != "id"}
+    if standing != {name: value for name, value in made.items() if name in columns}:
+        raise _changed_since()
+    for table, column in _references_to(entry.table_name):
+        hanging = text(f"SELECT 1 FROM {table} WHERE {column} = :id AND removed_at IS NULL")
+        if session.execute(hanging, {"id": entry.row_id.hex}).first():
+            raise ConflictProblem(
+                _("Das lässt sich nicht rückgängig machen: Inzwischen hängt anderes daran."),
+                advice=_("Nehmen Sie zuerst zurück, was danach dazugekommen ist."),
+            )
+    _set(session, entry, "removed_at", datetime.now(UTC).replace(tzinfo=None).isoformat(" "))
+
+
 def _put_back(session: Session, entry: JournalEntry, column: str) -> None:
-    now = session.execute(
-        text(f"SELECT json_quote({column}) FROM {entry.table_name} WHERE id = :id"),  # noqa: S608 - own names
-        {"id": entry.row_id.hex},
-    ).scalar_one()
-    if now != entry.new_value:
-        raise ConflictProblem(
-            _("Das lässt sich nicht rückgängig machen: Der Wert wurde inzwischen noch einmal geändert."),
-            advice=_("Der Verlauf des Feldes zeigt alle Werte."),
-        )
+    if _value_now(session, entry, f"json_quote(it.{column})") != entry.new_value:
+        raise _changed_since()
     _set(session, entry, column, json.loads(entry.old_value or "null"))
+
+
+def _value_now(session: Session, entry: JournalEntry, expression: str) -> str | None:
+    statement = text(f"SELECT {expression} FROM {entry.table_name} AS it WHERE it.id = :id")
+    value: str | None = session.execute(statement, {"id": entry.row_id.hex}).scalar()
+    return value
 
 
 def _set(session: Session, entry: JournalEntry, column: str, value: object) -> None:
     session.execute(
-        text(f"UPDATE {entry.table_name} SET {column} = :value WHERE id = :id"),  # noqa: S608 - own names
+        text(f"UPDATE {entry.table_name} SET {column} = :value WHERE id = :id"),
         {"value": value, "id": entry.row_id.hex},
+    )
+
+
+def _references_to(table: str) -> Iterator[tuple[str, str]]:
+    for other in Base.metadata.sorted_tables:
+        for key in other.foreign_keys:
+            if key.column.table.name == table:
+                yield other.name, key.parent.name
+
+
+def _changed_since() -> ConflictProblem:
+    return ConflictProblem(
+        _("Das lässt sich nicht rückgängig machen: Der Wert wurde inzwischen noch einmal geändert."),
+        advice=_("Der Verlauf des Feldes zeigt alle Werte."),
     )
 
 
 def history(session: Session, row_id: UUID, column: str) -> Sequence[FieldValue]:
     """Every value a field has had, newest first, with who and when."""
+    newest = select(func.max(Deed.first_entry)).where(Deed.first_entry <= JournalEntry.position)
     rows = session.execute(
         select(JournalEntry, Deed.kind, Staff.name)
-        .outerjoin(Deed, Deed.id == JournalEntry.deed_id)
+        .outerjoin(
+            Deed,
+            (Deed.first_entry == newest.correlate(JournalEntry).scalar_subquery())
+            & (Deed.last_entry >= JournalEntry.position),
+        )
         .outerjoin(Staff, Staff.id == Deed.actor_id)
         .where(JournalEntry.row_id == row_id)
         .where((JournalEntry.column_name == column) | (JournalEntry.action == "insert"))
         .order_by(JournalEntry.position.desc())
     )
+    dialect = session.get_bind().dialect
     return [
-        FieldValue(datetime.fromisoformat(entry.at), staff or "", _value_in(entry, column), kind or "")
+        FieldValue(datetime.fromisoformat(entry.at), staff or "", _value(entry, column, dialect), kind or "")
         for entry, kind, staff in rows
     ]
 
 
-def _value_in(entry: JournalEntry, column: str) -> object:
-    value = json.loads(entry.new_value or "null")
-    return value.get(column) if entry.action == "insert" and isinstance(value, dict) else value
+def _value(entry: JournalEntry, column: str, dialect: Dialect) -> Any:
+    """The value as the model would give it, from the JSON of what stood in the column."""
+    stood = json.loads(entry.new_value or "null")
+    if entry.action == "insert":
+        stood = stood.get(column)
+    kind = Base.metadata.tables[entry.table_name].columns[column].type.dialect_impl(dialect)
+    convert = kind.result_processor(dialect, None)
+    return convert(stood) if convert else stood

@@ -3,36 +3,30 @@
 import secrets
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Engine, delete
 from sqlalchemy.orm import Session
 
-from zwk_barrier.model import Deed, DeedContext, Office, Staff
+from zwk_barrier.model import Office, Staff
 from zwk_barrier.model.ids import new_id
 from zwk_barrier.problems import DamagedOffice, OfficeInUse, OfficeProblem, WrongPassword
-from zwk_barrier.store import journal, schema, search
-from zwk_barrier.store.engine import DATA_KEY_BYTES, database_problems, make_engine
-from zwk_barrier.store.files import disk_problems
+from zwk_barrier.store import journal, schema
+from zwk_barrier.store.deed import Author, OpenDeed
+from zwk_barrier.store.engine import DATA_KEY_BYTES, database_problems, fold_log, make_engine
+from zwk_barrier.store.files import disk_problems, write_whole
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.keys import KEY_FILE, Cost, KeyFile, Unlocked, check_password, new_recovery_key
 from zwk_barrier.store.layout import DATABASE, DEVICE, LOCK, PHOTOS
 from zwk_barrier.store.photos import PhotoStore
+from zwk_barrier.store.vocabulary import Vocabulary
 from zwk_barrier.wording import _
 
-
-class OpenDeed:
-    """A deed being done: its session, and after the ``with`` block what it changed."""
-
-    def __init__(self, session: Session, deed_id: UUID, kind: str) -> None:
-        self.session = session
-        self.id = deed_id
-        self.kind = kind
-        self.changed = Changed()
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 
 class OfficeStore:
@@ -42,11 +36,13 @@ class OfficeStore:
         self.folder = folder
         self.staff_id = unlocked.staff_id
         self.photos = PhotoStore(folder / PHOTOS, unlocked.data_key)
-        self._device = device
+        self._author = Author(unlocked.staff_id, device)
         self._data_key = unlocked.data_key
         self._lock = lock
         self._writing = threading.Lock()
-        self._engine: Engine = make_engine(self.database, unlocked.data_key)
+        self._writing_thread: int | None = None
+        self._vocabulary = Vocabulary()
+        self._engine: Engine = make_engine(self.database, lambda: self.data_key)
         self._writer = self._engine.execution_options(writes=True)
 
     @property
@@ -56,52 +52,55 @@ class OfficeStore:
 
     @property
     def data_key(self) -> bytes:
-        """The 32-byte data key; for backup and for letting further people in."""
+        """The 32-byte data key, empty once closed; for backup and for letting further people in."""
         return self._data_key
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one moment of the database; what it gives may be used after it is closed."""
-        with database_problems(self.database), Session(self._engine, expire_on_commit=False) as session:
+        known: dict[Any, Any] = {Vocabulary: self._vocabulary}
+        with (
+            database_problems(self.database),
+            Session(self._engine, expire_on_commit=False, autoflush=False, info=known) as session,
+        ):
             yield session
 
     @contextmanager
-    def deed(
-        self, kind: str, *, case_id: UUID | None = None, undoes: UUID | None = None
-    ) -> Iterator[OpenDeed]:
+    def deed(self, kind: str, *, case_id: UUID | None = None, is_final: bool = False) -> Iterator[OpenDeed]:
         """One thing a user does, whole or not at all; a deed that changes nothing leaves no trace.
 
-        Raises StorageFull, OfficeInUse or DamagedOffice; then nothing of the deed was kept.
+        Undo leaves a deed alone that ``is_final``.  Raises StorageFull, OfficeInUse or DamagedOffice; then
+        nothing of the deed was kept.
         """
-        with self._writing, database_problems(self.database):
-            with Session(self._writer, expire_on_commit=False) as session:
-                deed = OpenDeed(session, new_id(), kind)
-                session.add(
-                    Deed(
-                        id=deed.id,
-                        kind=kind,
-                        actor_id=self.staff_id,
-                        device=self._device,
-                        at=datetime.now(UTC),
-                        case_id=case_id,
-                        undoes=undoes,
-                    )
-                )
-                session.add(DeedContext(id=1, deed_id=deed.id))
-                session.flush()
-                yield deed
-                session.flush()
-                changed = journal.changes_of(session, deed.id, kind)
+        with self._one_at_a_time(), database_problems(self.database), self._writer.connect() as connection:
+            with connection.begin() as transaction:
+                deed = OpenDeed(connection, kind, case_id, is_final=is_final)
+                try:
+                    yield deed
+                    changed = deed.finish(self._author)
+                finally:
+                    deed.close()
                 if not changed:
-                    session.rollback()
+                    transaction.rollback()
                     return
-                search.refresh(session, changed.rows)
-                session.execute(delete(DeedContext))
-                session.commit()
-                deed.changed = changed
+            deed.changed = changed
+
+    @contextmanager
+    def _one_at_a_time(self) -> Iterator[None]:
+        if self._writing_thread == threading.get_ident():
+            raise RuntimeError("a deed inside a deed would wait for itself")
+        with self._writing:
+            self._writing_thread = threading.get_ident()
+            try:
+                yield
+            finally:
+                self._writing_thread = None
 
     def undo(self) -> Changed:
-        """Takes back this person's last standing deed; empty when there is none."""
+        """Takes back this person's last standing deed; empty when there is none.
+
+        Raises ConflictProblem when a value was changed since, or something hangs on a new row.
+        """
         return self._take_back(journal.UNDO)
 
     def redo(self) -> Changed:
@@ -109,21 +108,26 @@ class OfficeStore:
         return self._take_back(journal.REDO)
 
     def _take_back(self, kind: str) -> Changed:
-        with self.reading() as session:
-            target = journal.last_deed(session, self.staff_id, for_redo=kind == journal.REDO)
-        if target is None:
-            return Changed()
-        with self.deed(kind, case_id=target.case_id, undoes=target.id) as deed:
-            journal.take_back(deed.session, target.id)
+        with self.deed(kind) as deed:
+            target = journal.last_deed(deed.session, self.staff_id, for_redo=kind == journal.REDO)
+            if target is not None:
+                deed.case_id, deed.undoes = target.case_id, target.id
+                journal.take_back(deed.session, target)
         return deed.changed
 
     def close(self) -> None:
-        """Closes every connection and lets the next start in; the office can be opened again."""
+        """Closes every connection, forgets the key and lets the next start in.
+
+        The write-ahead log is folded into the database first, so that the folder holds one whole file.
+        """
+        if self._data_key:
+            fold_log(self._engine)
         self._engine.dispose()
+        self._data_key = b""
         if self._lock is not None:
             self._lock.release()
 
-    def __enter__(self) -> "OfficeStore":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_exception: object) -> None:
@@ -148,19 +152,27 @@ def create_office(
     data_key, staff_id, recovery_key = secrets.token_bytes(DATA_KEY_BYTES), new_id(), new_recovery_key()
     key_file = KeyFile.create(folder, cost)
     lock = _lock(folder)
+    store = OfficeStore(folder, Unlocked(data_key, staff_id, key_file.office_id), _device(folder), lock)
     try:
-        store = OfficeStore(folder, Unlocked(data_key, staff_id, key_file.office_id), _device(folder), lock)
         with database_problems(store.database):
-            schema.create(store._writer)
-        with store.deed("office_created") as deed:
+            schema.create(store._writer)  # noqa: SLF001 - the maker of the store
+        with store.deed("office_created", is_final=True) as deed:
             deed.session.add(Staff(id=staff_id, name=staff_name.strip(), role="leitung"))
             deed.session.add(Office(name=office_name.strip()))
         key_file.set_recovery(recovery_key, data_key)
         key_file.add(staff_id, staff_name, password, data_key)
     except BaseException:
-        lock.release()
+        store.close()
+        _remove_half_made(folder)
         raise
     return store, recovery_key
+
+
+def _remove_half_made(folder: Path) -> None:
+    """Takes away what a failed creation left, so that the next try finds an empty folder."""
+    for name in (KEY_FILE, DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", DEVICE):
+        with suppress(OSError):
+            (folder / name).unlink(missing_ok=True)
 
 
 def open_office(folder: Path, name: str, password: str, *, alone: bool = True) -> OfficeStore:
@@ -181,8 +193,13 @@ def recover_office(folder: Path, recovery_key: str, name: str, new_password: str
     staff_id = key_file.staff_id_of(name)
     if staff_id is None:
         raise WrongPassword(_("Mit diesem Namen meldet sich hier niemand an."))
-    key_file.change_password(staff_id, new_password, data_key)
-    return _open(folder, Unlocked(data_key, staff_id, key_file.office_id), alone=True)
+    store = _open(folder, Unlocked(data_key, staff_id, key_file.office_id), alone=True)
+    try:
+        key_file.change_password(staff_id, new_password, data_key)
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def _open(folder: Path, unlocked: Unlocked, *, alone: bool) -> OfficeStore:
@@ -192,13 +209,12 @@ def _open(folder: Path, unlocked: Unlocked, *, alone: bool) -> OfficeStore:
             advice=_("Holen Sie die letzte Sicherung zurück."),
         )
     lock = _lock(folder) if alone else None
+    store = OfficeStore(folder, unlocked, _device(folder), lock)
     try:
-        store = OfficeStore(folder, unlocked, _device(folder), lock)
         with database_problems(store.database):
-            schema.bring_up_to_date(store._writer, store.database, unlocked.data_key)
+            schema.bring_up_to_date(store._writer, store.database, unlocked.data_key)  # noqa: SLF001
     except BaseException:
-        if lock is not None:
-            lock.release()
+        store.close()
         raise
     return store
 
@@ -223,6 +239,5 @@ def _device(folder: Path) -> str:
         return path.read_text("ascii").strip()
     except FileNotFoundError:
         name = secrets.token_hex(4)
-        with disk_problems(folder):
-            path.write_text(name, "ascii")
+        write_whole(path, name.encode())
         return name

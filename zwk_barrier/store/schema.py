@@ -7,7 +7,8 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from zwk_barrier.model import Base
 from zwk_barrier.problems import DamagedOffice
-from zwk_barrier.store import journal, search
+from zwk_barrier.store import search, triggers
+from zwk_barrier.store.engine import use_log
 from zwk_barrier.store.integrity import copy_database
 from zwk_barrier.wording import _
 
@@ -19,16 +20,12 @@ _VERSION_TABLE: Final = "CREATE TABLE alembic_version (version_num VARCHAR(32) N
 
 def create(engine: Engine) -> None:
     """Makes every table, index and trigger in an empty database, at the newest revision."""
-    with engine.connect() as connection:
-        connection.execution_options(writes=False)
-        connection.exec_driver_sql("COMMIT")
-        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    use_log(engine)
+    with engine.begin() as connection:
         Base.metadata.create_all(connection)
         connection.execute(text(_VERSION_TABLE))
         connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
         _install(connection)
-        connection.commit()
 
 
 def bring_up_to_date(engine: Engine, database: Path, data_key: bytes) -> None:
@@ -56,5 +53,5 @@ def current_revision(connection: Connection) -> str:
 
 
 def _install(connection: Connection) -> None:
-    journal.install_triggers(connection)
+    triggers.install(connection)
     search.create_index(connection)

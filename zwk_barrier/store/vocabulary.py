@@ -1,0 +1,99 @@
+"""The words that occur in the index, held in memory to compare a mistyped word with all of them at once."""
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable
+from typing import Final, TypeVar
+
+from cologne_phonetics import encode
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+K = TypeVar("K", int, str)
+Words = tuple[str, ...]
+
+FEW_MORE: Final = 15
+MOST: Final = 60
+"""How many words one typed word may stand for; more would make the query slow and its hits arbitrary."""
+
+_NEWER: Final = "SELECT id, word FROM search_word WHERE id > ? ORDER BY id"
+_SAME_SOUND: Final = "SELECT word FROM search_word WHERE sound = ? LIMIT 400"
+_SHORTEST_SOUND: Final = 2
+_ONE_TYPO_FROM: Final = 3
+_TWO_TYPOS_FROM: Final = 5
+
+
+def sound(word: str) -> str:
+    """How a word of letters sounds (Kölner Phonetik): Meyer, Maier and Mayr give the same digits."""
+    return "".join(code for _word, code in encode(word))
+
+
+def typos_allowed(word: str) -> int:
+    """How many typing errors a word of this length may hold and still be recognised."""
+    return (len(word) >= _ONE_TYPO_FROM) + (len(word) >= _TWO_TYPOS_FROM)
+
+
+class Vocabulary:
+    """All words of one office's index; safe to ask from several threads, and only ever reads what is new."""
+
+    def __init__(self) -> None:
+        self._growing = threading.Lock()
+        self._newest = 0
+        self._by_length: dict[int, Words] = {}
+        self._by_letter: dict[str, Words] = {}
+
+    def alike(self, driver: sqlite3.Connection, typed: str) -> list[str]:
+        """Words that sound the same, the most similar first; none when too little is typed to have a sound."""
+        code = sound(typed)
+        if len(code) < _SHORTEST_SOUND:
+            return []
+        return _nearest(typed, (word for (word,) in driver.execute(_SAME_SOUND, (code,))), len(typed))
+
+    def mistyped(self, driver: sqlite3.Connection, typed: str) -> list[str]:
+        """Words at most two typing errors away, the nearest first."""
+        most = typos_allowed(typed)
+        lengths = range(len(typed) - most, len(typed) + most + 1) if most else ()
+        known = self._known(driver)
+        return _nearest(typed, (word for length in lengths for word in known.get(length, ())), most)
+
+    def mistyped_later(self, driver: sqlite3.Connection, typed: str) -> list[str]:
+        """Words one error away that begin with the same letter: ten times quicker."""
+        self._known(driver)
+        return _nearest(typed, self._by_letter.get(typed[0], ()), min(typos_allowed(typed), 1))[:FEW_MORE]
+
+    def begun(self, driver: sqlite3.Connection, typed: str) -> list[str]:
+        """Longer words that are being typed with errors: those that begin nearly like this."""
+        self._known(driver)
+        end = len(typed)
+        longer = {word[:end]: word for word in self._by_letter.get(typed[0], ()) if len(word) > end}
+        return [longer[beginning] for beginning in _nearest(typed, longer, typos_allowed(typed))]
+
+    def _known(self, driver: sqlite3.Connection) -> dict[int, Words]:
+        """The words by length, up to date; what is given is never changed, only replaced."""
+        with self._growing:
+            newer = driver.execute(_NEWER, (self._newest,)).fetchall()
+            if newer:
+                words = [word for _id, word in newer]
+                self._by_length = _grown(self._by_length, words, len)
+                self._by_letter = _grown(self._by_letter, words, _first_letter)
+                self._newest = newer[-1][0]
+            return self._by_length
+
+
+def _grown(known: dict[K, Words], words: Iterable[str], key: Callable[[str], K]) -> dict[K, Words]:
+    new: dict[K, list[str]] = {}
+    for word in words:
+        new.setdefault(key(word), []).append(word)
+    grown = {place: known.get(place, ()) + tuple(new[place]) for place in new}
+    return {**known, **grown}
+
+
+def _first_letter(word: str) -> str:
+    return word[0]
+
+
+def _nearest(typed: str, words: Iterable[str], most: int) -> list[str]:
+    if not most:
+        return []
+    found = process.extract(typed, tuple(words), scorer=OSA.distance, score_cutoff=most, limit=MOST)
+    return [word for word, _distance, _at in found]
