@@ -220,7 +220,8 @@ def _open(folder: Path, unlocked: Unlocked, *, alone: bool) -> OfficeStore:
 
 
 def _lock(folder: Path) -> FileLock:
-    lock = FileLock(folder / LOCK)
+    # Not bound to a thread: Qt's pool threads forget what Python keeps for each, and the lock would never open.
+    lock = FileLock(folder / LOCK, thread_local=False)
     with disk_problems(folder):
         try:
             lock.acquire(timeout=0)
