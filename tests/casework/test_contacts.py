@@ -1,6 +1,6 @@
 """A phone call is kept with its first word, becomes a case without retyping, or joins one that is there."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +8,7 @@ import pytest
 
 from zwk_barrier.casework import cases, contacts, records, tasks
 from zwk_barrier.model import Contact, Person
-from zwk_barrier.problems import NotFound
+from zwk_barrier.problems import InputProblem, NotFound
 from zwk_barrier.store.office import OfficeStore
 
 PHONE = "0471 9310001"
@@ -188,3 +188,63 @@ def test_a_line_of_the_list_names_the_person_of_the_case(office: OfficeStore) ->
 
     assert (row.name, row.topics) == ("Olga Petrova", ("bad", "wc"))
     assert (row.next_step, row.due_on) == ("Zurückrufen", date(2026, 12, 2))
+
+
+def test_the_first_thing_known_may_be_the_next_step(office: OfficeStore) -> None:
+    contact_id = call(office, next_step_due=date(2026, 12, 2))
+
+    with office.reading() as session:
+        step = contacts.next_step(session, contact_id)
+    assert step is not None
+    assert (step.title, step.due_on) == (None, date(2026, 12, 2))
+
+
+def test_date_and_words_of_the_next_step_are_kept_one_by_one(office: OfficeStore) -> None:
+    contact_id = call(office)
+    contacts.keep_contact(office, contact_id, next_step_title="Zurückrufen")
+    contacts.keep_contact(office, contact_id, next_step_due=date(2026, 12, 2))
+
+    with office.reading() as session:
+        [row] = tasks.open_tasks(session)
+    assert (row.title, row.due_on) == ("Zurückrufen", date(2026, 12, 2))
+
+
+def test_the_kind_follows_the_channel_until_somebody_chooses(office: OfficeStore) -> None:
+    contact_id = call(office)
+    assert contact(office, contact_id).kind == "telefon"
+    contacts.keep_contact(office, contact_id, channel="mail")
+    assert contact(office, contact_id).kind == "mail"
+
+    contacts.keep_contact(office, contact_id, kind="fallbesprechung")
+    contacts.keep_contact(office, contact_id, channel="tel")
+
+    assert contact(office, contact_id).kind == "fallbesprechung"
+
+
+def test_a_contact_noted_later_keeps_its_time_of_day(office: OfficeStore) -> None:
+    contact_id = call(office)
+    before = contact(office, contact_id).happened_at.astimezone()
+
+    contacts.keep_contact(office, contact_id, happened_on=date(2026, 7, 3))
+
+    after = contact(office, contact_id).happened_at.astimezone()
+    assert (after.date(), after.time()) == (date(2026, 7, 3), before.time())
+
+
+def test_a_contact_cannot_have_happened_tomorrow(office: OfficeStore) -> None:
+    contact_id = call(office)
+
+    with pytest.raises(InputProblem, match="Zukunft"):
+        contacts.keep_contact(office, contact_id, happened_on=date.today() + timedelta(days=1))  # noqa: DTZ011
+
+
+def test_a_contact_is_shown_with_the_case_it_belongs_to(office: OfficeStore) -> None:
+    contact_id = call(office, caller_family_name="Petrova")
+    with office.reading() as session:
+        assert contacts.contact_view(session, contact_id).case is None
+    contacts.make_case(office, contact_id)
+
+    with office.reading() as session:
+        view = contacts.contact_view(session, contact_id)
+    assert view.case is not None
+    assert view.case.person.family_name == "Petrova"

@@ -1,15 +1,17 @@
 """Contacts: the phone call that becomes a case without retyping anything."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.alphabet import PLAIN_LETTERS, alphabetical
-from zwk_barrier.casework.cases import new_case, next_number
+from zwk_barrier.casework.cases import CaseView, load_case, new_case, next_number
+from zwk_barrier.casework.contact_codes import KIND_OF_CHANNEL, RELATION_OF_ENQUIRER
 from zwk_barrier.casework.records import clean, get
 from zwk_barrier.model import CaseFile, Contact, Person, RelatedPerson, SearchEntry, Staff, Task
 from zwk_barrier.rules import folding
@@ -37,46 +39,91 @@ class ContactRow:
     due_on: date | None
 
 
-def begin_contact(
-    store: OfficeStore, *, case_id: UUID | None = None, **values: object
-) -> tuple[Changed, UUID]:
-    """Keeps the first thing known about a new contact; the moment and the person logged in are set."""
+def begin_contact(store: OfficeStore, *, case_id: UUID | None = None, **values: Any) -> tuple[Changed, UUID]:
+    """Keeps the first thing known about a new contact; the moment and the person logged in are set.
+
+    ``values`` are those of :func:`keep_contact`.
+    """
+    columns, apart = _split(values)
     with store.deed("contact_added", case_id=case_id) as deed:
         contact = Contact(
-            happened_at=datetime.now(UTC),
-            staff_id=store.staff_id,
-            case_id=case_id,
-            **clean(Contact, values),
+            happened_at=datetime.now(UTC), staff_id=store.staff_id, case_id=case_id, direction="ein"
         )
         deed.session.add(contact)
+        _fill(contact, columns, apart)
         deed.session.flush()
+        _keep_next_step(deed.session, contact, store.staff_id, apart)
     return deed.changed, contact.id
+
+
+def keep_contact(store: OfficeStore, contact_id: UUID, **values: Any) -> Changed:
+    """Keeps values of a contact; raises InputProblem for one that cannot be true.
+
+    Beside its columns there are ``happened_on`` (a day; the time of day stays) and ``next_step_title``
+    and ``next_step_due``, which are kept as the one task agreed in this contact.  Becoming anonymous lets
+    go of names and phone; the kind follows the channel until somebody chooses another.
+    """
+    columns, apart = _split(values)
+    with store.deed("contact_kept") as deed:
+        contact = get(deed.session, Contact, contact_id)
+        _fill(contact, columns, apart)
+        _keep_next_step(deed.session, contact, store.staff_id, apart)
+    return deed.changed
 
 
 def make_anonymous(store: OfficeStore, contact_id: UUID, *, anonymous: bool) -> Changed:
     """Marks a contact as anonymous and lets go of names and phone, or takes the mark away."""
-    with store.deed("contact_made_anonymous") as deed:
-        contact = get(deed.session, Contact, contact_id)
-        contact.is_anonymous = anonymous
-        if anonymous:
-            contact.caller_given_name = contact.caller_family_name = contact.caller_phone = None
-            contact.enquirer_name = None
-    return deed.changed
+    return keep_contact(store, contact_id, is_anonymous=anonymous)
 
 
 def set_next_step(store: OfficeStore, contact_id: UUID, title: str | None, due_on: date | None) -> Changed:
     """Keeps the one next step of a contact as a task; without title and date the task goes away."""
-    values = clean(Task, {"title": title, "due_on": due_on})
-    with store.deed("next_step_kept") as deed:
-        contact = get(deed.session, Contact, contact_id)
-        task = next_step(deed.session, contact_id)
-        if task is None and any(values.values()):
-            task = Task(contact_id=contact_id, case_id=contact.case_id, staff_id=store.staff_id)
-            deed.session.add(task)
-        if task is not None:
-            task.title, task.due_on = values["title"], values["due_on"]
-            task.removed_at = None if any(values.values()) else datetime.now(UTC)
-    return deed.changed
+    return keep_contact(store, contact_id, next_step_title=title, next_step_due=due_on)
+
+
+def _split(values: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The values of columns, and those that are kept apart; all checked."""
+    columns = {name: value for name, value in values.items() if name not in _APART}
+    apart = {name: _APART[name](value) for name, value in values.items() if name in _APART}
+    return clean(Contact, columns), apart
+
+
+_APART: Final[dict[str, Callable[[Any], Any]]] = {
+    "happened_on": lambda day: clean(Contact, {"happened_at": day})["happened_at"],
+    "next_step_title": lambda title: clean(Task, {"title": title})["title"],
+    "next_step_due": lambda day: clean(Task, {"due_on": day})["due_on"],
+}
+
+
+def _fill(contact: Contact, columns: dict[str, Any], apart: dict[str, Any]) -> None:
+    if "channel" in columns and contact.kind == KIND_OF_CHANNEL.get(contact.channel or ""):
+        contact.kind = KIND_OF_CHANNEL.get(columns["channel"] or "")
+    for name, value in columns.items():
+        setattr(contact, name, value)
+    if columns.get("is_anonymous"):
+        contact.caller_given_name = contact.caller_family_name = contact.caller_phone = None
+        contact.enquirer_name = None
+    if (day := apart.get("happened_on")) is not None:
+        # A naive local moment made aware: the clock that was right on that day, not today's summer time.
+        time = contact.happened_at.astimezone().time()
+        contact.happened_at = datetime.combine(day, time).astimezone()
+
+
+def _keep_next_step(session: Session, contact: Contact, staff_id: UUID, apart: dict[str, Any]) -> None:
+    wanted = {
+        name.removeprefix("next_step_"): value for name, value in apart.items() if name != "happened_on"
+    }
+    if not wanted:
+        return
+    task = next_step(session, contact.id)
+    title = wanted.get("title", None if task is None else task.title)
+    due_on = wanted.get("due", None if task is None else task.due_on)
+    if task is None and (title or due_on):
+        task = Task(contact_id=contact.id, case_id=contact.case_id, staff_id=staff_id)
+        session.add(task)
+    if task is not None:
+        task.title, task.due_on = title, due_on
+        task.removed_at = None if title or due_on else datetime.now(UTC)
 
 
 def next_step(session: Session, contact_id: UUID) -> Task | None:
@@ -126,31 +173,8 @@ def _enquirer_of(contact: Contact, case_id: UUID) -> RelatedPerson:
         case_id=case_id,
         name=contact.enquirer_name,
         phone=contact.caller_phone,
-        relation=_RELATIONS.get(contact.enquirer or "", "sonst"),
+        relation=RELATION_OF_ENQUIRER.get(contact.enquirer or "", "sonst"),
     )
-
-
-_RELATIONS: Final = {
-    "partner": "partner",
-    "kind": "kind",
-    "sonst_angeh": "sonst_angeh",
-    "nachbar_freund": "nachbar_freund",
-    "betreuer": "betreuer",
-    "pflegedienst": "pflegedienst",
-    "klinik_sozialdienst": "klinik_sozialdienst",
-    "reha": "klinik_sozialdienst",
-    "arzt": "arzt",
-    "therapeut": "ergotherapie",
-    "pflegestuetzpunkt": "pflegeberatung",
-    "pflegekasse": "pflegekasse",
-    "sozialamt": "amt",
-    "amt_mmb": "amt",
-    "wohnungsuntern": "vermieter",
-    "vermieter_privat": "vermieter",
-    "handwerk_planer": "handwerk",
-    "ehrenamt": "ehrenamt",
-}
-"""Who asked (code list enquirer) as who they are to the person (code list relation)."""
 
 
 def attach_to_case(store: OfficeStore, contact_id: UUID, case_id: UUID) -> Changed:
@@ -236,3 +260,20 @@ def _row(
 def load_contact(session: Session, contact_id: UUID) -> tuple[Contact, Task | None]:
     """A contact and its next step, free of the session."""
     return get(session, Contact, contact_id), next_step(session, contact_id)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """A contact with its next step and the whole case it belongs to, if any, free of the session."""
+
+    contact: Contact
+    next_step: Task | None
+    case: CaseView | None
+
+
+def contact_view(session: Session, contact_id: UUID) -> ContactView:
+    """A contact as its page shows it; raises NotFound."""
+    contact, step = load_contact(session, contact_id)
+    return ContactView(
+        contact, step, None if contact.case_id is None else load_case(session, contact.case_id)
+    )
