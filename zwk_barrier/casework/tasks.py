@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.records import clean, get
@@ -46,8 +46,8 @@ def set_done(store: OfficeStore, task_id: UUID, *, done: bool = True) -> Changed
     return deed.changed
 
 
-def open_tasks(session: Session, until: date | None = None) -> list[TaskRow]:
-    """Everything still to do, the most urgent first; with ``until`` only what is due by then."""
+def open_tasks(session: Session, until: date | None = None, *, most: int | None = None) -> list[TaskRow]:
+    """Everything still to do, the most urgent first; with ``until`` only what is due by then, ``most`` of it."""
     query = (
         select(Task, CaseFile.number, Person, Contact)
         .outerjoin(CaseFile, CaseFile.id == Task.case_id)
@@ -55,6 +55,7 @@ def open_tasks(session: Session, until: date | None = None) -> list[TaskRow]:
         .outerjoin(Contact, Contact.id == Task.contact_id)
         .where(Task.removed_at.is_(None), Task.done_at.is_(None))
         .order_by(Task.due_on.is_(None), Task.due_on, Task.id)
+        .limit(most)
     )
     if until is not None:
         query = query.where(Task.due_on <= until)
@@ -76,3 +77,10 @@ def _subject(person: Person | None, contact: Contact | None) -> str:
     if person is not None:
         return person.full_name
     return "" if contact is None else contact.caller_name
+
+
+def count_open_tasks(session: Session, until: date) -> int:
+    """How many tasks are still to do by ``until``."""
+    query = select(func.count()).select_from(Task)
+    due = (Task.removed_at.is_(None), Task.done_at.is_(None), Task.due_on <= until)
+    return session.scalar(query.where(*due)) or 0

@@ -30,13 +30,19 @@ Failed = Callable[[Problem], None]
 
 
 class Desk(QObject):
-    """The one object pages share; made anew for each person who logs in."""
+    """The one object pages share; made anew for each person who logs in.
+
+    While the window is locked it holds back what is done and asked, and goes on with it afterwards.
+    """
 
     changed = Signal(object)
     """A :class:`Changed`: what the last deed changed."""
 
     going = Signal(object)
     """A destination: where a page asks the window to go."""
+
+    arrived = Signal(object)
+    """A destination: what to call the place where the person is now, for the way back to it."""
 
     saying = Signal(str, bool)
     """A sentence for the notification banner, and whether undo is offered with it."""
@@ -48,6 +54,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.store = store
         self.work = work
+        self._held: list[Callable[[], None]] | None = None
 
     def do(
         self,
@@ -61,6 +68,9 @@ class Desk(QObject):
 
         What was changed is told to every page in any case.
         """
+        if self._held is not None:
+            self._held.append(lambda: self.do(deed, then=then, failed=failed, owner=owner))
+            return
 
         def done(result: Any) -> None:
             changed, value = result if isinstance(result, tuple) else (result, None)
@@ -89,12 +99,26 @@ class Desk(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Reads something; the answer comes to ``then`` unless ``owner`` is gone by then."""
+        if self._held is not None:
+            self._held.append(lambda: self.ask(question, then=then, owner=owner, failed=failed))
+            return
 
         def run() -> T:
             with self.store.reading() as session:
                 return question(session)
 
         self.work.ask(run, then=then, failed=failed or self.failing.emit, owner=owner)
+
+    def hold(self) -> None:
+        """Holds back what is done and asked from now on: the office is being closed."""
+        self._held = self._held or []
+
+    def go_on(self, store: OfficeStore) -> None:
+        """Goes on with the same office, opened again by the same person, first with what was held back."""
+        held, self._held = self._held or [], None
+        self.store = store
+        for job in held:
+            job()
 
     def undo(self) -> None:
         """Takes back the last deed of the person logged in."""
@@ -107,6 +131,10 @@ class Desk(QObject):
     def go(self, destination: Destination) -> None:
         """Asks the window to go somewhere."""
         self.going.emit(destination)
+
+    def be_at(self, destination: Destination) -> None:
+        """Says that the place shown now is this one, e.g. a new contact that has become a record."""
+        self.arrived.emit(destination)
 
     def say(self, sentence: str, *, with_undo: bool = False) -> None:
         """Shows a sentence in the notification banner."""

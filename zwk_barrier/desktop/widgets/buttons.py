@@ -86,5 +86,8 @@ def key_text(shortcut: str) -> str:
         "Esc": _("Esc"),
         "PgUp": _("Bild auf"),
         "PgDown": _("Bild ab"),
+        "Left": "←",
+        "Right": "→",
+        "Tab": _("Tabulator"),
     }
     return " ".join(words.get(part, part) for part in shortcut.split("+"))

@@ -1,0 +1,63 @@
+"""Opens the window: start-up, read from top to bottom."""
+
+import signal
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from zwk_barrier.desktop.appearance import Appearance
+from zwk_barrier.desktop.bug_report import BugReport, begin_log
+from zwk_barrier.desktop.preferences import Preferences, user_preferences
+from zwk_barrier.desktop.program import Program
+from zwk_barrier.desktop.style.theme import Choice, Theme
+from zwk_barrier.wording import use_language
+
+
+def run(office: Path | None = None, *, name: str = "", password: str = "") -> int:
+    """Opens the window and gives the exit code once it is closed.
+
+    ``office`` is opened instead of the usual one; ``name`` and ``password`` are filled in, so that Enter is enough.
+    """
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("zwk-barriere")
+    application.setApplicationDisplayName("ZWK Barriere")
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program at once
+    begin_log(log_file())
+    preferences = user_preferences()
+    speak(application, preferences.language)
+    bugs = BugReport(application)
+    bugs.install()
+    program = assemble(application, preferences)
+    program.work.bug.connect(bugs.show)
+    application.commitDataRequest.connect(lambda _session: program.keep_now())
+    application.aboutToQuit.connect(program.work.close)
+    program.begin(office, name, password)
+    return application.exec()
+
+
+def assemble(application: QApplication, preferences: Preferences) -> Program:
+    """The program with its look, ready to begin."""
+    theme = Theme(application, choice=_choice(preferences.theme), scale=preferences.scale)
+    return Program(application, preferences, Appearance(theme, preferences))
+
+
+def speak(application: QApplication, language: str) -> None:
+    """Sets the language of the program's own texts and of Qt's buttons and menus."""
+    use_language(language)
+    QLocale.setDefault(QLocale("de_DE" if language == "de" else "en_GB"))
+    texts = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if texts.load(f"qtbase_{language}", folder):
+        application.installTranslator(texts)
+
+
+def log_file() -> Path:
+    """Where warnings and bugs are written: in this user's own folder for such."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
+    return Path(folder) / "zwk-barriere.log"
+
+
+def _choice(value: str) -> Choice:
+    return next((choice for choice in Choice if choice.value == value), Choice.SYSTEM)

@@ -1,0 +1,51 @@
+"""How the program looks and in which language it speaks: chosen, seen at once, and remembered."""
+
+from PySide6.QtCore import QObject, Signal
+
+from zwk_barrier.desktop.preferences import Preferences
+from zwk_barrier.desktop.style.theme import Choice, Theme
+from zwk_barrier.wording import language, use_language
+
+
+class Appearance(QObject):
+    """Palette, text size and language of this user on this machine."""
+
+    language_changed = Signal()
+    """Every text on the screen has to be written anew."""
+
+    def __init__(self, theme: Theme, preferences: Preferences) -> None:
+        super().__init__(theme)
+        self._theme = theme
+        self._preferences = preferences
+
+    @property
+    def choice(self) -> Choice:
+        """The palette chosen."""
+        return self._theme.choice
+
+    @property
+    def scale(self) -> int:
+        """Text size in per cent."""
+        return self._theme.look.scale
+
+    @property
+    def language(self) -> str:
+        """``de`` or ``en``."""
+        return language()
+
+    def choose(self, choice: Choice) -> None:
+        """Switches the palette."""
+        self._theme.choose(choice)
+        self._preferences.theme = choice.value
+
+    def set_scale(self, scale: int) -> None:
+        """Switches the text size; per cent, held between 100 and 200."""
+        self._theme.set_scale(scale)
+        self._preferences.scale = self.scale
+
+    def set_language(self, code: str) -> None:
+        """Switches the language."""
+        if code != self.language:
+            use_language(code)
+            self._preferences.language = code
+            self.language_changed.emit()

@@ -1,0 +1,71 @@
+"""Where each kind of destination is shown: a table, so that the window knows no feature and loads none too early."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pkgutil import resolve_name
+from typing import Any, Final, Protocol, cast
+
+from PySide6.QtWidgets import QWidget
+
+from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.destinations import (
+    Destination,
+    ToAdministration,
+    ToCase,
+    ToCases,
+    ToContact,
+    ToContacts,
+    ToToday,
+    ToVisit,
+    ToVisitReport,
+)
+
+
+class Page(Protocol):
+    """What the window asks of a page, which is a QWidget besides."""
+
+    def title(self) -> str:
+        """What the window is called while the page is shown."""
+
+    def show_destination(self, destination: Any) -> None:
+        """Loads and shows what the destination names."""
+
+    def leave(self) -> None:
+        """Keeps what is being typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One kind of place: the rail's entry that is marked there, and its page as ``module:class``."""
+
+    rail: str
+    page: str
+    fills_window: bool = False
+
+
+PLACES: Final[Mapping[type, Place]] = {
+    ToToday: Place("today", "zwk_barrier.desktop.today.page:TodayPage"),
+    ToCases: Place("cases", "zwk_barrier.desktop.cases.list_page:CaseListPage"),
+    ToCase: Place("cases", "zwk_barrier.desktop.cases.page:CasePage"),
+    ToContacts: Place("contacts", "zwk_barrier.desktop.contacts.page:ContactsPage"),
+    ToContact: Place("contacts", "zwk_barrier.desktop.contacts.page:ContactsPage"),
+    ToVisit: Place("cases", "zwk_barrier.desktop.visits.page:VisitPage", fills_window=True),
+    ToVisitReport: Place("cases", "zwk_barrier.desktop.preview.page:PreviewPage"),
+    ToAdministration: Place("administration", "zwk_barrier.desktop.admin.page:AdminPage"),
+}
+"""A new kind of place is one line here."""
+
+RAIL: Final[Mapping[str, Destination]] = {
+    "today": ToToday(),
+    "cases": ToCases(),
+    "contacts": ToContacts(),
+    "administration": ToAdministration(),
+}
+"""The entries of the rail, in order, and where they lead; also what is remembered between two starts."""
+
+MakePage = Callable[[str, Desk], QWidget]
+
+
+def make_page(name: str, desk: Desk) -> QWidget:
+    """The page of that name, its module imported now."""
+    return cast("QWidget", resolve_name(name)(desk))
