@@ -11,8 +11,11 @@ from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.records import clean, get
 from zwk_barrier.model import CaseFile, Finding, Measure, Measurement, Photo, Room, Visit
+from zwk_barrier.problems import NotFound
+from zwk_barrier.rules import case_numbers
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
+from zwk_barrier.wording import _
 
 T = TypeVar("T", Finding, Photo, Measure)
 
@@ -128,6 +131,23 @@ def add_finding(
         deed.session.add(finding)
         deed.session.flush()
     return deed.changed, finding.id
+
+
+def latest_visit(session: Session, number: str) -> UUID:
+    """The last visit of the case with this number, in any way of writing it; raises NotFound."""
+    written = case_numbers.normalise(number)
+    case_id = session.scalar(select(CaseFile.id).where(CaseFile.number == written))
+    if case_id is None:
+        raise NotFound(_("Einen Fall {number} gibt es nicht.").format(number=written))
+    visit_id = session.scalar(
+        select(Visit.id)
+        .where(Visit.case_id == case_id, Visit.removed_at.is_(None))
+        .order_by(Visit.visited_on.desc(), Visit.id.desc())
+        .limit(1)
+    )
+    if visit_id is None:
+        raise NotFound(_("Im Fall {number} gab es noch keinen Hausbesuch.").format(number=written))
+    return visit_id
 
 
 def load_visit(session: Session, visit_id: UUID) -> VisitView:

@@ -1,7 +1,7 @@
 """The key file beside the database: one random data key, wrapped once per person and once for recovery.
 
 The data key never changes with a password, so changing one never rewrites the database.  Names stand in
-the file only as keyed digests: whoever finds the folder learns nobody's name from it.
+the file only as salted digests: they cannot be read, only tried one by one.
 
 Wrapping: AES-256-GCM under Argon2id (RFC 9106) of the password; the recovery key is 160 random bits, so
 HKDF-SHA256 is enough for it.
@@ -12,6 +12,7 @@ import json
 import os
 import secrets
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -87,9 +88,10 @@ class KeyFile:
         """The key file in ``folder``; raises OfficeProblem when there is none, DamagedOffice when unreadable."""
         path = folder / KEY_FILE
         try:
-            content = json.loads(path.read_text("utf-8"))
-            version = content["format"]
-            UUID(content["office"])
+            content = json.loads(path.read_bytes())
+            version = int(content["format"])
+            if version <= FORMAT:
+                _prove(content)
         except FileNotFoundError:
             raise OfficeProblem(
                 _("In diesem Ordner liegt keine Beratungsstelle: {folder}").format(folder=folder),
@@ -99,14 +101,15 @@ class KeyFile:
             raise OfficeProblem(
                 _("Die Schlüsseldatei kann nicht gelesen werden: {reason}").format(reason=error.strerror)
             ) from error
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise DamagedOffice(
                 _("Die Schlüsseldatei ist beschädigt."),
                 advice=_("Holen Sie die Datei {file} aus einer Sicherung zurück.").format(file=KEY_FILE),
             ) from error
         if version > FORMAT:
             raise OfficeProblem(
-                _("Diese Beratungsstelle wurde mit einer neueren Fassung des Programms angelegt.")
+                _("Diese Beratungsstelle wurde mit einer neueren Fassung des Programms angelegt."),
+                advice=_("Richten Sie diese Fassung auch hier ein."),
             )
         return cls(path, content)
 
@@ -115,9 +118,15 @@ class KeyFile:
         """The id of this office, drawn when it was made."""
         return UUID(self._content["office"])
 
-    def add(self, staff_id: UUID, name: str, password: str, data_key: bytes) -> None:
-        """Lets a further person in; raises InputProblem for a short password or a name already there."""
-        check_password(password)
+    def add(
+        self, staff_id: UUID, name: str, password: str, data_key: bytes, *, is_demonstration: bool = False
+    ) -> None:
+        """Lets a further person in; raises InputProblem for a short password or a name already there.
+
+        Only where all people are invented, ``is_demonstration``, a short password will do.
+        """
+        if not is_demonstration:
+            check_password(password)
         tag = self._name_tag(name)
         if any(entry["name"] == tag for entry in self._content["staff"]):
             raise InputProblem("name", _("Mit diesem Namen meldet sich schon jemand an."))
@@ -147,6 +156,13 @@ class KeyFile:
             if entry["name"] == tag:
                 return Unlocked(self._unwrap(entry, password), UUID(entry["id"]), self.office_id)
         self._derive(password, b"\0" * 16)  # as slow as for a known name
+        raise _wrong()
+
+    def unlock_any(self, password: str) -> Unlocked:
+        """The data key for whoever has this password, when no name is given; raises WrongPassword."""
+        for entry in self._content["staff"]:
+            with suppress(WrongPassword):
+                return Unlocked(self._unwrap(entry, password), UUID(entry["id"]), self.office_id)
         raise _wrong()
 
     def unlock_by_recovery(self, recovery_key: str) -> bytes:
@@ -198,6 +214,21 @@ class KeyFile:
         write_whole(self._path, json.dumps(self._content, indent=1).encode())
         if os.name == "posix":
             self._path.chmod(0o600)
+
+
+def _prove(content: dict[str, Any]) -> None:
+    """Raises ValueError, KeyError or TypeError where the content cannot be a key file of this program."""
+    UUID(content["office"])
+    bytes.fromhex(content["pepper"])
+    cost = content["argon2id"]
+    if min(int(cost[part]) for part in ("passes", "memory_kib", "lanes")) < 1:
+        raise ValueError("no cost")
+    for entry in content["staff"]:
+        UUID(entry["id"])
+        bytes.fromhex(entry["name"])
+    for entry in (*content["staff"], *filter(None, [content["recovery"]])):
+        if any(not bytes.fromhex(entry[part]) for part in ("salt", "nonce", "sealed")):
+            raise ValueError("an empty secret")
 
 
 def derived_key(data_key: bytes, purpose: str) -> bytes:

@@ -135,13 +135,20 @@ class OfficeStore:
 
 
 def create_office(
-    folder: Path, office_name: str, staff_name: str, password: str, *, cost: Cost | None = None
+    folder: Path,
+    office_name: str,
+    staff_name: str,
+    password: str,
+    *,
+    cost: Cost | None = None,
+    is_demonstration: bool = False,
 ) -> tuple[OfficeStore, str]:
     """Makes a new office and opens it; also gives the recovery key, which is kept nowhere in the clear.
 
     Raises OfficeProblem when the folder already holds an office or cannot be written.
     """
-    check_password(password)
+    if not is_demonstration:
+        check_password(password)
     with disk_problems(folder):
         folder.mkdir(parents=True, exist_ok=True)
     if (folder / KEY_FILE).exists() or (folder / DATABASE).exists():
@@ -160,7 +167,7 @@ def create_office(
             deed.session.add(Staff(id=staff_id, name=staff_name.strip(), role="leitung"))
             deed.session.add(Office(name=office_name.strip()))
         key_file.set_recovery(recovery_key, data_key)
-        key_file.add(staff_id, staff_name, password, data_key)
+        key_file.add(staff_id, staff_name, password, data_key, is_demonstration=is_demonstration)
     except BaseException:
         store.close()
         _remove_half_made(folder)
@@ -178,10 +185,12 @@ def _remove_half_made(folder: Path) -> None:
 def open_office(folder: Path, name: str, password: str, *, alone: bool = True) -> OfficeStore:
     """Opens an office; with ``alone`` (the window) a second start on the same folder is refused.
 
+    Without a name it is opened for whoever has this password: scripts need no more.
     Raises WrongPassword, OfficeInUse, DamagedOffice or OfficeProblem; an older database is brought up
     to date after a copy of it was made and checked.
     """
-    unlocked = KeyFile.read(folder).unlock(name, password)
+    key_file = KeyFile.read(folder)
+    unlocked = key_file.unlock(name, password) if name else key_file.unlock_any(password)
     return _open(folder, unlocked, alone=alone)
 
 
