@@ -30,6 +30,7 @@ from zwk_barrier.model.visit_report import (
     RoomSection,
     VisitReport,
 )
+from zwk_barrier.problems import PhotoProblem
 from zwk_barrier.reference.areas import load_areas
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.rules.typed import format_date, format_duration, format_time
@@ -42,7 +43,8 @@ PRIORITIES: Final[tuple[Literal["A", "B", "C", "D"], ...]] = ("A", "B", "C", "D"
 def gather(session: Session, photos: PhotoStore, visit_id: UUID, printed_on: date) -> VisitReport:
     """The complete record of one visit's report, in the language texts come in now.
 
-    Raises NotFound for a visit that is not there and PhotoProblem for a picture that is damaged.
+    A picture that is damaged or missing is named in its room, so that the rest can be printed.  Raises
+    NotFound for a visit that is not there.
     """
     view = load_visit(session, visit_id)
     case = load_case(session, view.case.id)
@@ -155,25 +157,25 @@ def floor_text(floor: int | None) -> str:
 
 def _sections(view: VisitView, photos: PhotoStore) -> tuple[RoomSection, ...]:
     rooms = [_section(view.visit, room, photos) for room in view.rooms]
-    if view.findings or view.photos:
-        rooms.append(
-            RoomSection(
-                _("Wohnung insgesamt"),
-                findings=tuple(_finding(finding) for finding in view.findings),
-                photos=tuple(_plate(photo, None, photos) for photo in view.photos),
-            )
-        )
+    plates, missing = _plates(view.photos, None, photos)
+    findings = tuple(_finding(finding) for finding in view.findings)
+    rooms.append(RoomSection(_whole_dwelling(), missing, findings=findings, photos=plates))
     return tuple(room for room in rooms if room.measured or room.findings or room.photos or room.note)
 
 
 def _section(visit: Visit, view: RoomView, photos: PhotoStore) -> RoomSection:
+    plates, missing = _plates(view.photos, view.room, photos)
     return RoomSection(
         room_name(view.room),
-        view.room.note or "",
+        "\n".join(part for part in (view.room.note, missing) if part),
         _measured_lines(visit, view),
         tuple(_finding(finding) for finding in view.findings),
-        tuple(_plate(photo, view.room, photos) for photo in view.photos),
+        plates,
     )
+
+
+def _whole_dwelling() -> str:
+    return _("Wohnung insgesamt")
 
 
 def _measured_lines(visit: Visit, view: RoomView) -> tuple[MeasuredLine, ...]:
@@ -193,7 +195,7 @@ def _measured_lines(visit: Visit, view: RoomView) -> tuple[MeasuredLine, ...]:
                 assessment.required_text,
                 assessment.verdict,
                 ". ".join(part for part in (assessment.gap_text, measurement.note) if part),
-                methods.label(measurement.method) if measurement.method else "",
+                methods.label(measurement.method) if criterion.kind in ("number", "pair") else "",
                 assessment.source,
             )
         )
@@ -206,9 +208,23 @@ def _finding(finding: Finding) -> FindingLine:
     )
 
 
-def _plate(photo: Photo, room: Room | None, photos: PhotoStore) -> PhotoPlate:
-    name = _("Wohnung insgesamt") if room is None else room_name(room)
-    return PhotoPlate(photos.read(photo.id), photo.caption or name, text_alternative(photo, room, name))
+def _plates(
+    taken: tuple[Photo, ...], room: Room | None, photos: PhotoStore
+) -> tuple[tuple[PhotoPlate, ...], str]:
+    """The pictures of a room, and a line for each that cannot be read."""
+    name = _whole_dwelling() if room is None else room_name(room)
+    plates, missing = [], []
+    for photo in taken:
+        caption = photo.caption or name
+        try:
+            jpeg = photos.read(photo.id)
+        except PhotoProblem as problem:
+            missing.append(
+                _("Das Foto „{caption}“ fehlt: {reason}").format(caption=caption, reason=problem.sentence)
+            )
+        else:
+            plates.append(PhotoPlate(jpeg, caption, text_alternative(photo, room, name)))
+    return tuple(plates), "\n".join(missing)
 
 
 def _measure(measure: Measure, view: VisitView) -> MeasureLine:
