@@ -10,7 +10,7 @@ from zwk_barrier.model import Office, Staff
 from zwk_barrier.model.ids import new_id
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.store.journal import Changed
-from zwk_barrier.store.keys import KeyFile
+from zwk_barrier.store.keys import KeyFile, new_recovery_key
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
 
@@ -42,3 +42,12 @@ def change_password(store: OfficeStore, name: str, old: str, new: str) -> None:
     key_file = KeyFile.read(store.folder)
     unlocked = key_file.unlock(name, old)
     key_file.change_password(unlocked.staff_id, new, store.data_key)
+
+
+def renew_recovery_key(store: OfficeStore, name: str, password: str) -> str:
+    """A new recovery key, told to nobody else; the old one no longer fits.  Raises WrongPassword."""
+    key_file = KeyFile.read(store.folder)
+    key_file.unlock(name, password)
+    recovery_key = new_recovery_key()
+    key_file.set_recovery(recovery_key, store.data_key)
+    return recovery_key

@@ -56,6 +56,7 @@ class Program(QObject):
         """Shows the window with the way in; an office named here is not remembered as the usual one."""
         self._remembers = office is None
         start = self._start_pages()
+        self.frame.show_content(start, _NAME)
         usual = self._preferences.office
         if office is not None:
             start.show_login(office, name, password)
@@ -63,7 +64,6 @@ class Program(QObject):
             start.show_login(Path(usual), self._preferences.staff_name)
         else:
             start.show_first_start()
-        self.frame.show_content(start, _NAME)
         self.frame.show()
         self.work.ask(self._doors.warm_up)
 

@@ -9,9 +9,9 @@ from typing_extensions import override
 from zwk_barrier.desktop.background import Work
 from zwk_barrier.desktop.start.doors import Doors
 from zwk_barrier.desktop.start.page import StartPage
-from zwk_barrier.desktop.widgets.fields import PasswordField, TextField
 from zwk_barrier.desktop.widgets.forms import FormRow
 from zwk_barrier.desktop.widgets.path_field import PathField, Pick
+from zwk_barrier.desktop.widgets.text_fields import PasswordField, TextField
 from zwk_barrier.problems import Problem, WrongPassword
 from zwk_barrier.wording import _
 

@@ -11,9 +11,8 @@ from zwk_barrier.desktop.start.new_office_page import suggested_folder
 from zwk_barrier.desktop.start.page import StartPage
 from zwk_barrier.desktop.widgets.path_field import PathField, Pick
 from zwk_barrier.problems import Problem
+from zwk_barrier.store.layout import BACKUP_SUFFIX
 from zwk_barrier.wording import _
-
-BACKUP_SUFFIX = ".zwkbackup"
 
 
 class RestorePage(StartPage):

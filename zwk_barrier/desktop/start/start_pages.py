@@ -1,7 +1,8 @@
-"""The pages before the office, one at a time; each is made when it is first wanted."""
+"""The pages before the office, one at a time; each is made, and its module imported, when it is first wanted."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -9,17 +10,17 @@ from PySide6.QtWidgets import QStackedWidget
 from zwk_barrier.desktop.background import Work
 from zwk_barrier.desktop.start.doors import Doors
 from zwk_barrier.desktop.start.login_page import LoginPage
-from zwk_barrier.desktop.start.new_office_page import NewOfficePage
 from zwk_barrier.desktop.start.page import StartPage
-from zwk_barrier.desktop.start.recover_page import RecoverPage
-from zwk_barrier.desktop.start.recovery_key_page import RecoveryKeyPage
-from zwk_barrier.desktop.start.restore_page import RestorePage
 from zwk_barrier.problems import OfficeProblem, Problem
 from zwk_barrier.wording import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from zwk_barrier.desktop.start.new_office_page import NewOfficePage
+    from zwk_barrier.desktop.start.recover_page import RecoverPage
+    from zwk_barrier.desktop.start.recovery_key_page import RecoveryKeyPage
+    from zwk_barrier.desktop.start.restore_page import RestorePage
     from zwk_barrier.store.office import OfficeStore
 
 
@@ -100,9 +101,8 @@ class StartPages(QStackedWidget):
 
     def _go(self, name: str) -> None:
         if name == "recover":
-            login, recover = self._login(), self._page("recover")
-            if isinstance(recover, RecoverPage):
-                recover.show_office(login.folder, login.name)
+            login, recover = self._login(), cast("RecoverPage", self._page("recover"))
+            recover.show_office(login.folder, login.name)
         self._show(name)
 
     def _make_login(self) -> StartPage:
@@ -111,23 +111,28 @@ class StartPages(QStackedWidget):
         return page
 
     def _make_new_office(self) -> StartPage:
-        page = NewOfficePage(self._doors, self._work)
+        page: NewOfficePage = _page_class("new_office_page:NewOfficePage")(self._doors, self._work)
         page.created.connect(self._show_recovery_key)
         return page
 
     def _make_recover(self) -> StartPage:
-        page = RecoverPage(self._doors, self._work)
+        page: RecoverPage = _page_class("recover_page:RecoverPage")(self._doors, self._work)
         page.opened.connect(self.opened)
         return page
 
     def _make_restore(self) -> StartPage:
-        page = RestorePage(self._doors, self._work)
+        page: RestorePage = _page_class("restore_page:RestorePage")(self._doors, self._work)
         page.restored.connect(lambda folder: self.show_login(folder, ""))
         return page
 
     def _show_recovery_key(self, store: "OfficeStore", key: str, office_name: str, name: str) -> None:
         self.made.emit(store)
-        page = RecoveryKeyPage(self._work, store, key, office_name, name)
+        make = _page_class("recovery_key_page:RecoveryKeyPage")
+        page: RecoveryKeyPage = make(self._work, store, key, office_name, name)
         page.opened.connect(self.opened)
         self._add("recovery", page)
         self._show("recovery")
+
+
+def _page_class(name: str) -> Any:
+    return resolve_name(f"zwk_barrier.desktop.start.{name}")

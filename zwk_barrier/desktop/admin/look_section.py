@@ -1,0 +1,45 @@
+"""Palette, text size and language."""
+
+from typing import Final
+
+from zwk_barrier.desktop.admin.section import Section
+from zwk_barrier.desktop.appearance import Appearance
+from zwk_barrier.desktop.style.theme import Choice
+from zwk_barrier.desktop.widgets.choice_field import ChoiceField
+from zwk_barrier.desktop.widgets.forms import FormRows
+from zwk_barrier.rules.typed import NBSP
+from zwk_barrier.wording import _
+
+_SCALES: Final = (100, 110, 125, 150, 175, 200)
+
+
+class LookSection(Section):
+    """Every choice is seen at once and remembered for this user on this machine."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__("look")
+        self._appearance = appearance
+        card = self.add_card("card", _("Darstellung"), _("Gilt für Sie an diesem Rechner, sofort."))
+        form = card.add(FormRows("look_form"))
+        theme = ChoiceField("look_theme", _themes(), is_optional=False)
+        theme.set_value(appearance.choice.value)
+        theme.kept.connect(lambda value: appearance.choose(Choice(value)))
+        form.row(_("&Farben"), theme)
+        sizes = [(str(scale), f"{scale}{NBSP}%") for scale in _SCALES]
+        size = ChoiceField("look_scale", sizes, is_optional=False)
+        size.set_value(str(appearance.scale))
+        size.kept.connect(lambda value: appearance.set_scale(int(value)))
+        form.row(_("&Schriftgröße"), size)
+        spoken = ChoiceField("look_language", [("de", "Deutsch"), ("en", "English")], is_optional=False)
+        spoken.set_value(appearance.language)
+        spoken.kept.connect(appearance.set_language)
+        form.row(_("Sp&rache des Bildschirms"), spoken)
+
+
+def _themes() -> list[tuple[str, str]]:
+    return [
+        (Choice.SYSTEM.value, _("Wie das System")),
+        (Choice.LIGHT.value, _("Hell")),
+        (Choice.DARK.value, _("Dunkel")),
+        (Choice.CONTRAST.value, _("Hoher Kontrast")),
+    ]

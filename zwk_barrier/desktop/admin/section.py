@@ -1,0 +1,40 @@
+"""What the sections of the administration have in common: cards in one column that scrolls."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from zwk_barrier.desktop.style.look import current_look
+from zwk_barrier.desktop.widgets.cards import Card
+from zwk_barrier.desktop.widgets.headings import SoftText
+from zwk_barrier.desktop.widgets.scroll import ScrollPage
+
+_WIDTH = 860  # px at 100 %: longer lines read badly
+
+
+class Section(QWidget):
+    """A column of cards."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(f"{name}_section")
+        self._prefix = name
+        self._ground = QWidget()
+        self._column = QVBoxLayout(self._ground)
+        self._column.setContentsMargins(0, 16, 0, 24)
+        self._column.setSpacing(16)
+        self._column.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ScrollPage(f"{name}_scroll", self._ground))
+        self.refit()
+
+    def add_card(self, name: str, title: str, lead: str = "") -> Card:
+        """A card at the end of the column; ``lead`` is a sentence under its title."""
+        card = Card(f"{self._prefix}_{name}", title=title)
+        if lead:
+            card.add(SoftText(lead, name=f"{self._prefix}_{name}_lead"))
+        self._column.insertWidget(self._column.count() - 1, card)
+        return card
+
+    def refit(self) -> None:
+        """Grows with the text; the theme calls it after the text size has changed."""
+        self._ground.setMaximumWidth(current_look().px(_WIDTH))
