@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from zwk_barrier.desktop.background import Work
 from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.style.theme import SMALLEST_SCALE, Choice, Theme
 from zwk_barrier.store.keys import Cost
 from zwk_barrier.store.office import OfficeStore, create_office
 
@@ -31,3 +32,17 @@ def desk(qapp: QApplication, office: OfficeStore) -> Iterator[Desk]:
     desk = Desk(office, work)
     yield desk
     work.close()
+
+
+@pytest.fixture(scope="session")
+def _session_theme(qapp: QApplication) -> Theme:
+    """There is one style an application; it lives as long."""
+    return Theme(qapp, choice=Choice.LIGHT)
+
+
+@pytest.fixture
+def theme(_session_theme: Theme) -> Iterator[Theme]:
+    """The program's look: light at 100 %, and again so after the test."""
+    yield _session_theme
+    _session_theme.choose(Choice.LIGHT)
+    _session_theme.set_scale(SMALLEST_SCALE)

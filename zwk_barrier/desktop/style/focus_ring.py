@@ -88,7 +88,10 @@ class FocusRing(QObject):
                 self._frame.setWidget(None)  # type: ignore[arg-type] # Qt: no widget hides the frame
             return
         self._style.margin = WIDTH + GAP if place == "outside" else 0
-        self._living_frame().setWidget(new)
+        frame = self._living_frame()
+        frame.setWidget(new)
+        # Qt leaves the frame hidden when its place is scrolled out of view, also after it was scrolled in.
+        frame.show()
 
     def _living_frame(self) -> QFocusFrame:
         # The frame is a child of the window it was last shown in and dies with it.

@@ -58,6 +58,8 @@ class CalendarPopup(QFrame):
         palette.setColor(QPalette.ColorRole.Highlight, colour(tokens.accent))
         palette.setColor(QPalette.ColorRole.HighlightedText, colour(tokens.on_accent))
         palette.setColor(QPalette.ColorRole.AlternateBase, colour(tokens.surface))
+        # Days of the months around are a choice too, so they are no paler than soft text.
+        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, colour(tokens.soft))
         self._calendar.setPalette(palette)
         plain = QTextCharFormat()
         plain.setForeground(colour(tokens.text))

@@ -20,7 +20,7 @@ class CheckField(QCheckBox, SettlesItself):
         self.invalid = False
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self.kept)
+        self.clicked.connect(self._keep)
 
     def value(self) -> Any:
         """Whether it is ticked."""
@@ -33,3 +33,6 @@ class CheckField(QCheckBox, SettlesItself):
     @override
     def settle(self) -> bool:
         return True
+
+    def _keep(self) -> None:
+        self.kept.emit(self.isChecked())

@@ -10,10 +10,11 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate
+from PySide6.QtWidgets import QComboBox, QSizePolicy
 from typing_extensions import override
 
 from zwk_barrier.desktop.style.look import current_look
+from zwk_barrier.desktop.widgets.choice_delegate import ChoiceDelegate
 from zwk_barrier.desktop.widgets.keeping import SettlesItself
 from zwk_barrier.wording import _
 
@@ -45,7 +46,7 @@ class ChoiceField(QComboBox, SettlesItself):
         self.setObjectName(name)
         if title:
             self.setAccessibleName(title)
-        self.setItemDelegate(QStyledItemDelegate(self))  # else Fusion draws the list as a menu over the field
+        self.setItemDelegate(ChoiceDelegate(self))  # else Fusion draws the list as a menu over the field
         self.setMaxVisibleItems(14)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)

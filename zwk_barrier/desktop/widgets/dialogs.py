@@ -105,8 +105,9 @@ def tell_problem(parent: QWidget, problem: Problem, *, title: str = "", details:
         dialog.add(BodyText(problem.advice, name="problem_advice"))
     if details:
         _add_details(dialog, details)
-    dialog.add_button("close", _("Schließen"), kind=Kind.PRIMARY)
+    close = dialog.add_button("close", _("Schließen"), kind=Kind.PRIMARY)
     dialog.open()
+    close.setFocus(Qt.FocusReason.OtherFocusReason)
     return dialog
 
 

@@ -19,13 +19,12 @@ long text: note_field.py.
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
-from typing import Any, TypedDict
+from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
-from typing_extensions import Unpack, override
+from typing_extensions import Unpack
 
-from zwk_barrier.desktop.widgets.line_field import LineField, plain_text
+from zwk_barrier.desktop.widgets.line_field import LineField
+from zwk_barrier.desktop.widgets.text_fields import Common, PasswordField, PhoneField, TextField
 from zwk_barrier.rules.typed import (
     NBSP,
     format_decimal,
@@ -45,61 +44,18 @@ from zwk_barrier.rules.typed import (
 )
 from zwk_barrier.wording import _
 
-
-class Common(TypedDict, total=False):
-    """What every line field takes."""
-
-    title: str
-    large: bool
-    delay: float
-
-
-class TextField(LineField):
-    """A line of free text."""
-
-    def __init__(
-        self, name: str, *, placeholder: str = "", longest: int = 500, **common: Unpack[Common]
-    ) -> None:
-        super().__init__(name, parse=plain_text, show=str, **common)
-        self.setMaxLength(longest)
-        self.setPlaceholderText(placeholder)
-
-
-class PhoneField(LineField):
-    """A phone number as people write it."""
-
-    def __init__(self, name: str, **common: Unpack[Common]) -> None:
-        super().__init__(name, parse=_tidy_phone, show=str, **common)
-        self.setMaxLength(60)
-        self.setInputMethodHints(Qt.InputMethodHint.ImhDialableCharactersOnly)
-
-
-class PasswordField(LineField):
-    """A hidden line with a button that shows it; read its ``text()`` when it is needed and clear it after."""
-
-    def __init__(self, name: str, **common: Unpack[Common]) -> None:
-        super().__init__(name, parse=plain_text, show=str, **common)
-        self.setEchoMode(QLineEdit.EchoMode.Password)
-        self._eye = self.add_inner_button(f"{name}_show", "eye", _("Passwort zeigen"))
-        self._eye.setCheckable(True)
-        self._eye.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._eye.toggled.connect(self._reveal)
-
-    @override
-    def settle(self) -> bool:
-        return True
-
-    @override
-    def _touch(self) -> None:
-        """A password is never kept by the way."""
-
-    def _reveal(self, is_shown: bool) -> None:
-        mode = QLineEdit.EchoMode
-        self.setEchoMode(mode.Normal if is_shown else mode.Password)
-        self._eye.icon_name = "eye-off" if is_shown else "eye"
-        title = _("Passwort verbergen") if is_shown else _("Passwort zeigen")
-        self._eye.setAccessibleName(title)
-        self._eye.setToolTip(title)
+__all__ = [
+    "Common",
+    "DurationField",
+    "LengthField",
+    "MoneyField",
+    "MoneyRangeField",
+    "NumberField",
+    "PasswordField",
+    "PhoneField",
+    "TextField",
+    "TimeField",
+]
 
 
 class _Measured(LineField):
@@ -180,7 +136,3 @@ def _show_pair(value: tuple[Decimal, Decimal]) -> str:
 
 def _show_range(value: tuple[int, int]) -> str:
     return _without_unit(lambda ends: format_money_range(*ends), "€", value)
-
-
-def _tidy_phone(text: str) -> str:
-    return " ".join(text.split())

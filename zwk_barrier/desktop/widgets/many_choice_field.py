@@ -17,6 +17,7 @@ from zwk_barrier.desktop.style.ink import box, chevron, line_of_text
 from zwk_barrier.desktop.style.look import TARGET, Look, current_look
 from zwk_barrier.desktop.style.paint_fields import ARROW_ROOM, PADDING
 from zwk_barrier.desktop.widgets.chips import Tone, chip_size, paint_chip, tone_ink
+from zwk_barrier.desktop.widgets.choice_delegate import ChoiceDelegate
 from zwk_barrier.desktop.widgets.keeping import SettlesItself
 from zwk_barrier.wording import _
 
@@ -172,6 +173,7 @@ class _CheckList(QFrame):
         self._list.setObjectName(f"{field.objectName()}_list")
         self._list.setAccessibleName(field.accessibleName())
         self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setItemDelegate(ChoiceDelegate(self._list))
         self._list.installEventFilter(self)
         self._list.itemChanged.connect(self._tell)
         self._list.itemClicked.connect(self._toggle)

@@ -1,6 +1,6 @@
 """A page that scrolls, and brings whatever gets the keyboard into view."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -39,9 +39,9 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        holder = _Holder(page)
-        self.setWidget(holder)
-        holder.setAutoFillBackground(False)
+        self._holder = _Holder(page)
+        self.setWidget(self._holder)
+        self._holder.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -49,6 +49,11 @@ class ScrollPage(QScrollArea):
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         del old
-        page = self.widget()
-        if new is not None and page is not None and page.isAncestorOf(new):
-            self.ensureWidgetVisible(new, _ROOM, _ROOM)
+        if new is not None and self._holder.isAncestorOf(new):
+            self.show_all_of(new)
+
+    def show_all_of(self, widget: QWidget) -> None:
+        """Scrolls until ``widget`` is seen whole, or from its top; Qt's own way shows only a text's cursor."""
+        corner = widget.mapTo(self._holder, QPoint(0, 0))
+        self.ensureVisible(corner.x(), corner.y() + widget.height(), _ROOM, _ROOM)
+        self.ensureVisible(corner.x(), corner.y(), _ROOM, _ROOM)
