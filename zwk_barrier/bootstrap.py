@@ -18,11 +18,11 @@ DEMONSTRATION_PASSWORD: Final = "demo"  # noqa: S105 - of an office whose people
 Progress = Callable[[int, int], None]
 
 
-def open_store(folder: Path, name: str, password: str, *, alone: bool = False) -> "OfficeStore":
-    """An office for a command; commands that only read need not be alone in it."""
-    from zwk_barrier.store.office import open_office  # noqa: PLC0415
+def open_store(folder: Path, name: str, password: str) -> "OfficeStore":
+    """An office for a command, beside a window that may have it open; without a name by its password alone."""
+    from zwk_barrier.store.office import open_by_password, open_office  # noqa: PLC0415
 
-    return open_office(folder, name, password, alone=alone)
+    return open_office(folder, name, password, alone=False) if name else open_by_password(folder, password)
 
 
 def make_demonstration(folder: Path, cases: int, seed: int, progress: Progress) -> "OfficeStore":

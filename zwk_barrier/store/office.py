@@ -184,14 +184,16 @@ def _remove_half_made(folder: Path) -> None:
 
 def open_office(folder: Path, name: str, password: str, *, alone: bool = True) -> OfficeStore:
     """Opens an office; with ``alone`` (the window) a second start on the same folder is refused.
-
-    Without a name it is opened for whoever has this password: scripts need no more.
     Raises WrongPassword, OfficeInUse, DamagedOffice or OfficeProblem; an older database is brought up
     to date after a copy of it was made and checked.
     """
-    key_file = KeyFile.read(folder)
-    unlocked = key_file.unlock(name, password) if name else key_file.unlock_any(password)
+    unlocked = KeyFile.read(folder).unlock(name, password)
     return _open(folder, unlocked, alone=alone)
+
+
+def open_by_password(folder: Path, password: str) -> OfficeStore:
+    """Opens an office, not alone, for whoever has this password: a script needs no name; raises as above."""
+    return _open(folder, KeyFile.read(folder).unlock_any(password), alone=False)
 
 
 def recover_office(folder: Path, recovery_key: str, name: str, new_password: str) -> OfficeStore:
