@@ -13,7 +13,17 @@ from zwk_barrier.casework.alphabet import PLAIN_LETTERS, alphabetical
 from zwk_barrier.casework.cases import CaseView, load_case, new_case, next_number
 from zwk_barrier.casework.contact_codes import KIND_OF_CHANNEL, RELATION_OF_ENQUIRER
 from zwk_barrier.casework.records import clean, get
-from zwk_barrier.model import CaseFile, Contact, Person, RelatedPerson, SearchEntry, Staff, Task
+from zwk_barrier.model import (
+    Building,
+    CaseFile,
+    Contact,
+    Dwelling,
+    Person,
+    RelatedPerson,
+    SearchEntry,
+    Staff,
+    Task,
+)
 from zwk_barrier.rules import folding
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
@@ -21,7 +31,10 @@ from zwk_barrier.store.office import OfficeStore
 
 @dataclass(frozen=True, slots=True)
 class ContactRow:
-    """One line of the list of contacts; codes as they are kept, ``name`` empty when anonymous."""
+    """One line of the list of contacts; codes as they are kept, ``name`` empty when anonymous.
+
+    Name and area are those of the case where there is one.
+    """
 
     id: UUID
     case_id: UUID | None
@@ -220,9 +233,11 @@ def _with_word(query: Select[UUID], word: str) -> Select[UUID]:
 def contact_rows(session: Session, ids: list[UUID]) -> list[ContactRow]:
     """The lines for these contacts, in the order asked for."""
     found = session.execute(
-        select(Contact, CaseFile.number, Person, Staff.name, Task)
+        select(Contact, CaseFile.number, Person, Staff.name, Task, Building.area)
         .outerjoin(CaseFile, CaseFile.id == Contact.case_id)
         .outerjoin(Person, Person.id == CaseFile.person_id)
+        .outerjoin(Dwelling, Dwelling.id == CaseFile.dwelling_id)
+        .outerjoin(Building, Building.id == Dwelling.building_id)
         .outerjoin(Staff, Staff.id == Contact.staff_id)
         .outerjoin(
             Task, and_(Task.contact_id == Contact.id, Task.removed_at.is_(None), Task.done_at.is_(None))
@@ -230,14 +245,19 @@ def contact_rows(session: Session, ids: list[UUID]) -> list[ContactRow]:
         .where(Contact.id.in_(ids))
     )
     rows = {
-        contact.id: _row(contact, number, person, staff, task)
-        for contact, number, person, staff, task in found
+        contact.id: _row(contact, number, person, staff, task, area)
+        for contact, number, person, staff, task, area in found
     }
     return [rows[row_id] for row_id in ids if row_id in rows]
 
 
 def _row(
-    contact: Contact, number: str | None, person: Person | None, staff: str | None, task: Task | None
+    contact: Contact,
+    number: str | None,
+    person: Person | None,
+    staff: str | None,
+    task: Task | None,
+    area: str | None,
 ) -> ContactRow:
     return ContactRow(
         contact.id,
@@ -249,7 +269,7 @@ def _row(
         tuple(contact.topics or ()),
         contact.caller_name if person is None else person.full_name,
         contact.is_anonymous,
-        contact.area,
+        contact.area or area,
         contact.note or "",
         staff or "",
         "" if task is None else task.title or "",

@@ -38,6 +38,7 @@ class _Target:
     """The record a value is kept in; a deed holds on to the one that was shown when it was asked for."""
 
     row_id: UUID | None
+    create: Create | None
 
 
 class Binding(QObject):
@@ -61,12 +62,11 @@ class Binding(QObject):
         super().__init__(owner)
         self._desk = desk
         self._record = record
-        self._create = create
         self._keep_values = keep or self._keep_columns
         self._joins: dict[Field, Join] = {}
         self._columns: dict[Field, tuple[str, ...]] = {}
         self._unkept: dict[Field, Mapping[str, Any]] = {}
-        self._target = _Target(None)
+        self._target = _Target(None, create)
 
     @property
     def row_id(self) -> UUID | None:
@@ -99,16 +99,27 @@ class Binding(QObject):
         """The name of the record's table."""
         return str(self._record.__tablename__)
 
-    def show(self, row: Record | None) -> None:
-        """Shows a record, or none yet; what is being typed there and what could not be kept stays.
+    def begin(self, create: Create | None = None) -> None:
+        """Shows no record; the first kept value makes one by ``create``."""
+        self._turn_to(_Target(None, create))
+        for field in self._joins:
+            field.set_value(None)
+
+    def show(self, row: Record) -> None:
+        """Shows a record; what is being typed there and what could not be kept stays.
 
         Before another record is shown, what is typed is kept in the one it was typed for.
         """
-        if row is None or row.id != self.row_id:
-            self._turn_to(None if row is None else row.id)
+        if row.id != self.row_id:
+            self._turn_to(_Target(row.id, None))
         for field, join in self._joins.items():
             if field not in self._unkept:
-                field.set_value(None if row is None else join(row))
+                field.set_value(join(row))
+
+    def promise(self) -> Callable[[], UUID | None]:
+        """Tells, asked inside a later deed, the id of what is shown now; it may be made by a deed on its way."""
+        target = self._target
+        return lambda: target.row_id
 
     @property
     def has_unkept(self) -> bool:
@@ -120,14 +131,14 @@ class Binding(QObject):
         for field, values in list(self._unkept.items()):
             self._keep(field, values)
 
-    def _turn_to(self, row_id: UUID | None) -> None:
+    def _turn_to(self, target: _Target) -> None:
         for field in self._joins:
             field.settle()
             field.forget()
         for field in self._unkept:
             field.failed.emit("")
         self._unkept.clear()
-        self._target = _Target(row_id)
+        self._target = target
 
     def _keep(self, field: Field, values: Mapping[str, Any]) -> None:
         target = self._target
@@ -135,15 +146,15 @@ class Binding(QObject):
         def deed(store: OfficeStore) -> tuple[Changed, UUID | None]:
             if target.row_id is not None:
                 return self._keep_values(store, target.row_id, values), None
-            if self._create is None:
+            if target.create is None:
                 return Changed(), None
-            changed, target.row_id = self._create(store, values)
+            changed, target.row_id = target.create(store, values)
             return changed, target.row_id
 
         def done(created: UUID | None) -> None:
             if target is self._target and self._unkept.pop(field, None) is not None:
                 field.failed.emit("")
-            if created is not None:
+            if created is not None and target is self._target:
                 self.created.emit(created)
             self.kept.emit()
 

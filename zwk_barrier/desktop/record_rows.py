@@ -137,8 +137,10 @@ class RecordRows:
         )
 
     def check(self, column: str, text: str) -> CheckField:
-        """One box with its own sentence."""
-        return self._add(column, CheckField(self._id(column), text))
+        """One box over the whole width; its own sentence is its label."""
+        field = self.form.add(CheckField(self._id(column), text))
+        self.binding.tie(column, field)
+        return field
 
     def offered(
         self, column: str, items: Iterable[tuple[str, str]], *, key: str = "", hint: str = ""
