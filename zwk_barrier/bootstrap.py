@@ -4,6 +4,7 @@ Each function loads the layers it needs and no others: ``--version`` must not wa
 cases for ReportLab.
 """
 
+import gc
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -40,6 +41,7 @@ def make_demonstration(folder: Path, cases: int, seed: int, progress: Progress) 
 
 def open_window(folder: Path | None, name: str, password: str) -> int:
     """The window until it is closed; gives its exit code."""
+    gc.disable()  # while starting nothing becomes garbage; looking for it costs a tenth of the time
     from zwk_barrier.desktop.app import run  # noqa: PLC0415
 
     return run(folder, name=name, password=password)

@@ -184,6 +184,7 @@ def _remove_half_made(folder: Path) -> None:
 
 def open_office(folder: Path, name: str, password: str, *, alone: bool = True) -> OfficeStore:
     """Opens an office; with ``alone`` (the window) a second start on the same folder is refused.
+
     Raises WrongPassword, OfficeInUse, DamagedOffice or OfficeProblem; an older database is brought up
     to date after a copy of it was made and checked.
     """
