@@ -14,7 +14,7 @@ from zwk_barrier.wording import _, translator
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _REFUSED: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _GONE: Final = frozenset({errno.ENOENT, errno.ENOTDIR})
-_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\s-]+')
 _LONGEST_NAME: Final = 120
 
 
@@ -28,7 +28,7 @@ def file_name(record: VisitReport) -> str:
 def safe_name(*parts: str) -> str:
     """A PDF's name from parts, without what Windows, macOS or Linux refuse; empty parts are left out."""
     kept = [_FORBIDDEN.sub("-", unicodedata.normalize("NFC", part)).strip(" .-_") for part in parts]
-    name = re.sub(r"\s+", "-", "_".join(part for part in kept if part))
+    name = "_".join(part for part in kept if part)
     return f"{name[:_LONGEST_NAME].rstrip(' .-_')}.pdf"
 
 

@@ -10,6 +10,8 @@ from typing import Final, Literal
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from zwk_barrier.reports.pdf_objects import padded
+
 DOTS_PER_INCH: Final = 220
 _MOST_PIXELS: Final = 60_000_000
 _QUALITY: Final = 85
@@ -49,7 +51,9 @@ def drawing(content: bytes, height: float) -> Picture:
         flat = _on_white(ImageOps.exif_transpose(opened))
         pixels = round(height / 72 * 2 * DOTS_PER_INCH)
         flat.thumbnail((8 * pixels, pixels), Image.Resampling.LANCZOS)
-        return Picture(zlib.compress(flat.tobytes()), flat.width, flat.height, compression="FlateDecode")
+        return Picture(
+            zlib.compress(padded(flat.tobytes(), b"\xff")), flat.width, flat.height, compression="FlateDecode"
+        )
 
 
 @contextmanager
@@ -80,7 +84,8 @@ def _photo(content: bytes, pixels: int) -> Picture:
     turned.thumbnail((pixels, 4 * pixels), Image.Resampling.BICUBIC, reducing_gap=2.0)
     out = io.BytesIO()
     turned.save(out, "JPEG", quality=_QUALITY)
-    return Picture(out.getvalue(), turned.width, turned.height)
+    # Pillow carries a comment over unasked.
+    return Picture(without_metadata(out.getvalue()), turned.width, turned.height)
 
 
 def _on_white(image: Image.Image) -> Image.Image:
@@ -103,4 +108,10 @@ def without_metadata(jpeg: bytes) -> bytes:
         if kind in {0xE0, 0xEE} or not (0xE0 <= kind <= 0xEF or kind == 0xFE):
             kept.append(jpeg[at:end])
         at = end
-    return b"".join([*kept, jpeg[at:]])
+    return closed(b"".join([*kept, jpeg[at:]]))
+
+
+def closed(jpeg: bytes) -> bytes:
+    """The JPEG without whatever a camera left behind its end mark."""
+    end = jpeg.rfind(b"\xff\xd9")
+    return jpeg[: end + 2] if end > 0 else jpeg + b"\xff\xd9"

@@ -10,7 +10,7 @@ from typing import Any
 
 from zwk_barrier.reports.canvas import Bookmark, PageContent, TaggedCanvas
 from zwk_barrier.reports.metadata import DocumentTitle, information, xmp
-from zwk_barrier.reports.pdf_objects import RawObject, reference, stream, text_string
+from zwk_barrier.reports.pdf_objects import RawObject, padded, reference, stream, text_string
 from zwk_barrier.reports.structure import Element, Mark, StructureTree
 from zwk_barrier.reports.styles import A4
 from zwk_barrier.reports.text import clean
@@ -62,7 +62,7 @@ class _File:
         return self._ref(tree)
 
     def _page(self, number: int, content: PageContent, parent: str) -> str:
-        operators = stream("", "\n".join(content.operators).encode("latin-1"))
+        operators = stream("", padded("\n".join(content.operators).encode("latin-1"), b" "))
         pictures = "".join(f"/{key} {self._ref(picture)}" for key, picture in content.pictures.items())
         fonts = self._document.Reference(self._document.idToObject["BasicFonts"]).format(self._document)
         return (

@@ -1,7 +1,8 @@
 """PDF objects as ReportLab 5.1 does not write them itself: raw, standards-conforming, and fonts embedded in full order.
 
 What ReportLab gets wrong for PDF/UA and PDF/A is put right here and nowhere else: no line end before
-``endstream``; a ToUnicode map that sends unused codes to U+0000 in blocks of more than a hundred.
+``endstream``; a ToUnicode map that sends unused codes to U+0000 in blocks of more than a hundred.  And a
+stream whose last byte happens to be a line end would be ambiguous to read: none ends so.
 """
 
 import unicodedata
@@ -12,6 +13,7 @@ from typing import Any, Final
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, SUBSETN, TTFont
 
+_LINE_ENDS: Final = (b"\r", b"\n")
 _JOINED_FORMS: Final = range(0xFB1D, 0xFEFD)
 
 
@@ -32,8 +34,20 @@ def stream(entries: str, content: bytes, *, compress: bool = True) -> RawObject:
     """A stream object with a line end before ``endstream``; ``entries`` are further dictionary entries."""
     if compress:
         content, entries = zlib.compress(content), f"{entries}/Filter/FlateDecode"
+    if content.endswith(_LINE_ENDS):
+        raise ValueError("a stream that ends like a line is read one byte short")
     head = f"<<{entries}/Length {len(content)}>>\nstream\n".encode("latin-1")
     return RawObject(head + content + b"\nendstream")
+
+
+def padded(content: bytes, filler: bytes) -> bytes:
+    """The content with so much harmless filler behind it that, compressed, it does not end like a line.
+
+    Compressed data end with a sum of all bytes, so a filler of zeros would change nothing.
+    """
+    while zlib.compress(content).endswith(_LINE_ENDS):
+        content += filler
+    return content
 
 
 def text_string(text: str) -> str:
@@ -71,7 +85,7 @@ class EmbeddedFont(TTFont):  # type: ignore[misc] # ReportLab is untyped
     def _subset(self, document: Any, number: int, codes: list[int]) -> RawObject:
         face = self.face
         base = (SUBSETN(number) + b"+" + face.name).decode("ascii")
-        program = face.makeSubset(codes)
+        program = padded(face.makeSubset(codes), b"\1")
         file = stream(f"/Length1 {len(program)}", program)
         flags = face.flags & ~FF_NONSYMBOLIC | FF_SYMBOLIC
         box = " ".join(f"{value:.0f}" for value in face.bbox)
@@ -85,7 +99,7 @@ class EmbeddedFont(TTFont):  # type: ignore[misc] # ReportLab is untyped
         return RawObject(
             f"<</Type/Font/Subtype/TrueType/BaseFont{name(base)}/FirstChar 0/LastChar {len(codes) - 1}"
             f"/Widths[{widths}]/FontDescriptor {reference(document, descriptor)}"
-            f"/ToUnicode {reference(document, stream('', _to_unicode(base, codes)))}>>"
+            f"/ToUnicode {reference(document, stream('', padded(_to_unicode(base, codes), b' ')))}>>"
         )
 
 

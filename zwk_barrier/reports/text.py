@@ -17,7 +17,7 @@ _GLUE: Final = (
     (re.compile(r"(?<=[\d )]) ?× ?(?=\d)"), f"{NO_BREAK}×{NO_BREAK}"),
     (re.compile(r"(?<=§) (?=\d)"), NO_BREAK),
     (re.compile(r"\b(Abs\.|Nr\.|Satz|Art\.|DIN|Fall|Foto|Pflegegrad|Priorität) (?=\d|[A-D]\b)"), r"\1" + NO_BREAK),
-    (re.compile(r" (?=[·–] )|(?<=\d) (?=(?:Abs\.|Satz|Nr\.) \d)"), NO_BREAK),
+    (re.compile(r" (?=[·–] )|(?<=\d) (?=(?:Abs\.|Satz|Nr\.)[ \u00a0]\d)"), NO_BREAK),
     (re.compile(r"(?<=\d) (?=(?:SGB|BGB|LBO|BGG|GG)\b)|(?<=\bSGB) (?=[IVX]+\b)"), NO_BREAK),
     (re.compile(r"(?<=\b\d\d\.) (?=[A-ZÄ][a-zä]+ \d{4})|(?<=\b\d\.) (?=[A-ZÄ][a-zä]+ \d{4})"), NO_BREAK),
     (re.compile(r"\b([zdus]\.) (?=[BhaR]\.|[Äo]\.)"), rf"\1{NO_BREAK}"),

@@ -1,0 +1,180 @@
+"""Pages are filled so that nothing is alone, cut off or over the edge."""
+
+import itertools
+from collections.abc import Iterator
+
+import pypdfium2
+import pytest
+
+from tests.reports import records
+from zwk_barrier.reports.flowables import Block, Heading, Note, Paragraph
+from zwk_barrier.reports.fonts import FontBook
+from zwk_barrier.reports.page import Pagination, Placed
+from zwk_barrier.reports.story import Story
+from zwk_barrier.reports.styles import A4, BODY, CELL, MM, Face
+from zwk_barrier.reports.tables import Cell, Column, Table
+from zwk_barrier.reports.typesetting import Line, Span, Typesetter
+from zwk_barrier.reports.visit_report import build_visit_report
+from zwk_barrier.reports.visit_report_story import VisitReportStory
+
+
+@pytest.fixture(scope="module")
+def typesetter() -> Typesetter:
+    return Typesetter(FontBook())
+
+
+def texts(lines: list[Line]) -> list[str]:
+    return ["".join(piece.text for piece in line.pieces) for line in lines]
+
+
+def pages_of(blocks: list[Block]) -> list[list[Placed]]:
+    return Pagination().fill(blocks)
+
+
+def huge_pages() -> list[list[Placed]]:
+    story = VisitReportStory(records.huge())
+    story.pdf()
+    return pages_of(story._story._blocks)
+
+
+def test_every_character_lies_inside_the_margins() -> None:
+    with pypdfium2.PdfDocument(build_visit_report(records.huge())) as document:
+        for page in document:
+            for left, bottom, right, top in character_boxes(page):
+                assert A4.left - 2 <= left
+                assert right <= A4.width - A4.right + 2
+                assert A4.footer - 2 <= bottom
+                assert top <= A4.height - 12 * MM
+
+
+def character_boxes(page: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float, float]]:
+    text = page.get_textpage()
+    for at in range(text.count_chars()):
+        if not text.get_text_range(at, 1).isspace():
+            yield text.get_charbox(at)
+
+
+def test_blocks_never_overlap_each_other_or_the_footer() -> None:
+    for page in huge_pages():
+        for above, below in itertools.pairwise(page):
+            assert above.top - above.block.height >= below.top - 0.01
+        assert page[-1].top - page[-1].block.height >= A4.bottom - 0.01
+
+
+def test_no_heading_and_no_note_stands_last_on_a_page() -> None:
+    pages = huge_pages()
+    assert len(pages) > 40
+    assert not any(isinstance(page[-1].block, Heading | Note) for page in pages)
+
+
+def test_no_paragraph_leaves_one_line_alone() -> None:
+    for page in huge_pages():
+        for placed in page:
+            if type(placed.block) is Paragraph and len(placed.block.lines) == 1:
+                line = placed.block.lines[0]
+                assert (
+                    sum(
+                        other.element is line.element
+                        for kid in page
+                        for other in getattr(kid.block, "lines", ())
+                    )
+                    == 1
+                )
+
+
+def test_no_table_part_is_one_row_alone_and_every_part_has_its_head() -> None:
+    parts = [placed.block for page in huge_pages() for placed in page if isinstance(placed.block, Table)]
+    by_head: dict[int, list[Table]] = {}
+    for part in parts:
+        by_head.setdefault(id(part.head), []).append(part)
+    parted = [group for head, group in by_head.items() if len(group) > 1 and group[0].head]
+    assert parted
+    for group in parted:
+        assert [part.continued for part in group] == [False] + [True] * (len(group) - 1)
+        assert len(group[0].rows) > 1
+        assert len(group[-1].rows) > 1
+
+
+def test_a_row_higher_than_a_page_goes_on_on_the_next() -> None:
+    story = Story()
+    long = " ".join(["Schwelle"] * 3000)
+    story.table(
+        [Column("Was", 1), Column("Wo", 3)], [[Cell([("Bad", CELL)], header=True), Cell([(long, CELL)])]]
+    )
+    pages = pages_of(story._blocks)
+    assert len(pages) > 2
+    assert all(page[0].block.height <= A4.height - A4.first_top - A4.bottom for page in pages)
+
+
+@pytest.mark.parametrize("before", range(24, 33))
+def test_a_heading_goes_with_its_table_to_the_next_page(before: int) -> None:
+    story = Story()
+    rows = [[Cell([(f"Zeile {number}", CELL)], header=True)] for number in range(6)]
+    for _ in range(before):
+        story.paragraph("Text")
+    story.heading(2, "Maßnahmen")
+    story.table([Column("Was", 1)], rows)
+    page = next(
+        page for page in pages_of(story._blocks) if any(isinstance(placed.block, Heading) for placed in page)
+    )
+    table = page[-1].block
+    assert isinstance(table, Table)
+    assert len(table.rows) >= 2
+
+
+def test_a_line_never_ends_between_a_number_and_its_unit(typesetter: Typesetter) -> None:
+    for width in range(130, 330, 3):
+        ends = texts(
+            typesetter.lines("Türbreite 63 cm nach § 40 Abs. 4 SGB XI am 9. November 2026", BODY, width)
+        )
+        assert not any(
+            end.rstrip().endswith((" 63", "§", " 40", "Abs.", " 4", "SGB", "9.")) for end in ends[:-1]
+        )
+
+
+def test_a_word_too_long_for_its_line_is_cut_with_a_hyphen_only_the_eye_sees(typesetter: Typesetter) -> None:
+    lines = typesetter.lines("Donaudampfschifffahrt", BODY, 60)
+    assert texts(lines)[0].endswith("-")
+    assert lines[0].pieces[-1].spoken == "\u00ad"
+    assert not lines[0].blank_after
+    assert (
+        "".join(piece.text for line in lines for piece in line.pieces if not piece.spoken)
+        == "Donaudampfschifffahrt"
+    )
+
+
+def test_an_address_too_long_for_its_line_is_cut_after_a_sign(typesetter: Typesetter) -> None:
+    lines = texts(typesetter.lines("wohnberatung@musterhaven.example", BODY, 110))
+    assert lines == ["wohnberatung@", "musterhaven.", "example"] or lines[0] == "wohnberatung@"
+
+
+def test_lines_of_a_heading_are_about_equally_long(typesetter: Typesetter) -> None:
+    style = CELL
+    assert texts(typesetter.lines("Bewegungsfläche vor dem WC", style, 120)) == [
+        "Bewegungsfläche",
+        "vor dem WC",
+    ]
+
+
+def test_a_paragraph_does_not_end_in_a_lost_word(typesetter: Typesetter) -> None:
+    for width in range(200, 460, 20):
+        lines = typesetter.lines(
+            "Der Rollator passt nicht durch die Badtür, deshalb hält sie sich an Möbeln fest", BODY, width
+        )
+        if len(lines) > 1:
+            assert lines[-1].width > 0.1 * width
+
+
+def test_faces_change_inside_a_word_without_a_gap(typesetter: Typesetter) -> None:
+    lines = typesetter.lines([Span("Bad", Face.BOLD), Span("tür")], BODY, 300)
+    assert texts(lines) == ["Badtür"]
+    assert len(lines[0].pieces) == 2
+
+
+def test_letters_a_font_lacks_come_from_the_next_and_marks_stay_with_their_letter() -> None:
+    book = FontBook()
+    runs = book.runs("Олга Nguyễn ✓ x\u0301\u0323", Face.REGULAR)
+    assert [run.font.filename for run in runs if "О" in run.text] == ["NotoSans_400Regular"]
+    assert [run.font.filename for run in runs if "✓" in run.text] == ["DejaVuSans"]
+    assert "".join(run.text for run in runs) == "Олга Nguyễn ✓ x\u0301\u0323"
+    assert not any(run.text.startswith(("\u0301", "\u0323")) for run in runs)
