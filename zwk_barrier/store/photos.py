@@ -6,6 +6,7 @@ Re-encoding is what removes EXIF and GPS: only pixels survive, turned upright, a
 import hashlib
 import io
 import secrets
+import struct
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,8 +23,11 @@ from zwk_barrier.store.keys import derived_key
 from zwk_barrier.wording import _
 
 LONGEST_SIDE: Final = 1600
-MOST_PIXELS: Final = 250_000_000
-MOST_PIXELS_UNSCALED: Final = 120_000_000
+MOST_PIXELS: Final = 120_000_000
+SUFFIX: Final = ".zwkphoto"
+_FORMATS: Final = ("JPEG", "PNG", "TIFF", "WEBP", "BMP")
+"""What cameras and scanners write; every further decoder would be one more way in for a hostile file."""
+
 _NONCE: Final = 12
 
 
@@ -38,10 +42,10 @@ class TakenIn:
 
 
 def take_in(content: bytes) -> TakenIn:
-    """Re-encodes a picture file; raises PhotoProblem when it is none, broken, or beyond 250 megapixels.
+    """Re-encodes a picture file; raises PhotoProblem when it is none, broken, or beyond 120 megapixels.
 
     A JPEG is decoded at the scale it is needed at, so that 100 megapixels cost little; other formats
-    must be decoded whole and are refused above 120 megapixels.
+    have to be decoded whole.
     """
     try:
         with warnings.catch_warnings():
@@ -49,7 +53,7 @@ def take_in(content: bytes) -> TakenIn:
             return _re_encode(content)
     except Image.DecompressionBombError:
         raise _too_large() from None
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, struct.error) as error:
         raise PhotoProblem(
             _("Diese Datei ist kein Bild, das sich lesen lässt."),
             advice=_("Geeignet sind JPEG, PNG, TIFF, WebP und BMP."),
@@ -57,14 +61,12 @@ def take_in(content: bytes) -> TakenIn:
 
 
 def _re_encode(content: bytes) -> TakenIn:
-    with Image.open(io.BytesIO(content)) as opened:
-        pixels = opened.width * opened.height
-        opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-        if pixels > (MOST_PIXELS if opened.format == "JPEG" else MOST_PIXELS_UNSCALED):
+    with Image.open(io.BytesIO(content), formats=_FORMATS) as opened:
+        if opened.width * opened.height > MOST_PIXELS:
             raise _too_large()
-        upright = ImageOps.exif_transpose(opened)
-        upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
-        picture = _on_white(upright)
+        # Small first, upright then: turning would copy all of the pixels.
+        opened.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+        picture = _on_white(ImageOps.exif_transpose(opened))
     out = io.BytesIO()
     picture.save(out, "JPEG", quality=85, optimize=True)
     return TakenIn(out.getvalue(), picture.width, picture.height, hashlib.sha256(content).hexdigest())
@@ -96,12 +98,12 @@ class PhotoStore:
         with disk_problems(self._folder):
             self._folder.mkdir(exist_ok=True)
         nonce = secrets.token_bytes(_NONCE)
-        write_whole(self._path(photo_id), nonce + self._cipher.encrypt(nonce, jpeg, photo_id.bytes))
+        write_whole(self.path(photo_id), nonce + self._cipher.encrypt(nonce, jpeg, photo_id.bytes))
 
     def read(self, photo_id: UUID) -> bytes:
         """The picture as JPEG; raises PhotoProblem when the file is missing or was tampered with."""
         try:
-            sealed = self._path(photo_id).read_bytes()
+            sealed = self.path(photo_id).read_bytes()
             return self._cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], photo_id.bytes)
         except FileNotFoundError:
             raise PhotoProblem(
@@ -111,6 +113,10 @@ class PhotoStore:
         except (InvalidTag, ValueError, OSError) as error:
             raise PhotoProblem(_("Die Bilddatei ist beschädigt.")) from error
 
+    def stored(self) -> set[UUID]:
+        """The ids of all pictures that lie in the folder."""
+        return {UUID(path.stem) for path in self._folder.glob(f"*{SUFFIX}")}
+
     def is_sound(self, photo_id: UUID) -> bool:
         """Whether the picture is there and can be decrypted."""
         try:
@@ -119,5 +125,6 @@ class PhotoStore:
             return False
         return True
 
-    def _path(self, photo_id: UUID) -> Path:
-        return self._folder / f"{photo_id.hex}.zwkphoto"
+    def path(self, photo_id: UUID) -> Path:
+        """Where the picture lies, encrypted."""
+        return self._folder / f"{photo_id.hex}{SUFFIX}"
