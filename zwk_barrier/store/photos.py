@@ -67,6 +67,7 @@ def _re_encode(content: bytes) -> TakenIn:
         # Small first, upright then: turning would copy all of the pixels.
         opened.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
         picture = _on_white(ImageOps.exif_transpose(opened))
+    picture.info.clear()  # Pillow would write a comment and XMP again
     out = io.BytesIO()
     picture.save(out, "JPEG", quality=85, optimize=True)
     return TakenIn(out.getvalue(), picture.width, picture.height, hashlib.sha256(content).hexdigest())
