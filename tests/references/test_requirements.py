@@ -139,9 +139,39 @@ def test_a_level_that_asks_nothing_is_not_listed_in_the_room() -> None:
     assert "D12" in {one.id for one in DIN.in_room("bad", "R")}
 
 
+FIRST_WALK = ("hauseingang", "treppenhaus", "wohnungseingang", "flur", "bad", "schlafzimmer", "kueche")
+
+
+@pytest.mark.parametrize(("level", "most"), [("B", 65), ("R", 95), ("KfW", 40)])
+def test_a_whole_dwelling_is_asked_at_first_what_fits_into_a_visit(level: Level, most: int) -> None:
+    # 45 minutes for everything: about half a minute each leaves time to talk
+    edition = load_requirements(PROFILE_SETS[level])
+    first = [one for room in FIRST_WALK for one in edition.in_room(room, level) if not one.later]
+    assert len(first) <= most
+
+
+@pytest.mark.parametrize("criterion", EVERY)
+def test_what_takes_a_special_instrument_is_not_asked_at_first(criterion: Criterion) -> None:
+    if criterion.unit in {"N", "Nm", "kN", "K", "lx", "°C", "Klasse"}:
+        assert criterion.later == "messgeraet"
+
+
+@pytest.mark.parametrize("criterion_id", ["A14", "T01", "S01", "T18", "W01", "W04", "W07", "D01", "D03", "D06"])
+def test_what_decides_whether_somebody_gets_in_and_to_the_toilet_is_asked_at_first(criterion_id: str) -> None:
+    criterion = DIN.get(criterion_id)
+    assert criterion is not None
+    assert criterion.later == ""
+
+
+def test_every_room_that_asks_something_asks_something_at_first() -> None:
+    rooms = {room for one in DIN for room in one.rooms if "B" in one.required}
+    assert all(any(not one.later for one in DIN.in_room(room, "B")) for room in rooms)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "why"),
     [
+        (";umbau;", ";irgendwann;", "unknown reason to ask later: irgendwann"),
         ("\nA02;", "\nA01;", "A01 comes twice"),
         (";150;150;cm;", ";150;150;elle;", "unknown unit or comparison"),
         (";150;150;cm;>=;", ";150;150;cm;>;", "unknown unit or comparison"),

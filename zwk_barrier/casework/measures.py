@@ -1,5 +1,7 @@
 """Recommended measures, from the catalogue or in the advisor's own words."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +13,15 @@ from zwk_barrier.model import Measure
 from zwk_barrier.reference.measures import CatalogueMeasure
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCost:
+    """What measures cost together, in euro cents, and how many have no estimate."""
+
+    low: int
+    high: int
+    unpriced: int
 
 
 def recommend(
@@ -64,6 +75,19 @@ def from_catalogue(entry: CatalogueMeasure) -> dict[str, Any]:
         "cost_high": None if entry.cost_high is None else entry.cost_high * 100,
         "needs_consent": entry.consent_needed,
     }
+
+
+def cost_of(plan: Iterable[Measure]) -> PlanCost:
+    """The sum of all estimates: "up to" begins at nothing, "from" ends where it begins."""
+    low = high = unpriced = 0
+    for measure in plan:
+        ends = [end for end in (measure.cost_low, measure.cost_high) if end is not None]
+        if not ends:
+            unpriced += 1
+            continue
+        low += 0 if measure.cost_low is None else measure.cost_low
+        high += max(ends)
+    return PlanCost(low, high, unpriced)
 
 
 def _next_position(session: Session, case_id: UUID) -> int:

@@ -59,12 +59,25 @@ def requirements_of(visit: Visit) -> RequirementSet:
 
 
 def criteria_in(visit: Visit, room: RoomView) -> tuple[Criterion, ...]:
-    """What is to be looked at in a room, and whatever else was entered there under another profile."""
-    edition, level = requirements_of(visit), level_of(visit)
-    asked = edition.in_room(room.room.kind, level)
-    asked_ids = {criterion.id for criterion in asked}
-    entered = (edition.get(key) for key in room.measurements if key not in asked_ids)
-    return (*asked, *(criterion for criterion in entered if criterion is not None))
+    """What a visit asks in a room: what the profile asks at first, and whatever more of it was looked at."""
+    return tuple(
+        criterion
+        for criterion in all_criteria_in(visit, room)
+        if not criterion.later or _is_checked(criterion, room)
+    )
+
+
+def all_criteria_in(visit: Visit, room: RoomView) -> tuple[Criterion, ...]:
+    """Everything the profile asks in such a room, in the order of its edition."""
+    return requirements_of(visit).in_room(room.room.kind, level_of(visit))
+
+
+def measured_elsewhere(visit: Visit, room: RoomView) -> int:
+    """How many values entered in a room belong to another profile; they come back with it."""
+    asked = {criterion.id for criterion in all_criteria_in(visit, room)}
+    editions = (load_requirements(name) for name in dict.fromkeys(PROFILE_SETS.values()))
+    others = (one for edition in editions for one in edition if one.id not in asked)
+    return sum(1 for criterion in others if _is_checked(criterion, room))
 
 
 def tolerance_of(method: str | None) -> Decimal:
@@ -99,6 +112,11 @@ def verdict_on(criterion: Criterion, visit: Visit, measured: Measured | Measurem
     )
 
 
+def is_measured(criterion: Criterion) -> bool:
+    """Whether the criterion takes an instrument, and with it a method and its accuracy."""
+    return criterion.kind in ("number", "pair")
+
+
 def value_text(criterion: Criterion, measured: Measured | Measurement | None) -> str:
     """The entered value ready to read, with its unit; empty when nothing was entered."""
     match value_of(criterion, measured):
@@ -117,7 +135,7 @@ def value_text(criterion: Criterion, measured: Measured | Measurement | None) ->
 
 
 def coverage_of(visit: Visit, rooms: Iterable[RoomView]) -> Coverage:
-    """How many of the criteria asked for were looked at."""
+    """How many of the criteria asked for (:func:`criteria_in`) were looked at."""
     total = Coverage(0, 0)
     for room in rooms:
         criteria = criteria_in(visit, room)

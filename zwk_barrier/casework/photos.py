@@ -1,5 +1,6 @@
 """Photos taken in: re-encoded, encrypted on disk, then their row."""
 
+from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -8,20 +9,43 @@ from sqlalchemy.orm import Session
 from zwk_barrier.casework.records import get
 from zwk_barrier.model import Photo, Room, Visit
 from zwk_barrier.model.ids import new_id
+from zwk_barrier.problems import PhotoProblem
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
-from zwk_barrier.store.photos import take_in
+from zwk_barrier.store.photos import TakenIn, take_in
+from zwk_barrier.wording import _
 
 
 def take_photo(
     store: OfficeStore, visit_id: UUID, content: bytes, *, room_id: UUID | None = None, caption: str = ""
 ) -> tuple[Changed, UUID]:
-    """Takes a picture file into a visit; raises PhotoProblem for what is no picture.
+    """Takes a picture file into a visit; raises PhotoProblem for what is no picture."""
+    return keep_photo(store, visit_id, take_in(content), room_id=room_id, caption=caption)
+
+
+def prepare_photo(session: Session, visit_id: UUID, path: Path) -> TakenIn:
+    """A picture file made ready to keep, which may take a second; raises PhotoProblem that names the file."""
+    try:
+        taken = take_in(path.read_bytes())
+    except OSError as error:
+        raise PhotoProblem(
+            _("„{file}“ lässt sich nicht lesen: {reason}").format(file=path.name, reason=error.strerror)
+        ) from error
+    except PhotoProblem as problem:
+        raise PhotoProblem(f"„{path.name}“: {problem.sentence}", advice=problem.advice) from problem
+    if is_known(session, visit_id, taken.sha256):
+        raise PhotoProblem(_("„{file}“ ist bei diesem Besuch schon dabei.").format(file=path.name))
+    return taken
+
+
+def keep_photo(
+    store: OfficeStore, visit_id: UUID, taken: TakenIn, *, room_id: UUID | None = None, caption: str = ""
+) -> tuple[Changed, UUID]:
+    """Keeps a picture in a visit.
 
     The encrypted file is on the disk before its row is committed: a crash in between leaves a file
     nobody names, never a row without its picture.
     """
-    taken = take_in(content)
     photo_id = new_id()
     store.photos.write(photo_id, taken.jpeg)
     with store.deed("photo_taken") as deed:

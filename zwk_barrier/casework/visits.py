@@ -69,6 +69,12 @@ class VisitView:
     photos: tuple[Photo, ...]
     measures: tuple[Measure, ...]
 
+    @property
+    def has_content(self) -> bool:
+        """Whether something was recorded beyond date and rooms."""
+        seen = any(room.measurements or room.findings or room.photos for room in self.rooms)
+        return seen or bool(self.findings or self.photos or self.measures or self.visit.summary)
+
 
 def plan_visit(store: OfficeStore, case_id: UUID, visited_on: date | None) -> tuple[Changed, UUID]:
     """A visit with the rooms most visits begin with."""
@@ -81,6 +87,16 @@ def plan_visit(store: OfficeStore, case_id: UUID, visited_on: date | None) -> tu
             Room(visit_id=visit.id, kind=kind, position=place) for place, kind in enumerate(FIRST_ROOMS)
         )
     return deed.changed, visit.id
+
+
+def finish_visit(store: OfficeStore, visit_id: UUID, today: date) -> Changed:
+    """Notes the day a visit was done; leaves one alone that is planned for later or where nothing was recorded."""
+    with store.deed("visit_finished") as deed:
+        view = load_visit(deed.session, visit_id)
+        visit, is_to_come = view.visit, view.visit.visited_on is not None and view.visit.visited_on > today
+        if visit.finished_on is None and view.has_content and not is_to_come:
+            visit.finished_on = today
+    return deed.changed
 
 
 def add_room(store: OfficeStore, visit_id: UUID, kind: str, name: str | None = None) -> tuple[Changed, UUID]:
@@ -96,24 +112,53 @@ def add_room(store: OfficeStore, visit_id: UUID, kind: str, name: str | None = N
 def enter_measurement(
     store: OfficeStore, room_id: UUID, criterion: str, measured: Measured, *, unit: str, method: str | None
 ) -> Changed:
-    """Keeps what was measured for one criterion in one room; empty makes it "not checked" again."""
+    """Keeps what was measured for one criterion in one room; empty makes it "not checked" again.
+
+    A value typed anew was measured anew: it takes ``method`` whatever the method of the old one was.
+    """
     with store.deed("measurement_kept") as deed:
-        row = deed.session.scalars(
-            select(Measurement).where(
-                Measurement.room_id == room_id,
-                Measurement.criterion == criterion,
-                Measurement.removed_at.is_(None),
-            )
-        ).first()
-        if row is None:
-            if not measured.is_entered:
-                return deed.changed
-            row = Measurement(room_id=room_id, criterion=criterion)
-            deed.session.add(row)
-        row.value, row.second_value = measured.value, measured.second_value
-        row.answer, row.grade = measured.answer, measured.grade
-        row.is_applicable, row.unit, row.method = measured.is_applicable, unit, method
+        row = _measurement(deed.session, room_id, criterion, is_wanted=measured.is_entered)
+        if row is not None:
+            row.value, row.second_value = measured.value, measured.second_value
+            row.answer, row.grade = measured.answer, measured.grade
+            row.is_applicable, row.unit = measured.is_applicable, unit
+            row.method = method if measured.is_entered else None
     return deed.changed
+
+
+def keep_method(store: OfficeStore, room_id: UUID, criterion: str, method: str | None) -> Changed:
+    """Says how one value was found, e.g. that it was only estimated; nothing happens without a value."""
+    with store.deed("measurement_kept") as deed:
+        row = _measurement(deed.session, room_id, criterion, is_wanted=False)
+        if row is not None:
+            row.method = method
+    return deed.changed
+
+
+def keep_remark(store: OfficeStore, room_id: UUID, criterion: str, remark: str | None) -> Changed:
+    """Keeps a note on one criterion, with a value or before there is one."""
+    note = clean(Measurement, {"note": remark})["note"]
+    with store.deed("measurement_kept") as deed:
+        row = _measurement(deed.session, room_id, criterion, is_wanted=note is not None)
+        if row is not None:
+            row.note = note
+    return deed.changed
+
+
+def _measurement(session: Session, room_id: UUID, criterion: str, *, is_wanted: bool) -> Measurement | None:
+    """The row of a criterion in a room, made when ``is_wanted``; raises NotFound for a room that is gone."""
+    get(session, Room, room_id)
+    row = session.scalars(
+        select(Measurement).where(
+            Measurement.room_id == room_id,
+            Measurement.criterion == criterion,
+            Measurement.removed_at.is_(None),
+        )
+    ).first()
+    if row is None and is_wanted:
+        row = Measurement(room_id=room_id, criterion=criterion)
+        session.add(row)
+    return row
 
 
 def add_finding(

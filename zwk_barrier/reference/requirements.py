@@ -19,6 +19,7 @@ from zwk_barrier.resources import resource
 Level: TypeAlias = Literal["B", "R", "KfW"]
 Comparison: TypeAlias = Literal[">=", "<=", "=", "range", ""]
 Kind: TypeAlias = Literal["number", "pair", "yes_no", "grade"]
+Later: TypeAlias = Literal["", "messgeraet", "falls_vorhanden", "umbau"]
 
 
 class Pair(NamedTuple):
@@ -46,9 +47,16 @@ GRADES: tuple[tuple[str, ...], ...] = (
 UNITS = frozenset({"cm", "m", "%", "N", "Nm", "kN", "K", "lx", "°C", "Anzahl", "Klasse", "bool"})
 _COMPARISONS: dict[str, Comparison] = {">=": ">=", "<=": "<=", "=": "=", "range": "range", "": ""}
 _LEVEL_COLUMNS: dict[str, Level] = {"b": "B", "r": "R", "kfw": "KfW"}
+_LATER: dict[str, Later] = {
+    "": "",
+    "messgeraet": "messgeraet",
+    "falls_vorhanden": "falls_vorhanden",
+    "umbau": "umbau",
+}
 _COLUMNS = (
     *("id", "room", "element", "element_en", "criterion_de", "criterion_en", "unit", "comparison"),
-    *("turnable", "partly_gap", "rooms", "confidence", "source", "confirmed_by", "checked_on", "note"),
+    *("turnable", "partly_gap", "later", "rooms", "confidence", "source", "confirmed_by", "checked_on"),
+    "note",
 )
 
 
@@ -58,7 +66,9 @@ class Criterion:
 
     ``required`` has no entry for a level that asks nothing.  ``partly_gap`` is the absolute gap, in
     ``unit``, up to which it counts as partly met; ``None`` leaves that to the usual ten per cent.
-    ``is_turnable`` says that the two measures of a pair may change places.
+    ``is_turnable`` says that the two measures of a pair may change places.  ``later`` says why a visit
+    does not ask for it at first (docs/decisions/0009): it takes an instrument or a data sheet, the thing
+    is rarely there, or only the planning of a conversion needs it; empty for what every visit asks.
     """
 
     id: str
@@ -73,6 +83,7 @@ class Criterion:
     required: Mapping[Level, Required] = field(hash=False)
     is_turnable: bool
     partly_gap: Decimal | None
+    later: Later
     confidence: Confidence
     source: str
     confirmed_by: str
@@ -172,12 +183,20 @@ def _criterion(row: Row) -> Criterion:
         required=MappingProxyType(required),
         is_turnable=row.text("turnable") == "ja",
         partly_gap=_decimal(row, gap) if gap else None,
+        later=_later(row),
         confidence=row.confidence(),
         source=row.required("source"),
         confirmed_by=row.text("confirmed_by"),
         checked_on=checked_on,
         note=row.text("note"),
     )
+
+
+def _later(row: Row) -> Later:
+    reason = row.text("later")
+    if reason not in _LATER:
+        row.fail(f"unknown reason to ask later: {reason}")
+    return _LATER[reason]
 
 
 def _required(row: Row, column: str, unit: str, comparison: Comparison) -> Required:
