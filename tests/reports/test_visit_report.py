@@ -144,18 +144,22 @@ def test_a_photo_without_words_is_still_announced() -> None:
 def test_empty_parts_are_told_in_sentences_and_leave_no_empty_table() -> None:
     heard = heard_of("empty")
     assert len(heard.elements("Table")) == 1
-    assert heard.texts("P")[1:] == [
+    assert heard.texts("P")[1:7] == [
         "Ohne Namen",
-        "Zur Person ist nichts weiter festgehalten.",
-        "Zur Wohnung ist nichts weiter festgehalten.",
+        "Zur Person und zur Wohnung ist nichts weiter festgehalten.",
         "Eine Zusammenfassung fehlt noch.",
         "Bei diesem Besuch wurde kein Raum aufgenommen.",
         "Es wurden keine Maßnahmen empfohlen.",
         "Es wurden keine weiteren Schritte vereinbart.",
-        heard.texts("P")[8],
-        "Ort, Datum",
-        "Beratung",
     ]
+    assert heard.texts("P")[-2:] == ["Ort, Datum", "Beratung"]
+    assert len(heard.pdf.pages) == 1
+
+
+def test_one_known_half_of_person_and_dwelling_stands_beside_a_sentence() -> None:
+    heard = listen(records.ordinary(person_facts=()))
+    assert "Zur Person ist nichts weiter festgehalten." in heard.texts("P")
+    assert heard.rows(1)[0] == ["Wohnverhältnis", "Miete, GEWOBA"]
 
 
 def test_the_closing_note_says_what_the_report_is_not() -> None:

@@ -16,6 +16,8 @@ DOTS_PER_INCH: Final = 220
 _MOST_PIXELS: Final = 60_000_000
 _QUALITY: Final = 85
 _ORIENTATION: Final = 0x0112
+_LYING: Final = range(5, 9)  # the orientations whose width becomes the height
+_CLOSE: Final = 1.3  # so much larger than wanted is not worth another loss
 
 
 class UnreadablePicture(Exception):
@@ -74,23 +76,31 @@ def _check_size(opened: Image.Image) -> None:
 def _photo(content: bytes, pixels: int) -> Picture:
     with Image.open(io.BytesIO(content)) as opened:
         _check_size(opened)
-        upright = opened.getexif().get(_ORIENTATION, 1) == 1
-        plain = opened.format == "JPEG" and opened.mode in {"RGB", "L"} and upright
-        if plain and opened.width <= pixels * 1.3:
+        orientation = opened.getexif().get(_ORIENTATION, 1)
+        width = opened.height if orientation in _LYING else opened.width
+        if (
+            opened.format == "JPEG"
+            and opened.mode in {"RGB", "L"}
+            and orientation == 1
+            and width <= pixels * _CLOSE
+        ):
             opened.load()  # a truncated file would embed, and show as a grey block
             return Picture(without_metadata(content), opened.width, opened.height, opened.mode == "L")
-        opened.draft("RGB", (pixels, pixels))
-        turned = _on_white(ImageOps.exif_transpose(opened))
-    turned.thumbnail((pixels, 4 * pixels), Image.Resampling.BICUBIC, reducing_gap=2.0)
-    out = io.BytesIO()
-    turned.save(out, "JPEG", quality=_QUALITY)
+        scale = min(1.0, pixels / width)
+        wanted = (max(1, round(opened.width * scale)), max(1, round(opened.height * scale)))
+        opened.draft("RGB", wanted)  # a JPEG is decoded at half or a quarter of its size at little cost
+        if opened.width > wanted[0] * _CLOSE:
+            opened.thumbnail(wanted, Image.Resampling.BICUBIC, reducing_gap=2.0)
+        turned = _on_white(ImageOps.exif_transpose(opened) if orientation != 1 else opened)
+        out = io.BytesIO()
+        turned.save(out, "JPEG", quality=_QUALITY)
     # Pillow carries a comment over unasked.
     return Picture(without_metadata(out.getvalue()), turned.width, turned.height)
 
 
 def _on_white(image: Image.Image) -> Image.Image:
     if "A" not in image.getbands() and "transparency" not in image.info:
-        return image.convert("RGB")
+        return image if image.mode == "RGB" else image.convert("RGB")
     ground = Image.new("RGB", image.size, "white")
     ground.paste(image, mask=image.convert("RGBA").getchannel("A"))
     return ground

@@ -16,7 +16,7 @@ ASCENT: Final = 0.95
 DESCENT: Final = 0.25
 
 _MOST_EVEN_ROWS: Final = 6
-_SHORT: Final = 0.15  # of the width: a last row below that looks lost
+_SHORT: Final = 0.1  # of the width: a last row below that looks lost
 _NARROWER: Final = (0.97, 0.94, 0.91, 0.88, 0.84, 0.8, 0.75, 0.7)
 _PARTING: Final = frozenset("–-/@_.,;:")
 _EMPTY_LINES: Final = re.compile(r" *\n[ \n]*")

@@ -1,6 +1,6 @@
 """How a visit report is told, part by part, in the order it is read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -81,24 +81,25 @@ class VisitReportStory:
     def _people_and_place(self) -> None:
         record, story = self._record, self._story
         person, dwelling = _filled(record.person_facts), _filled(record.dwelling_facts)
-        parts = (
-            (self._("Zur Person"), person, self._("Zur Person ist nichts weiter festgehalten.")),
-            (self._("Zur Wohnung"), dwelling, self._("Zur Wohnung ist nichts weiter festgehalten.")),
-        )
         if person and dwelling:
-            story.two_facts(*((title, facts) for title, facts, _ in parts))
+            story.two_facts((self._("Zur Person"), person), (self._("Zur Wohnung"), dwelling))
+        elif person or dwelling:
+            self._facts(self._("Zur Person"), person, self._("Zur Person ist nichts weiter festgehalten."))
+            self._facts(
+                self._("Zur Wohnung"), dwelling, self._("Zur Wohnung ist nichts weiter festgehalten.")
+            )
         else:
-            for title, facts, nothing in parts:
-                self._part(title, facts, nothing, story.facts)
+            nothing = self._("Zur Person und zur Wohnung ist nichts weiter festgehalten.")
+            self._facts(self._("Zur Person und zur Wohnung"), (), nothing)
         story.heading(2, self._("Zusammenfassung"))
         story.paragraph(
             record.summary if record.summary.strip() else self._("Eine Zusammenfassung fehlt noch.")
         )
 
-    def _part(self, title: str, facts: Facts, nothing: str, write: Callable[[Facts], None]) -> None:
+    def _facts(self, title: str, facts: Facts, nothing: str) -> None:
         self._story.heading(2, title)
         if facts:
-            write(facts)
+            self._story.facts(facts)
         else:
             self._story.paragraph(nothing)
 
