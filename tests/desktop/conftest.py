@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from tests.desktop.running import Running
 from zwk_barrier.desktop.background import Work
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.style.theme import SMALLEST_SCALE, Choice, Theme
@@ -46,3 +48,18 @@ def theme(_session_theme: Theme) -> Iterator[Theme]:
     yield _session_theme
     _session_theme.choose(Choice.LIGHT)
     _session_theme.set_scale(SMALLEST_SCALE)
+
+
+@pytest.fixture
+def office_folder(office: OfficeStore) -> Path:
+    """The folder of an office that nobody has open."""
+    office.close()
+    return office.folder
+
+
+@pytest.fixture
+def running(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Running]:
+    """The whole program, not begun yet; closed again after the test."""
+    started = Running(qtbot, theme, tmp_path / "preferences.ini")
+    yield started
+    started.end()

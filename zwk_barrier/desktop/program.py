@@ -1,5 +1,6 @@
 """The life of the window: the way in, the workplace, locked and open again, closed."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from pkgutil import resolve_name
@@ -32,7 +33,14 @@ _BEHIND: Final = ("zwk_barrier.desktop.shell.workplace", "zwk_barrier.desktop.to
 class Program(QObject):
     """Puts the parts together and passes the open office between them."""
 
-    def __init__(self, application: QApplication, preferences: Preferences, appearance: Appearance) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        preferences: Preferences,
+        appearance: Appearance,
+        *,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
         super().__init__(application)
         self._preferences = preferences
         self._appearance = appearance
@@ -46,7 +54,7 @@ class Program(QObject):
         self._name = ""
         self._remembers = True
         self._hidden_dialogs: list[QDialog] = []
-        self._idle_watch = IdleWatch(application, parent=self)
+        self._idle_watch = IdleWatch(application, clock, parent=self)
         self._idle_watch.idle.connect(self._lock_when_idle)
         UndoKeys(application, parent=self)
         self.frame.closing.connect(self.close)
@@ -65,6 +73,9 @@ class Program(QObject):
         else:
             start.show_first_start()
         self.frame.show()
+
+    def warm_up(self) -> None:
+        """Imports on a working thread what is needed once somebody is in."""
         self.work.ask(self._doors.warm_up)
 
     def lock(self) -> None:
@@ -207,6 +218,7 @@ class Program(QObject):
             if isinstance(widget, QDialog) and widget.isVisible():
                 widget.hide()
                 self._hidden_dialogs.append(widget)
+                self.frame.activateWindow()
 
     def _forget_dialogs(self) -> list[QDialog]:
         dialogs, self._hidden_dialogs = self._hidden_dialogs, []

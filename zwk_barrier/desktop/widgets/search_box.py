@@ -5,7 +5,8 @@
     box.chosen.connect(open_hit)           # the hit's key
     box.show_hits("petr", [Hit(key, "Olga Petrova, 81", note="2026-0147 · Goethestraße", icon="user")])
 
-Down goes into the list, Enter takes the first or current hit, Escape closes, letters go on typing.
+Down goes into the list, Enter takes the first or current hit, Escape closes, letters go on typing.  Enter never takes
+a hit of an older text: it waits for the answer to what stands in the field.
 """
 
 from collections.abc import Sequence
@@ -56,9 +57,11 @@ class SearchBox(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._chip = key_text(shortcut) if shortcut else ""
         self._list: _HitList | None = None
+        self._shown_for = ""
+        self._enter_waits = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._ask)
-        self.textChanged.connect(self._pause.start)  # dictation only changes
+        self.textChanged.connect(self._edited)  # not textEdited: dictation only changes the text
         if shortcut:
             QShortcut(QKeySequence(shortcut), self).activated.connect(self.begin)
         self.refit()
@@ -72,7 +75,12 @@ class SearchBox(QLineEdit):
         """Shows what was found for ``text``; an answer to an older text is dropped."""
         if text != self.text().strip():
             return
+        self._shown_for = text
         self._hit_list().show_hits(hits)
+        if self._enter_waits:
+            self._enter_waits = False
+            self._hit_list().take_current()
+            return
         count = len(hits)
         self.setAccessibleDescription(
             ngettext("{count} Treffer", "{count} Treffer", count).format(count=count)
@@ -89,6 +97,18 @@ class SearchBox(QLineEdit):
         """Measures itself again; the theme calls it after the text size has changed."""
         look = current_look()
         self.setTextMargins(look.px(_PADDING + _ICON + _GAP) - 2, 0, look.px(_PADDING) - 2, 0)
+
+    def _edited(self) -> None:
+        self._enter_waits = False
+        self._pause.start()
+
+    def _enter(self) -> None:
+        self._pause.stop()
+        if self._list is not None and self._list.isVisible() and self._shown_for == self.text().strip():
+            self._list.take_current()
+        else:
+            self._enter_waits = True
+            self._ask()
 
     def _ask(self) -> None:
         text = self.text().strip()
@@ -146,8 +166,7 @@ class SearchBox(QLineEdit):
         elif key == Qt.Key.Key_Down and is_open:
             self._hit_list().enter()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._pause.stop()
-            self._hit_list().take_current() if is_open else self._ask()
+            self._enter()
         else:
             super().keyPressEvent(event)
 
