@@ -4,36 +4,48 @@ The file is a ZIP archive of what lies in the office's folder; all of it is encr
 passwords and the recovery key of the office open the backup too.
 """
 
+import contextlib
 import hashlib
 import json
 import os
+import re
 import shutil
+import struct
 import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 from zwk_barrier.problems import DamagedOffice, OfficeProblem
+from zwk_barrier.store.engine import connect
 from zwk_barrier.store.files import disk_problems, sync_folder
 from zwk_barrier.store.integrity import copy_database, faults_in
 from zwk_barrier.store.keys import KEY_FILE
 from zwk_barrier.store.layout import DATABASE, PHOTOS
 from zwk_barrier.store.office import OfficeStore
+from zwk_barrier.store.photos import SUFFIX, PhotoStore
 from zwk_barrier.wording import _
 
 MANIFEST: Final = "backup.json"
+_PHOTO: Final = re.compile(rf"{PHOTOS}/[0-9a-f]{{32}}{re.escape(SUFFIX)}")
+_NO_ARCHIVE: Final = (zipfile.BadZipFile, EOFError, NotImplementedError, struct.error)
 Progress = Callable[[int, int], None]
 """Called with how much is done and how much there is; may raise to cancel, and then no file is left."""
 
 
 @dataclass(frozen=True, slots=True)
 class BackupReport:
-    """What a checked backup holds; ``size`` in bytes."""
+    """What a checked backup holds; ``size`` in bytes.
+
+    ``photos_lost`` counts the photos that were missing or damaged in the office already.
+    """
 
     path: Path
     photos: int
+    photos_lost: int
     size: int
 
 
@@ -43,28 +55,36 @@ def make_backup(store: OfficeStore, target: Path, progress: Progress | None = No
     Raises OfficeProblem, StorageFull or DamagedOffice; an older file at ``target`` is left as it was.
     """
     report_progress = progress or (lambda _done, _all: None)
-    photos = sorted((store.folder / PHOTOS).glob("*.zwkphoto"))
-    total = 2 * len(photos) + 3
     with (
         disk_problems(target.parent),
         tempfile.TemporaryDirectory(dir=target.parent, prefix=".backup-") as made,
     ):
         copy, archive = Path(made) / DATABASE, Path(made) / "archive"
         copy_database(store.database, copy, store.data_key)
+        wanted = _photos_named_in(copy, store.data_key)
+        # Looked for after the copy was made: a photo's file is there before its row.
+        photos = sorted(wanted & store.photos.stored())
+        files = {DATABASE: copy}
+        files |= {f"{PHOTOS}/{photo.hex}{SUFFIX}": store.photos.path(photo) for photo in photos}
+        files[KEY_FILE] = store.folder / KEY_FILE
+        total = 2 * len(files) + 1
         report_progress(1, total)
-        files = {DATABASE: copy, KEY_FILE: store.folder / KEY_FILE}
-        files |= {f"{PHOTOS}/{photo.name}": photo for photo in photos}
         _pack(archive, files, lambda done: report_progress(1 + done, total))
         copy.unlink()
-        _check(archive, store.data_key, Path(made), lambda done: report_progress(len(files) + done, total))
+        unsound = _check(
+            archive, store, Path(made), lambda done: report_progress(len(files) + 1 + done, total)
+        )
         size = archive.stat().st_size
         archive.replace(target)
         sync_folder(target.parent)
-    return BackupReport(target, len(photos), size)
+    return BackupReport(target, len(photos), len(wanted) - len(photos) + unsound, size)
 
 
 def restore_backup(archive: Path, folder: Path) -> None:
-    """Lays the office in ``archive`` into an empty folder; raises OfficeProblem or DamagedOffice."""
+    """Lays the office in ``archive`` into an empty folder; raises OfficeProblem or DamagedOffice.
+
+    Every file is compared with the digest it had; where one differs, nothing is left in ``folder``.
+    """
     with disk_problems(folder):
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
@@ -72,9 +92,27 @@ def restore_backup(archive: Path, folder: Path) -> None:
                 _("Der Ordner {folder} ist nicht leer.").format(folder=folder),
                 advice=_("Wählen Sie für die Rückholung einen leeren Ordner."),
             )
-        with _opened(archive) as packed:
-            for name in _manifest(packed):
-                _unpack(packed, name, folder)
+        laid: list[Path] = []
+        try:
+            with _opened(archive) as packed:
+                # The key file comes last: without it the folder does not pass for an office.
+                for name, digest in sorted(_manifest(packed).items(), key=lambda item: item[0] == KEY_FILE):
+                    laid.append(folder / name)
+                    _unpack(packed, name, digest, folder)
+        except BaseException:
+            for path in laid:
+                path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                (folder / PHOTOS).rmdir()
+            raise
+
+
+def _photos_named_in(database: Path, data_key: bytes) -> set[UUID]:
+    connection = connect(database, data_key)
+    try:
+        return {UUID(row_id) for (row_id,) in connection.execute("SELECT id FROM photo")}
+    finally:
+        connection.close()
 
 
 def _pack(archive: Path, files: dict[str, Path], done: Callable[[int], None]) -> None:
@@ -90,45 +128,60 @@ def _pack(archive: Path, files: dict[str, Path], done: Callable[[int], None]) ->
         os.fsync(raw.fileno())
 
 
-def _check(archive: Path, data_key: bytes, scratch: Path, done: Callable[[int], None]) -> None:
+def _check(archive: Path, store: OfficeStore, scratch: Path, done: Callable[[int], None]) -> int:
+    """Unpacks everything again; how many photos cannot be decrypted, which they could not before either."""
+    unsound = 0
+    photos = PhotoStore(scratch / PHOTOS, store.data_key)
     with _opened(archive) as packed:
         for count, (name, digest) in enumerate(_manifest(packed).items(), 1):
-            unpacked = _unpack(packed, name, scratch)
-            if _digest(unpacked) != digest:
-                raise _broken(name)
-            if name == DATABASE and (faults := faults_in(unpacked, data_key)):
+            unpacked = _unpack(packed, name, digest, scratch)
+            if name == DATABASE and (faults := faults_in(unpacked, store.data_key)):
                 raise _broken(faults[0])
+            if _PHOTO.fullmatch(name):
+                unsound += not photos.is_sound(UUID(unpacked.stem))
             unpacked.unlink()
             done(count)
+    return unsound
 
 
-def _opened(archive: Path) -> zipfile.ZipFile:
+@contextlib.contextmanager
+def _opened(archive: Path) -> Iterator[zipfile.ZipFile]:
     try:
-        return zipfile.ZipFile(archive)
+        with zipfile.ZipFile(archive) as packed:
+            yield packed
     except FileNotFoundError:
         raise OfficeProblem(_("Die Sicherung {file} gibt es nicht.").format(file=archive)) from None
-    except zipfile.BadZipFile:
+    except _NO_ARCHIVE:
         raise _broken(archive.name) from None
 
 
 def _manifest(packed: zipfile.ZipFile) -> dict[str, str]:
+    """The files and their digests; a name that no backup has is refused, wherever it would lead."""
     try:
         content = json.loads(packed.read(MANIFEST))
-        return {str(name): str(digest) for name, digest in content["sha256"].items()}
-    except (KeyError, ValueError, AttributeError):
+        digests = {str(name): str(digest) for name, digest in content["sha256"].items()}
+    except (*_NO_ARCHIVE, KeyError, ValueError, AttributeError, TypeError, RuntimeError):
         raise _broken(str(packed.filename)) from None
+    if not {DATABASE, KEY_FILE} <= digests.keys():
+        raise _broken(str(packed.filename))
+    for name in digests:
+        if name not in (DATABASE, KEY_FILE) and not _PHOTO.fullmatch(name):
+            raise _broken(name)
+    return digests
 
 
-def _unpack(packed: zipfile.ZipFile, name: str, folder: Path) -> Path:
+def _unpack(packed: zipfile.ZipFile, name: str, digest: str, folder: Path) -> Path:
     target = folder / name
-    if not target.resolve().is_relative_to(folder.resolve()):
-        raise _broken(name)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         with packed.open(name) as source, target.open("wb") as sink:
             shutil.copyfileobj(source, sink)
-    except (zipfile.BadZipFile, KeyError):
+            sink.flush()
+            os.fsync(sink.fileno())
+    except (*_NO_ARCHIVE, KeyError, RuntimeError):  # RuntimeError: a damaged entry may look encrypted
         raise _broken(name) from None
+    if _digest(target) != digest:
+        raise _broken(name)
     return target
 
 

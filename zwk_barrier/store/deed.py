@@ -27,6 +27,9 @@ Convert = Callable[[Any], Any]
 
 _LAST_ENTRY: Final = "SELECT coalesce(max(position), 0) FROM journal"
 _ENTRIES_AFTER: Final = "SELECT table_name, row_id, column_name FROM journal WHERE position > ?"
+_VALUES_AFTER: Final = (
+    "SELECT row_id, column_name, old_value, new_value FROM journal WHERE position > ? ORDER BY position"
+)
 _KEEP_DEED: Final = (
     "INSERT INTO deed (first_entry, last_entry, id, kind, actor_id, device, at, case_id, undoes, is_final)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -87,7 +90,7 @@ class OpenDeed:
         if self._session is not None:
             self._session.flush()
         entries = self._driver.execute(_ENTRIES_AFTER, (self._before,)).fetchall()
-        if not entries:
+        if not entries or (len(set(entries)) < len(entries) and self._is_as_before()):
             return Changed()
         follow(self._driver, entries)
         self._driver.execute(
@@ -106,6 +109,15 @@ class OpenDeed:
             ),
         )
         return Changed(self.id, self.kind, frozenset((table, UUID(row)) for table, row, _column in entries))
+
+    def _is_as_before(self) -> bool:
+        """Whether every field that was set more than once was set back in the end."""
+        first: dict[tuple[str, str | None], str | None] = {}
+        last: dict[tuple[str, str | None], str | None] = {}
+        for row, column, before, after in self._driver.execute(_VALUES_AFTER, (self._before,)):
+            first.setdefault((row, column), before)
+            last[row, column] = after
+        return first == last
 
     def close(self) -> None:
         """Lets go of what the session gave; it stays readable."""

@@ -18,6 +18,15 @@ from zwk_barrier.wording import _
 
 DATA_KEY_BYTES: Final = 32
 BUSY_SECONDS: Final = 10.0
+_CODES: Final = {
+    "database or disk is full": sqlite3.SQLITE_FULL,
+    "disk I/O error": sqlite3.SQLITE_IOERR,
+    "database is locked": sqlite3.SQLITE_BUSY,
+    "attempt to write a readonly database": sqlite3.SQLITE_READONLY,
+    "unable to open database file": sqlite3.SQLITE_CANTOPEN,
+    "file is not a database": sqlite3.SQLITE_NOTADB,
+    "database disk image is malformed": sqlite3.SQLITE_CORRUPT,
+}
 _PRIMARY: Final = 0xFF  # the low byte of SQLite's extended result codes
 
 
@@ -100,9 +109,14 @@ def database_problems(path: Path) -> Iterator[None]:
         raise problem from error
 
 
+def _code_of(error: Any) -> int | None:
+    """SQLite's primary result code; an online backup tells it in words only."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return _CODES.get(str(error)) if code is None else code & _PRIMARY
+
+
 def _problem_of(error: Any, path: Path) -> OfficeProblem | None:
-    code = getattr(getattr(error, "orig", error), "sqlite_errorcode", None)
-    match None if code is None else code & _PRIMARY:
+    match _code_of(getattr(error, "orig", error)):
         case sqlite3.SQLITE_FULL:
             return disk_full()
         case sqlite3.SQLITE_IOERR:

@@ -50,7 +50,7 @@ def disk_problems(folder: Path) -> Iterator[None]:
 
 def disk_problem(error: OSError, folder: Path) -> OfficeProblem:
     """The problem a system error means."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return disk_full()
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return StorageFull(

@@ -11,17 +11,29 @@ from zwk_barrier.wording import _
 def copy_database(source: Path, target: Path, data_key: bytes) -> None:
     """A copy of a database in use, encrypted with the same key and checked page by page.
 
-    Raises DamagedOffice when the copy is not sound; ``source`` is only read.
+    Raises DamagedOffice when the copy is not sound, StorageFull when it does not fit, and then leaves no
+    copy behind; ``source`` is only read.
     """
-    with database_problems(target):
+    target.unlink(missing_ok=True)
+    try:
+        with database_problems(target):
+            _copy(source, target, data_key)
+    except BaseException:
         target.unlink(missing_ok=True)
-        origin, copy = connect(source, data_key), connect(target, data_key)
+        raise
+
+
+def _copy(source: Path, target: Path, data_key: bytes) -> None:
+    origin = connect(source, data_key)
+    try:
+        copy = connect(target, data_key)
         try:
             origin.backup(copy)
             faults = faults_of(copy)
         finally:
             copy.close()
-            origin.close()
+    finally:
+        origin.close()
     if faults:
         raise DamagedOffice(
             _("Die Kopie der Datenbank ist nicht in Ordnung: {fault}").format(fault=faults[0]),

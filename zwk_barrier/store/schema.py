@@ -3,19 +3,23 @@
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine, text
 
 from zwk_barrier.model import Base
 from zwk_barrier.problems import DamagedOffice
-from zwk_barrier.store import search, triggers
-from zwk_barrier.store.engine import use_log
+from zwk_barrier.store import search_index, triggers
+from zwk_barrier.store.engine import driver_of, use_log
 from zwk_barrier.store.integrity import copy_database
+from zwk_barrier.store.layout import DATABASE
 from zwk_barrier.wording import _
 
 HEAD: Final = "0001"
 """The newest revision; a test proves that it is the head of ``migrations/versions``."""
 
-_VERSION_TABLE: Final = "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
+_VERSION_TABLE: Final = (
+    "CREATE TABLE alembic_version"
+    " (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
 
 
 def create(engine: Engine) -> None:
@@ -33,25 +37,40 @@ def bring_up_to_date(engine: Engine, database: Path, data_key: bytes) -> None:
 
     Alembic is only loaded when there is something to do: a start must not wait for it.
     """
-    with engine.connect() as connection:
-        revision = current_revision(connection)
+    revision = current_revision(engine)
     if revision == HEAD:
         return
-    from zwk_barrier.store.migrations.run import upgrade  # noqa: PLC0415 - loads Alembic
+    from zwk_barrier.store.migrations import run  # noqa: PLC0415 - loads Alembic
 
-    copy_database(database, database.with_name(f"{database.stem}-before-{HEAD}.db"), data_key)
-    with engine.begin() as connection:
-        upgrade(connection, revision)
-        _install(connection)
+    directory = run.scripts()
+    run.refuse_unknown(directory, revision)
+    copy = copy_before(database, data_key)
+    run.upgrade(engine, directory)
+    for older in set(database.parent.glob(f"{database.stem}-before-*.db")) - {copy}:
+        older.unlink()
 
 
-def current_revision(connection: Connection) -> str:
+def copy_before(database: Path, data_key: bytes) -> Path:
+    """A checked copy beside the database, named after the revision it was made for."""
+    copy = database.with_name(f"{database.stem}-before-{HEAD}.db")
+    copy_database(database, copy, data_key)
+    return copy
+
+
+def current_revision(engine: Engine) -> str:
     """The revision the database stands at; raises DamagedOffice when it is none of this program's."""
-    if not inspect(connection).has_table("alembic_version"):
-        raise DamagedOffice(_("Diese Datei ist keine Datenbank dieses Programms."))
-    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+    with engine.connect() as connection:
+        driver = driver_of(connection)
+        known = driver.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+        row = driver.execute("SELECT version_num FROM alembic_version").fetchone() if known else None
+    if row is None:
+        raise DamagedOffice(
+            _("Die Datei {file} ist keine Datenbank dieses Programms.").format(file=DATABASE),
+            advice=_("Sie wurde nicht verändert. Holen Sie die letzte Sicherung zurück."),
+        )
+    return str(row[0])
 
 
 def _install(connection: Connection) -> None:
     triggers.install(connection)
-    search.create_index(connection)
+    search_index.create_index(connection)

@@ -66,7 +66,7 @@ def follow(driver: sqlite3.Connection, changes: Sequence[tuple[str, str, str | N
     """Brings the words of everything that hangs on ``changes`` (table, row id, column) up to date."""
     touched = hanging_on(driver, changes)
     if len(touched) >= _REBUILD_FROM:
-        _rebuild(driver)
+        fill(driver)
         return
     for kind, row_id in sorted(touched):
         _put(driver, kind, row_id, read(driver, kind, row_id))
@@ -74,7 +74,7 @@ def follow(driver: sqlite3.Connection, changes: Sequence[tuple[str, str, str | N
 
 def rebuild(session: Session) -> None:
     """Makes the whole index anew from the rows, inside the session's transaction."""
-    _rebuild(driver_of(session.connection()))
+    fill(driver_of(session.connection()))
 
 
 def faults(driver: sqlite3.Connection) -> list[str]:
@@ -94,7 +94,8 @@ def faults(driver: sqlite3.Connection) -> list[str]:
     return [_("Der Suchindex weicht von den Einträgen ab.")]
 
 
-def _rebuild(driver: sqlite3.Connection) -> None:
+def fill(driver: sqlite3.Connection) -> None:
+    """As ``rebuild``, inside the driver's transaction."""
     _drop_triggers(driver)
     driver.execute("DELETE FROM search_entry")
     driver.execute("DELETE FROM search_word")
