@@ -304,3 +304,21 @@ def test_the_program_can_start_without_loading_what_prints() -> None:
         "assert not {'reportlab', 'PIL', 'babel'} & set(sys.modules), sorted(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", check], check=True)
+
+
+def test_a_source_all_requirements_share_is_told_once() -> None:
+    lines = tuple(replace(line, source="DIN 18040-2:2011-09") for line in records.BATH.measured)
+    heard = listen(records.ordinary(rooms=(replace(records.BATH, measured=lines),)))
+    assert "Alle Anforderungen nach: DIN 18040-2:2011-09." in heard.texts("P")
+    assert heard.rows(3)[1][2] == "mindestens 80 cm"
+
+
+def test_a_criterion_says_first_what_is_measured_then_where() -> None:
+    line = replace(records.DOOR, criterion="Innentür: Lichte Breite der Tür")
+    room = RoomSection("Bad", measured=(line,))
+    assert listen(records.ordinary(rooms=(room,))).rows(3)[1][0] == "Lichte Breite der Tür Innentür"
+
+
+def test_a_priority_whose_label_names_its_letter_names_it_once() -> None:
+    measure = replace(records.BOARD, priority_label="A – sofort")
+    assert listen(records.ordinary(measures=(measure,))).rows(5)[1][0] == "A sofort"

@@ -39,6 +39,8 @@ class VisitReportStory:
         self._ = translator(record.language)
         self._story = Story()
         self._photos = 0
+        sources = {line.source.strip() for room in record.rooms for line in room.measured}
+        self._one_source = sources.pop() if len(sources) == 1 else ""
 
     def pdf(self) -> bytes:
         """The finished file."""
@@ -107,6 +109,9 @@ class VisitReportStory:
         self._story.heading(2, self._("Raum für Raum"))
         if not self._record.rooms:
             self._story.paragraph(self._("Bei diesem Besuch wurde kein Raum aufgenommen."))
+        elif self._one_source:
+            told = self._("Alle Anforderungen nach: {source}.").format(source=self._one_source)
+            self._story.paragraph(told, SMALL, leads=True)
         for room in self._record.rooms:
             self._room(room)
 
@@ -128,18 +133,18 @@ class VisitReportStory:
 
     def _measured_columns(self) -> list[Column]:
         return [
-            Column(self._("Kriterium"), 50),
+            Column(self._("Kriterium"), 53),
             Column(self._("Gemessen"), 28, "right"),
-            Column(self._("Erforderlich"), 44, "right"),
-            Column(self._("Ergebnis"), 51),
+            Column(self._("Erforderlich"), 45, "right"),
+            Column(self._("Ergebnis"), 48),
         ]
 
     def _measured(self, line: MeasuredLine) -> list[Cell]:
         strong = TextStyle(CELL.size, CELL.leading, Face.SEMIBOLD, VERDICT_COLOURS[line.verdict])
         return [
-            Cell([(line.criterion, CELL)], header=True),
+            Cell(_criterion(line.criterion), header=True),
             _cell(line.measured or "–", line.method),
-            _cell(line.required or "–", line.source),
+            _cell(line.required or "–", "" if self._one_source else line.source),
             Cell(
                 [(self._verdict(line.verdict), strong), *_notes(line.remark)],
                 sign=partial(draw_sign, line.verdict),
@@ -190,7 +195,7 @@ class VisitReportStory:
         story.table(columns, [self._measure(line) for line in ordered], self._total(measures))
 
     def _measure(self, line: MeasureLine) -> list[Cell]:
-        label = line.priority_label.removeprefix(line.priority).strip()
+        label = line.priority_label.removeprefix(line.priority).strip(" –-:")
         priority = (
             [Span(line.priority, Face.BOLD), Span(f" {label}")] if line.priority else [Span(label or "–")]
         )
@@ -264,6 +269,12 @@ class VisitReportStory:
 
 def _filled(facts: Facts) -> list[tuple[str, str]]:
     return [(label, value) for label, value in facts if value.strip()]
+
+
+def _criterion(criterion: str) -> list[tuple[Text, TextStyle]]:
+    """Of ``Tür: lichte Breite`` what is measured first and where below it, as every column has its note below."""
+    place, _, measured = criterion.partition(": ")
+    return [(measured, CELL), *_notes(place)] if measured else [(criterion, CELL)]
 
 
 def _cell(value: str, note: str) -> Cell:
