@@ -1,10 +1,12 @@
 """Opens the window: start-up, read from top to bottom."""
 
+import gc
 import signal
 import sys
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from zwk_barrier.desktop.appearance import Appearance
@@ -13,6 +15,8 @@ from zwk_barrier.desktop.preferences import Preferences, user_preferences
 from zwk_barrier.desktop.program import Program
 from zwk_barrier.desktop.style.theme import Choice, Theme
 from zwk_barrier.wording import use_language
+
+_STANDS: Final = 150  # ms until the window is drawn and takes keys; nothing else may use the processor before
 
 
 def run(office: Path | None = None, *, name: str = "", password: str = "") -> int:
@@ -34,6 +38,7 @@ def run(office: Path | None = None, *, name: str = "", password: str = "") -> in
     application.commitDataRequest.connect(lambda _session: program.keep_now())
     application.aboutToQuit.connect(program.work.close)
     program.begin(office, name, password)
+    QTimer.singleShot(_STANDS, program, lambda: _settle(program))
     return application.exec()
 
 
@@ -57,6 +62,13 @@ def log_file() -> Path:
     """Where warnings and bugs are written: in this user's own folder for such."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
     return Path(folder) / "zwk-barriere.log"
+
+
+def _settle(program: Program) -> None:
+    """The window stands: what was made for it stays for good, and the collector need never look at it."""
+    gc.freeze()
+    gc.enable()
+    program.warm_up()
 
 
 def _choice(value: str) -> Choice:

@@ -9,16 +9,19 @@ import sys
 import threading
 import traceback
 from pathlib import Path
+from pkgutil import resolve_name
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from zwk_barrier.desktop.widgets.dialogs import Dialog, tell_problem
 from zwk_barrier.problems import Problem
 from zwk_barrier.wording import _
+
+if TYPE_CHECKING:
+    from zwk_barrier.desktop.widgets.dialogs import Dialog
 
 _LARGEST_LOG: Final = 1_000_000  # bytes
 
@@ -53,7 +56,10 @@ class BugReport(QObject):
         window = QApplication.activeWindow()
         if window is None or self._dialog is not None:
             return
-        self._dialog = tell_problem(
+        tell_problem = resolve_name(
+            "zwk_barrier.desktop.widgets.dialogs:tell_problem"
+        )  # not before it is needed
+        dialog: Dialog = tell_problem(
             window,
             Problem(
                 _("Das Programm hat einen Fehler gemacht. Was behalten war, ist sicher."),
@@ -62,7 +68,8 @@ class BugReport(QObject):
             title=_("Das hätte nicht passieren dürfen"),
             details=places_of(bug),
         )
-        self._dialog.destroyed.connect(self._forget)
+        dialog.destroyed.connect(self._forget)
+        self._dialog = dialog
 
     def _forget(self) -> None:
         self._dialog = None

@@ -5,13 +5,12 @@ PathField("office_folder", pick=Pick.FOLDER, title=_("Ordner"))       # path() g
 
 from enum import Enum
 from pathlib import Path
-from typing import Final
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog
 from typing_extensions import Unpack
 
-from zwk_barrier.desktop.widgets.fields import Common, TextField
+from zwk_barrier.desktop.widgets.text_fields import Common, TextField
 from zwk_barrier.wording import _
 
 
@@ -21,13 +20,6 @@ class Pick(Enum):
     FOLDER = "folder"
     OLD_FILE = "old_file"
     NEW_FILE = "new_file"
-
-
-_MODES: Final = {
-    Pick.FOLDER: QFileDialog.FileMode.Directory,
-    Pick.OLD_FILE: QFileDialog.FileMode.ExistingFile,
-    Pick.NEW_FILE: QFileDialog.FileMode.AnyFile,
-}
 
 
 class PathField(TextField):
@@ -61,14 +53,15 @@ class PathField(TextField):
 
     def choose(self) -> None:
         """Opens the chooser where the field points to."""
-        chooser = QFileDialog(self.window(), self.accessibleName())
+        # Not imported by name: the first window need not wait until Python knows what a file dialog is.
+        chooser = QtWidgets.QFileDialog(self.window(), self.accessibleName())
         chooser.setObjectName(f"{self.objectName()}_chooser")
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.setFileMode(_MODES[self._pick])
+        chooser.setFileMode(_file_mode(self._pick))
         if self._pick is Pick.FOLDER:
-            chooser.setOption(QFileDialog.Option.ShowDirsOnly)
+            chooser.setOption(QtWidgets.QFileDialog.Option.ShowDirsOnly)
         elif self._pick is Pick.NEW_FILE:
-            chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            chooser.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
             chooser.setDefaultSuffix(self._file_suffix)
         if self._kinds:
             chooser.setNameFilter(self._kinds)
@@ -83,3 +76,12 @@ class PathField(TextField):
     def _take(self, chosen: str) -> None:
         self.type_for(chosen)
         self.picked.emit()
+
+
+def _file_mode(pick: Pick) -> "QtWidgets.QFileDialog.FileMode":
+    modes = QtWidgets.QFileDialog.FileMode
+    return {
+        Pick.FOLDER: modes.Directory,
+        Pick.OLD_FILE: modes.ExistingFile,
+        Pick.NEW_FILE: modes.AnyFile,
+    }[pick]

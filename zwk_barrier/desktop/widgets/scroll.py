@@ -39,10 +39,14 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # An own one: asked for Qt's, PySide first learns every kind of widget there is, which takes 8 ms.
+        viewport = QWidget()
+        viewport.setObjectName("qt_scrollarea_viewport")
+        self.setViewport(viewport)
         self._holder = _Holder(page)
         self.setWidget(self._holder)
         self._holder.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
+        viewport.setAutoFillBackground(False)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
