@@ -34,6 +34,7 @@ class Role(IntEnum):
     TREE = 65
     WINDOW = 69
     APPLICATION = 75
+    HEADING = 83
     LINK = 88
     NOTIFICATION = 101
 
