@@ -83,7 +83,7 @@ class FocusRing(QObject):
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         del old
         place = _place(new)
-        if new is None or place == "own":
+        if new is None or new.isWindow() or place == "own":
             if self._frame is not None and shiboken6.isValid(self._frame):
                 self._frame.setWidget(None)  # type: ignore[arg-type] # Qt: no widget hides the frame
             return
