@@ -26,13 +26,16 @@ from zwk_barrier.desktop.widgets.fields import (
     NumberField,
     PhoneField,
     TextField,
+    TimeField,
 )
 from zwk_barrier.desktop.widgets.forms import FormRows
 from zwk_barrier.desktop.widgets.many_choice_field import ManyChoiceField
 from zwk_barrier.desktop.widgets.note_field import NoteField
 from zwk_barrier.desktop.widgets.whole_field import WholeField
 from zwk_barrier.desktop.widgets.yes_no_field import YesNoField
+from zwk_barrier.reference.areas import ELSEWHERE, AreaTree
 from zwk_barrier.reference.codes import load_code_list
+from zwk_barrier.rules.folding import fold
 
 if TYPE_CHECKING:
     from zwk_barrier.desktop.widgets.keeping import Field
@@ -101,6 +104,10 @@ class RecordRows:
     def minutes(self, column: str, *, key: str = "") -> DurationField:
         """A duration in minutes."""
         return self._add(column, DurationField(self._id(column)), key=key)
+
+    def time(self, column: str, *, key: str = "") -> TimeField:
+        """A time of day."""
+        return self._add(column, TimeField(self._id(column)), key=key)
 
     def money(self, column: str, *, hint: str = "") -> MoneyField:
         """An amount in cents."""
@@ -178,6 +185,14 @@ class RecordRows:
 def code_choices(code_list: str) -> list[tuple[str, str]]:
     """Codes and labels of a list as they are offered today."""
     return [(code.code, code.label()) for code in load_code_list(code_list).valid_on(this_day())]
+
+
+def area_choices(areas: AreaTree) -> list[tuple[str, str]]:
+    """The places of a region by name, so that typing „Lehe“ finds Lehe; those outside of it at the end."""
+    offered = [
+        (area.level == ELSEWHERE, areas.label(area.key), area.key) for area in areas.choices(this_day())
+    ]
+    return [(key, label) for _last, label, key in sorted(offered, key=lambda each: (each[0], fold(each[1])))]
 
 
 def with_key(label: str, key: str) -> str:

@@ -12,7 +12,7 @@ from zwk_barrier.casework.contacts import ContactView
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory
-from zwk_barrier.desktop.record_rows import RecordRows, with_key
+from zwk_barrier.desktop.record_rows import RecordRows, area_choices, with_key
 from zwk_barrier.desktop.widgets.date_field import DateField, this_day
 from zwk_barrier.desktop.widgets.fields import TextField
 from zwk_barrier.desktop.widgets.forms import FormRows
@@ -79,7 +79,7 @@ class ContactForm(QWidget):
 
     def offer_areas(self, areas: AreaTree) -> None:
         """Offers the places of the office's region."""
-        self._area.set_items([(area.key, areas.label(area.key)) for area in areas.choices(this_day())])
+        self._area.set_items(area_choices(areas))
 
     def focus_note(self) -> None:
         """Gives the keyboard to the note: the caller is already speaking."""

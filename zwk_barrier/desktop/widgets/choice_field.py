@@ -18,6 +18,7 @@ from zwk_barrier.desktop.widgets.choice_delegate import ChoiceDelegate
 from zwk_barrier.desktop.widgets.keeping import SettlesItself
 from zwk_barrier.wording import _
 
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _OPENING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_F4)
 
 
@@ -113,7 +114,7 @@ class ChoiceField(QComboBox, SettlesItself):
             event.accept()
             return
         letters = event.text().strip()
-        if letters and letters.isprintable() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if letters and letters.isprintable() and not event.modifiers() & _COMMANDS:
             self.showPopup()
             self.view().keyboardSearch(letters)
             event.accept()
