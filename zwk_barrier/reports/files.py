@@ -20,9 +20,8 @@ _LONGEST_NAME: Final = 120
 
 def file_name(record: VisitReport) -> str:
     """The name of a visit report's file, e.g. ``Besuchsbericht_2026-0147_2026-11-09.pdf``, valid on every system."""
-    return safe_name(
-        translator(record.language)("Besuchsbericht"), record.case_number, f"{record.visited_on:%Y-%m-%d}"
-    )
+    _ = translator(record.language)
+    return safe_name(_("Besuchsbericht"), record.case_number, f"{record.visited_on:%Y-%m-%d}")
 
 
 def safe_name(*parts: str) -> str:

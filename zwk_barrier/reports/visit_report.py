@@ -9,7 +9,7 @@ def build_visit_report(record: VisitReport) -> bytes:
     The same record gives the same bytes.  Nothing in it is too long, too many or missing: texts run on to
     further pages, and a part without content becomes a sentence.
     """
-    # ReportLab and Babel take a quarter of a second to load, which the start of the program must not pay.
+    # ReportLab and Babel take a third of a second to load, which the start of the program must not pay.
     from zwk_barrier.reports.visit_report_story import VisitReportStory  # noqa: PLC0415
 
     return VisitReportStory(record).pdf()

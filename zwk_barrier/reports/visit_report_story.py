@@ -55,7 +55,7 @@ class VisitReportStory:
     def _opening(self) -> None:
         record, story = self._record, self._story
         write_letterhead(story, record.letterhead)
-        story.heading(1, self._title("\n"))
+        story.heading(1, self._title())
         made = self._("Erstellt am {date}").format(date=long_date(record.printed_on, record.language))
         number = self._("Fall {number}").format(number=record.case_number) if record.case_number else ""
         story.paragraph(" · ".join(part for part in (number, made) if part), SMALL)
@@ -65,9 +65,9 @@ class VisitReportStory:
         story.heading(2, self._("Der Besuch"))
         story.facts([(label, value) for label, value in self._visit_facts() if value.strip()])
 
-    def _title(self, joint: str) -> str:
+    def _title(self) -> str:
         date = long_date(self._record.visited_on, self._record.language)
-        return self._("Bericht über den Hausbesuch{joint}am {date}").format(joint=joint, date=date)
+        return self._("Bericht über den Hausbesuch am {date}").format(date=date)
 
     def _visit_facts(self) -> list[tuple[str, str]]:
         record = self._record
@@ -246,7 +246,7 @@ class VisitReportStory:
     def _document_title(self) -> DocumentTitle:
         record = self._record
         return DocumentTitle(
-            title=self._title(" "),
+            title=self._title(),
             author=record.letterhead.office.strip() or record.advisor.strip() or CREATOR,
             subject=self._("Fall {number}").format(number=record.case_number),
             dated=record.printed_on,
@@ -261,7 +261,7 @@ class VisitReportStory:
         )
         secret = self._("Sozialgeheimnis – vertraulich")
         return Furniture(
-            header=" · ".join(part for part in (self._title(" "), self._record.person) if part),
+            header=" · ".join(part for part in (self._title(), self._record.person) if part),
             footer=" · ".join(part for part in (number, secret) if part),
             numbering=self._("Seite {page} von {pages}"),
         )
