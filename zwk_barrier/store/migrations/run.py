@@ -19,9 +19,9 @@ from zwk_barrier.wording import _
 VERSIONS = Path(__file__).parent / "versions"
 
 
-def scripts(versions: Path = VERSIONS) -> ScriptDirectory:
+def scripts(versions: Path | None = None) -> ScriptDirectory:
     """The folder of migration scripts."""
-    return ScriptDirectory(str(Path(__file__).parent), version_locations=[str(versions)])
+    return ScriptDirectory(str(VERSIONS.parent), version_locations=[str(versions or VERSIONS)])
 
 
 def refuse_unknown(directory: ScriptDirectory, revision: str) -> None:

@@ -1,0 +1,126 @@
+"""Builds the office of this version that every later version has to open: run once, before a release.
+
+    python tests/migrations/build_released.py
+
+Made of the store alone, so that the script needs no more than a later version still has.
+"""
+
+import json
+import shutil
+import sys
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from sqlalchemy import func, select, text  # noqa: E402 - the path first
+from sqlalchemy.orm import Session  # noqa: E402
+
+import zwk_barrier  # noqa: E402
+from tests.store import offices  # noqa: E402
+from tests.store.pictures import jpeg_with_camera_data  # noqa: E402
+from zwk_barrier.model import (  # noqa: E402
+    CaseFile,
+    Consent,
+    Contact,
+    Dwelling,
+    Finding,
+    Measure,
+    Measurement,
+    Photo,
+    Room,
+    Task,
+    Visit,
+    journaled_tables,
+)
+from zwk_barrier.model.ids import new_id  # noqa: E402
+from zwk_barrier.store.office import OfficeStore  # noqa: E402
+from zwk_barrier.store.photos import take_in  # noqa: E402
+
+RELEASED = Path(__file__).parent / "released"
+MOMENT = datetime(2026, 5, 3, 10, 0, tzinfo=UTC)
+
+
+def build(folder: Path) -> None:
+    """A small office that uses every table, and beside it what a later version must find in it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    store, _recovery_key = offices.make(folder / "office")
+    with store:
+        case_id = offices.add_case(
+            store,
+            "Jürgen Müller-Weiß",
+            "2026-0147",
+            street="Goethestraße",
+            house_number="41",
+            phone="0221 4710815",
+            related="Ayşe Yılmaz",
+        )
+        offices.add_case(store, "Olga Petrova", "2026-0148")
+        fill(store, case_id)
+        store.undo()
+        expected = content(store)
+    (folder / "office" / "office.lock").unlink(missing_ok=True)
+    (folder / "expected.json").write_text(json.dumps(expected, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+def fill(store: OfficeStore, case_id: object) -> None:
+    """A visit with everything a visit has, and a value that is undone again."""
+    photo_id, taken = new_id(), take_in(jpeg_with_camera_data(6))
+    store.photos.write(photo_id, taken.jpeg)
+    with store.deed("visit_filled") as deed:
+        visit = Visit(case_id=case_id, visited_on=date(2026, 5, 3), participants=["person"])
+        deed.session.add(visit)
+        deed.session.flush()
+        room = Room(visit_id=visit.id, kind="bad")
+        deed.session.add(room)
+        deed.session.flush()
+        deed.session.add_all(
+            [
+                Measurement(room_id=room.id, criterion="TUE-01", value=Decimal("62.5"), unit="cm"),
+                Finding(visit_id=visit.id, room_id=room.id, text="Schwelle", activities=["baden"]),
+                Measure(case_id=case_id, visit_id=visit.id, title="Haltegriff", cost_low=8000),
+                Photo(
+                    id=photo_id,
+                    case_id=case_id,
+                    visit_id=visit.id,
+                    sha256=taken.sha256,
+                    width=taken.width,
+                    height=taken.height,
+                ),
+                Contact(happened_at=MOMENT, caller_family_name="Jäger", caller_phone="040 66969123"),
+                Contact(happened_at=MOMENT, case_id=case_id, topics=["bad"]),
+                Task(case_id=case_id, title="Rückruf", due_on=date(2026, 5, 10)),
+                Consent(case_id=case_id, purpose="kasse", given_on=date(2026, 5, 3)),
+            ]
+        )
+    with store.deed("kept") as deed:
+        dwelling = deed.session.scalars(select(Dwelling.id)).first()
+        if dwelling is not None:
+            deed.keep(Dwelling, dwelling, living_space=Decimal("71.25"))
+    with store.deed("kept") as deed:
+        deed.keep(CaseFile, case_id, concern="wird wieder rückgängig gemacht")  # type: ignore[arg-type]
+
+
+def content(store: OfficeStore) -> dict[str, object]:
+    """What stands in the office: rows a table, and every row as it is in the database."""
+    with store.reading() as session:
+        return {
+            record.__tablename__: rows_of(session, record.__tablename__) for record in journaled_tables()
+        } | {
+            "photos": len(store.photos.stored()),
+            "journal": session.scalar(select(func.count()).select_from(text("journal"))),
+        }
+
+
+def rows_of(session: Session, table: str) -> list[dict[str, object]]:
+    """The rows of a table as plain values, in the order of their ids."""
+    rows = session.execute(select(text("*")).select_from(text(table)).order_by(text("id"))).mappings()
+    return [{name: value for name, value in row.items() if value is not None} for row in rows]
+
+
+if __name__ == "__main__":
+    place = RELEASED / zwk_barrier.__version__
+    build(place)
+    sys.stdout.write(f"{place}\n")
