@@ -182,7 +182,7 @@ def test_the_arrow_leads_from_the_name_into_the_matches_and_back(
     call.rest()
 
     call.press(Qt.Key.Key_Down)
-    assert call.place == "contact_match_rows_0"
+    assert call.place == "contact_matches_rows_0"
     call.press(Qt.Key.Key_Up)
     assert call.place == "contact_caller_family_name"
     call.press(Qt.Key.Key_Down)

@@ -1,17 +1,15 @@
 """One contact on a page: the form, what may be known already, and what becomes of it."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from zwk_barrier.casework import contacts, records
 from zwk_barrier.casework.cases import load_case
 from zwk_barrier.casework.contacts import ContactView
-from zwk_barrier.casework.find import Hit, possible_matches
 from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.desktop.contacts.form import ContactForm
 from zwk_barrier.desktop.contacts.side import ContactSide
@@ -27,15 +25,11 @@ from zwk_barrier.desktop.widgets.scroll import ScrollPage
 from zwk_barrier.model import Contact
 from zwk_barrier.problems import Problem
 from zwk_barrier.reference.areas import load_areas
-from zwk_barrier.rules.folding import phone_key
 from zwk_barrier.rules.typed import format_time
 from zwk_barrier.rules.typed.near_dates import format_near_date
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
-
-_PAUSE = 120  # ms without a key before matches are looked for
-_SHORTEST_NAME, _SHORTEST_NUMBER = 3, 4
 
 
 class ContactEditor(QWidget):
@@ -47,14 +41,13 @@ class ContactEditor(QWidget):
         super().__init__()
         self.setObjectName("contact_editor")
         self._desk = desk
-        self._view: ContactView | None = None
+        self._contact_id: UUID | None = None
         self._title = PageTitle(name="contact_title")
         self._line = SoftText(name="contact_line")
         self._remove = Button("contact_remove", _("Kontakt löschen"), kind=Kind.QUIET, icon="trash-2")
         self._finish = Button("contact_finish", _("&Fertig"), kind=Kind.PRIMARY, icon="check")
         self.form = ContactForm(desk, self._finishing())
-        self.side = ContactSide()
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self.side = ContactSide(desk)
         self._lay_out()
         self._connect()
         desk.ask(office_settings, then=lambda office: self._offer(office.region), owner=self)
@@ -75,12 +68,12 @@ class ContactEditor(QWidget):
         return settle_all(self)
 
     def _begin(self, destination: ToContact) -> None:
-        self._view = None
+        self._contact_id = None
         self._say_who(_("Neuer Kontakt"), _("Jedes Feld wird behalten, sobald Sie es verlassen."))
         self._remove.hide()
-        self.side.matches.show_hits(())
         self.side.show_case(None, this_day())
         self.form.begin(destination.case_id, destination.typed)
+        self.side.matches.begin()
         self.form.focus_note()
         if destination.case_id is not None:
             case_id = destination.case_id
@@ -99,8 +92,8 @@ class ContactEditor(QWidget):
         )
 
     def _show(self, view: ContactView) -> None:
-        is_other = self._view is None or self._view.contact.id != view.contact.id
-        self._view = view
+        is_other = self._contact_id != view.contact.id
+        self._contact_id = view.contact.id
         self.form.show_view(view)
         contact = view.contact
         name = contact.caller_name if view.case is None else view.case.person.full_name
@@ -112,7 +105,7 @@ class ContactEditor(QWidget):
         self._remove.show()
         self.side.show_case(view.case, this_day(), is_anonymous=contact.is_anonymous)
         if is_other:
-            self.side.matches.show_hits(())
+            self.side.matches.begin()
             if not self.form.isAncestorOf(QApplication.focusWidget() or self):
                 self.form.focus_note()
 
@@ -127,6 +120,7 @@ class ContactEditor(QWidget):
 
     def _made(self, contact_id: UUID) -> None:
         """The fresh contact is a record now: the way back leads to it."""
+        self._contact_id = contact_id
         self._desk.be_at(ToContact(contact_id))
         self._load(contact_id)
 
@@ -139,20 +133,6 @@ class ContactEditor(QWidget):
         if not ours.isdisjoint(changed.rows) or changed.touches("task", "person", "office"):
             self._load(row_id)
 
-    def _ask_matches(self, given: str, family: str, phone: str) -> None:
-        if self.side.case_id is not None:
-            return
-        if len(given + family) < _SHORTEST_NAME and len(phone_key(phone)) < _SHORTEST_NUMBER:
-            self.side.matches.show_hits(())
-            return
-
-        def show(hits: Sequence[Hit]) -> None:
-            typed = tuple(field.text().strip() for field in self.form.name_fields())
-            if typed == (given, family, phone) and self.side.case_id is None:
-                self.side.matches.show_hits(hits)
-
-        self._desk.ask(lambda session: possible_matches(session, given, family, phone), then=show, owner=self)
-
     def _attach(self, case_id: UUID) -> None:
         settle_all(self.form)
         promise = self.form.binding.promise()
@@ -164,7 +144,7 @@ class ContactEditor(QWidget):
             return contacts.attach_to_case(store, contact_id, case_id), contact_id
 
         def done(contact_id: UUID) -> None:
-            self.side.matches.show_hits(())
+            self.side.matches.set_quiet(True)
             self.form.focus_note()
             self._desk.say(_("Der Kontakt gehört jetzt zu diesem Fall."), with_undo=True)
             self._load(contact_id)
@@ -216,7 +196,7 @@ class ContactEditor(QWidget):
             self._desk.say(_("Kontakt gelöscht."), with_undo=True)
             self._desk.go(Back())
 
-        self._view = None
+        self._contact_id = None
         self.form.binding.begin()
         self._desk.do(lambda store: records.remove(store, Contact, row_id), then=done, owner=self)
 
@@ -255,18 +235,10 @@ class ContactEditor(QWidget):
         self._finish.clicked.connect(self._done)
         self._remove.clicked.connect(self._remove_contact)
         self.form.binding.created.connect(self._made)
-        self.form.named.connect(lambda *_names: self._pause.start())
-        self._pause.timeout.connect(
-            lambda: self._ask_matches(*(field.text().strip() for field in self.form.name_fields()))
-        )
+        self.side.matches.watch(*self.form.name_fields())
         self.side.matches.chosen.connect(self._attach)
-        self.side.matches.rows.passed_top.connect(self.form.focus_name)
         self.side.known.opening.connect(self._open_case)
         self.side.become.asked.connect(self._make_case)
-        for field in self.form.name_fields():
-            down = QShortcut(QKeySequence("Down"), field)
-            down.setContext(Qt.ShortcutContext.WidgetShortcut)
-            down.activated.connect(self.side.matches.enter)
         self._desk.changed.connect(self._changed)
 
     @override

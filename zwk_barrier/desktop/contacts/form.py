@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.casework import contacts
@@ -30,9 +30,6 @@ _SELF = "selbst"
 
 class ContactForm(QWidget):
     """One contact; ``begin`` makes ready for a fresh one, which becomes a record with its first kept value."""
-
-    named = Signal(str, str, str)
-    """Given name, family name and phone as they are being typed."""
 
     def __init__(self, desk: Desk, finish: QWidget) -> None:
         super().__init__()
@@ -85,11 +82,7 @@ class ContactForm(QWidget):
         """Gives the keyboard to the note: the caller is already speaking."""
         self._note.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def focus_name(self) -> None:
-        """Gives the keyboard back to the name, e.g. from the list of matches."""
-        (self._family if self._family.isEnabled() else self._note).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def name_fields(self) -> tuple[LineField, ...]:
+    def name_fields(self) -> tuple[LineField, LineField, LineField]:
         """The fields in which a known person may be recognised."""
         return (self._given, self._family, self._phone)
 
@@ -109,8 +102,6 @@ class ContactForm(QWidget):
         self._family = rows.text("caller_family_name", key="N")
         self._phone = rows.phone("caller_phone", key="e")
         self._enquirer_name = rows.text("enquirer_name")
-        for field in self.name_fields():
-            field.textEdited.connect(self._tell_names)
 
     def _add_step(self) -> None:
         self._step_title = self._step.row(with_key(_("Nächster Schritt"), "c"), TextField("next_step_title"))
@@ -168,15 +159,11 @@ class ContactForm(QWidget):
             self._type_names(given.strip(), family.strip())
         else:
             self._type_names(" ".join(words[:-1]), words[-1])
-        self._tell_names()
 
     def _type_names(self, given: str, family: str) -> None:
         if given:
             self._given.type_for(given)
         self._family.type_for(family)
-
-    def _tell_names(self) -> None:
-        self.named.emit(*(field.text().strip() for field in self.name_fields()))
 
 
 def _keep(store: OfficeStore, contact_id: UUID, values: Mapping[str, Any]) -> Changed:

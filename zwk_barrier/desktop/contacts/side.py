@@ -1,64 +1,19 @@
 """Beside the form: who it may be, or which case the contact belongs to, and the way to a new case."""
 
-from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.casework.brief import brief_of, headline
 from zwk_barrier.casework.cases import CaseView
-from zwk_barrier.casework.find import Hit
-from zwk_barrier.desktop.widgets.buttons import Button, key_text
+from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.matches import Matches
+from zwk_barrier.desktop.widgets.buttons import Button
 from zwk_barrier.desktop.widgets.cards import Card
-from zwk_barrier.desktop.widgets.headings import BodyText, NoteText, SoftText, StrongText
-from zwk_barrier.desktop.widgets.lists import Row, RowList
+from zwk_barrier.desktop.widgets.headings import BodyText, SoftText, StrongText
 from zwk_barrier.wording import _
-
-MOST_MATCHES = 5
-
-
-class MatchCard(Card):
-    """Cases that may be the same person; Ctrl+1 to Ctrl+5 or Enter on a row files the contact there."""
-
-    chosen = Signal(object)
-    """The id of the case chosen."""
-
-    def __init__(self) -> None:
-        super().__init__("contact_matches", title=_("Schon bekannt?"), accent=True)
-        self._hits: Sequence[Hit] = ()
-        self.rows = self.add(RowList("contact_match_rows", title=_("Schon bekannt?")))
-        self.rows.activated.connect(self.chosen)
-        self.add(
-            NoteText(_("Eingabe oder Strg und Zahl legt den Kontakt zu diesem Fall."), name="match_hint")
-        )
-        for place in range(MOST_MATCHES):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(lambda place=place: self._choose(place))
-        self.hide()
-
-    def show_hits(self, hits: Sequence[Hit]) -> None:
-        """Shows what may be meant; hides itself when there is nothing."""
-        self._hits = hits[:MOST_MATCHES]
-        self.rows.show_rows(
-            [
-                Row(hit.subject_id, hit.title, note=hit.detail, lead=key_text(f"Ctrl+{place}"))
-                for place, hit in enumerate(self._hits, 1)
-            ]
-        )
-        self.setVisible(bool(self._hits))
-
-    def enter(self) -> None:
-        """Gives the keyboard to the first match, when there is one."""
-        if self._hits:
-            self.rows.focus_row(0)
-
-    def _choose(self, place: int) -> None:
-        if self.isVisible() and place < len(self._hits):
-            self.chosen.emit(self._hits[place].subject_id)
 
 
 class KnownCard(Card):
@@ -118,10 +73,11 @@ class BecomeCaseCard(Card):
 class ContactSide(QWidget):
     """The column beside the form."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("contact_side")
-        self.matches = MatchCard()
+        hint = _("Eingabe oder Strg und Zahl legt den Kontakt zu diesem Fall.")
+        self.matches = Matches(desk, "contact_matches", hint=hint)
         self.known = KnownCard()
         self.become = BecomeCaseCard()
         self._case_id: UUID | None = None
@@ -143,5 +99,4 @@ class ContactSide(QWidget):
         self.known.show_case(view, today)
         self.become.setVisible(view is None)
         self.become.allow(is_anonymous=is_anonymous)
-        if view is not None or is_anonymous:
-            self.matches.show_hits(())
+        self.matches.set_quiet(view is not None or is_anonymous)
