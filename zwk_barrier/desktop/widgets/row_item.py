@@ -4,18 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFont,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -25,11 +21,10 @@ from zwk_barrier.desktop.style.ink import box, line_of_text
 from zwk_barrier.desktop.style.look import Look, colour, current_look
 from zwk_barrier.desktop.widgets.buttons import Button
 from zwk_barrier.desktop.widgets.chips import Tone, chip_size, paint_chip, tone_ink
-from zwk_barrier.rules.typed import NBSP
+from zwk_barrier.desktop.widgets.row_words import RowWords
 
 _PADDING, _GAP, _ROOM = 10, 18, 9  # px: beside, between the parts, above and below
 _ICON = 20
-_LINE_BREAK = "\N{LINE SEPARATOR}"
 
 
 @dataclass(frozen=True)
@@ -71,8 +66,7 @@ class RowItem(QWidget):
         self.setObjectName(name)
         self._move = move
         self._lead_width = 0
-        self._text: QTextLayout | None = None
-        self._measured: tuple[int, Look] | None = None
+        self._words = RowWords(row.title)
         self._button: Button | None = None
         self.row = row
         self.is_clickable = True
@@ -86,7 +80,7 @@ class RowItem(QWidget):
     def show_row(self, row: Row) -> None:
         """Shows other words in the same place."""
         self.row = row
-        self._measured = None
+        self._words = RowWords(row.title, row.tail, row.note, is_strong=row.strong)
         self.setAccessibleName(row.words())
         self._fit_button()
         self.updateGeometry()
@@ -103,7 +97,6 @@ class RowItem(QWidget):
         """Gives the lead the width all rows of the list share."""
         if width != self._lead_width:
             self._lead_width = width
-            self._measured = None
             self.updateGeometry()
 
     def _fit_button(self) -> None:
@@ -135,38 +128,11 @@ class RowItem(QWidget):
             left += look.px(_ICON) + look.px(_GAP)
         return left
 
-    def _layout(self, width: int) -> QTextLayout:
-        """The words broken into lines of what is left of ``width``."""
-        look = current_look()
-        if self._text is not None and self._measured == (width, look):
-            return self._text
+    def _text_room(self, look: Look, width: int) -> int:
         room = width - self._text_left(look) - _PADDING
         if self._button is not None:
             room -= self._button.sizeHint().width() + look.px(_GAP)
-        # The tail stays together: a line may begin with its dot, never end with it.
-        tail = self.row.tail.lstrip(" ").replace(" ", NBSP)
-        first = f"{self.row.title} {tail}" if tail else self.row.title
-        text = QTextLayout(f"{first}{_LINE_BREAK}{self.row.note}" if self.row.note else first, look.font())
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
-        text.setTextOption(option)
-        text.setFormats(self._formats(look, len(first)))
-        _break(text, max(room, look.px(80)))
-        self._text, self._measured = text, (width, look)
-        return text
-
-    def _formats(self, look: Look, first: int) -> list[QTextLayout.FormatRange]:
-        strong, soft = QTextCharFormat(), QTextCharFormat()
-        strong.setForeground(look.colour("text"))
-        if self.row.strong:
-            strong.setFontWeight(int(QFont.Weight.DemiBold))
-        soft.setForeground(look.colour("soft"))
-        title = len(self.row.title)
-        return [
-            _span(0, title, strong),
-            _span(title, first - title, soft),
-            _span(first, len(self.row.note) + 1, soft),
-        ]
+        return max(room, look.px(80))
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -175,7 +141,7 @@ class RowItem(QWidget):
     @override
     def heightForWidth(self, width: int) -> int:
         look = current_look()
-        text = round(self._layout(width).boundingRect().height())
+        text = self._words.height(look, self._text_room(look, width))
         button = self._button.sizeHint().height() if self._button is not None else 0
         return max(text, button, look.px(24)) + 2 * _ROOM + 1
 
@@ -206,9 +172,8 @@ class RowItem(QWidget):
                 QRect(left, (self.height() - size) // 2, size, size),
                 look.colour("text"),
             )
-        text = self._layout(self.width())
-        top = (self.height() - 1 - text.boundingRect().height()) / 2
-        text.draw(painter, QPointF(self._text_left(look), top))
+        middle, room = (self.height() - 1) / 2, self._text_room(look, self.width())
+        self._words.draw(look, painter, self._text_left(look), middle, room)
 
     def _paint_lead(self, look: Look, painter: QPainter) -> None:
         row = self.row
@@ -240,19 +205,3 @@ class RowItem(QWidget):
             self.activated.emit(self.row.key)
         else:
             super().keyPressEvent(event)
-
-
-def _break(text: QTextLayout, width: int) -> None:
-    text.beginLayout()
-    height = 0.0
-    while (line := text.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, height))
-        height += line.height() + 2
-    text.endLayout()
-
-
-def _span(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
-    span = QTextLayout.FormatRange()
-    span.start, span.length, span.format = start, length, look
-    return span
