@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from zwk_barrier.casework import cases, records, tasks
-from zwk_barrier.casework.cases import CaseFilter
+from zwk_barrier.casework.cases import RUNNING, CaseFilter
 from zwk_barrier.model import Building, CaseFile, Contact
 from zwk_barrier.problems import InputProblem, NotFound
 from zwk_barrier.store.office import OfficeStore
@@ -97,6 +97,8 @@ def test_the_status_filters(office: OfficeStore) -> None:
 
     assert listed(office, CaseFilter(status="closed")) == [closed]
     assert listed(office, CaseFilter(status="open")) == [still_open]
+    records.keep(office, CaseFile, still_open, status="waiting")
+    assert listed(office, CaseFilter(status=RUNNING)) == [still_open]
 
 
 def test_a_closed_case_says_how_it_ended_and_can_be_opened_again(office: OfficeStore) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, Literal, TypeVar
+from typing import Any, Final, Literal, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -34,9 +34,13 @@ T = TypeVar("T", bound=Record)
 SortKey = Literal["number", "name", "area", "status", "advisor", "opened", "due"]
 
 
+RUNNING: Final = "running"
+"""In place of a status: every case that is not closed."""
+
+
 @dataclass(frozen=True, slots=True)
 class CaseFilter:
-    """Which cases to list; an empty part does not filter."""
+    """Which cases to list; an empty part does not filter, ``status`` may be RUNNING."""
 
     status: str | None = None
     advisor_id: UUID | None = None
@@ -179,7 +183,9 @@ def case_ids(
 
 
 def _filtered(query: Select[UUID], wanted: CaseFilter) -> Select[UUID]:
-    if wanted.status:
+    if wanted.status == RUNNING:
+        query = query.where(CaseFile.status != "closed")
+    elif wanted.status:
         query = query.where(CaseFile.status == wanted.status)
     if wanted.advisor_id:
         query = query.where(CaseFile.advisor_id == wanted.advisor_id)
