@@ -33,6 +33,7 @@ _BOLD, _SEMIBOLD, _PLAIN = QFont.Weight.Bold, QFont.Weight.DemiBold, QFont.Weigh
 _CLASS_FONTS: Final[dict[str, tuple[int, QFont.Weight]]] = {
     "PageTitle": (TITLE, _BOLD),
     "SectionTitle": (SECTION, _BOLD),
+    "GroupTitle": (NOTE, _SEMIBOLD),
     "StrongText": (BODY, _SEMIBOLD),
     "NoteText": (NOTE, _PLAIN),
     "ErrorText": (NOTE, _PLAIN),
@@ -42,7 +43,12 @@ _CLASS_FONTS: Final[dict[str, tuple[int, QFont.Weight]]] = {
     "QHeaderView": (NOTE, _SEMIBOLD),
     "QTipLabel": (NOTE, _PLAIN),
 }
-_CLASS_INKS: Final[dict[str, str]] = {"SoftText": "soft", "NoteText": "soft", "BrandText": "accent"}
+_CLASS_INKS: Final[dict[str, str]] = {
+    "SoftText": "soft",
+    "NoteText": "soft",
+    "GroupTitle": "soft",
+    "BrandText": "accent",
+}
 
 
 class Choice(Enum):
@@ -68,7 +74,9 @@ class Theme(QObject):
         self._choice = choice
         # Qt's hints are kept in a variable: PySide deletes them after a chained call.
         self._hints = application.styleHints()
+        self._accessibility = self._hints.accessibility()
         self._hints.colorSchemeChanged.connect(self._follow_system)
+        self._accessibility.contrastPreferenceChanged.connect(self._follow_system)
         self._style = BarrierStyle(Look(self._tokens(), _within(scale)))
         application.setStyle(self._style)
         self._ring = FocusRing(application)
@@ -112,8 +120,7 @@ class Theme(QObject):
     def _tokens(self) -> Tokens:
         if self._choice is not Choice.SYSTEM:
             return {Choice.LIGHT: LIGHT, Choice.DARK: DARK, Choice.CONTRAST: CONTRAST}[self._choice]
-        accessibility = self._hints.accessibility()
-        if accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast:
+        if self._accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast:
             return CONTRAST
         return DARK if self._hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
