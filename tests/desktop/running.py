@@ -13,12 +13,14 @@ from tests.desktop.typing import press, type_text
 from zwk_barrier.desktop.appearance import Appearance
 from zwk_barrier.desktop.preferences import Preferences
 from zwk_barrier.desktop.program import Program
+from zwk_barrier.desktop.recovery_key import RecoveryKey
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.widgets.headings import PageTitle
 
 W = TypeVar("W", bound=QWidget)
 
 NAME, PASSWORD = "Marie Albers", "sehr geheim 1"
+SENTENCE = "Möwen über der Weser"
 CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
@@ -45,6 +47,7 @@ class Running:
         store = QSettings(str(settings), QSettings.Format.IniFormat)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
+        application.setQuitOnLastWindowClosed(False)  # the tests go on without a window
         self.preferences = Preferences(store)
         self.program = Program(
             application, self.preferences, Appearance(theme, self.preferences), clock=self.clock
@@ -59,6 +62,22 @@ class Running:
         self.frame.activateWindow()
         self.qtbot.waitUntil(self.frame.isActiveWindow)
         self.settle()
+
+    def fill_in(self, folder: Path, password: str = SENTENCE, again: str = SENTENCE) -> None:
+        """Fills in the first page of the first start and presses Enter."""
+        self.enter("office_name", "Wohnberatung Bremerhaven")
+        self.enter("staff_name", "Jörg Öztürk")
+        self.enter("new_password", password)
+        self.enter("repeated_password", again)
+        self.enter("folder", str(folder))
+        self.key(Qt.Key.Key_Return)
+
+    def make_office(self, folder: Path) -> str:
+        """The first start up to the page with the recovery key, which it gives."""
+        self.begin()
+        self.fill_in(folder)
+        self.qtbot.waitUntil(lambda: bool(self.shown(RecoveryKey, "recovery_key")), timeout=10_000)
+        return self.one(RecoveryKey, "recovery_key").key
 
     def log_in(self, office: Path, name: str = NAME, password: str = PASSWORD) -> None:
         """Starts the program on an office and goes in."""

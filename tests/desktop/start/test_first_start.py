@@ -6,13 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
 
-from tests.desktop.running import Running
+from tests.desktop.running import SENTENCE, Running
 from zwk_barrier.desktop.password_rows import SHORTEST, strength
 from zwk_barrier.desktop.recovery_key import RecoveryKey
 from zwk_barrier.store.keys import MIN_PASSWORD, KeyFile
 from zwk_barrier.store.office import open_office
-
-SENTENCE = "Möwen über der Weser"
 
 
 @pytest.fixture
@@ -20,25 +18,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "neu" / "Beratung"
 
 
-def fill_in(running: Running, folder: Path, password: str = SENTENCE, again: str = SENTENCE) -> None:
-    running.enter("office_name", "Wohnberatung Bremerhaven")
-    running.enter("staff_name", "Jörg Öztürk")
-    running.enter("new_password", password)
-    running.enter("repeated_password", again)
-    running.enter("folder", str(folder))
-    running.key(Qt.Key.Key_Return)
-
-
-def make_office(running: Running, folder: Path) -> str:
-    """Up to the page with the recovery key, which it gives."""
-    running.begin()
-    fill_in(running, folder)
-    running.qtbot.waitUntil(lambda: bool(running.shown(QWidget, "recovery_key")), timeout=10_000)
-    return running.one(RecoveryKey, "recovery_key").key
-
-
 def test_the_first_start_ends_in_an_office_on_disk(running: Running, folder: Path) -> None:
-    make_office(running, folder)
+    running.make_office(folder)
     running.key(Qt.Key.Key_Space)  # the box has the keyboard
     running.one(QPushButton, "recovery_step").click()
     running.settle()
@@ -48,18 +29,18 @@ def test_the_first_start_ends_in_an_office_on_disk(running: Running, folder: Pat
 
 
 def test_the_new_password_opens_the_office_again(running: Running, folder: Path) -> None:
-    make_office(running, folder)
+    running.make_office(folder)
     running.end()
     open_office(folder, "Jörg Öztürk", SENTENCE).close()
 
 
 def test_the_key_that_is_shown_is_the_key_that_fits(running: Running, folder: Path) -> None:
-    key = make_office(running, folder)
+    key = running.make_office(folder)
     KeyFile.read(folder).unlock_by_recovery(key)
 
 
 def test_nobody_goes_on_without_having_put_the_key_away(running: Running, folder: Path) -> None:
-    make_office(running, folder)
+    running.make_office(folder)
     step = running.one(QPushButton, "recovery_step")
     assert not step.isEnabled()
     running.one(QCheckBox, "recovery_confirmed").click()
@@ -67,7 +48,7 @@ def test_nobody_goes_on_without_having_put_the_key_away(running: Running, folder
 
 
 def test_the_key_can_be_copied_and_saved_as_a_pdf(running: Running, folder: Path, tmp_path: Path) -> None:
-    key = make_office(running, folder)
+    key = running.make_office(folder)
     running.one(QPushButton, "recovery_key_copy").click()
     assert QApplication.clipboard().text() == key
     sheet = tmp_path / "Wiederherstellung.pdf"
@@ -88,7 +69,7 @@ def test_a_password_that_will_not_do_is_said_beside_it(
     running: Running, folder: Path, password: str, again: str, said: str
 ) -> None:
     running.begin()
-    fill_in(running, folder, password, again)
+    running.fill_in(folder, password, again)
     errors = [
         *running.shown(QWidget, "new_password_error_text"),
         *running.shown(QWidget, "repeated_password_error_text"),
@@ -102,7 +83,7 @@ def test_a_folder_that_cannot_be_written_costs_nothing_that_was_typed(
 ) -> None:
     (tmp_path / "Datei").write_text("im Weg")
     running.begin()
-    fill_in(running, tmp_path / "Datei" / "Beratung")
+    running.fill_in(tmp_path / "Datei" / "Beratung")
     assert "Datei" in running.one(QWidget, "new_office_problem_text").property("text")
     assert running.one(QWidget, "office_name").property("text") == "Wohnberatung Bremerhaven"
 
