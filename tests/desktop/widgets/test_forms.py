@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop.typing import press, type_text
 from zwk_barrier.desktop.style.theme import Theme
+from zwk_barrier.desktop.widgets.date_field import DateField
 from zwk_barrier.desktop.widgets.fields import LengthField, MoneyField, TextField
 from zwk_barrier.desktop.widgets.forms import FormRows
 
@@ -33,6 +34,11 @@ def test_a_row_names_and_describes_its_field(form: FormRows) -> None:
     assert rent.accessibleDescription() == "je Monat"
     label = QAccessible.queryAccessibleInterface(door)
     assert [pair[0].text(QAccessible.Text.Name) for pair in label.relations()] == ["Badtür"]
+
+
+def test_a_screen_reader_hears_which_key_opens_the_calendar(form: FormRows) -> None:
+    due = form.row("Fällig", DateField("due"))
+    assert due.accessibleDescription() == "F4 öffnet den Kalender."
 
 
 def test_a_labels_key_goes_to_its_field(form: FormRows) -> None:

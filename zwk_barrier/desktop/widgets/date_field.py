@@ -45,6 +45,7 @@ class DateField(LineField):
         super().__init__(name, parse=self._parse_day, show=self._show_day, **common)
         button = self.add_inner_button(f"{name}_calendar", "calendar-days", _("Kalender öffnen (F4)"))
         button.clicked.connect(self.open_calendar)
+        self.key_hint = _("F4 öffnet den Kalender.")  # a form's row says it to screen readers
         self.textChanged.connect(self._show_weekday)
         self._popup: CalendarPopup | None = None
 

@@ -101,7 +101,7 @@ class FormRow(QWidget):
         self._column.insertWidget(2, self._error)
 
     def _describe(self, error: str) -> None:
-        parts = (error, self._unit, self._hint)
+        parts = (error, self._unit, self._hint, getattr(self.field, "key_hint", ""))
         self.field.setAccessibleDescription(" ".join(part for part in parts if part))
 
 
