@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Final, Self
@@ -38,7 +39,7 @@ def why_not() -> str:
 class XSession:
     """Starts everything when entered, and ends all of it when left."""
 
-    def __init__(self) -> None:
+    def __init__(self, environment: Mapping[str, str] | None = None) -> None:
         # Not a folder of pytest's: the path of a socket has to be short.
         self.folder = Path(tempfile.mkdtemp(prefix="zwk-x-"))
         self.environment = {
@@ -48,6 +49,7 @@ class XSession:
             "LANG": "C.UTF-8",
             "QT_QPA_PLATFORM": "xcb",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            **(environment or {}),
         }
         self._running: list[subprocess.Popen[bytes]] = []
         self.bus: Bus

@@ -1,12 +1,14 @@
 """Kills a program that keeps fields, at a random moment, and looks what became of what it had acknowledged.
 
-The program says on its standard output ``will`` before each deed and ``did`` after it:
+The program says on its standard output ``ready``, waits for a line, opens the office, says ``typing``, and then
+``will`` before each deed and ``did`` after it:
 
     will {"table": "person", "row": "01a2…", "column": "note", "value": "Satz 12"}
     did
 
 Any program that speaks so can be tested: hand its lines to ``Acknowledged`` and the folder to ``faults_after``.
-``python -m tests.store.kill FOLDER SEED`` is one that keeps fields through the store as fast as it can.
+``python -m tests.store.kill FOLDER SEED`` is one that keeps fields through the store as fast as it can;
+``tests.desktop.kill`` is the window.
 """
 
 import json
@@ -27,6 +29,9 @@ from zwk_barrier.model import CaseFile, Person, RelatedPerson
 from zwk_barrier.model.ids import new_id
 from zwk_barrier.store.check import check_office
 from zwk_barrier.store.office import OfficeStore
+
+_PATIENCE: Final = 60.0  # seconds
+_OFTEN: Final = 0.8  # the other times it may be killed while it opens the office
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 
@@ -78,8 +83,8 @@ def _stands(office: OfficeStore, table_name: str, row: str, column_name: str) ->
 class Typist:
     """A process that keeps fields until it is killed; started ahead, because importing takes longest."""
 
-    def __init__(self, folder: Path, seed: int) -> None:
-        command = [sys.executable, "-m", "tests.store.kill", str(folder), str(seed)]
+    def __init__(self, folder: Path, seed: int, program: str) -> None:
+        command = [sys.executable, "-m", program, str(folder), str(seed)]
         self._process = subprocess.Popen(
             command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
@@ -87,17 +92,27 @@ class Typist:
         self._listener = threading.Thread(target=self._listen)
         self._listener.start()
 
-    def type_until_killed(self, seconds: float) -> list[str]:
-        """Lets it begin, kills it after this time without any warning, and gives all it said."""
+    def type_until_killed(self, seconds: float, *, opens: bool = True) -> list[str]:
+        """Lets it begin, kills it without any warning and gives all it said.
+
+        The time runs from its first typing; or, without ``opens``, from when it begins to open the office.
+        """
         assert self._process.stdin is not None
-        while self._lines[:1] != ["ready\n"]:
-            self._must_live()
-            time.sleep(0.005)
+        self._wait_for("ready\n")
         self._process.stdin.write("begin\n")
         self._process.stdin.flush()
+        if opens:
+            self._wait_for("typing\n")
         time.sleep(seconds)
         self._must_live()
         return self.kill()
+
+    def _wait_for(self, line: str) -> None:
+        until = time.monotonic() + _PATIENCE
+        while line not in self._lines:
+            self._must_live()
+            assert time.monotonic() < until, f"the program did not say {line!r}: {self._lines}"
+            time.sleep(0.005)
 
     def _must_live(self) -> None:
         assert self._process.poll() is None, "the program ended by itself"
@@ -118,18 +133,21 @@ class Typist:
             self._lines.append(line)
 
 
-def kill_often(folder: Path, times: int, seed: int = 1, longest: float = 0.25) -> Acknowledged:
+def kill_often(
+    folder: Path, times: int, seed: int = 1, longest: float = 0.25, program: str = "tests.store.kill"
+) -> Acknowledged:
     """Makes an office, kills its program ``times`` times, and raises AssertionError at the first fault."""
     store, _recovery_key = offices.make(folder)
     with store:
         for count in range(3):
             offices.add_case(store, f"Olga Petrova{count}", f"2026-{count:04d}")
     known, dice = Acknowledged(), random.Random(seed)  # noqa: S311 - when to kill
-    spare = Typist(folder, seed)
+    spare = Typist(folder, seed, program)
     try:
         for count in range(1, times + 1):
-            typist, spare = spare, Typist(folder, seed + count)
-            under_way = known.hear(typist.type_until_killed(dice.uniform(0, longest)))
+            typist, spare = spare, Typist(folder, seed + count, program)
+            opens = dice.random() < _OFTEN
+            under_way = known.hear(typist.type_until_killed(dice.uniform(0, longest), opens=opens))
             faults = faults_after(folder, known, under_way)
             assert faults == [], f"after kill {count}: {faults}"
     finally:
@@ -145,6 +163,7 @@ def keep_fields(folder: Path, seed: int) -> None:
     office = offices.reopen(folder)
     with office.reading() as session:
         cases = session.execute(select(CaseFile.id, CaseFile.person_id)).tuples().all()
+    say("typing")
     while True:
         case_id, person_id = dice.choice(cases)
         words = f"Satz {dice.randrange(10**6)} " + "ö" * dice.randrange(300)

@@ -1,0 +1,14 @@
+"""The window is killed while somebody types: nothing it had kept is lost."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.store.kill import kill_often
+
+
+@pytest.mark.slow
+def test_fifteen_kills_while_fields_are_typed_lose_nothing(tmp_path: Path) -> None:
+    known = kill_often(tmp_path / "office", times=15, longest=0.6, program="tests.desktop.kill")
+
+    assert known.count > 15, "the window must have kept something to lose"
