@@ -33,6 +33,15 @@ class _PlacesOnly(logging.Formatter):
     """Writes where an exception was raised, and not what it says."""
 
     @override
+    def format(self, record: logging.LogRecord) -> str:
+        # Another handler may have written the words already and left them for the next.
+        known, record.exc_text = record.exc_text, None
+        try:
+            return super().format(record)
+        finally:
+            record.exc_text = known
+
+    @override
     def formatException(self, ei: _Told) -> str:
         return places_of(ei[1]) if ei[1] is not None else ""
 

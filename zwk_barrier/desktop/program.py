@@ -43,7 +43,7 @@ class Program(QObject):
     ) -> None:
         super().__init__(application)
         self._preferences = preferences
-        self._appearance = appearance
+        self.appearance = appearance
         self.work = Work(self)
         self.frame = Frame(preferences.geometry)
         self._doors = Doors(_BEHIND)
@@ -98,10 +98,9 @@ class Program(QObject):
             self._shut_then(self.frame.let_go)
             return
         workplace = self.workplace
-        # Twice: what the store refuses is known only after it was asked.
-        workplace.leave_then(
-            lambda: self._when_idle(lambda: workplace.leave_then(lambda: self._shut_then(self.frame.let_go)))
-        )
+        workplace.leave()
+        # What the office refuses is known only after it was asked.
+        self._when_idle(lambda: workplace.leave_then(lambda: self._shut_then(self.frame.let_go)))
 
     def keep_now(self) -> None:
         """Keeps what is being typed before this returns: the system is shutting down."""
@@ -113,13 +112,14 @@ class Program(QObject):
         if self._start is None:
             self._start = StartPages(self._doors, self.work)
             self._start.made.connect(self._hold_store)
-            self._start.opened.connect(self._opened)
+            self._start.opened.connect(self.welcome)
         return self._start
 
     def _hold_store(self, store: "OfficeStore") -> None:
         self._store = store
 
-    def _opened(self, store: "OfficeStore", name: str) -> None:
+    def welcome(self, store: "OfficeStore", name: str) -> None:
+        """Lets ``name`` in: to where they were when the window was only locked, else to a desk of their own."""
         self._store, self._name = store, name
         if self._remembers:
             self._preferences.office, self._preferences.staff_name = str(store.folder), name
@@ -160,7 +160,7 @@ class Program(QObject):
             self.frame.drop(old)
 
     def _make_page(self, name: str, desk: "Desk") -> QWidget:
-        own: dict[str, Any] = {"appearance": self._appearance} if name == _ADMIN_PAGE else {}
+        own: dict[str, Any] = {"appearance": self.appearance} if name == _ADMIN_PAGE else {}
         page: QWidget = resolve_name(name)(desk, **own)
         return page
 

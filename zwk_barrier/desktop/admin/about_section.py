@@ -34,7 +34,7 @@ class AboutSection(Section):
 
     def __init__(self) -> None:
         super().__init__("about")
-        card = self.add_card("version", _("ZWK Barriere"))
+        card = self.add_card("program", _("ZWK Barriere"))
         card.add(BodyText(_("Version {version}").format(version=__version__), name="about_version"))
         card.add(BodyText(_("Freies Programm unter der MIT-Lizenz."), name="about_licence"))
         parts = self.add_card(

@@ -7,6 +7,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination
 from zwk_barrier.desktop.shell.places import MakePage, Page
@@ -58,7 +59,7 @@ class PageStack(QStackedWidget):
         """Keeps what is being typed and calls ``then``; asks first when a field holds what cannot be kept."""
         self.leave()
         page = self.currentWidget()
-        if page is None or settle_all(page):
+        if page is None or (settle_all(page) and not _has_refused(page)):
             then()
             return
         stay()
@@ -81,6 +82,11 @@ class PageStack(QStackedWidget):
         target = left if left is not None and left.isVisible() else _first_control(page)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _has_refused(page: QWidget) -> bool:
+    """Whether the office refused something typed that still stands in its field."""
+    return any(binding.has_unkept for binding in page.findChildren(Binding))
 
 
 def _first_control(page: QWidget) -> QWidget | None:

@@ -1,0 +1,46 @@
+"""The records that show best what the program does, for pictures of its pages."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from zwk_barrier.model import CaseFile, Contact, Measure, Measurement, Room, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Showpiece:
+    """A case with the visit where most was measured and recommended, and its latest contact."""
+
+    case_id: UUID
+    visit_id: UUID
+    contact_id: UUID | None
+
+
+def showpiece(session: Session) -> Showpiece | None:
+    """The fullest case of an office; None when nobody was visited yet."""
+    measured = (
+        select(func.count())
+        .select_from(Measurement)
+        .join(Room, Room.id == Measurement.room_id)
+        .where(Room.visit_id == Visit.id)
+        .scalar_subquery()
+    )
+    recommended = select(func.count()).where(Measure.visit_id == Visit.id).scalar_subquery()
+    found = session.execute(
+        select(Visit.case_id, Visit.id)
+        .join(CaseFile, CaseFile.id == Visit.case_id)
+        .where(Visit.removed_at.is_(None), CaseFile.removed_at.is_(None))
+        .order_by(measured * (recommended + 1) * (CaseFile.status == "open") + measured, Visit.id)
+    ).all()
+    if not found:
+        return None
+    case_id, visit_id = found[-1]
+    contact_id = session.scalar(
+        select(Contact.id)
+        .where(Contact.case_id == case_id, Contact.removed_at.is_(None))
+        .order_by(Contact.happened_at.desc())
+        .limit(1)
+    )
+    return Showpiece(case_id, visit_id, contact_id)
