@@ -137,6 +137,14 @@ def test_what_was_stored_is_read_again(office: OfficeStore) -> None:
     assert office.photos.stored() == {photo}
 
 
+def test_a_copy_somebody_made_in_the_folder_is_none_of_ours(office: OfficeStore) -> None:
+    photo = new_id()
+    office.photos.write(photo, b"a picture")
+    office.photos.path(photo).with_name("Kopie von Bad.zwkphoto").write_bytes(b"?")
+
+    assert office.photos.stored() == {photo}
+
+
 def test_a_missing_file_is_told_and_not_a_crash(office: OfficeStore) -> None:
     photo = new_id()
 

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from tests.store.offices import add_case, reopen
 from zwk_barrier.model import Building, CaseFile, Contact, Dwelling, Person, RelatedPerson, SearchWord
+from zwk_barrier.store import search_index
 from zwk_barrier.store.check import check_office
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.store.search import Hit, find, rebuild
@@ -311,6 +312,26 @@ def test_the_index_made_anew_is_the_one_that_was_kept(known: OfficeStore) -> Non
 
     assert check_office(known) == []
     assert titles(known, "petorva") == ["Olga Petrova"]
+
+
+def test_the_index_is_right_after_many_cases_in_one_deed(
+    office: OfficeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_index, "_MANY", 3)
+    with office.deed("imported") as deed:
+        building = Building(street="Goethestraße")
+        deed.session.add(building)
+        deed.session.flush()
+        dwelling = Dwelling(building_id=building.id)
+        persons = [Person(family_name=name) for name in ("Petrova", "Müller", "Weiß", "Meyer")]
+        deed.session.add_all([dwelling, *persons])
+        deed.session.flush()
+        for count, person in enumerate(persons):
+            case = {"number": f"2026-{count:04d}", "dwelling_id": dwelling.id, "person_id": person.id}
+            deed.session.add(CaseFile(**case, opened_at=datetime.now(UTC)))
+
+    assert check_office(office) == []
+    assert titles(office, "mueller goethe") == ["Müller"]
 
 
 def test_new_words_are_known_to_typos_at_once_and_after_a_new_start(known: OfficeStore) -> None:

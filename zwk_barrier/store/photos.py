@@ -5,6 +5,7 @@ Re-encoding is what removes EXIF and GPS: only pixels survive, turned upright, a
 
 import hashlib
 import io
+import re
 import secrets
 import struct
 import warnings
@@ -29,6 +30,7 @@ _FORMATS: Final = ("JPEG", "PNG", "TIFF", "WEBP", "BMP")
 """What cameras and scanners write; every further decoder would be one more way in for a hostile file."""
 
 _NONCE: Final = 12
+_NAME: Final = re.compile(r"[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,9 @@ class PhotoStore:
             raise PhotoProblem(_("Die Bilddatei ist beschädigt.")) from error
 
     def stored(self) -> set[UUID]:
-        """The ids of all pictures that lie in the folder."""
-        return {UUID(path.stem) for path in self._folder.glob(f"*{SUFFIX}")}
+        """The ids of all pictures that lie in the folder; other files in it are none of ours."""
+        names = (path.stem for path in self._folder.glob(f"*{SUFFIX}"))
+        return {UUID(name) for name in names if _NAME.fullmatch(name)}
 
     def is_sound(self, photo_id: UUID) -> bool:
         """Whether the picture is there and can be decrypted."""

@@ -131,7 +131,8 @@ class _Search:
         *_shown, names, words, numbers = row
         own, others = names.split(), words.split()
         standing = {*others, *numbers.split()}
-        exact = sum(standing.issuperset(term.groups) for term in self._asked if isinstance(term, Number))
+        asked = [term for term in self._asked if isinstance(term, Number)]
+        exact = sum((term.case_number in standing) + standing.issuperset(term.groups) for term in asked)
         return exact + sum(
             max(_OWN_NAME * _likeness([word], own), _likeness([word], others)) for word in self._typed
         )

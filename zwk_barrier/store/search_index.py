@@ -17,8 +17,8 @@ from zwk_barrier.store.search_subjects import Entry, hanging_on, read, read_all
 from zwk_barrier.store.vocabulary import sound
 from zwk_barrier.wording import _
 
-_REBUILD_FROM: Final = 2000
-"""From so many changed subjects on, making the index anew is quicker than changing it."""
+_MANY: Final = 2000
+"""Where more than these subjects changed, and more than there were before, the index is quicker made anew."""
 
 _TABLE: Final = (
     "CREATE VIRTUAL TABLE search_index USING fts5(names, words, numbers, content='search_entry',"
@@ -44,6 +44,7 @@ _MAKE: Final = (
 _CHANGE: Final = (
     "UPDATE search_entry SET title = ?, detail = ?, names = ?, words = ?, numbers = ? WHERE rowid = ?"
 )
+_HOW_MANY: Final = "SELECT count(*) FROM search_entry"
 _KNOW: Final = "INSERT OR IGNORE INTO search_word (word, sound) VALUES (?, ?)"
 _IS_USED: Final = "SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT 1"
 
@@ -65,7 +66,7 @@ def remove_index(connection: Connection) -> None:
 def follow(driver: sqlite3.Connection, changes: Sequence[tuple[str, str, str | None]]) -> None:
     """Brings the words of everything that hangs on ``changes`` (table, row id, column) up to date."""
     touched = hanging_on(driver, changes)
-    if len(touched) >= _REBUILD_FROM:
+    if len(touched) >= _MANY and len(touched) > driver.execute(_HOW_MANY).fetchone()[0]:
         fill(driver)
         return
     for kind, row_id in sorted(touched):

@@ -16,10 +16,9 @@ BACKWARDS: Final = "r"
 """Stands before a phone number written backwards, so that its end can be looked up as a beginning."""
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_IN_A_NUMBER: Final = re.compile(r"[\s()/+.–-]*")
-_OPENING: Final = re.compile(r"[+(]+$")
 _DIGITS: Final = re.compile(r"[0-9]+")
-_SHORT_YEAR: Final = re.compile(r"[0-9]{2}")
+_TYPED: Final = re.compile(r"(?P<number>(?<!\w)[+(]*[0-9]+(?:[\s()/+.–-]*[0-9]+)*(?!\w))|(?P<word>[^\W_]+)")
+_CASE_NUMBER: Final = re.compile(r"(?:20)?([0-9]{2}) ([0-9]{1,4})")
 
 Expand = Callable[[str], Sequence[str]]
 
@@ -54,28 +53,31 @@ class Number:
     groups: tuple[str, ...]
     written: str
 
+    @property
+    def case_number(self) -> str:
+        """The digits of the case number that may be meant: 20260147 for 2026-0147, 26/147 and 2026-147."""
+        match = _CASE_NUMBER.fullmatch(" ".join(self.groups))
+        return f"20{match[1]}{match[2]:0>4}" if match else ""
+
     def whole(self) -> str:
-        """Each group is exactly a number, the year also in two digits."""
-        return " OR ".join(_both(f'"{group}"' for group in groups) for groups in self._ways())
+        """Exactly this case number; where it is none, each group is exactly a number."""
+        case_number = self.case_number
+        return f'numbers : "{case_number}"' if case_number else _both(f'"{group}"' for group in self.groups)
 
     def begins(self) -> str:
         """Exactly these numbers, or a phone number that begins or ends so."""
-        return " OR ".join([self.whole(), *self._phone()])
+        return " OR ".join([self.whole(), _both(f'"{group}"' for group in self.groups), *self._phone()])
 
     def anywhere(self) -> str:
         """Any numbers that begin so."""
-        begun = [_both(f'"{group}"*' for group in groups) for groups in self._ways()]
-        return " OR ".join([*begun, *self._phone()])
+        begun = _both(f'"{group}"*' for group in self.groups)
+        year = self.case_number[:4]
+        in_year = [_both([f'"{year}"', *(f'"{group}"*' for group in self.groups[1:])])] if year else []
+        return " OR ".join([self.whole(), begun, *in_year, *self._phone()])
 
     def expanded(self, _expand: Expand) -> str:
         """As ``anywhere``: another number is another number."""
         return self.anywhere()
-
-    def _ways(self) -> list[tuple[str, ...]]:
-        """The groups as typed, and with the whole year where a case number may be meant: 26-147."""
-        if len(self.groups) > 1 and _SHORT_YEAR.fullmatch(self.groups[0]):
-            return [self.groups, (f"20{self.groups[0]}", *self.groups[1:])]
-        return [self.groups]
 
     def _phone(self) -> list[str]:
         digits = "".join(self.groups)
@@ -94,30 +96,13 @@ Term = Word | Number
 def terms(typed: str) -> list[Term]:
     """The words and numbers typed; none for fewer than two letters or digits."""
     found: list[Term] = []
-    groups: list[str] = []
-    begin = end = 0
-    for match in _WORD.finditer(typed):
-        text = fold(match[0])
-        if not _DIGITS.fullmatch(text):
-            found += _number(groups, typed[begin:end])
-            groups = []
-            found += [Word(part) for part in _WORD.findall(text)]
-            continue
-        if groups and not _IN_A_NUMBER.fullmatch(typed[end : match.start()]):
-            found += _number(groups, typed[begin:end])
-            groups = []
-        if not groups:
-            opening = _OPENING.search(typed, 0, match.start())
-            begin = opening.start() if opening else match.start()
-        groups.append(text)
-        end = match.end()
-    found += _number(groups, typed[begin:end])
+    for match in _TYPED.finditer(typed):
+        if match["number"]:
+            found.append(Number(tuple(_DIGITS.findall(match[0])), match[0]))
+        else:
+            found += [Word(part) for part in _WORD.findall(fold(match[0]))]
     letters = sum(len(term.text) if isinstance(term, Word) else len("".join(term.groups)) for term in found)
     return found if letters >= FEWEST_LETTERS else []
-
-
-def _number(groups: list[str], written: str) -> list[Number]:
-    return [Number(tuple(groups), written)] if groups else []
 
 
 def questions(asked: Sequence[Term]) -> Iterator[str]:
