@@ -1,5 +1,6 @@
 """The notice at the lower edge of the window, over the page, so that nothing jumps when it appears."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -25,6 +26,12 @@ class Banner(Notice):
         height = layout.totalHeightForWidth(width) if layout is not None else self.sizeHint().height()
         top = self._area.height() - height - _MARGIN
         self.setGeometry((self._area.width() - width) // 2, top, width, height)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # other words, or other text size: another height
+            self.place()
+        return super().event(event)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

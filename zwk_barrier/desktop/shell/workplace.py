@@ -91,10 +91,6 @@ class Workplace(QWidget):
         self._ask_who()
         self.titled.emit(self._stack.title())
 
-    def refit(self) -> None:
-        """Keeps the notice in its place; the theme calls it after the text size has changed."""
-        self._banner.place()
-
     def undo(self) -> None:
         """Takes back the last deed."""
         self.desk.do(lambda store: _told(store.undo()), then=self._undone)

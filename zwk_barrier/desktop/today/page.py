@@ -148,7 +148,7 @@ class TodayPage(QWidget):
             button=self._first_contact,
         )
         self._nothing_yet.hide()
-        self._columns = Columns("today_columns")
+        self._columns = Columns("today_columns", fold_at=880)
         self._columns.add(self._make_tasks_card(), 9)
         self._columns.add(self._make_side(), 5)
         ground = QWidget()

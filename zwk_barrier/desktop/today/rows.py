@@ -10,7 +10,7 @@ from zwk_barrier.casework.tasks import TaskRow
 from zwk_barrier.casework.today import PlannedVisit, Today
 from zwk_barrier.desktop.widgets.chips import Tone
 from zwk_barrier.desktop.widgets.lists import Row
-from zwk_barrier.rules.typed import NBSP, format_time
+from zwk_barrier.rules.typed import format_time
 from zwk_barrier.wording import _, language, ngettext
 
 _SOON: Final = 3  # days
@@ -31,7 +31,11 @@ def summary(today: Today) -> str:
         ngettext("{count} Hausbesuch in zwei Wochen", "{count} Hausbesuche in zwei Wochen", visits),
     ]
     counts = (today.overdue_count, today.task_count - today.overdue_count, visits)
-    said = [part.format(count=count) for part, count in zip(parts, counts, strict=True) if count]
+    said = [
+        part.format(count=count).replace(" ", NBSP, 1)
+        for part, count in zip(parts, counts, strict=True)
+        if count
+    ]
     return " · ".join(said) if said else _("Nichts steht an.")
 
 
@@ -67,15 +71,15 @@ def urgency(due_on: date | None, day: date) -> tuple[str, Tone]:
 
 def visit_row(visit: PlannedVisit, day: date) -> Row:
     """A visit to come: when, to whom, where."""
-    is_today = visit.visited_on == day
+    days = (visit.visited_on - day).days
     at = format_time(visit.begins_at) if visit.begins_at else ""
-    when = [_("{time} Uhr").format(time=at).replace(" ", NBSP)] if at else []
+    when = [_("{time}\N{NO-BREAK SPACE}Uhr").format(time=at)] if at else []
     return Row(
         visit,
         visit.name or visit.case_number,
-        note=" · ".join([*when, *([visit.address] if visit.address else [])]),
-        lead=_("heute") if is_today else _written(visit.visited_on, _("ddd d.M.")),
-        strong=is_today,
+        note=" · ".join([*when, *([_unbroken(visit.address)] if visit.address else [])]),
+        lead={0: _("heute"), 1: _("morgen")}.get(days) or _written(visit.visited_on, _("ddd d.M.")),
+        strong=days == 0,
     )
 
 
@@ -91,6 +95,12 @@ def contact_row(contact: ContactRow) -> Row:
         note=said,
         lead=_written(contact.happened_at.astimezone().date(), _("d.M.")),
     )
+
+
+def _unbroken(address: str) -> str:
+    """The house number stays beside its street."""
+    street, gap, number = address.rpartition(" ")
+    return f"{street}{NBSP}{number}" if gap else address
 
 
 def _written(day: date, pattern: str) -> str:
