@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-CaseTab = Literal["overview", "person", "dwelling", "visits", "measures", "history"]
+CaseTab = Literal["overview", "intake", "person", "dwelling", "visits", "measures", "history"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,5 @@ class Back:
 
 
 Destination = (
-    ToToday
-    | ToCases
-    | ToCase
-    | ToContacts
-    | ToContact
-    | ToVisit
-    | ToVisitReport
-    | ToAdministration
-    | Back
+    ToToday | ToCases | ToCase | ToContacts | ToContact | ToVisit | ToVisitReport | ToAdministration | Back
 )

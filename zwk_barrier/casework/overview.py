@@ -1,0 +1,41 @@
+"""A case with everything its page shows, read in one go."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from zwk_barrier.casework.barriers import Barrier, barriers_of_visit
+from zwk_barrier.casework.cases import CaseView, load_case
+from zwk_barrier.casework.staff import all_staff, office_settings
+from zwk_barrier.model import Staff, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOverview:
+    """A whole case, the barriers of its last visit, and what its fields offer: areas by region, and staff."""
+
+    view: CaseView
+    barriers: tuple[Barrier, ...]
+    region: str
+    staff: tuple[Staff, ...]
+
+    @property
+    def last_visit(self) -> Visit | None:
+        """The newest visit that has a date, else any."""
+        dated = [visit for visit in self.view.visits if visit.visited_on is not None]
+        return next(iter(dated or self.view.visits), None)
+
+    @property
+    def open_visit(self) -> Visit | None:
+        """The visit that is planned or not finished yet, the oldest first."""
+        return next((visit for visit in reversed(self.view.visits) if visit.finished_on is None), None)
+
+
+def case_overview(session: Session, case_id: UUID) -> CaseOverview:
+    """Everything the page of a case shows; raises NotFound."""
+    view = load_case(session, case_id)
+    overview = CaseOverview(view, (), office_settings(session).region, tuple(all_staff(session)))
+    visit = overview.last_visit
+    barriers = () if visit is None else barriers_of_visit(session, visit.id)
+    return CaseOverview(view, barriers, overview.region, overview.staff)

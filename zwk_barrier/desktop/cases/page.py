@@ -1,0 +1,172 @@
+"""A case: a head that answers the phone, and its tabs."""
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from zwk_barrier.casework import visits
+from zwk_barrier.casework.overview import CaseOverview, case_overview
+from zwk_barrier.desktop.cases.dwelling_tab import DwellingTab
+from zwk_barrier.desktop.cases.header import BriefCard, CaseHeader
+from zwk_barrier.desktop.cases.history_tab import HistoryTab
+from zwk_barrier.desktop.cases.intake_tab import IntakeTab
+from zwk_barrier.desktop.cases.measures_tab import MeasuresTab
+from zwk_barrier.desktop.cases.overview_tab import OverviewTab
+from zwk_barrier.desktop.cases.person_tab import PersonTab
+from zwk_barrier.desktop.cases.visits_tab import VisitsTab
+from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.destinations import ToCase, ToCases, ToVisit, ToVisitReport
+from zwk_barrier.desktop.field_history import FieldHistory
+from zwk_barrier.desktop.widgets.date_field import this_day
+from zwk_barrier.desktop.widgets.keeping import settle_all
+from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.desktop.widgets.tabs import Tabs
+from zwk_barrier.problems import Problem
+from zwk_barrier.store.journal import Changed
+from zwk_barrier.wording import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from zwk_barrier.desktop.cases.tab import CaseTab
+
+
+class CasePage(QWidget):
+    """The page of ``ToCase``; a tab is built when it is first wanted."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("case_page")
+        self._desk = desk
+        self._case_id: UUID | None = None
+        self._overview: CaseOverview | None = None
+        self._header = CaseHeader()
+        self._brief = BriefCard()
+        self._tabs = Tabs("case_tabs", title=_("Bereiche des Falls"))
+        self._history = FieldHistory(desk, self)
+        self._shown: dict[str, QWidget] = {}
+        self._column = QVBoxLayout()
+        self._lay_out()
+        self._connect()
+
+    def title(self) -> str:
+        """What the window is called."""
+        return self._header.title()
+
+    def show_destination(self, destination: ToCase) -> None:
+        """Shows a case at one of its tabs."""
+        if destination.case_id != self._case_id:
+            self.leave()
+            self._case_id, self._overview = destination.case_id, None
+        self._tabs.choose(destination.tab)
+        self._read()
+
+    def leave(self) -> None:
+        """Keeps what is being typed."""
+        settle_all(self)
+
+    def _read(self) -> None:
+        case_id = self._case_id
+        if case_id is not None:
+            self._desk.ask(
+                lambda session: case_overview(session, case_id),
+                then=self._show,
+                failed=self._gone,
+                owner=self,
+            )
+
+    def _show(self, overview: CaseOverview) -> None:
+        if overview.view.case.id != self._case_id:
+            return  # the person went on to another case in between
+        self._overview = overview
+        self._header.show_case(overview, this_day())
+        self._brief.show_brief(overview, this_day())
+        self._tabs.set_count("visits", len(overview.view.visits) or None)
+        self._tabs.set_count("measures", len(overview.view.measures) or None)
+        self._show_tab(self._tabs.current())
+
+    def _show_tab(self, code: str) -> None:
+        if code not in self._shown:
+            self._shown[code] = self._build(code)
+            self._column.addWidget(self._shown[code])
+        for other, tab in self._shown.items():
+            tab.setVisible(other == code)
+        if self._overview is not None:
+            cast("CaseTab", self._shown[code]).show_case(self._overview)
+
+    def _build(self, code: str) -> QWidget:
+        build: dict[str, Callable[[Desk, FieldHistory], QWidget]] = {
+            "overview": OverviewTab,
+            "intake": IntakeTab,
+            "person": PersonTab,
+            "dwelling": DwellingTab,
+            "visits": self._build_visits,
+            "measures": MeasuresTab,
+            "history": HistoryTab,
+        }
+        return build[code](self._desk, self._history)
+
+    def _build_visits(self, desk: Desk, history: FieldHistory) -> VisitsTab:
+        tab = VisitsTab(desk, history)
+        tab.planning.connect(self._plan_visit)
+        return tab
+
+    def _gone(self, problem: Problem) -> None:
+        self._desk.failing.emit(problem)
+        self._case_id = None
+        self._desk.go(ToCases())
+
+    def _changed(self, changed: Changed) -> None:
+        if changed and self.isVisible():
+            self._read()
+
+    def _print_report(self) -> None:
+        visit = None if self._overview is None else self._overview.last_visit
+        if visit is not None:
+            self._desk.go(ToVisitReport(visit.id))
+
+    def _go_to_visit(self) -> None:
+        visit = None if self._overview is None else self._overview.open_visit
+        if visit is not None:
+            self._desk.go(ToVisit(visit.id))
+        else:
+            self._plan_visit()
+
+    def _plan_visit(self) -> None:
+        case_id = self._case_id
+        if case_id is not None:
+            self._desk.do(
+                lambda store: visits.plan_visit(store, case_id, None),
+                then=lambda visit_id: self._desk.go(ToVisit(visit_id)),
+                owner=self,
+            )
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setObjectName("case_body")
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(24, 24, 24, 24)
+        self._column.setSpacing(16)
+        for part in (self._header, self._brief, self._tabs):
+            self._column.addWidget(part)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ScrollPage("case_scroll", page))
+
+    def _connect(self) -> None:
+        for code, text in (
+            ("overview", _("Übersicht")),
+            ("intake", _("Anfrage")),
+            ("person", _("Person")),
+            ("dwelling", _("Wohnung")),
+            ("visits", _("Hausbesuche")),
+            ("measures", _("Maßnahmen")),
+            ("history", _("Verlauf")),
+        ):
+            self._tabs.add(code, text)
+        self._tabs.listen_in(self)
+        self._tabs.chosen.connect(self._show_tab)
+        self._header.printing.connect(self._print_report)
+        self._header.visiting.connect(self._go_to_visit)
+        self._desk.changed.connect(self._changed)

@@ -1,0 +1,88 @@
+"""The person and their household: every field optional, kept one by one."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from zwk_barrier.casework.overview import CaseOverview
+from zwk_barrier.desktop.binding import Binding
+from zwk_barrier.desktop.cases.people import related_entries
+from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.field_history import FieldHistory
+from zwk_barrier.desktop.record_rows import RecordRows
+from zwk_barrier.desktop.widgets.forms import FormRows
+from zwk_barrier.model import Person
+from zwk_barrier.wording import _
+
+
+class PersonTab(QWidget):
+    """Person, household, health and care, insurance, and the people around."""
+
+    def __init__(self, desk: Desk, history: FieldHistory) -> None:
+        super().__init__()
+        self.setObjectName("case_person")
+        self._binding = Binding(desk, Person, owner=self)
+        self._related = related_entries(desk, history)
+        form = FormRows("case_person_form")
+        rows = RecordRows(form, self._binding)
+        _add_person(rows)
+        _add_household(rows)
+        _add_health(rows)
+        _add_insurance(rows)
+        history.watch(self._binding)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 16, 0, 0)
+        column.setSpacing(24)
+        column.addWidget(form)
+        column.addWidget(self._related)
+        column.addStretch()
+
+    def show_case(self, overview: CaseOverview) -> None:
+        """Shows the person of the case."""
+        self._binding.show(overview.view.person)
+        self._related.show_entries(overview.view.case.id, overview.view.related)
+
+
+def _add_person(rows: RecordRows) -> None:
+    rows.form.section(_("Person"), name="person_section")
+    rows.text("given_name", key="V")
+    rows.text("family_name", key="N")
+    rows.birth(_("Geburtsdatum oder Jahr"), "born_on", "birth_year", hint=_("Das Jahr allein genügt."))
+    rows.choice("gender")
+    rows.phone("phone", key="T")
+    rows.phone("phone_other")
+    rows.text("email")
+    rows.choice("contact_preference")
+    rows.choice("language")
+    rows.many("communication")
+    rows.text("salutation")
+    rows.choice("migration", hint=_("Freiwillig"))
+
+
+def _add_household(rows: RecordRows) -> None:
+    rows.form.section(_("Haushalt"), name="household_section")
+    rows.choice("household_form")
+    rows.choice("income")
+    rows.whole("household_size", 1, 30)
+    rows.whole("household_in_care", 0, 30, hint=_("Davon hängt der Höchstbetrag nach § 40 SGB XI ab."))
+
+
+def _add_health(rows: RecordRows) -> None:
+    rows.form.section(_("Gesundheit und Pflege"), name="health_section")
+    rows.choice("care_grade", key="P")
+    rows.past_day("care_grade_since")
+    rows.many("impairments")
+    rows.many("aids")
+    rows.whole("aid_width_cm", 20, 200, hint=_("Mit Händen am Greifreifen: danach richten sich die Türen."))
+    rows.choice("falls")
+    rows.whole("disability_degree", 20, 100)
+    rows.many("disability_marks")
+    rows.choice("guardianship")
+    hint = _("Nur, wenn es nötig ist: Die Kasse fragt nach der Funktion.")
+    rows.note("diagnoses", hint=hint, lines=2)
+
+
+def _add_insurance(rows: RecordRows) -> None:
+    rows.form.section(_("Versicherung"), name="insurance_section")
+    rows.choice("insurance_type")
+    rows.text("insurance")
+    rows.text("insurance_number", hint=_("Nur für einen Antrag"))
+    rows.note("note", lines=2)
