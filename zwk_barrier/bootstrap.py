@@ -40,11 +40,11 @@ def make_demonstration(folder: Path, cases: int, seed: int, progress: Progress) 
 
 
 def open_window(folder: Path | None, name: str, password: str) -> int:
-    """The window until it is closed; gives its exit code."""
+    """The window until it is closed; gives its exit code.  A password alone is that of the demonstration."""
     gc.disable()  # while starting nothing becomes garbage; looking for it costs a tenth of the time
     from zwk_barrier.desktop.app import run  # noqa: PLC0415
 
-    return run(folder, name=name, password=password)
+    return run(folder, name=name or (DEMONSTRATION_NAME if password else ""), password=password)
 
 
 def save_pictures(folder: Path, out: Path, name: str, password: str) -> list[Path]:

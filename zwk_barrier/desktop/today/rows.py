@@ -10,7 +10,7 @@ from zwk_barrier.casework.tasks import TaskRow
 from zwk_barrier.casework.today import PlannedVisit, Today
 from zwk_barrier.desktop.widgets.chips import Tone
 from zwk_barrier.desktop.widgets.lists import Row
-from zwk_barrier.rules.typed import format_time
+from zwk_barrier.rules.typed import NBSP, format_time
 from zwk_barrier.wording import _, language, ngettext
 
 _SOON: Final = 3  # days
