@@ -162,7 +162,7 @@ def keep_fields(folder: Path, seed: int) -> None:
     sys.stdin.readline()
     office = offices.reopen(folder)
     with office.reading() as session:
-        cases = session.execute(select(CaseFile.id, CaseFile.person_id)).tuples().all()
+        cases = session.execute(select(CaseFile.id, CaseFile.person_id)).all()
     say("typing")
     while True:
         case_id, person_id = dice.choice(cases)
