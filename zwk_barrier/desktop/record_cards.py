@@ -10,9 +10,12 @@ from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
 
+from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.model import Record
 
 R = TypeVar("R", bound=Record)
@@ -30,17 +33,24 @@ class Card(Protocol[R_contra]):
 
 
 class RecordCards(QWidget, Generic[R]):
-    """One card for each record, in the order of the records."""
+    """One card for each record, in the order of the records.
 
-    def __init__(self, name: str, make: Callable[[R], Card[R]], *, gap: int = 12) -> None:
+    With ``least_width`` (px at 100 %) as many cards stand side by side as are that wide.
+    """
+
+    def __init__(
+        self, name: str, make: Callable[[R], Card[R]], *, gap: int = 12, least_width: int = 0
+    ) -> None:
         super().__init__()
         self.setObjectName(name)
         self._make = make
         self._cards: dict[UUID, Card[R]] = {}
+        self._placed: tuple[int, list[QWidget]] = (1, [])
         self._wants_focus: UUID | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(gap)
+        self._least_width = least_width
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(gap)
 
     def focus_next(self, record_id: UUID) -> None:
         """Puts the focus into this record's card, now or as soon as it is shown."""
@@ -52,23 +62,50 @@ class RecordCards(QWidget, Generic[R]):
         wanted = [record.id for record in records]
         for gone in [key for key in self._cards if key not in wanted]:
             self._drop(gone)
-        for place, record in enumerate(records):
+        shown = []
+        for record in records:
             card = self._cards.get(record.id)
             if card is None:
                 card = self._cards[record.id] = self._make(record)
-            self._place(_widget(card), place)
             card.show_record(record)
+            shown.append(_widget(card))
+        self._place(shown)
         self.setVisible(bool(records))
         self._give_focus()
 
-    def _place(self, widget: QWidget, place: int) -> None:
-        if self._column.indexOf(widget) != place:
-            self._column.removeWidget(widget)
-            self._column.insertWidget(place, widget)
+    def refit(self) -> None:
+        """Places the cards for the width there is; the theme calls it after the text size has changed."""
+        self._place(self._placed[1])
+
+    def _place(self, shown: list[QWidget]) -> None:
+        room = current_look().px(self._least_width)
+        columns = max(1, self.width() // room) if room else 1
+        if self._placed == (columns, shown):
+            return
+        for widget in self._placed[1]:
+            self._grid.removeWidget(widget)
+        for index, widget in enumerate(shown):
+            self._grid.addWidget(widget, *divmod(index, columns))
+        for column in range(max(columns, self._placed[0])):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self._placed = (columns, shown)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # One card's width: else the page could never become narrow enough to have fewer side by side.
+        widest = max((widget.minimumSizeHint().width() for widget in self._placed[1]), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.refit()
 
     def _drop(self, record_id: UUID) -> None:
         widget = _widget(self._cards.pop(record_id))
-        self._column.removeWidget(widget)
+        self._grid.removeWidget(widget)
+        rest = [each for each in self._placed[1] if each is not widget]
+        self._placed = (0, rest)  # no number of columns: the others move up
         widget.hide()
         widget.deleteLater()
 

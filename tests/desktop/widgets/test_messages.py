@@ -185,3 +185,15 @@ def test_lines_of_qts_own_dialogs_are_cured_too(qtbot: QtBot, window: QWidget) -
     line.setFocus(Qt.FocusReason.TabFocusReason)
     assert (line.hasFocus(), line.selectedText()) == (True, "")
     qtbot.waitUntil(lambda: line.selectedText() == "bericht.pdf")
+
+
+def test_enter_presses_the_button_it_is_on_and_never_the_other(window: QWidget) -> None:
+    deleted: list[bool] = []
+    dialog = ask_first(window, "delete", "Löschen?", "Ja?", yes="Löschen", then=lambda: deleted.append(True))
+    stay = dialog.findChild(Button, "delete_no")
+    assert stay is not None
+    stay.setFocus()
+    press(stay, Qt.Key.Key_Return)
+
+    assert deleted == []
+    assert not dialog.isVisible()

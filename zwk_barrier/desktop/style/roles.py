@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 _ROLES: Final[dict[str, QAccessible.Role]] = {
     "PageTitle": QAccessible.Role.Heading,
     "SectionTitle": QAccessible.Role.Heading,
+    "GroupTitle": QAccessible.Role.Heading,
     "NoticeText": QAccessible.Role.Notification,
     "ErrorText": QAccessible.Role.Notification,
     "YesNoField": QAccessible.Role.Grouping,

@@ -5,8 +5,8 @@ Button("photo", _("Foto"), icon="camera", shortcut="F2", large=True)      # show
 IconButton("remove", _("Chip entfernen"), icon="x")                       # the text is its name and tool tip
 """
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 from typing_extensions import override
 
@@ -53,6 +53,14 @@ class Button(QPushButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()  # a word on a button is never cut
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt leaves Enter to the dialog, which would press its main button while the focus is on „Abbrechen“.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class IconButton(Button):

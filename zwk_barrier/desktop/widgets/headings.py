@@ -2,6 +2,7 @@
 
     PageTitle(text)      26 px, one a page, a heading for screen readers
     SectionTitle(text)   18 px, a heading for screen readers
+    GroupTitle(text)     14 px semi-bold soft, a heading inside a section
     BodyText(text)       16 px, wraps
     StrongText(text)     16 px semi-bold, wraps
     SoftText(text)       16 px soft, wraps
@@ -85,3 +86,7 @@ class PageTitle(_Heading):
 
 class SectionTitle(_Heading):
     """What a part of the page is about."""
+
+
+class GroupTitle(_Heading):
+    """What the next few lines of a section are about."""

@@ -43,6 +43,7 @@ class ScrollPage(QScrollArea):
         viewport = QWidget()
         viewport.setObjectName("qt_scrollarea_viewport")
         self.setViewport(viewport)
+        self._page = page
         self._holder = _Holder(page)
         self.setWidget(self._holder)
         self._holder.setAutoFillBackground(False)
@@ -55,6 +56,13 @@ class ScrollPage(QScrollArea):
         del old
         if new is not None and self._holder.isAncestorOf(new):
             self.show_all_of(new)
+
+    def settle_layout(self) -> None:
+        """Gives the page the size it needs now instead of with the next event, so that one can scroll in it."""
+        layout, page_layout = self._holder.layout(), self._page.layout()
+        for each in (layout, page_layout):
+            if each is not None:
+                each.activate()
 
     def show_all_of(self, widget: QWidget) -> None:
         """Scrolls until ``widget`` is seen whole, or from its top; Qt's own way shows only a text's cursor."""

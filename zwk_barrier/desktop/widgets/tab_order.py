@@ -1,0 +1,50 @@
+"""Lets the Tab key follow the eye on pages whose parts come and go.
+
+    tab_in_reading_order(panel)       # after rows or cards were added, taken away or moved
+
+Qt's own order is that of creation: a card added above others would be reached last.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+
+def tab_in_reading_order(root: QWidget) -> None:
+    """Chains the Tab stops under ``root`` in the order of their layouts; the first stays where it is."""
+    for before, after in pairwise(tab_stops(root)):
+        QWidget.setTabOrder(before, after)
+
+
+def tab_stops(root: QWidget) -> Iterator[QWidget]:
+    """What Tab stops at under ``root``, in the order it is read."""
+    for child in _children(root):
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None:
+            yield child
+        yield from tab_stops(child)
+
+
+def _children(widget: QWidget) -> Iterator[QWidget]:
+    """The direct children: those in the layout first, in its order."""
+    seen = []
+    layout = widget.layout()
+    if layout is not None:
+        for child in _laid_out(layout):
+            seen.append(child)
+            yield child
+    for other in widget.children():
+        if isinstance(other, QWidget) and not other.isWindow() and other not in seen:
+            yield other
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        inner = None if item is None else item.layout()
+        widget = None if item is None else item.widget()
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _laid_out(inner)
