@@ -100,9 +100,19 @@ def value_of(criterion: Criterion, measured: Measured | Measurement | None) -> V
     return None if measured.second_value is None else (measured.value, measured.second_value)
 
 
-def verdict_on(criterion: Criterion, visit: Visit, measured: Measured | Measurement | None) -> Assessment:
-    """What an entered value means for the visit's profile."""
-    method = measured.method if isinstance(measured, Measurement) else visit.method
+def verdict_on(
+    criterion: Criterion,
+    visit: Visit,
+    measured: Measured | Measurement | None,
+    *,
+    method: str | None = None,
+) -> Assessment:
+    """What an entered value means for the visit's profile, with the accuracy of the method it was found by.
+
+    ``method`` is for a value that has no record yet; without one it is that of the visit.
+    """
+    if isinstance(measured, Measurement):
+        method = measured.method
     return assess(
         criterion,
         level_of(visit),

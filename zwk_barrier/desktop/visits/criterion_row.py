@@ -1,207 +1,226 @@
-"""One criterion of a room: what is asked, the field to type in, and at once what the value means."""
+"""One criterion of a room: what is asked, the field to type in, and at once what the value means.
 
-from decimal import Decimal
-from typing import Any
+Enter keeps the value and goes on, Up and Down walk, minus says "does not apply here", and a question is
+answered by its first letter or by 1 and 0: one hand on the number pad is enough.
+"""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
-from zwk_barrier.casework.measuring import verdict_on
+from zwk_barrier.casework.measuring import is_measured, value_text, verdict_on
 from zwk_barrier.casework.visits import Measured
-from zwk_barrier.desktop.style.look import current_look
+from zwk_barrier.desktop.visits.criterion_line import CriterionLine
+from zwk_barrier.desktop.visits.entry_fields import as_measured, field_value, kept_in
 from zwk_barrier.desktop.visits.verdicts import SHOWN, spoken
-from zwk_barrier.desktop.widgets.buttons import IconButton
-from zwk_barrier.desktop.widgets.chips import VerdictBadge
-from zwk_barrier.desktop.widgets.choice_field import ChoiceField
-from zwk_barrier.desktop.widgets.fields import LengthField, NumberField
-from zwk_barrier.desktop.widgets.headings import NoteText, StrongText
+from zwk_barrier.desktop.widgets.keeping import SettlesItself
 from zwk_barrier.desktop.widgets.yes_no_field import YesNoField
 from zwk_barrier.model import Measurement, Visit
+from zwk_barrier.problems import Problem
+from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.reference.requirements import Criterion
 from zwk_barrier.wording import _
 
-_FIELD_WIDTH, _VERDICT_WIDTH = 190, 240
-_WIDE = 720  # px at 100 %: below this the field goes under the words
+_NEXT_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEP_KEYS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-class CriterionRow(QWidget):
-    """A row; ``entered`` carries a :class:`Measured` when something new was typed or chosen."""
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What the verdict on the screen was made from."""
+
+    what: Measured
+    method: str | None
+    profile: str
+    visit_method: str | None
+
+
+class CriterionRow(CriterionLine, SettlesItself):
+    """One line of a room; keeps on screen what could not be kept in the store, until it can."""
 
     entered = Signal(object)
+    """A :class:`Measured`: something new was typed or chosen."""
+
+    stepped = Signal(int)
+    """The keyboard wants to go on (1) or back (-1)."""
+
+    remarked = Signal(object)
+    """A note on this criterion, or None."""
 
     def __init__(self, criterion: Criterion, visit: Visit) -> None:
-        super().__init__()
-        self.criterion = criterion
+        super().__init__(criterion)
+        self.measured = Measured()
+        self.method: str | None = None
         self._visit = visit
-        self._measured = Measured()
-        self._method: str | None = None
-        name = f"criterion_{criterion.id}"
-        self.setObjectName(name)
-        self._title = StrongText(f"{criterion.element()}: {criterion.text()}", name=f"{name}_title")
-        self._asked = NoteText(name=f"{name}_asked")
-        self._badge = VerdictBadge(f"{name}_verdict")
-        self._gap = NoteText(name=f"{name}_gap")
-        self._not_here = IconButton(f"{name}_not_here", _("Trifft hier nicht zu"), icon="minus", large=True)
-        self._not_here.setCheckable(True)
-        self._not_here.clicked.connect(self._toggle_applicable)
-        self.field: Any = self._make_field(f"{name}_field")
-        self.field.kept.connect(self._typed)
+        self._judged: _Judged | None = None
+        self._underway = 0
+        self._unkept: Measured | None = None
+        self.field.kept.connect(lambda value: self._enter(as_measured(criterion, value)))
         self.field.failed.connect(self._show_failure)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(10, 10, 10, 10)
-        self._grid.setHorizontalSpacing(20)
-        self._grid.setVerticalSpacing(6)
-        self._words = self._column(self._title, self._asked)
-        self._result = self._column(self._badge, self._gap)
-        self._is_wide: bool | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._fold()
+        if not isinstance(self.field, YesNoField):
+            self.field.installEventFilter(self)
         self._judge()
+
+    @property
+    def visit(self) -> Visit:
+        """What the row measures against."""
+        return self._visit
 
     def show_measurement(self, measurement: Measurement | None, visit: Visit) -> None:
-        """Shows what is kept; a value that is being typed stays."""
+        """Shows what is kept; what is being typed, kept this moment or could not be kept stays."""
         self._visit = visit
-        if measurement is None:
-            self._measured, self._method = Measured(), None
-        else:
-            self._measured = Measured(
-                measurement.value,
-                measurement.second_value,
-                measurement.answer,
-                measurement.grade,
-                measurement.is_applicable,
-            )
-            self._method = measurement.method
-        self.field.set_value(self._field_value())
+        self._show_remark(None if measurement is None else measurement.note)
+        if self._underway or self._unkept is not None:
+            return
+        self.measured = kept_in(measurement)
+        self.method = None if measurement is None else measurement.method
+        self.field.set_value(field_value(self.criterion, self.measured))
         self._judge()
 
-    def _make_field(self, name: str) -> Any:
-        title = f"{self.criterion.element()}: {self.criterion.text()}"
-        if self.criterion.kind == "yes_no":
-            return YesNoField(name, title=title, unknown=_("offen"))
-        if self.criterion.kind == "grade":
-            grades = [(grade, grade) for grade in self.criterion.grades]
-            return ChoiceField(name, grades, title=title, empty=_("– offen –"), large=True)
-        if self.criterion.kind == "pair":
-            return LengthField(name, pair=True, title=title, large=True)
-        if self.criterion.unit == "cm":
-            return LengthField(name, title=title, large=True)
-        unit = "" if self.criterion.unit == "Anzahl" else self.criterion.unit
-        return NumberField(name, least=Decimal(0), unit=unit, title=title, large=True)
+    def begin(self) -> None:
+        """The value is on its way to the store."""
+        self._underway += 1
 
-    def _typed(self, value: Any) -> None:
-        kind = self.criterion.kind
-        if kind == "yes_no":
-            self._measured = Measured(answer=value)
-        elif kind == "grade":
-            self._measured = Measured(grade=value)
-        elif kind == "pair" and value is not None:
-            self._measured = Measured(value=value[0], second_value=value[1])
-        else:
-            self._measured = Measured(value=value)
-        self._judge()
-        self.entered.emit(self._measured)
+    def done(self) -> None:
+        """The value is kept."""
+        self._underway -= 1
 
-    def _toggle_applicable(self) -> None:
-        self._measured = Measured(is_applicable=not self._not_here.isChecked())
+    def refused(self, problem: Problem) -> None:
+        """The value could not be kept: it stays, with the sentence, and is tried again."""
+        self._underway -= 1
+        self._unkept = self.measured
+        self._show_failure(str(problem))
+
+    @property
+    def has_unkept(self) -> bool:
+        """Whether the value shown could not be kept yet."""
+        return self._unkept is not None
+
+    def try_again(self) -> None:
+        """Keeps once more what could not be kept."""
+        if self._unkept is not None and not self._underway:
+            self._enter(self._unkept)
+
+    def toggle_applicable(self) -> None:
+        """Says that the criterion does not apply here, or takes that back."""
+        self.field.forget()
         self.field.set_value(None)
-        self._judge()
-        self.entered.emit(self._measured)
+        self._enter(Measured(is_applicable=not self.measured.is_applicable))
 
-    def _field_value(self) -> Any:
-        measured, kind = self._measured, self.criterion.kind
-        if kind == "yes_no":
-            return measured.answer
-        if kind == "grade":
-            return measured.grade
-        if kind == "pair":
-            pair = (measured.value, measured.second_value)
-            return None if None in pair else pair
-        return measured.value
+    def ask_remark(self) -> None:
+        """Opens the note on this criterion."""
+        self._show_remark("")
+        self.remark_field().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def in_words(self) -> str:
+        """Criterion, value and what is wrong with it, e.g. ``Lichte Breite der Tür: 63 cm, 17 cm zu wenig``."""
+        gap = self._assess().gap_text
+        value = ", ".join(part for part in (value_text(self.criterion, self.measured), gap) if part)
+        return ": ".join(part for part in (self.title.text(), value) if part)
+
+    @override
+    def settle(self) -> bool:
+        return bool(self.field.settle()) and self._unkept is None
+
+    def _enter(self, what: Measured) -> None:
+        self.measured = what
+        self.method = self._visit.method if is_measured(self.criterion) else None
+        if self._unkept is not None:
+            self._unkept = None
+            self._show_failure("")
+        self._judge()
+        self.entered.emit(what)
+
+    def _assess(self) -> Any:
+        return verdict_on(self.criterion, self._visit, self.measured, method=self.method)
 
     def _judge(self) -> None:
-        assessment = verdict_on(self.criterion, self._visit, self._measured)
-        asked = ", ".join(part for part in (assessment.required_text, self.criterion.note) if part)
-        self._asked.setText(asked)
-        self._asked.setVisible(bool(asked))
-        self._badge.show_verdict(SHOWN[assessment.verdict], text=spoken(assessment))
-        self._show_remark(assessment.gap_text)
-        is_applicable = self._measured.is_applicable
-        self._not_here.setChecked(not is_applicable)
-        self.field.setEnabled(is_applicable)
-        self.field.setAccessibleDescription(f"{asked}. {self._badge.accessibleName()} {assessment.gap_text}")
+        judged = _Judged(self.measured, self.method, self._visit.profile, self._visit.method)
+        if judged == self._judged:
+            return
+        self._judged = judged
+        assessment = self._assess()
+        # A question is its own requirement: „ja“ under each would only be read again and again.
+        required = "" if self.criterion.kind == "yes_no" else assessment.required_text
+        asked = ", ".join(part for part in (required, self.criterion.note) if part)
+        self.asked.setText(asked)
+        self.asked.setVisible(bool(asked))
+        self.badge.show_verdict(SHOWN[assessment.verdict], text=spoken(assessment))
+        self.show_gap(" · ".join(part for part in (assessment.gap_text, self._method_words()) if part))
+        if isinstance(self.field, QLineEdit):
+            self.field.setPlaceholderText("" if self.measured.is_applicable else _("entfällt"))
+        self._describe()
+
+    def _describe(self) -> None:
+        told = (self.asked.text(), self.badge.accessibleName(), self.gap.text())
+        self.field.setAccessibleDescription(". ".join(part for part in told if part))
+
+    def _method_words(self) -> str:
+        """How the value was found, where that differs from the rest of the visit."""
+        if self.measured.value is None or self.method is None or self.method == self._visit.method:
+            return ""
+        return load_code_list("measuring_method").label(self.method)
 
     def _show_failure(self, sentence: str) -> None:
+        self.show_error(sentence)
         if sentence:
-            self._show_remark(sentence)
+            self.field.setAccessibleDescription(sentence)
         else:
-            self._judge()
+            self._describe()
 
-    def _show_remark(self, text: str) -> None:
-        self._gap.setText(text)
-        self._gap.setVisible(bool(text))
-
-    def _column(self, *widgets: QWidget) -> QWidget:
-        holder = QWidget(self)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        for widget in widgets:
-            column.addWidget(widget)
-        return holder
-
-    def _fold(self) -> None:
-        look = current_look()
-        is_wide = self.width() >= look.px(_WIDE)
-        self._result.setMinimumWidth(look.px(_VERDICT_WIDTH) if is_wide else 0)
-        self.field.setFixedWidth(look.px(_FIELD_WIDTH + (70 if self.criterion.kind == "yes_no" else 0)))
-        if is_wide == self._is_wide:
+    def _show_remark(self, remark: str | None) -> None:
+        if remark is None and self.remark is None:
             return
-        self._is_wide = is_wide
-        centre = Qt.AlignmentFlag.AlignVCenter
-        for widget in (self._words, self.field, self._result, self._not_here):
-            self._grid.removeWidget(widget)
-        if is_wide:
-            self._grid.addWidget(self._words, 0, 0, centre)
-            self._grid.addWidget(self.field, 0, 1, centre)
-            self._grid.addWidget(self._result, 0, 2, centre)
-            self._grid.addWidget(self._not_here, 0, 3, centre)
-        else:
-            self._grid.addWidget(self._words, 0, 0, 1, 3)
-            self._grid.addWidget(self.field, 1, 0, Qt.AlignmentFlag.AlignLeft)
-            self._grid.addWidget(self._not_here, 1, 1, centre)
-            self._grid.addWidget(self._result, 2, 0, 1, 3)
-        self._grid.setColumnStretch(0, 1)
+        is_new = self.remark is None
+        field = self.remark_field()
+        if is_new:
+            field.kept.connect(self.remarked)
+        if remark != "":
+            field.set_value(remark)
 
     @override
-    def minimumSizeHint(self) -> QSize:
-        # As narrow as the folded row, else the page could never become narrow enough to fold.
-        look = current_look()
-        width = self.field.width() + self._not_here.sizeHint().width() + look.px(40)
-        return QSize(width, super().minimumSizeHint().height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fold()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A minus where nothing is typed yet; else it would go into the text.
+        if watched is not self.field or not isinstance(event, QKeyEvent):
+            return False
+        if event.type() != QEvent.Type.KeyPress or event.text() != "-":
+            return False
+        if isinstance(self.field, QLineEdit) and self.field.text() != self.field.selectedText():
+            return False
+        self._leave_out()
+        return True
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.focusNextChild()  # number, Enter, number, Enter: through the room without looking
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        key = Qt.Key(event.key())
+        if key in _NEXT_KEYS:
+            self._go_on(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif key in _STEP_KEYS and isinstance(self.field, QLineEdit):
+            self.stepped.emit(_STEP_KEYS[key])
+        elif not (isinstance(self.field, YesNoField) and self._answer(event.text().lower())):
+            super().keyPressEvent(event)
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, current_look().colour("line"))
+    def _go_on(self, steps: int) -> None:
+        if self.field.settle():
+            self.try_again()
+            self.stepped.emit(steps)
+
+    def _leave_out(self) -> None:
+        self.toggle_applicable()
+        if not self.measured.is_applicable:
+            self.stepped.emit(1)
+
+    def _answer(self, letter: str) -> bool:
+        """Answers the question; False for a key that means nothing here."""
+        answers = {_("Ja")[0].lower(): True, _("Nein")[0].lower(): False, "1": True, "0": False}
+        if letter == "-":
+            self._leave_out()
+        elif letter in answers:
+            self.field.set_value(answers[letter])
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._enter(Measured(answer=answers[letter]))
+        return letter == "-" or letter in answers

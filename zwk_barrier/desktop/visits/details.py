@@ -1,51 +1,72 @@
-"""When the visit was, who was there, what it is measured against."""
+"""When the visit was, who was there, what it is measured against; and what concerns the dwelling as a whole."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.casework.measuring import LEVELS, level_label
+from zwk_barrier.casework.visits import VisitView
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.visits.choices import choices
+from zwk_barrier.desktop.field_history import FieldHistory
+from zwk_barrier.desktop.record_rows import RecordRows
+from zwk_barrier.desktop.visits.findings import FindingSection
+from zwk_barrier.desktop.visits.photo_cards import PhotoSection
+from zwk_barrier.desktop.visits.photo_intake import PhotoIntake
+from zwk_barrier.desktop.visits.visit_form import VisitForm
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
-from zwk_barrier.desktop.widgets.date_field import DateField
-from zwk_barrier.desktop.widgets.fields import DurationField, TextField, TimeField
-from zwk_barrier.desktop.widgets.forms import FormRows
-from zwk_barrier.desktop.widgets.many_choice_field import ManyChoiceField
 from zwk_barrier.desktop.widgets.note_field import NoteField
+from zwk_barrier.desktop.widgets.tab_order import tab_in_reading_order
 from zwk_barrier.model import Visit
 from zwk_barrier.wording import _
 
 
-class VisitDetails(FormRows):
-    """The form for the visit itself."""
+class DetailsPanel(QWidget):
+    """The visit itself."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__("visit_details")
+    def __init__(self, desk: Desk, intake: PhotoIntake, view: VisitView) -> None:
+        super().__init__()
+        self.setObjectName("visit_details")
         self._binding = Binding(desk, Visit, owner=self)
-        tie = self._binding.tie
-        self._date = self.row(_("&Datum"), DateField("visit_date"))
-        tie("visited_on", self._date)
-        tie("begins_at", self.row(_("&Beginn"), TimeField("visit_begin")))
-        tie("minutes", self.row(_("Da&uer"), DurationField("visit_minutes"), hint=_("z. B. 70 oder 1:10")))
-        tie("travel_minutes", self.row(_("Fa&hrzeit"), DurationField("visit_travel")))
-        people = ManyChoiceField("visit_participants", choices("participant"))
-        tie("participants", self.row(_("&Wer ist dabei"), people))
-        tie("participants_note", self.row(_("Na&men dazu"), TextField("visit_participants_note")))
+        form = VisitForm("visit_details_form")
+        rows = RecordRows(form, self._binding)
+        self._date = rows.day("visited_on", key="D")
+        rows.time("begins_at", key="B")
+        rows.minutes("minutes", key="u")
+        rows.minutes("travel_minutes", key="h")
+        rows.many("participants", key="W")
+        rows.text("participants_note", key="m")
         profile = ChoiceField(
             "visit_profile", [(level, level_label(level)) for level in LEVELS], is_optional=False
         )
-        tie("profile", self.row(_("Maß&stab"), profile, hint=_("Ziel im Bestand, keine Pflicht")))
-        method = ChoiceField("visit_method", choices("measuring_method"))
-        tie("method", self.row(_("Mess&gerät"), method, hint=_("Gilt für alle neuen Messwerte")))
-        summary = NoteField("visit_summary", lines=3)
-        tie("summary", self.row(_("&Zusammenfassung"), summary, hint=_("Steht im Bericht oben"), wide=True))
-        note = NoteField("visit_note", lines=3)
-        tie("note", self.row(_("Notiz &für uns"), note, hint=_("Steht nicht im Bericht"), wide=True))
+        self._binding.tie(
+            "profile", form.row(_("Maß&stab"), profile, hint=_("Im Bestand ein Ziel, keine Pflicht"))
+        )
+        rows.choice("method", key="g", hint=_("Gilt für alle neuen Messwerte"))
+        rows.note("summary", key="Z", hint=_("Steht im Bericht ganz oben"))
+        self._note: NoteField = rows.note("note", key="I", hint=_("Steht nicht im Bericht"))
+        FieldHistory(desk, form).watch(self._binding)
+        self.findings = FindingSection(desk, view.visit.id, None)
+        self.photos = PhotoSection(desk, intake, view.visit.id, None)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 24)
+        column.setSpacing(0)
+        for part in (form, self.findings, self.photos):
+            column.addWidget(part)
+        column.addStretch()
+        self.show_visit(view)
 
-    def show_visit(self, visit: Visit) -> None:
-        """Shows the visit as it is kept now."""
-        self._binding.show(visit)
+    def show_visit(self, view: VisitView) -> None:
+        """Shows the visit as it is kept now; what is being typed stays."""
+        self._binding.show(view.visit)
+        self.findings.show_findings(view.findings)
+        self.photos.show_photos(view.photos)
+        tab_in_reading_order(self)
 
-    def first_field(self) -> QWidget:
-        """The date."""
-        return self._date
+    def focus_first(self) -> None:
+        """Puts the focus on the day."""
+        self._date.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
+    def note(self) -> NoteField:
+        """The note that stays in the office."""
+        return self._note

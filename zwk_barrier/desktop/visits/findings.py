@@ -1,18 +1,21 @@
 """Barriers in words: free text first, hazard and activity when there is time."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from zwk_barrier.casework import records
+from zwk_barrier.casework import records, visits
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.visits.choices import choices
-from zwk_barrier.desktop.widgets.buttons import Button, Kind
+from zwk_barrier.desktop.field_history import FieldHistory
+from zwk_barrier.desktop.record_cards import RecordCards
+from zwk_barrier.desktop.record_rows import RecordRows
+from zwk_barrier.desktop.visits.section import Section
+from zwk_barrier.desktop.visits.visit_form import VisitForm
+from zwk_barrier.desktop.widgets.buttons import Button, IconButton
 from zwk_barrier.desktop.widgets.cards import Card
-from zwk_barrier.desktop.widgets.choice_field import ChoiceField
-from zwk_barrier.desktop.widgets.forms import FormRows
-from zwk_barrier.desktop.widgets.many_choice_field import ManyChoiceField
-from zwk_barrier.desktop.widgets.note_field import NoteField
+from zwk_barrier.desktop.widgets.headings import SoftText
 from zwk_barrier.model import Finding
 from zwk_barrier.wording import _
 
@@ -23,21 +26,20 @@ class FindingCard(Card):
     def __init__(self, desk: Desk, finding: Finding) -> None:
         super().__init__(f"finding_{finding.id.hex}")
         self._desk = desk
-        form = FormRows(f"{self.objectName()}_form")
         self._binding = Binding(desk, Finding, owner=self)
-        self._text = form.row(
-            _("Was ist im Weg?"), NoteField("finding_text", lines=2), name="finding_text", wide=True
-        )
-        self._binding.tie("text", self._text)
-        self._binding.tie(
-            "hazard", form.row(_("Gefährdung"), ChoiceField("finding_hazard", choices("hazard")))
-        )
-        self._binding.tie(
-            "activities",
-            form.row(_("Betrifft"), ManyChoiceField("finding_activities", choices("activity"))),
-        )
-        self.add(form)
-        self.add(_remove_button(self._remove))
+        form = VisitForm(f"{self.objectName()}_form")
+        rows = RecordRows(form, self._binding)
+        self._text = rows.note("text", lines=2)
+        rows.choice("hazard")
+        rows.many("activities")
+        FieldHistory(desk, self).watch(self._binding)
+        remove = IconButton("finding_remove", _("Feststellung entfernen"), icon="trash-2", large=True)
+        remove.clicked.connect(self._remove)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(form, 1)
+        line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(line)
 
     def show_record(self, record: Finding) -> None:
         """Shows the finding as it is kept now."""
@@ -49,19 +51,39 @@ class FindingCard(Card):
 
     def _remove(self) -> None:
         finding_id = self._binding.row_id
-        if finding_id is None:
-            return
-        self._desk.do(
-            lambda store: records.remove(store, Finding, finding_id),
-            then=lambda _nothing: self._desk.say(_("Feststellung entfernt."), with_undo=True),
+        if finding_id is not None:
+            self._desk.do(
+                lambda store: records.remove(store, Finding, finding_id),
+                then=lambda _nothing: self._desk.say(_("Feststellung entfernt."), with_undo=True),
+            )
+
+
+class FindingSection(Section):
+    """The findings of one room, or of the dwelling as a whole."""
+
+    def __init__(self, desk: Desk, visit_id: UUID, room_id: UUID | None) -> None:
+        add = Button("finding_add", _("Feststellung"), icon="plus", shortcut="F4", large=True)
+        super().__init__("findings_section", _("Was im Weg ist"), add)
+        self._desk = desk
+        self._visit_id = visit_id
+        self._room_id = room_id
+        add.clicked.connect(lambda _checked=False: self.add())
+        self._empty = self.put(SoftText(_("Noch keine Feststellung."), name="findings_empty"))
+        self._cards: RecordCards[Finding] = self.put(
+            RecordCards("findings", lambda finding: FindingCard(desk, finding))
         )
 
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Shows these findings."""
+        self._empty.setVisible(not findings)
+        self._cards.show_records(findings)
 
-def _remove_button(remove: object) -> QWidget:
-    holder = QWidget()
-    line = QHBoxLayout(holder)
-    line.setContentsMargins(0, 0, 0, 0)
-    button = Button("finding_remove", _("Entfernen"), kind=Kind.QUIET, icon="trash-2")
-    button.clicked.connect(remove)
-    line.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
-    return holder
+    def add(self, text: str = "", criterion: str | None = None) -> None:
+        """Adds a finding and puts the focus into it."""
+        self._desk.do(
+            lambda store: visits.add_finding(
+                store, self._visit_id, text, room_id=self._room_id, criterion=criterion
+            ),
+            then=self._cards.focus_next,
+            owner=self,
+        )

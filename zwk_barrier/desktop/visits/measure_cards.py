@@ -1,6 +1,5 @@
-"""Recommended measures of a visit: from the catalogue or in own words, ordered, with cost and priority."""
+"""One recommended measure: what every plan needs at once, the rest when it is asked for."""
 
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -10,15 +9,13 @@ from zwk_barrier.casework.visit_report import room_name
 from zwk_barrier.casework.visits import VisitView
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.visits.choices import choices
+from zwk_barrier.desktop.field_history import FieldHistory
+from zwk_barrier.desktop.record_rows import RecordRows
+from zwk_barrier.desktop.visits.visit_form import VisitForm
 from zwk_barrier.desktop.widgets.buttons import Button, IconButton, Kind
 from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
-from zwk_barrier.desktop.widgets.fields import MoneyRangeField, TextField
 from zwk_barrier.desktop.widgets.flow import Flow
-from zwk_barrier.desktop.widgets.forms import FormRows
-from zwk_barrier.desktop.widgets.note_field import NoteField
-from zwk_barrier.desktop.widgets.yes_no_field import YesNoField
 from zwk_barrier.model import Measure
 from zwk_barrier.wording import _
 
@@ -30,24 +27,31 @@ class MeasureCard(Card):
         super().__init__(f"measure_{measure.id.hex}")
         self._desk = desk
         self._binding = Binding(desk, Measure, owner=self)
-        form = FormRows(f"{self.objectName()}_form")
-        self._title = form.row(_("Maßnahme"), TextField("measure_title"), wide=True)
-        self._binding.tie("title", self._title)
-        self._tie_choices(form, view)
-        cost = form.row(_("Kosten von–bis"), MoneyRangeField("measure_cost"), hint=_("z. B. 500–1.500"))
-        self._binding.tie_several(cost, _split_cost, _join_cost)
-        self._binding.tie(
-            "needs_consent",
-            form.row(
-                _("Zustimmung von Vermieter oder Eigentümern nötig"), YesNoField("measure_needs_consent")
-            ),
+        form = VisitForm(f"{self.objectName()}_form")
+        rows = RecordRows(form, self._binding)
+        self._title = rows.text("title", wide=True)
+        self._room = form.row(_("Raum"), ChoiceField("measure_room", empty=_("Wohnung insgesamt")))
+        self._binding.tie_several(
+            self._room,
+            lambda key: {"room_id": UUID(key) if key else None},
+            lambda one: str(one.room_id) if one.room_id else None,
         )
-        self._binding.tie("payer_note", form.row(_("Wer könnte zahlen"), TextField("measure_payer_note")))
-        self._binding.tie(
-            "reason", form.row(_("Begründung"), NoteField("measure_reason", lines=2), wide=True)
-        )
+        rows.choice("priority")
+        rows.money_range(_("Kosten von–bis"), "cost_low", "cost_high")
+        rows.choice("status", is_optional=False)
+        rows.note("reason", lines=2)
         self.add(form)
+        self._rest = self.add(self._make_rest())
+        self._more = Button("measure_more", "", kind=Kind.QUIET, large=True)
+        self._more.clicked.connect(lambda: self._show_rest(is_shown=self._rest.isHidden()))
         self.add(self._make_buttons())
+        FieldHistory(desk, self).watch(self._binding)
+        self._show_rest(is_shown=False)
+        self.show_rooms(view)
+
+    def show_rooms(self, view: VisitView) -> None:
+        """Offers the rooms of the visit."""
+        self._room.set_items([(str(room.room.id), room_name(room.room)) for room in view.rooms])
 
     def show_record(self, record: Measure) -> None:
         """Shows the measure as it is kept now."""
@@ -57,30 +61,30 @@ class MeasureCard(Card):
         """The title."""
         return self._title
 
-    def _tie_choices(self, form: FormRows, view: VisitView) -> None:
-        rooms = [(str(room.room.id), room_name(room.room)) for room in view.rooms]
-        room = form.row(_("Raum"), ChoiceField("measure_room", rooms, empty=_("Wohnung insgesamt")))
-        self._binding.tie_several(
-            room,
-            lambda key: {"room_id": UUID(key) if key else None},
-            lambda measure: str(measure.room_id) if measure.room_id else None,
-        )
-        for column, label, code_list in (
-            ("priority", _("Priorität"), "priority"),
-            ("status", _("Stand"), "measure_status"),
-            ("kind", _("Art"), "measure_kind"),
-            ("trade", _("Gewerk"), "trade"),
-        ):
-            field = ChoiceField(f"measure_{column}", choices(code_list), is_optional=column != "status")
-            self._binding.tie(column, form.row(label, field))
+    def _make_rest(self) -> VisitForm:
+        form = VisitForm(f"{self.objectName()}_rest")
+        rows = RecordRows(form, self._binding)
+        rows.choice("kind")
+        rows.choice("trade")
+        rows.yes_no("needs_consent")
+        rows.text("payer_note")
+        return form
+
+    def _show_rest(self, *, is_shown: bool) -> None:
+        self._rest.setVisible(is_shown)
+        self._more.setText(_("Weniger Angaben") if is_shown else _("Mehr Angaben"))
+        self._more.set_icon("chevron-up" if is_shown else "chevron-down")
 
     def _make_buttons(self) -> Flow:
         line = Flow(f"{self.objectName()}_buttons")
-        up = line.add(IconButton("measure_up", _("Weiter nach oben"), icon="arrow-up"))
+        line.add(self._more)
+        up = line.add(IconButton("measure_up", _("Weiter nach oben"), icon="arrow-up", large=True))
         up.clicked.connect(lambda: self._move(-1))
-        down = line.add(IconButton("measure_down", _("Weiter nach unten"), icon="arrow-down"))
+        down = line.add(IconButton("measure_down", _("Weiter nach unten"), icon="arrow-down", large=True))
         down.clicked.connect(lambda: self._move(1))
-        remove = line.add(Button("measure_remove", _("Entfernen"), kind=Kind.QUIET, icon="trash-2"))
+        remove = line.add(
+            Button("measure_remove", _("Entfernen"), kind=Kind.QUIET, icon="trash-2", large=True)
+        )
         remove.clicked.connect(self._remove)
         return line
 
@@ -96,16 +100,3 @@ class MeasureCard(Card):
                 lambda store: records.remove(store, Measure, measure_id),
                 then=lambda _nothing: self._desk.say(_("Maßnahme entfernt."), with_undo=True),
             )
-
-
-def _split_cost(value: tuple[int, int] | None) -> dict[str, Any]:
-    low, high = value or (None, None)
-    return {"cost_low": low, "cost_high": high}
-
-
-def _join_cost(measure: Measure) -> tuple[int, int] | None:
-    if measure.cost_low is None and measure.cost_high is None:
-        return None
-    low = measure.cost_low if measure.cost_low is not None else measure.cost_high
-    high = measure.cost_high if measure.cost_high is not None else low
-    return (low or 0, high or 0)

@@ -3,22 +3,25 @@
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.casework import measures
-from zwk_barrier.casework.visits import VisitView
+from zwk_barrier.casework.visits import RoomView, VisitView
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.record_cards import RecordCards
 from zwk_barrier.desktop.visits.measure_cards import MeasureCard
+from zwk_barrier.desktop.visits.measure_search import MeasureSearch, cost_words
+from zwk_barrier.desktop.visits.section import Section
 from zwk_barrier.desktop.widgets.buttons import Button
-from zwk_barrier.desktop.widgets.choice_field import ChoiceField
-from zwk_barrier.desktop.widgets.flow import Flow
-from zwk_barrier.desktop.widgets.forms import FormRows
-from zwk_barrier.desktop.widgets.headings import SoftText
+from zwk_barrier.desktop.widgets.columns import Columns
+from zwk_barrier.desktop.widgets.headings import SoftText, StrongText
+from zwk_barrier.desktop.widgets.lists import Row, RowList
+from zwk_barrier.desktop.widgets.tab_order import tab_in_reading_order
 from zwk_barrier.model import Measure
+from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.reference.measures import load_catalogue
-from zwk_barrier.rules.typed import format_money_range
-from zwk_barrier.wording import _
+from zwk_barrier.wording import _, ngettext
 
 
 class MeasuresPanel(QWidget):
@@ -29,22 +32,25 @@ class MeasuresPanel(QWidget):
         self.setObjectName("measures_panel")
         self._desk = desk
         self._view = view
-        self._sum = SoftText(name="measures_sum")
-        self._catalogue = self._make_catalogue()
-        self._cards: RecordCards[Measure] = RecordCards(
-            "measures", lambda measure: MeasureCard(desk, measure, self._view)
-        )
+        self._search = MeasureSearch("measure_search", shortcut="F7")
+        self._search.setMinimumHeight(48)
+        self._search.chosen.connect(self._choose)
+        self._sum = StrongText(name="measures_sum")
+        self._unpriced = SoftText(name="measures_unpriced")
+        self._cards: RecordCards[Measure] = RecordCards("measures", self._make_card)
+        own = Button("measure_add", _("Eigene Maßnahme"), icon="plus", shortcut="F4", large=True)
+        own.clicked.connect(lambda: self._recommend({}))
+        line = Columns("measure_add_line", fold_at=560, gap=12)
+        line.add(self._search)
+        line.add(own, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 24)
-        column.setSpacing(16)
-        form = FormRows("measure_add_form", columns=1)
-        form.row(_("Aus dem &Katalog hinzufügen"), self._catalogue, hint=_("Anfangsbuchstaben tippen"))
-        column.addWidget(form)
-        line = Flow("measure_add_line")
-        own = line.add(Button("measure_add", _("Eigene Maßnahme"), icon="plus", shortcut="F4", large=True))
-        own.clicked.connect(lambda: self._recommend({}))
+        column.setSpacing(8)
         column.addWidget(line)
+        column.addSpacing(8)
         column.addWidget(self._sum)
+        column.addWidget(self._unpriced)
+        column.addSpacing(4)
         column.addWidget(self._cards)
         column.addStretch()
         self.show_visit(view)
@@ -52,46 +58,99 @@ class MeasuresPanel(QWidget):
     def show_visit(self, view: VisitView) -> None:
         """Shows the measures as they are kept now."""
         self._view = view
+        for card in self._cards.findChildren(MeasureCard):
+            card.show_rooms(view)
         self._cards.show_records(view.measures)
-        self._sum.setText(_sum_text(view.measures))
+        self._show_sum(view.measures)
+        tab_in_reading_order(self)
 
     def focus_first(self) -> None:
         """Puts the focus on the catalogue."""
-        self._catalogue.setFocus()
+        self._search.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _make_catalogue(self) -> ChoiceField:
-        entries = [(entry.number, entry.title()) for entry in load_catalogue()]
-        field = ChoiceField("measure_catalogue", entries, empty=_("– Maßnahme wählen –"))
-        field.kept.connect(self._chosen)
-        return field
+    def focus_measure(self, measure_id: UUID) -> None:
+        """Puts the focus on one measure."""
+        self._cards.focus_next(measure_id)
 
-    def _chosen(self, number: str | None) -> None:
+    def _make_card(self, measure: Measure) -> MeasureCard:
+        return MeasureCard(self._desk, measure, self._view)
+
+    def _show_sum(self, plan: tuple[Measure, ...]) -> None:
+        total = measures.cost_of(plan)
+        self._sum.setText(
+            _("Zusammen {cost}, geschätzt mit Einbau").format(cost=cost_words(total.low, total.high))
+            if len(plan) > total.unpriced
+            else _("Noch keine Maßnahme empfohlen.")
+            if not plan
+            else _("Noch keine Kosten geschätzt.")
+        )
+        self._unpriced.setVisible(0 < total.unpriced < len(plan))
+        self._unpriced.setText(
+            ngettext(
+                "{count} Maßnahme ist noch ohne Schätzung.",
+                "{count} Maßnahmen sind noch ohne Schätzung.",
+                total.unpriced,
+            ).format(count=total.unpriced)
+        )
+
+    def _choose(self, number: str) -> None:
         entry = load_catalogue().get(number)
-        self._catalogue.set_value(None)
         if entry is not None:
             self._recommend(measures.from_catalogue(entry))
 
     def _recommend(self, values: dict[str, Any]) -> None:
         visit = self._view.visit
-
-        def done(measure_id: UUID) -> None:
-            self._cards.focus_next(measure_id)
-
         self._desk.do(
             lambda store: measures.recommend(store, visit.case_id, visit_id=visit.id, **values),
-            then=done,
+            then=self._cards.focus_next,
             owner=self,
         )
 
 
-def _sum_text(plan: tuple[Measure, ...]) -> str:
-    if not plan:
-        return _("Noch keine Maßnahme empfohlen.")
-    priced = [one for one in plan if one.cost_low is not None or one.cost_high is not None]
-    low = sum(one.cost_low or 0 for one in priced)
-    high = sum(one.cost_high or one.cost_low or 0 for one in priced)
-    text = _("Zusammen {cost}, geschätzt, einschließlich Einbau").format(cost=format_money_range(low, high))
-    missing = len(plan) - len(priced)
-    if missing:
-        text += " · " + _("{count} ohne Schätzung").format(count=missing)
-    return text
+class RoomMeasures(Section):
+    """The measures for one room in a line each, and the catalogue to add to them."""
+
+    chosen = Signal(object)
+    """The id of a measure to be edited."""
+
+    def __init__(self, desk: Desk, view: VisitView, room: RoomView) -> None:
+        self._search = MeasureSearch("room_measure_search", shortcut="F7")
+        self._search.setMinimumHeight(48)
+        super().__init__("room_measures_section", _("Maßnahmen für diesen Raum"), None)
+        self._desk = desk
+        self._view = view
+        self._room_id = room.room.id
+        self._search.chosen.connect(self._choose)
+        self._rows: RowList = self.put(RowList("room_measures", title=_("Maßnahmen für diesen Raum")))
+        self._rows.activated.connect(self.chosen)
+        self.put(self._search)
+
+    def show_visit(self, view: VisitView) -> None:
+        """Shows the measures of the visit that belong to the room."""
+        self._view = view
+        mine = [one for one in view.measures if one.room_id == self._room_id]
+        self._rows.show_rows([_row(one) for one in mine])
+        self._rows.setVisible(bool(mine))
+
+    def _choose(self, number: str) -> None:
+        entry = load_catalogue().get(number)
+        if entry is None:
+            return
+        visit, room_id, values = self._view.visit, self._room_id, measures.from_catalogue(entry)
+        self._desk.do(
+            lambda store: measures.recommend(
+                store, visit.case_id, visit_id=visit.id, room_id=room_id, **values
+            )
+        )
+
+
+def _row(measure: Measure) -> Row:
+    title, cost = measure.title or _("Ohne Bezeichnung"), cost_words(measure.cost_low, measure.cost_high)
+    priority = load_code_list("priority").label(measure.priority) if measure.priority else ""
+    return Row(
+        measure.id,
+        title,
+        tail=f" · {cost}" if cost else "",
+        badge=measure.priority or "–",
+        spoken=", ".join(part for part in (title, cost, priority) if part),
+    )

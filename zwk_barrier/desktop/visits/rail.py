@@ -52,7 +52,7 @@ class StationButton(QAbstractButton):
         look = current_look()
         width = self.width() if self.width() > look.px(100) else look.px(_WIDTH)
         lines = self._words(look, width).height() + look.px(16)
-        if self.station.badge and look.is_large:
+        if self._is_below(look, width):
             lines += chip_size(look, self.station.badge).height()
         return QSize(look.px(120), max(look.px(_HEIGHT), lines))
 
@@ -69,7 +69,7 @@ class StationButton(QAbstractButton):
         painter.setFont(self._font(look))
         words = self._words(look, self.width())
         badge = chip_size(look, self.station.badge) if self.station.badge else QSize(0, 0)
-        below = badge.height() if look.is_large else 0
+        below = badge.height() if self._is_below(look, self.width()) else 0
         words.moveTop((self.height() - words.height() - below) // 2)
         painter.setPen(look.colour("accent" if self.isChecked() else "text"))
         painter.drawText(words, Qt.TextFlag.TextWordWrap, self.text())
@@ -85,11 +85,20 @@ class StationButton(QAbstractButton):
     def _words(self, look: Look, width: int) -> QRect:
         """Where the name goes, wrapped; beside its badge, or above it at large text."""
         room = width - 2 * look.px(_LEFT)
-        if self.station.badge and not look.is_large:
+        if self.station.badge and not self._is_below(look, width):
             room -= chip_size(look, self.station.badge).width() + look.px(_GAP)
         metrics = QFontMetrics(look.font(weight=QFont.Weight.Bold))
         text = metrics.boundingRect(QRect(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, self.text())
         return QRect(look.px(_LEFT), 0, room, text.height())
+
+    def _is_below(self, look: Look, width: int) -> bool:
+        """Whether the badge goes under the name: at large text, or where the longest word would be cut."""
+        if not self.station.badge:
+            return False
+        metrics = QFontMetrics(look.font(weight=QFont.Weight.Bold))
+        longest = max(metrics.horizontalAdvance(word) for word in self.text().split() or [""])
+        badge = chip_size(look, self.station.badge).width()
+        return look.is_large or longest > width - 2 * look.px(_LEFT) - badge - look.px(_GAP)
 
     def _paint_ground(self, look: Look, painter: QPainter) -> None:
         if self.isChecked():
@@ -124,12 +133,19 @@ class StationRail(QWidget):
                 button = self._buttons[station.key] = StationButton(station)
                 button.clicked.connect(lambda _checked=False, key=station.key: self.chosen.emit(key))
             button.show_station(station)
-            self._column.removeWidget(button)
-            self._column.insertWidget(place, button)
+            if self._column.indexOf(button) != place:
+                self._column.removeWidget(button)
+                self._column.insertWidget(place, button)
         self.set_current(self._current)
 
-    def set_current(self, key: str) -> None:
-        """Marks where one is."""
+    def set_current(self, key: str) -> bool:
+        """Marks where one is; False when that is where one was."""
+        is_new = key != self._current
         self._current = key
         for each, button in self._buttons.items():
             button.setChecked(each == key)
+        return is_new
+
+    def button(self, key: str) -> StationButton:
+        """The button of a place."""
+        return self._buttons[key]

@@ -1,145 +1,169 @@
-"""One room: its criteria, what is in the way, photos and a note."""
+"""One room: its criteria, what is in the way, measures, photos and a note."""
 
-from typing import TYPE_CHECKING
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
-from zwk_barrier.casework import records, visits
-from zwk_barrier.casework.measuring import criteria_in
+from zwk_barrier.casework import visits
 from zwk_barrier.casework.visits import Measured, RoomView, VisitView
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.record_cards import RecordCards
+from zwk_barrier.desktop.field_history import FieldHistory
+from zwk_barrier.desktop.record_rows import RecordRows
+from zwk_barrier.desktop.visits.criteria import CriteriaList
+from zwk_barrier.desktop.visits.criterion_menu import ESTIMATE_KEY, Beside, show_menu, toggle_estimated
 from zwk_barrier.desktop.visits.criterion_row import CriterionRow
-from zwk_barrier.desktop.visits.findings import FindingCard
+from zwk_barrier.desktop.visits.findings import FindingSection
+from zwk_barrier.desktop.visits.measures_panel import RoomMeasures
 from zwk_barrier.desktop.visits.photo_cards import PhotoSection
+from zwk_barrier.desktop.visits.photo_intake import PhotoIntake
+from zwk_barrier.desktop.visits.section import Section
+from zwk_barrier.desktop.visits.visit_form import VisitForm
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
-from zwk_barrier.desktop.widgets.fields import TextField
-from zwk_barrier.desktop.widgets.forms import FormRows
-from zwk_barrier.desktop.widgets.headings import SectionTitle, SoftText
 from zwk_barrier.desktop.widgets.note_field import NoteField
-from zwk_barrier.model import Finding, Room
-from zwk_barrier.reference.requirements import Criterion
+from zwk_barrier.desktop.widgets.tab_order import tab_in_reading_order
+from zwk_barrier.model import Room
 from zwk_barrier.wording import _
-
-if TYPE_CHECKING:
-    from uuid import UUID
 
 
 class RoomPanel(QWidget):
     """Everything about one room of one visit."""
 
-    def __init__(self, desk: Desk, view: VisitView, room: RoomView) -> None:
+    removing = Signal(object)
+    """The id of the room the person wants to take away."""
+
+    going_on = Signal()
+    """The person is through and wants the next place."""
+
+    measure_chosen = Signal(object)
+    """The id of a measure to be edited."""
+
+    def __init__(self, desk: Desk, intake: PhotoIntake, view: VisitView, room: RoomView) -> None:
         super().__init__()
         self.setObjectName("room_panel")
         self._desk = desk
         self._view = view
-        self._room_id: UUID = room.room.id
-        self._rows: dict[str, CriterionRow] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 16, 24, 24)
-        self._column.setSpacing(0)
-        self._criteria = QVBoxLayout()
-        self._criteria.setSpacing(0)
-        self._column.addLayout(self._criteria)
-        self._no_criteria = SoftText(
-            _("Für diesen Raum verlangt der Maßstab nichts Messbares. Feststellungen und Fotos gehen immer.")
-        )
-        self._column.addWidget(self._no_criteria)
-        self._findings = self._make_findings()
-        self._photos = self._make_photos()
+        self._room_id = room.room.id
+        self._menu: QMenu | None = None
         self._binding = Binding(desk, Room, owner=self)
-        self._make_room_form()
-        self._column.addStretch()
+        self.criteria = self._make_criteria()
+        self._next = Button("room_next", "", icon="arrow-right", large=True)
+        self._next.clicked.connect(self.going_on)
+        self.criteria.ended.connect(lambda: self._next.setFocus(Qt.FocusReason.TabFocusReason))
+        self.findings = FindingSection(desk, view.visit.id, self._room_id)
+        self._measures = RoomMeasures(desk, view, room)
+        self._measures.chosen.connect(self.measure_chosen)
+        self.photos = PhotoSection(desk, intake, view.visit.id, self._room_id)
+        self._lay_out()
+        estimate = QShortcut(QKeySequence(ESTIMATE_KEY), self)
+        estimate.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        estimate.activated.connect(self._toggle_estimated)
         self.show_room(view, room)
 
     @property
-    def photos(self) -> PhotoSection:
-        """Where photos of this room are taken in."""
-        return self._photos
+    def note(self) -> NoteField:
+        """The note on this room."""
+        return self._note
 
     def show_room(self, view: VisitView, room: RoomView) -> None:
         """Shows the room as it is kept now; what is being typed stays."""
         self._view = view
-        criteria = criteria_in(view.visit, room)
-        if [criterion.id for criterion in criteria] != list(self._rows):
-            self._make_rows(criteria)
-        for key, row in self._rows.items():
-            row.show_measurement(room.measurements.get(key), view.visit)
-        self._no_criteria.setVisible(not criteria)
-        self._findings.show_records(room.findings)
-        self._photos.show_photos(room.photos)
+        self.criteria.show_room(view.visit, room)
+        self.findings.show_findings(room.findings)
+        self._measures.show_visit(view)
+        self.photos.show_photos(room.photos)
         self._binding.show(room.room)
+        tab_in_reading_order(self)
+
+    def show_next(self, name: str) -> None:
+        """Names the place that comes next."""
+        self._next.setText(_("Weiter: {place}").format(place=name))
+        self._next.setVisible(bool(name))
 
     def focus_first(self) -> None:
-        """Puts the focus where measuring goes on: the first criterion not checked, else the first."""
-        rows = list(self._rows.values())
-        row = next((row for row in rows if row.field.value() is None), rows[0] if rows else None)
-        if row is not None:
-            row.field.setFocus(Qt.FocusReason.TabFocusReason)
+        """Puts the focus where measuring goes on."""
+        if not self.criteria.focus_first():
+            self._next.setFocus(Qt.FocusReason.TabFocusReason)
 
     def add_finding(self) -> None:
-        """Adds an empty finding and puts the focus into it."""
-        self._desk.do(
-            lambda store: visits.add_finding(store, self._view.visit.id, "", room_id=self._room_id),
-            then=self._findings.focus_next,
-            owner=self,
-        )
+        """Adds a finding: about the row with the keyboard, or about the room."""
+        row = self.criteria.current_row()
+        self.findings.add() if row is None else self._add_finding(row)
 
-    def _make_rows(self, criteria: tuple[Criterion, ...]) -> None:
-        for row in self._rows.values():
-            row.deleteLater()
-        self._rows = {criterion.id: CriterionRow(criterion, self._view.visit) for criterion in criteria}
-        for row in self._rows.values():
-            self._criteria.addWidget(row)
-            row.entered.connect(lambda measured, row=row: self._enter(row.criterion, measured))
+    def choose_photos(self) -> None:
+        """Asks for pictures: of the row with the keyboard, or of the room."""
+        row = self.criteria.current_row()
+        self.photos.choose() if row is None else self._choose_photo(row)
 
-    def _enter(self, criterion: Criterion, measured: Measured) -> None:
-        room_id, method = self._room_id, self._view.visit.method
-        self._desk.do(
-            lambda store: visits.enter_measurement(
-                store, room_id, criterion.id, measured, unit=criterion.unit, method=method
-            )
-        )
+    @property
+    def has_unkept(self) -> bool:
+        """Whether a value could not be kept yet."""
+        return self._binding.has_unkept or any(row.has_unkept for row in self.criteria.rows)
 
-    def _make_findings(self) -> RecordCards[Finding]:
-        cards: RecordCards[Finding] = RecordCards(
-            "findings", lambda finding: FindingCard(self._desk, finding)
-        )
-        add = Button("finding_add", _("Feststellung"), icon="plus", shortcut="F4", large=True)
-        add.clicked.connect(self.add_finding)
-        self._add_section(_("Was im Weg ist"), add, cards)
-        return cards
+    def try_again(self) -> None:
+        """Keeps once more what could not be kept."""
+        self._binding.try_again()
+        for row in self.criteria.rows:
+            row.try_again()
 
-    def _make_photos(self) -> PhotoSection:
-        section = PhotoSection(self._desk, self._view.visit.id, self._room_id)
-        add = Button("photo_add", _("Foto"), icon="camera", large=True)
-        add.clicked.connect(section.choose)
-        self._add_section(_("Fotos"), add, section)
+    def _make_criteria(self) -> CriteriaList:
+        criteria = CriteriaList()
+        criteria.entered.connect(self._enter)
+        criteria.remarked.connect(self._keep_remark)
+        criteria.menu_wanted.connect(self._show_menu)
+        return criteria
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 8, 24, 24)
+        column.setSpacing(0)
+        column.addWidget(self.criteria)
+        column.addSpacing(16)
+        column.addWidget(self._next, 0, Qt.AlignmentFlag.AlignRight)
+        for part in (self.findings, self._measures, self.photos, self._make_room_form()):
+            column.addWidget(part)
+        column.addStretch()
+
+    def _make_room_form(self) -> Section:
+        remove = Button("room_remove", _("Raum entfernen"), kind=Kind.QUIET, icon="trash-2", large=True)
+        remove.clicked.connect(lambda: self.removing.emit(self._room_id))
+        section = Section("room_section", _("Der Raum"), remove)
+        form = VisitForm("room_form")
+        rows = RecordRows(form, self._binding)
+        self._note = rows.note("note", lines=2, hint=_("Steht im Bericht bei diesem Raum"))
+        rows.text("name", hint=_("z.\N{NO-BREAK SPACE}B. Bad unten"))
+        FieldHistory(self._desk, form).watch(self._binding)
+        section.put(form)
         return section
 
-    def _make_room_form(self) -> None:
-        form = FormRows("room_form")
-        self._binding.tie(
-            "name", form.row(_("Eigener Name des Raums"), TextField("room_name"), hint=_("z. B. Bad unten"))
-        )
-        self._binding.tie("note", form.row(_("Notiz zum Raum"), NoteField("room_note", lines=2), wide=True))
-        remove = Button("room_remove", _("Raum entfernen"), kind=Kind.QUIET, icon="trash-2")
-        remove.clicked.connect(self._remove)
-        self._add_section(_("Der Raum"), remove, form)
-
-    def _add_section(self, title: str, button: Button, content: QWidget) -> None:
-        self._column.addSpacing(24)
-        head = QHBoxLayout()
-        head.addWidget(SectionTitle(title), 1)
-        head.addWidget(button)
-        self._column.addLayout(head)
-        self._column.addSpacing(8)
-        self._column.addWidget(content)
-
-    def _remove(self) -> None:
+    def _enter(self, row: CriterionRow, what: Measured) -> None:
+        room_id, criterion, method = self._room_id, row.criterion, row.method
+        row.begin()
         self._desk.do(
-            lambda store: records.remove(store, Room, self._room_id),
-            then=lambda _nothing: self._desk.say(_("Raum entfernt."), with_undo=True),
+            lambda store: visits.enter_measurement(
+                store, room_id, criterion.id, what, unit=criterion.unit, method=method
+            ),
+            then=lambda _nothing: row.done(),
+            failed=row.refused,
+            owner=row,
         )
+
+    def _keep_remark(self, row: CriterionRow, remark: str | None) -> None:
+        room_id, criterion_id = self._room_id, row.criterion.id
+        self._desk.do(lambda store: visits.keep_remark(store, room_id, criterion_id, remark))
+
+    def _show_menu(self, row: CriterionRow) -> None:
+        beside = Beside(self._add_finding, self._choose_photo)
+        self._menu = show_menu(row, self._desk, self._room_id, beside)
+
+    def _add_finding(self, row: CriterionRow) -> None:
+        self.findings.add(f"{row.in_words()}. ", row.criterion.id)
+
+    def _choose_photo(self, row: CriterionRow) -> None:
+        self.photos.choose(row.in_words(), gives_focus=False)
+
+    def _toggle_estimated(self) -> None:
+        row = self.criteria.current_row()
+        if row is not None:
+            row.settle()
+            toggle_estimated(row, self._desk, self._room_id)

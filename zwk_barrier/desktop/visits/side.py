@@ -1,15 +1,16 @@
 """The left side of a visit: whose home it is, the rooms, and how much was looked at."""
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from zwk_barrier.casework.measuring import Coverage
+from zwk_barrier.desktop.record_rows import code_choices
 from zwk_barrier.desktop.style.ink import box
 from zwk_barrier.desktop.style.look import current_look
-from zwk_barrier.desktop.visits.choices import choices
 from zwk_barrier.desktop.visits.rail import Station, StationRail
+from zwk_barrier.desktop.widgets.buttons import key_text
 from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.headings import SoftText, StrongText
@@ -64,8 +65,9 @@ class VisitSide(QWidget):
         self._rail = StationRail()
         self._rail.chosen.connect(self.chosen)
         self._add = ChoiceField(
-            "visit_add_room", choices("room"), title=_("Raum hinzufügen"), empty=_("+ Raum hinzufügen")
+            "visit_add_room", code_choices("room"), title=_("Raum hinzufügen"), empty=_("+ Raum")
         )
+        self._add.setToolTip(_("Raum hinzufügen ({keys})").format(keys=key_text("Ctrl+R")))
         self._add.kept.connect(self._room_chosen)
         self._words = StrongText(name="visit_coverage")
         self._bar = CoverageBar()
@@ -80,11 +82,18 @@ class VisitSide(QWidget):
     def show_stations(self, stations: list[Station], current: str, coverage: Coverage) -> None:
         """Shows the places and how much was looked at."""
         self._rail.show_stations(stations)
-        self._rail.set_current(current)
+        if self._rail.set_current(current):
+            self._scroll.settle_layout()
+            self._scroll.show_all_of(self._rail.button(current))
         self._words.setText(
             _("{checked} von {all} geprüft").format(checked=coverage.checked, all=coverage.of)
         )
         self._bar.show_share(coverage.checked / coverage.of if coverage.of else 0.0)
+
+    def ask_room(self) -> None:
+        """Opens the list of rooms to add."""
+        self._add.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._add.showPopup()
 
     def _room_chosen(self, kind: str | None) -> None:
         self._add.set_value(None)
@@ -109,7 +118,8 @@ class VisitSide(QWidget):
         column.addWidget(self._who)
         column.addWidget(self._when)
         column.addSpacing(10)
-        column.addWidget(ScrollPage("visit_places_scroll", places), 1)
+        self._scroll = ScrollPage("visit_places_scroll", places)
+        column.addWidget(self._scroll, 1)
         column.addSpacing(8)
         column.addWidget(card)
 

@@ -2,11 +2,13 @@
 
 from typing import Final
 
+from zwk_barrier.casework.cases import CaseView
 from zwk_barrier.casework.measuring import Coverage, coverage_of, criteria_in, verdict_on
-from zwk_barrier.casework.visit_report import room_name
+from zwk_barrier.casework.visit_report import address_of, room_name
 from zwk_barrier.casework.visits import RoomView, VisitView
 from zwk_barrier.desktop.style.tokens import Verdict
 from zwk_barrier.desktop.visits.rail import Station
+from zwk_barrier.rules.typed import format_date
 from zwk_barrier.wording import _
 
 DETAILS: Final = "details"
@@ -24,6 +26,23 @@ def stations_of(view: VisitView) -> list[Station]:
         spoken=_("{count} empfohlen").format(count=count) if count else "",
     )
     return [Station(DETAILS, _("Angaben zum Besuch")), *rooms, measures]
+
+
+def room_at(view: VisitView, key: str) -> RoomView | None:
+    """The room of a key; None for the other places."""
+    return next((room for room in view.rooms if str(room.room.id) == key), None)
+
+
+def whose(view: VisitView, case: CaseView) -> tuple[str, str]:
+    """Whose home it is, and which visit."""
+    who = case.person.family_name or case.case.number
+    where = next(iter(address_of(case)), "")
+    visited_on = view.visit.visited_on
+    when = format_date(visited_on) if visited_on else _("noch ohne Datum")
+    return (
+        " · ".join(part for part in (who, where) if part),
+        _("Hausbesuch {date}").format(date=when),
+    )
 
 
 def coverage(view: VisitView) -> Coverage:

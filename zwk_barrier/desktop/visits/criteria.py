@@ -1,0 +1,203 @@
+"""The criteria of a room: grouped by what they are about, walked by Enter, the rarer ones on demand."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from zwk_barrier.casework.measuring import all_criteria_in, criteria_in, measured_elsewhere
+from zwk_barrier.casework.visits import RoomView
+from zwk_barrier.desktop.visits.criterion_row import CriterionRow
+from zwk_barrier.desktop.widgets.buttons import Button, Kind
+from zwk_barrier.desktop.widgets.flow import Flow
+from zwk_barrier.desktop.widgets.headings import GroupTitle, NoteText, SoftText
+from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.model import Visit
+from zwk_barrier.reference.requirements import Criterion, Later
+from zwk_barrier.wording import _, ngettext
+
+_GROUP_GAP = 18  # px above a group's heading
+
+
+class CriteriaList(QWidget):
+    """One row for each criterion; rows that are there stay, with cursor and typing."""
+
+    entered = Signal(object, object)
+    """A row and the :class:`Measured` just entered there."""
+
+    remarked = Signal(object, object)
+    """A row and its new note."""
+
+    menu_wanted = Signal(object)
+    """The row whose menu is asked for."""
+
+    ended = Signal()
+    """The keyboard went on from the last row."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("criteria")
+        self._rows: dict[str, CriterionRow] = {}
+        self._titles: list[QWidget] = []
+        self._shows_all = False
+        self._shown: tuple[Visit, RoomView] | None = None
+        self._rows_column = QVBoxLayout()
+        self._rows_column.setSpacing(0)
+        self._keys = NoteText(
+            _("Eingabe: weiter · Minus: trifft nicht zu · J und N bei Fragen · F8: geschätzt"),
+            name="criteria_keys",
+        )
+        self._keys.setContentsMargins(10, 0, 0, 8)
+        self._nothing = SoftText(
+            _("Für diesen Raum verlangt der Maßstab nichts Messbares. Feststellungen und Fotos gehen immer."),
+            name="criteria_nothing",
+        )
+        self._more = Button("criteria_more", "", kind=Kind.QUIET, icon="list", large=True)
+        self._more.clicked.connect(self._toggle_all)
+        self._why = NoteText(name="criteria_why")
+        self._elsewhere = NoteText(name="criteria_elsewhere")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._keys)
+        column.addLayout(self._rows_column)
+        column.addWidget(self._nothing)
+        line = Flow("criteria_more_line")
+        line.add(self._more)
+        column.addWidget(line)
+        column.addWidget(self._why)
+        column.addWidget(self._elsewhere)
+
+    def show_room(self, visit: Visit, room: RoomView) -> None:
+        """Shows what is asked in a room, and what is kept there."""
+        self._shown = (visit, room)
+        asked, everything = criteria_in(visit, room), all_criteria_in(visit, room)
+        wanted = grouped(everything if self._shows_all else asked)
+        if [one.id for _title, group in wanted for one in group] != list(self._rows):
+            self._lay_out(wanted, visit)
+        for key, row in self._rows.items():
+            row.show_measurement(room.measurements.get(key), visit)
+        self._nothing.setVisible(not everything)
+        self._keys.setVisible(bool(everything))
+        self._tell_the_rest(everything, [one for one in everything if one not in asked])
+        count = measured_elsewhere(visit, room)
+        self._elsewhere.setVisible(bool(count))
+        self._elsewhere.setText(
+            ngettext(
+                "{count} Wert gehört zu einem anderen Maßstab und bleibt gespeichert.",
+                "{count} Werte gehören zu einem anderen Maßstab und bleiben gespeichert.",
+                count,
+            ).format(count=count)
+        )
+
+    def show_all(self) -> None:
+        """Also shows the rarer criteria from now on."""
+        self._shows_all = True
+        if self._shown is not None:
+            self.show_room(*self._shown)
+
+    @property
+    def rows(self) -> Sequence[CriterionRow]:
+        """The rows in the order they are walked."""
+        return list(self._rows.values())
+
+    def current_row(self) -> CriterionRow | None:
+        """The row with the keyboard."""
+        focus = QApplication.focusWidget()
+        return next((row for row in self.rows if focus is not None and row.isAncestorOf(focus)), None)
+
+    def focus_first(self) -> bool:
+        """Goes where measuring goes on: the first criterion not checked, else the first; False without any."""
+        rows = self.rows
+        row = next((row for row in rows if not row.measured.is_entered), rows[0] if rows else None)
+        if row is not None:
+            self._focus(row)
+        return row is not None
+
+    def _focus(self, row: CriterionRow) -> None:
+        row.field.setFocus(Qt.FocusReason.TabFocusReason)
+        area: QObject | None = self.parent()
+        while area is not None and not isinstance(area, ScrollPage):
+            area = area.parent()
+        if area is not None:
+            area.ensureWidgetVisible(row, 0, row.height())  # so that the next one is in sight, too
+
+    def _step(self, row: CriterionRow, steps: int) -> None:
+        rows = self.rows
+        place = rows.index(row) + steps
+        if place >= len(rows):
+            self.ended.emit()
+        elif place >= 0:
+            self._focus(rows[place])
+
+    def _toggle_all(self) -> None:
+        self._shows_all = not self._shows_all
+        if self._shown is not None:
+            self.show_room(*self._shown)
+
+    def _lay_out(self, groups: Sequence[tuple[str, Sequence[Criterion]]], visit: Visit) -> None:
+        old, self._rows = self._rows, {}
+        for title in self._titles:
+            self._rows_column.removeWidget(title)
+            title.hide()
+            title.deleteLater()
+        self._titles.clear()
+        for name, group in groups:
+            if name:
+                self._add_title(name)
+            for criterion in group:
+                row = old.pop(criterion.id, None) or self._make_row(criterion, visit)
+                self._rows_column.removeWidget(row)
+                self._rows_column.addWidget(row)
+                self._rows[criterion.id] = row
+        for row in old.values():
+            row.settle()
+            self._rows_column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+
+    def _add_title(self, name: str) -> None:
+        title = GroupTitle(name, name=f"criteria_group_{len(self._titles)}")
+        title.setContentsMargins(10, _GROUP_GAP if self._titles else 0, 0, 2)
+        self._titles.append(title)
+        self._rows_column.addWidget(title)
+
+    def _make_row(self, criterion: Criterion, visit: Visit) -> CriterionRow:
+        row = CriterionRow(criterion, visit)
+        row.entered.connect(lambda what: self.entered.emit(row, what))
+        row.remarked.connect(lambda remark: self.remarked.emit(row, remark))
+        row.stepped.connect(lambda steps: self._step(row, steps))
+        row.more.clicked.connect(lambda: self.menu_wanted.emit(row))
+        return row
+
+    def _tell_the_rest(self, everything: Sequence[Criterion], rest: Sequence[Criterion]) -> None:
+        self._more.setVisible(bool(rest))
+        self._why.setVisible(bool(rest))
+        self._more.setText(
+            _("Nur das Wichtigste zeigen")
+            if self._shows_all
+            else _("Alle {count} Kriterien zeigen").format(count=len(everything))
+        )
+        reasons = Counter(one.later for one in rest)
+        words: dict[Later, str] = {
+            "falls_vorhanden": _("nur, wenn vorhanden ({count})"),
+            "umbau": _("Einzelheiten für einen Umbau ({count})"),
+            "messgeraet": _("mit Messgerät oder Datenblatt ({count})"),
+        }
+        told = ", ".join(text.format(count=reasons[key]) for key, text in words.items() if reasons[key])
+        self._why.setText(
+            _("Weitere zählen mit, sobald etwas eingetragen ist: {reasons}.").format(reasons=told)
+        )
+
+
+def grouped(criteria: Iterable[Criterion]) -> list[tuple[str, tuple[Criterion, ...]]]:
+    """Criteria by the part of the building they are about; what stands alone comes last, together."""
+    groups: dict[str, list[Criterion]] = {}
+    for criterion in criteria:
+        groups.setdefault(criterion.element(), []).append(criterion)
+    several = [(name, tuple(group)) for name, group in groups.items() if len(group) > 1]
+    alone = tuple(group[0] for group in groups.values() if len(group) == 1)
+    if not alone:
+        return several
+    return [*several, (_("Außerdem") if several else "", alone)]

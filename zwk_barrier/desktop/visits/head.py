@@ -1,0 +1,114 @@
+"""The upper edge of a visit: where one is, what is measured against, and what one key away can be done."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
+
+from zwk_barrier.casework.measuring import level_of, level_word
+from zwk_barrier.desktop.style.look import current_look
+from zwk_barrier.desktop.widgets.buttons import Button, Kind, key_text
+from zwk_barrier.desktop.widgets.chips import Chip, Tone
+from zwk_barrier.desktop.widgets.flow import Flow
+from zwk_barrier.desktop.widgets.headings import PageTitle
+from zwk_barrier.model import Visit
+from zwk_barrier.reference.codes import load_code_list
+from zwk_barrier.wording import _
+
+_FOLD = 820  # px at 100 %: below it the buttons go under the words
+_ONE_LINE = 560  # px at 100 %: below it, in turn, the facts go under the heading
+_KEYS: Final = ("F2", "F3", "Ctrl+P", "")
+
+
+class VisitHead(QWidget):
+    """Heading, two facts, four buttons."""
+
+    photo_wanted = Signal()
+    note_wanted = Signal()
+    report_wanted = Signal()
+    done = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("visit_head")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._title = PageTitle(name="visit_title")
+        self._profile = Chip("", Tone.ACCENT, name="visit_profile_chip")
+        self._method = Chip("", name="visit_method_chip", icon="ruler")
+        self._photo = Button("visit_photo", _("Foto"), icon="camera", shortcut=_KEYS[0], large=True)
+        self._note = Button("visit_note", _("Notiz"), icon="pencil", shortcut=_KEYS[1], large=True)
+        report = Button("visit_report", _("Bericht"), icon="file-text", shortcut=_KEYS[2], large=True)
+        done = Button("visit_done", _("Fertig"), kind=Kind.PRIMARY, shortcut="Ctrl+Return", large=True)
+        self._photo.clicked.connect(self.photo_wanted)
+        self._note.clicked.connect(self.note_wanted)
+        report.clicked.connect(self.report_wanted)
+        done.clicked.connect(self.done)
+        self._buttons = (self._photo, self._note, report, done)
+        self._lay_out()
+
+    @property
+    def title(self) -> str:
+        """Where one is."""
+        return self._title.text()
+
+    def show_place(self, name: str, visit: Visit, *, takes_notes: bool) -> None:
+        """Names the place; ``takes_notes`` says that photos and notes can be added there."""
+        self._title.setText(name)
+        self._profile.setText(_("Maßstab: {profile}").format(profile=level_word(level_of(visit))))
+        self._method.setVisible(visit.method is not None)
+        if visit.method is not None:
+            self._method.show_fact(load_code_list("measuring_method").label(visit.method), icon="ruler")
+        self._photo.setEnabled(takes_notes)
+        self._note.setEnabled(takes_notes)
+
+    def _lay_out(self) -> None:
+        self._words = QWidget()
+        self._word_box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._words)
+        self._word_box.setContentsMargins(0, 0, 0, 0)
+        self._word_box.setSpacing(4)
+        self._word_box.addWidget(self._title, 1)
+        facts = Flow("visit_facts")
+        facts.add(self._profile)
+        facts.add(self._method)
+        self._word_box.addWidget(facts, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._actions = Flow("visit_actions", to_right=True)
+        for button in self._buttons:
+            self._actions.add(button)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(24, 10, 24, 11)
+        self._box.setSpacing(12)
+        self._box.addWidget(self._words, 2)
+        self._box.addWidget(self._actions, 3)
+        self.refit()
+
+    def refit(self) -> None:
+        """Folds for the width there is; the theme calls it after the text size has changed."""
+        look = current_look()
+        is_wide = self.width() >= look.px(_FOLD)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._box.setDirection(beside if is_wide else below)
+        # Under the buttons' line there is width for a line of words, but little height for a second one.
+        is_one_line = not is_wide and self.width() >= look.px(_ONE_LINE)
+        self._word_box.setDirection(beside if is_one_line else below)
+        for button, keys in zip(self._buttons, _KEYS, strict=True):
+            button.chip = "" if look.is_large else key_text(keys)
+            button.updateGeometry()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # The widest button alone: else the page could never become narrow enough to fold.
+        widest = max(button.sizeHint().width() for button in self._buttons)
+        return QSize(widest + 48, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.refit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, painter = current_look(), QPainter(self)
+        painter.fillRect(self.rect(), look.colour("surface"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, look.colour("line"))

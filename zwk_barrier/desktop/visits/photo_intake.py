@@ -1,0 +1,116 @@
+"""Takes picture files into a visit one after the other, beside the work: slow pictures hold up no typing."""
+
+from collections import deque
+from dataclasses import dataclass, replace
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from zwk_barrier.casework.photos import keep_photo, prepare_photo
+from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.problems import PhotoProblem, Problem
+from zwk_barrier.store.photos import TakenIn
+from zwk_barrier.wording import _, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Files chosen together, where they belong, and the caption of the first."""
+
+    visit_id: UUID
+    room_id: UUID | None
+    caption: str = ""
+    gives_focus: bool = True
+
+
+class PhotoIntake(QObject):
+    """Lives as long as the page, so that files go on being taken in while the person is in another room."""
+
+    progressed = Signal()
+    """How far it is has changed: ask ``words``."""
+
+    taken = Signal(object, object)
+    """A :class:`Batch` whose files are all through, and the id of its first photo or None."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._waiting: deque[tuple[Path, Batch]] = deque()
+        self._problems: list[Problem] = []
+        self._first: UUID | None = None
+        self._count = self._done = 0
+        self._is_busy = False
+
+    def take(self, paths: list[Path], batch: Batch) -> None:
+        """Takes files in behind those that wait; what is no picture is told at the end, the others go on."""
+        for path in paths:
+            self._waiting.append((path, batch))
+            batch = replace(batch, caption="")
+        self._count += len(paths)
+        if paths and not self._is_busy:
+            self._next()
+
+    def words(self) -> str:
+        """How far it is; empty when nothing is under way."""
+        if not self._is_busy:
+            return ""
+        return _("Foto {number} von {count} wird übernommen …").format(
+            number=self._done + 1, count=self._count
+        )
+
+    def _next(self) -> None:
+        self._is_busy = bool(self._waiting)
+        self.progressed.emit()
+        if not self._is_busy:
+            return
+        path, batch = self._waiting.popleft()
+        self._desk.ask(
+            lambda session: prepare_photo(session, batch.visit_id, path),
+            then=lambda ready: self._keep(ready, batch),
+            failed=lambda problem: self._refused(problem, batch),
+            owner=self,
+        )
+
+    def _keep(self, ready: TakenIn, batch: Batch) -> None:
+        self._desk.do(
+            lambda store: keep_photo(
+                store, batch.visit_id, ready, room_id=batch.room_id, caption=batch.caption
+            ),
+            then=lambda photo_id: self._kept(photo_id, batch),
+            failed=lambda problem: self._refused(problem, batch),
+            owner=self,
+        )
+
+    def _kept(self, photo_id: UUID, batch: Batch) -> None:
+        self._first = self._first or photo_id
+        self._go_on(batch)
+
+    def _refused(self, problem: Problem, batch: Batch) -> None:
+        self._problems.append(problem)
+        self._go_on(batch)
+
+    def _go_on(self, batch: Batch) -> None:
+        self._done += 1
+        if not self._waiting:
+            self._tell(batch)
+        self._next()
+
+    def _tell(self, batch: Batch) -> None:
+        """At the end: one sentence about what could not be taken in, however much it was."""
+        problems, first, count = self._problems, self._first, self._count
+        self._problems, self._first, self._count, self._done = [], None, 0, 0
+        if len(problems) == 1:
+            self._desk.failing.emit(problems[0])
+        elif problems:
+            self._desk.failing.emit(
+                PhotoProblem(
+                    ngettext(
+                        "{refused} von {count} Datei wurde nicht übernommen.",
+                        "{refused} von {count} Dateien wurden nicht übernommen.",
+                        count,
+                    ).format(refused=len(problems), count=count),
+                    advice=" ".join(dict.fromkeys(str(problem) for problem in problems[:3])),
+                )
+            )
+        self.taken.emit(batch, first)

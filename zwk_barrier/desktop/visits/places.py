@@ -1,0 +1,135 @@
+"""The places of a visit, one in view; one that holds what could not be kept stays alive behind the others."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from zwk_barrier.casework.visits import VisitView
+from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.visits.details import DetailsPanel
+from zwk_barrier.desktop.visits.measures_panel import MeasuresPanel
+from zwk_barrier.desktop.visits.photo_intake import PhotoIntake
+from zwk_barrier.desktop.visits.room_panel import RoomPanel
+from zwk_barrier.desktop.visits.stations import MEASURES, room_at
+from zwk_barrier.desktop.widgets.note_field import NoteField
+from zwk_barrier.desktop.widgets.scroll import ScrollPage
+
+_Panel = DetailsPanel | RoomPanel | MeasuresPanel
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A place that is there, in view or behind."""
+
+    key: str
+    panel: _Panel
+    scroll: ScrollPage
+
+
+class Places(QWidget):
+    """Shows the panel of one place."""
+
+    going_on = Signal()
+    removing = Signal(object)
+    measure_chosen = Signal(object)
+
+    def __init__(self, desk: Desk, intake: PhotoIntake) -> None:
+        super().__init__()
+        self.setObjectName("visit_place")
+        self._desk = desk
+        self._intake = intake
+        self._open: _Open | None = None
+        self._parked: dict[str, _Open] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def clear(self) -> None:
+        """Lets go of everything: another visit comes."""
+        self._park()
+        for place in self._parked.values():
+            place.scroll.deleteLater()
+        self._parked.clear()
+
+    def show_place(self, key: str, view: VisitView, following: str) -> None:
+        """Shows a place as it is kept now; ``following`` is the name of the next one."""
+        if self._open is None or key != self._open.key:
+            self._park()
+            self._open = self._parked.pop(key, None) or self._make(key, view)
+            self._column.addWidget(self._open.scroll)
+            self._open.scroll.show()
+        panel, room = self._open.panel, room_at(view, key)
+        if not isinstance(panel, RoomPanel):
+            panel.show_visit(view)
+        elif room is not None:
+            panel.show_room(view, room)
+            panel.show_next(following)
+
+    @property
+    def _panel(self) -> _Panel | None:
+        return None if self._open is None else self._open.panel
+
+    def focus_first(self) -> None:
+        """Puts the focus where work on this place goes on."""
+        if self._open is not None:
+            self._column.activate()  # so that scrolling to it goes by places, not by guesses
+            self._open.scroll.settle_layout()
+            self._open.panel.focus_first()
+
+    def focus_measure(self, measure_id: UUID) -> None:
+        """Puts the focus on one measure of the plan."""
+        if isinstance(self._panel, MeasuresPanel):
+            self._panel.focus_measure(measure_id)
+
+    def note(self) -> NoteField | None:
+        """The note of this place."""
+        return None if isinstance(self._panel, MeasuresPanel | None) else self._panel.note
+
+    def choose_photos(self) -> None:
+        """Asks for pictures of this place."""
+        if isinstance(self._panel, RoomPanel):
+            self._panel.choose_photos()
+        elif isinstance(self._panel, DetailsPanel):
+            self._panel.photos.choose()
+
+    def take_photos(self, paths: list[Path]) -> None:
+        """Takes picture files in at this place."""
+        if isinstance(self._panel, RoomPanel | DetailsPanel):
+            self._panel.photos.take_in(paths)
+
+    def try_again(self) -> None:
+        """Keeps once more what could not be kept, here and behind."""
+        for panel in (self._panel, *(place.panel for place in self._parked.values())):
+            if isinstance(panel, RoomPanel) and panel.has_unkept:
+                panel.try_again()
+
+    def _make(self, key: str, view: VisitView) -> _Open:
+        room = room_at(view, key)
+        panel: _Panel
+        if key == MEASURES:
+            panel = MeasuresPanel(self._desk, view)
+        elif room is not None:
+            panel = RoomPanel(self._desk, self._intake, view, room)
+            panel.going_on.connect(self.going_on)
+            panel.removing.connect(self.removing)
+            panel.measure_chosen.connect(self.measure_chosen)
+        else:
+            panel = DetailsPanel(self._desk, self._intake, view)
+        return _Open(key, panel, ScrollPage("visit_scroll", panel))
+
+    def _park(self) -> None:
+        """Takes the place out of view; it is kept only when it holds what the store does not have yet."""
+        place, self._open = self._open, None
+        if place is None:
+            return
+        focus = QApplication.focusWidget()
+        if focus is not None and place.scroll.isAncestorOf(focus):
+            focus.clearFocus()  # else hiding would hand the keyboard to the nearest control, and say so
+        self._column.removeWidget(place.scroll)
+        place.scroll.hide()
+        if isinstance(place.panel, RoomPanel) and place.panel.has_unkept:
+            self._parked[place.key] = place
+        else:
+            place.scroll.deleteLater()
