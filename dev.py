@@ -9,6 +9,7 @@ run [ARGS]     opens the program on a demonstration office; with ARGS it hands t
 test [ARGS]    everything that is checked before a change is taken; with ARGS only those tests, e.g.
                tests/store -k journal.
 check          the quick part of it, for before each commit: style, format, imports.
+texts          takes new texts from the code into the English catalogue, compiles it and names what lacks English.
 lock           writes the lock files anew after a change of dependencies in pyproject.toml (needs uv).
 
 Set up, in this order: the system's libraries, the environment .venv, the locked packages in it.
@@ -35,6 +36,8 @@ STAMP = VENV / "set-up.json"
 LOCKS = {"run": ROOT / "requirements.lock", "test": ROOT / "requirements-dev.lock"}
 DEMO = ROOT / ".zwk" / "demo"
 OUT = ROOT / ".zwk" / "out"
+LOCALE = ROOT / "resources" / "locale"
+TEXTS = ROOT / ".zwk" / "texts.pot"
 OLDEST_PYTHON = (3, 11)
 NOT_FOUND = 8  # the program's exit code (zwk_barrier/problems.py)
 
@@ -78,7 +81,7 @@ class Stop(Exception):
 
 def main(words: list[str]) -> int:
     """Runs one command and gives its exit code."""
-    commands = {"run": run, "test": test, "check": check, "lock": lock}
+    commands = {"run": run, "test": test, "check": check, "texts": texts, "lock": lock}
     if not words or words[0] not in commands:
         print(__doc__)
         return 0 if words[:1] in (["-h"], ["--help"]) else 2
@@ -222,6 +225,29 @@ def passes(name: str, command: list[str]) -> bool:
     code = subprocess.call(command, cwd=ROOT)
     say(f"{name}: {'failed' if code else 'passed'} in {time.monotonic() - began:.0f} s")
     return code == 0
+
+
+# --- texts --------------------------------------------------------------------------------------------------
+
+
+def texts(_words: list[str]) -> int:
+    """Brings the English catalogue up to date with the code; fails while a text has no English."""
+    set_up("test")
+    babel = [str(PYTHON), "-m", "babel.messages.frontend", "-q"]
+    catalogue = ["-D", "zwk_barrier", "-l", "en", "-d", str(LOCALE)]
+    TEXTS.parent.mkdir(exist_ok=True)
+    marks = ["--no-default-keywords", "-k", "_", "-k", "N_", "-k", "ngettext:1,2"]
+    # Without places and dates, and never guessing, a change shows only what somebody wrote.
+    plain = ["--omit-header", "--no-location", "--sort-output", "-w", "110"]
+    exact = ["--no-fuzzy-matching", "--ignore-obsolete", "--ignore-pot-creation-date", "-w", "110"]
+    order(*babel, "extract", *marks, *plain, "-o", str(TEXTS), "zwk_barrier")
+    order(*babel, "update", *catalogue, *exact, "-i", str(TEXTS))
+    order(*babel, "compile", *catalogue)
+    wordless = subprocess.call(
+        [str(PYTHON), "-m", "pytest", "-q", "tests/references/test_wording.py"], cwd=ROOT
+    )
+    say(f"English texts: {LOCALE / 'en' / 'LC_MESSAGES' / 'zwk_barrier.po'}")
+    return wordless
 
 
 # --- lock ---------------------------------------------------------------------------------------------------

@@ -106,7 +106,7 @@ def _backup(asked: argparse.Namespace) -> None:
     with _opened(asked) as store, ProgressLine(_("Sicherung")) as line:
         report = make_backup(store, asked.file, line.show)
     print(
-        _("Gesichert und geprüft: {file} ({photos} Fotos, {size} MB)").format(
+        _("Gesichert und geprüft: {file} ({photos} Fotos, {size}\N{NO-BREAK SPACE}MB)").format(
             file=report.path, photos=report.photos, size=max(1, report.size // 1_000_000)
         )
     )

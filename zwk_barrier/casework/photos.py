@@ -32,7 +32,8 @@ def prepare_photo(session: Session, visit_id: UUID, path: Path) -> TakenIn:
             _("„{file}“ lässt sich nicht lesen: {reason}").format(file=path.name, reason=error.strerror)
         ) from error
     except PhotoProblem as problem:
-        raise PhotoProblem(f"„{path.name}“: {problem.sentence}", advice=problem.advice) from problem
+        named = _("„{file}“: {fault}").format(file=path.name, fault=problem.sentence)
+        raise PhotoProblem(named, advice=problem.advice) from problem
     if is_known(session, visit_id, taken.sha256):
         raise PhotoProblem(_("„{file}“ ist bei diesem Besuch schon dabei.").format(file=path.name))
     return taken

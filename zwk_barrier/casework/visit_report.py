@@ -98,7 +98,7 @@ def _coverage(view: VisitView) -> str:
 def _time_and_duration(visit: Visit) -> str:
     parts = []
     if visit.begins_at is not None:
-        parts.append(_("{time} Uhr").format(time=format_time(visit.begins_at)))
+        parts.append(_("{time}\N{NO-BREAK SPACE}Uhr").format(time=format_time(visit.begins_at)))
     if visit.minutes:
         parts.append(format_duration(visit.minutes))
     return ", ".join(parts)

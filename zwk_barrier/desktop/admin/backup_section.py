@@ -73,7 +73,7 @@ class BackupSection(Section):
             return
         moment = last.made_at.astimezone()
         self._last.setText(
-            _("Zuletzt gesichert am {day} um {time} Uhr: {file}").format(
+            _("Zuletzt gesichert am {day} um {time}\N{NO-BREAK SPACE}Uhr: {file}").format(
                 day=format_date(moment.date()), time=format_time(moment.time()), file=last.path
             )
         )

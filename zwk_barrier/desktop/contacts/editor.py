@@ -99,7 +99,7 @@ class ContactEditor(QWidget):
         name = contact.caller_name if view.case is None else view.case.person.full_name
         moment = contact.happened_at.astimezone()
         day = format_near_date(moment.date(), this_day(), weekday=True)
-        when = _("{day}, {time} Uhr").format(day=day, time=format_time(moment.time()))
+        when = _("{day}, {time}\N{NO-BREAK SPACE}Uhr").format(day=day, time=format_time(moment.time()))
         who = name or (_("Anonymer Kontakt") if contact.is_anonymous else _("Kontakt"))
         self._say_who(who, when)
         self._remove.show()
