@@ -1,5 +1,6 @@
 """A deed is whole or not at all, and one that changes nothing leaves no trace."""
 
+import contextlib
 import threading
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -8,6 +9,7 @@ from uuid import UUID
 
 import pytest
 from sqlalchemy import delete, func, select, update
+from sqlalchemy.exc import IntegrityError
 
 from tests.store.disk import full_after
 from tests.store.offices import add_case, add_person, note_of, reopen
@@ -26,6 +28,25 @@ def traces(office: OfficeStore) -> tuple[int, int]:
         deeds = session.scalar(select(func.count()).select_from(Deed))
         entries = session.scalar(select(func.count()).select_from(JournalEntry))
     return deeds or 0, entries or 0
+
+
+@pytest.mark.parametrize("open_session", ["reading", "deed"])
+def test_every_connection_waits_for_the_disk_and_minds_references(
+    office: OfficeStore, open_session: str
+) -> None:
+    with contextlib.ExitStack() as stack:
+        if open_session == "reading":
+            session = stack.enter_context(office.reading())
+        else:
+            session = stack.enter_context(office.deed("looked")).session
+        wanted = {"synchronous": 2, "journal_mode": "wal", "foreign_keys": 1}
+        for setting, value in wanted.items():
+            assert session.connection().exec_driver_sql(f"PRAGMA {setting}").scalar() == value
+
+
+def test_a_reference_to_nothing_is_refused(office: OfficeStore) -> None:
+    with pytest.raises(IntegrityError), office.deed("broken") as deed:
+        deed.session.add(Dwelling(building_id=new_id()))
 
 
 def test_a_deed_tells_what_it_changed(office: OfficeStore) -> None:

@@ -335,6 +335,17 @@ def test_a_changed_password_opens_and_the_old_one_does_not(closed: Path) -> None
     assert len((closed / "office.db").read_bytes()) == len(before)
 
 
+def test_a_password_that_could_not_be_changed_still_opens(closed: Path) -> None:
+    key_file = KeyFile.read(closed)
+    unlocked = key_file.unlock(offices.NAME, offices.PASSWORD)
+
+    with full_after(100), pytest.raises(StorageFull):
+        key_file.change_password(unlocked.staff_id, "ganz neu 1234", unlocked.data_key)
+
+    offices.reopen(closed).close()
+    assert not list(closed.glob(".*"))
+
+
 def test_further_people_open_the_same_office_and_nobody_twice(closed: Path) -> None:
     key_file = KeyFile.read(closed)
     data_key = key_file.unlock(offices.NAME, offices.PASSWORD).data_key

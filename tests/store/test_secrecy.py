@@ -56,6 +56,13 @@ def test_the_key_file_holds_neither_the_key_nor_a_name_nor_a_password(office: Of
     assert len(json.loads(content)["staff"]) == 1
 
 
+def test_no_text_about_the_connection_shows_the_key(office: OfficeStore) -> None:
+    with office.reading() as session:
+        shown = [session.get_bind(), office._engine.url, office._engine.pool, session.connection(), office]
+
+    assert not any(office.data_key.hex() in f"{thing!r} {thing}" for thing in shown)
+
+
 def test_a_database_file_never_begins_like_a_plain_one(office: OfficeStore) -> None:
     assert not office.database.read_bytes().startswith(b"SQLite format 3")
 
