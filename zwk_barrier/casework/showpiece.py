@@ -11,10 +11,11 @@ from zwk_barrier.model import CaseFile, Contact, Measure, Measurement, Room, Vis
 
 @dataclass(frozen=True, slots=True)
 class Showpiece:
-    """A case with the visit where most was measured and recommended, and its latest contact."""
+    """A case with the visit where most was measured and recommended, its fullest room, its latest contact."""
 
     case_id: UUID
     visit_id: UUID
+    room_id: UUID | None
     contact_id: UUID | None
 
 
@@ -43,4 +44,12 @@ def showpiece(session: Session) -> Showpiece | None:
         .order_by(Contact.happened_at.desc())
         .limit(1)
     )
-    return Showpiece(case_id, visit_id, contact_id)
+    room_id = session.scalar(
+        select(Room.id)
+        .join(Measurement, Measurement.room_id == Room.id)
+        .where(Room.visit_id == visit_id, Room.removed_at.is_(None))
+        .group_by(Room.id)
+        .order_by(func.count().desc(), Room.position)
+        .limit(1)
+    )
+    return Showpiece(case_id, visit_id, room_id, contact_id)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from zwk_barrier.casework.showpiece import showpiece
+from zwk_barrier.casework.showpiece import Showpiece, showpiece
 from zwk_barrier.desktop.app import assemble, speak
 from zwk_barrier.desktop.destinations import (
     Destination,
@@ -26,9 +27,10 @@ from zwk_barrier.desktop.destinations import (
 from zwk_barrier.desktop.preferences import Preferences
 from zwk_barrier.desktop.program import Program
 from zwk_barrier.desktop.style.theme import Choice
+from zwk_barrier.desktop.visits.page import VisitPage
 from zwk_barrier.problems import StorageFull
 from zwk_barrier.store.files import disk_problems
-from zwk_barrier.store.office import OfficeStore, open_office
+from zwk_barrier.store.office import open_office
 from zwk_barrier.wording import _, language
 
 WIDTH, HEIGHT = 1280, 800
@@ -51,8 +53,12 @@ def save_pictures(folder: Path, out: Path, name: str, password: str) -> list[Pat
         program.frame.resize(WIDTH, HEIGHT)
         saved = _in_all_looks(program, out / "anmelden")
         program.welcome(store, name)
-        for place, destination in _places(store).items():
+        with store.reading() as session:
+            piece = showpiece(session)
+        for place, destination in _places(piece).items():
             _go(program, destination)
+            if piece is not None and piece.room_id is not None:
+                _enter_room(program, piece.room_id)
             saved += _in_all_looks(program, out / place)
     return saved
 
@@ -76,10 +82,8 @@ def _saved(program: Program, path: Path) -> Path:
     return path
 
 
-def _places(store: OfficeStore) -> dict[str, Destination]:
+def _places(piece: Showpiece | None) -> dict[str, Destination]:
     """The main pages by the names of their pictures; what an empty office lacks is left out."""
-    with store.reading() as session:
-        piece = showpiece(session)
     places: dict[str, Destination] = {"heute": ToToday(), "faelle": ToCases()}
     if piece is not None:
         places["fall"] = ToCase(piece.case_id)
@@ -93,6 +97,12 @@ def _go(program: Program, destination: Destination) -> None:
     if program.workplace is not None:
         program.workplace.go(destination)
     _settle(program)
+
+
+def _enter_room(program: Program, room_id: UUID) -> None:
+    for page in program.frame.findChildren(VisitPage):
+        if page.isVisible():
+            page.show_station(str(room_id))
 
 
 def _settle(program: Program) -> None:
