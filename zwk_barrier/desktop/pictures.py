@@ -94,6 +94,9 @@ def _places(piece: Showpiece | None) -> dict[str, Destination]:
 
 
 def _go(program: Program, destination: Destination) -> None:
+    program.appearance.choose(Choice.LIGHT)
+    program.appearance.set_scale(100)
+    _settle(program)
     if program.workplace is not None:
         program.workplace.go(destination)
     _settle(program)

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from tests.desktop.running import CTRL, NAME, PASSWORD, Running
+from tests.desktop.typing import type_text
 from zwk_barrier.casework.staff import add_staff, office_settings
 from zwk_barrier.desktop.destinations import ToAdministration
 from zwk_barrier.store.office import OfficeStore, open_office
@@ -138,3 +139,17 @@ def test_other_minutes_hold_at_once(running: Running, office_folder: Path) -> No
     running.clock.now += 3 * 60
     running.touch()
     assert running.title() == "Gesperrt"
+
+
+def test_a_phone_call_goes_on_after_locking_in_the_middle_of_a_word(
+    running: Running, office_folder: Path
+) -> None:
+    running.log_in(office_folder)
+    running.key(Qt.Key.Key_N, CTRL)
+    note = running.one(QPlainTextEdit, "contact_note")
+    type_text(note, "Kommt nicht mehr in die Wa")
+    running.key(Qt.Key.Key_L, CTRL)
+    unlock(running)
+    assert note.isVisible()
+    type_text(note, "nne")
+    assert note.toPlainText() == "Kommt nicht mehr in die Wanne"
