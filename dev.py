@@ -175,7 +175,7 @@ def program(*words: str) -> int:
 
 def program_environment() -> dict[str, str]:
     """The environment with the demonstration's password, unless another one was given."""
-    environment = {"ZWK_PASSWORD": "demo", **os.environ}
+    environment = {"ZWK_USER": "Maria Albers", "ZWK_PASSWORD": "demo", **os.environ}
     if not has_screen():
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     return environment

@@ -6,15 +6,11 @@ cases for ReportLab.
 
 import gc
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from zwk_barrier.store.office import OfficeStore
-
-DEMONSTRATION_NAME: Final = "Maria Albers"
-DEMONSTRATION_PASSWORD: Final = "demo"  # noqa: S105 - of an office whose people are all invented
 
 Progress = Callable[[int, int], None]
 
@@ -26,17 +22,16 @@ def open_store(folder: Path, name: str, password: str) -> "OfficeStore":
     return open_office(folder, name, password, alone=False) if name else open_by_password(folder, password)
 
 
-def make_demonstration(folder: Path, cases: int, seed: int, progress: Progress) -> "OfficeStore":
-    """A new office full of invented people, open; raises OfficeProblem when the folder holds one already."""
-    from zwk_barrier.casework.demonstration import OFFICE_NAME, build_demonstration  # noqa: PLC0415
-    from zwk_barrier.store.office import create_office  # noqa: PLC0415
-
-    store, _recovery_key = create_office(
-        folder, OFFICE_NAME, DEMONSTRATION_NAME, DEMONSTRATION_PASSWORD, is_demonstration=True
+def make_demonstration(folder: Path, cases: int, seed: int, progress: Progress) -> tuple[str, str]:
+    """A new office full of invented people; gives the name and password that open it, or raises OfficeProblem."""
+    from zwk_barrier.casework.demonstration import (  # noqa: PLC0415
+        LOGIN_NAME,
+        PASSWORD,
+        create_demonstration,
     )
-    today = date.today()  # noqa: DTZ011 - the day on this computer
-    build_demonstration(store, cases=cases, seed=seed, today=today, progress=progress)
-    return store
+
+    create_demonstration(folder, cases=cases, seed=seed, progress=progress)
+    return LOGIN_NAME, PASSWORD
 
 
 def open_window(folder: Path | None, name: str, password: str) -> int:
@@ -44,11 +39,12 @@ def open_window(folder: Path | None, name: str, password: str) -> int:
     gc.disable()  # while starting nothing becomes garbage; looking for it costs a tenth of the time
     from zwk_barrier.desktop.app import run  # noqa: PLC0415
 
-    return run(folder, name=name or (DEMONSTRATION_NAME if password else ""), password=password)
+    return run(folder, name=name, password=password)
 
 
 def save_pictures(folder: Path, out: Path, name: str, password: str) -> list[Path]:
     """Pictures of the main pages, for where there is no screen."""
+    from zwk_barrier.casework.demonstration import LOGIN_NAME  # noqa: PLC0415
     from zwk_barrier.desktop.pictures import save_pictures as save  # noqa: PLC0415
 
-    return save(folder, out, name=name or DEMONSTRATION_NAME, password=password)
+    return save(folder, out, name=name or LOGIN_NAME, password=password)

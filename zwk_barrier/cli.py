@@ -55,13 +55,9 @@ def _run(asked: argparse.Namespace) -> int:
 
 def _demo(asked: argparse.Namespace) -> None:
     with ProgressLine(_("Beratungsstelle mit erfundenen Menschen")) as line:
-        bootstrap.make_demonstration(asked.folder, asked.cases, asked.seed, line.show).close()
+        name, password = bootstrap.make_demonstration(asked.folder, asked.cases, asked.seed, line.show)
     print(_("Angelegt: {folder}").format(folder=asked.folder))
-    print(
-        _("Anmelden als {name} mit dem Passwort {password}").format(
-            name=bootstrap.DEMONSTRATION_NAME, password=bootstrap.DEMONSTRATION_PASSWORD
-        )
-    )
+    print(_("Anmelden als {name} mit dem Passwort {password}").format(name=name, password=password))
 
 
 def _cases(asked: argparse.Namespace) -> None:

@@ -8,7 +8,7 @@ A closed list that changes under arrow keys is silent in Orca; so the keys open 
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 from typing_extensions import override
@@ -91,6 +91,10 @@ class ChoiceField(QComboBox, SettlesItself):
         if value != self._value:
             self._value = value
             self.kept.emit(value)
+
+    def refit(self) -> None:
+        """Forgets the height Qt has measured; the theme calls it after the text size has changed."""
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))
 
     @override
     def minimumSizeHint(self) -> QSize:
