@@ -44,7 +44,7 @@ _MONTHS = (
     ("nov", "november"),
     ("dez", "dezember", "dec", "december"),
 )
-_ENGLISH_MONTHS = tuple(names[-1].capitalize() for names in _MONTHS)
+ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _COUNTS = {"einem": 1, "einer": 1, "ein": 1, "eine": 1, "zwei": 2, "drei": 3, "vier": 4, "sechs": 6}
 _SIGNED = re.compile(r"([+-]) ?([0-9]{1,4})(?: ?(tage?|[twmj]|wochen?|monate?|jahre?))?")
 _IN = re.compile(r"(in|vor) ([0-9]{1,4}|[a-z]+) (tag|woche|monat|jahr)(?:e|en|n)?")
@@ -105,9 +105,9 @@ def parse_year_or_date(
 
 
 def format_date(day: date, *, language: str | None = None) -> str:
-    """The day, ``03.05.2026`` in German and ``3 May 2026`` in English."""
+    """The day as short as a field is: ``03.05.2026`` in German and ``3 Nov 2026`` in English."""
     if (language or wording.language()) == "en":
-        return f"{day.day}{NBSP}{_ENGLISH_MONTHS[day.month - 1]}{NBSP}{day.year:04}"
+        return f"{day.day}{NBSP}{ENGLISH_MONTHS[day.month - 1]}{NBSP}{day.year:04}"
     return f"{day.day:02}.{day.month:02}.{day.year:04}"
 
 
