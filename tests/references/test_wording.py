@@ -17,7 +17,10 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from tests.reports.listening import Listener
+from tests.reports.records import ordinary
 from tests.tooling.checkout import ROOT
+from zwk_barrier.reports.visit_report import build_visit_report
 from zwk_barrier.resources import resource
 
 CODE = ROOT / "zwk_barrier"
@@ -323,3 +326,12 @@ def test_the_command_line_speaks_english_when_asked() -> None:
     assert "Case work for home-accessibility advice." in told.stdout
     assert "wrong name or password" in told.stdout
     assert not re.search("[äöüß]", told.stdout)
+
+
+def test_a_visit_report_is_english_whatever_the_screen_is() -> None:
+    heard = Listener(build_visit_report(ordinary(language="en")))
+    told = "\n".join(one.text for one in heard.heard)
+    assert "Report on the home visit on 9 November 2026" in told
+    for heading in ("The visit", "Summary", "Room by room", "Recommended measures", "Next steps"):
+        assert f"\n{heading}\n" in told
+    assert str(heard.pdf.Root.Lang).startswith("en")

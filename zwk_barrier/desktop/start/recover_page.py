@@ -45,7 +45,7 @@ class RecoverPage(StartPage):
         )
         self._name = form.row(_("&Name"), TextField("staff_name"), wide=True)
         self._passwords = PasswordRows(form)
-        self.add_step(_("Neues Passwort &setzen"), self._recover)
+        self.add_step(_("Neues Passwort s&etzen"), self._recover)
         self.add_way("login", _("&Zurück"))
 
     def show_office(self, folder: Path | None, name: str) -> None:
