@@ -46,6 +46,7 @@ class DetailsPanel(QWidget):
         self._note: NoteField = rows.note("note", key="I", hint=_("Steht nicht im Bericht"))
         FieldHistory(desk, form).watch(self._binding)
         self.findings = FindingSection(desk, view.visit.id, None)
+        self.findings.wanted.connect(self.findings.add)
         self.photos = PhotoSection(desk, intake, view.visit.id, None)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 24)

@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from zwk_barrier.casework import records, visits
@@ -43,7 +44,10 @@ class FindingCard(Card):
 
     def show_record(self, record: Finding) -> None:
         """Shows the finding as it is kept now."""
+        is_fresh = self._binding.row_id is None
         self._binding.show(record)
+        if is_fresh:
+            self._text.moveCursor(QTextCursor.MoveOperation.End)  # typing goes on behind what was measured
 
     def first_field(self) -> QWidget:
         """The text."""
@@ -61,13 +65,16 @@ class FindingCard(Card):
 class FindingSection(Section):
     """The findings of one room, or of the dwelling as a whole."""
 
+    wanted = Signal()
+    """A finding is asked for; the place knows what it is about and calls :meth:`add`."""
+
     def __init__(self, desk: Desk, visit_id: UUID, room_id: UUID | None) -> None:
         add = Button("finding_add", _("Feststellung"), icon="plus", shortcut="F4", large=True)
         super().__init__("findings_section", _("Was im Weg ist"), add)
         self._desk = desk
         self._visit_id = visit_id
         self._room_id = room_id
-        add.clicked.connect(lambda _checked=False: self.add())
+        add.clicked.connect(self.wanted)
         self._empty = self.put(SoftText(_("Noch keine Feststellung."), name="findings_empty"))
         self._cards: RecordCards[Finding] = self.put(
             RecordCards("findings", lambda finding: FindingCard(desk, finding))

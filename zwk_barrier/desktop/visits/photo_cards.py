@@ -124,6 +124,7 @@ class PhotoSection(Section):
         self._visit_id = visit_id
         self._room_id = room_id
         self._dialog: QFileDialog | None = None
+        self._asked_from: QWidget | None = None
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         add.clicked.connect(lambda _checked=False: self.choose())
         self._empty = self.put(SoftText(name="photos_empty"))
@@ -143,6 +144,7 @@ class PhotoSection(Section):
 
     def choose(self, caption: str = "", *, gives_focus: bool = True) -> None:
         """Asks for picture files; the first gets the caption."""
+        self._asked_from = QApplication.focusWidget()
         dialog = QFileDialog(self, _("Fotos auswählen"), self._folder)
         dialog.setNameFilter(_("Bilder ({kinds})").format(kinds=f"{PICTURES} {PICTURES.upper()}"))
         dialog.setObjectName("photo_dialog")
@@ -166,10 +168,11 @@ class PhotoSection(Section):
         self._state.setVisible(bool(words))
 
     def _focus_first(self, batch: Batch, photo_id: UUID | None) -> None:
-        """To the first caption, unless the person has begun to type somewhere else in the meantime."""
+        """To the first caption, unless the person has gone somewhere else in the meantime."""
         focus = QApplication.focusWidget()
         is_here = batch.room_id == self._room_id and batch.gives_focus
-        if photo_id is not None and is_here and (focus is None or self.isAncestorOf(focus)):
+        has_stayed = focus is None or focus is self._asked_from or self.isAncestorOf(focus)
+        if photo_id is not None and is_here and has_stayed:
             self._cards.focus_next(photo_id)
 
 

@@ -51,6 +51,7 @@ class RoomPanel(QWidget):
         self._next.clicked.connect(self.going_on)
         self.criteria.ended.connect(lambda: self._next.setFocus(Qt.FocusReason.TabFocusReason))
         self.findings = FindingSection(desk, view.visit.id, self._room_id)
+        self.findings.wanted.connect(self.add_finding)
         self._measures = RoomMeasures(desk, view, room)
         self._measures.chosen.connect(self.measure_chosen)
         self.photos = PhotoSection(desk, intake, view.visit.id, self._room_id)
@@ -157,7 +158,7 @@ class RoomPanel(QWidget):
         self._menu = show_menu(row, self._desk, self._room_id, beside)
 
     def _add_finding(self, row: CriterionRow) -> None:
-        self.findings.add(f"{row.in_words()}. ", row.criterion.id)
+        self.findings.add(f"{row.in_words()}.", row.criterion.id)
 
     def _choose_photo(self, row: CriterionRow) -> None:
         self.photos.choose(row.in_words(), gives_focus=False)

@@ -5,8 +5,8 @@ Button("photo", _("Foto"), icon="camera", shortcut="F2", large=True)      # show
 IconButton("remove", _("Chip entfernen"), icon="x")                       # the text is its name and tool tip
 """
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 from typing_extensions import override
 
@@ -38,6 +38,7 @@ class Button(QPushButton):
         if shortcut:
             self.chip = key_text(shortcut)
             self.setShortcut(QKeySequence(shortcut))
+            self.installEventFilter(self)
 
     def set_kind(self, kind: Kind) -> None:
         """Makes it ask for more or less attention."""
@@ -53,6 +54,18 @@ class Button(QPushButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()  # a word on a button is never cut
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Qt shows the button pressed for 100 ms before it acts: what is typed meanwhile would go astray.
+        if (
+            event.type() == QEvent.Type.Shortcut
+            and isinstance(event, QShortcutEvent)
+            and not event.isAmbiguous()
+        ):
+            self.click()
+            return True
+        return super().eventFilter(watched, event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
