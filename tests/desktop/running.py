@@ -50,7 +50,7 @@ class Running:
         application.setQuitOnLastWindowClosed(False)  # the tests go on without a window
         self.preferences = Preferences(store)
         self.program = Program(
-            application, self.preferences, Appearance(theme, self.preferences), clock=self.clock
+            application, self.preferences, Appearance(application, theme, self.preferences), clock=self.clock
         )
         self.frame = self.program.frame
         self.has_ended = False

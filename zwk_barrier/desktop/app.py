@@ -7,15 +7,14 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTimer, QTranslator
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
-from zwk_barrier.desktop.appearance import Appearance
+from zwk_barrier.desktop.appearance import Appearance, speak
 from zwk_barrier.desktop.bug_report import BugReport, begin_log
 from zwk_barrier.desktop.preferences import Preferences, user_preferences
 from zwk_barrier.desktop.program import Program
 from zwk_barrier.desktop.style.theme import Choice, Theme
-from zwk_barrier.wording import use_language
 
 _STANDS: Final = 150  # ms until the window is drawn and takes keys; nothing else may use the processor before
 
@@ -58,17 +57,7 @@ def forget_sources() -> None:
 def assemble(application: QApplication, preferences: Preferences) -> Program:
     """The program with its look, ready to begin."""
     theme = Theme(application, choice=_choice(preferences.theme), scale=preferences.scale)
-    return Program(application, preferences, Appearance(theme, preferences))
-
-
-def speak(application: QApplication, language: str) -> None:
-    """Sets the language of the program's own texts and of Qt's buttons and menus."""
-    use_language(language)
-    QLocale.setDefault(QLocale("de_DE" if language == "de" else "en_GB"))
-    texts = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if texts.load(f"qtbase_{language}", folder):
-        application.installTranslator(texts)
+    return Program(application, preferences, Appearance(application, theme, preferences))
 
 
 def log_file() -> Path:

@@ -1,6 +1,7 @@
 """How the program looks and in which language it speaks: chosen, seen at once, and remembered."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
 
 from zwk_barrier.desktop.preferences import Preferences
 from zwk_barrier.desktop.style.theme import Choice, Theme
@@ -13,8 +14,9 @@ class Appearance(QObject):
     language_changed = Signal()
     """Every text on the screen has to be written anew."""
 
-    def __init__(self, theme: Theme, preferences: Preferences) -> None:
+    def __init__(self, application: QApplication, theme: Theme, preferences: Preferences) -> None:
         super().__init__(theme)
+        self._application = application
         self._theme = theme
         self._preferences = preferences
 
@@ -46,6 +48,19 @@ class Appearance(QObject):
     def set_language(self, code: str) -> None:
         """Switches the language."""
         if code != self.language:
-            use_language(code)
+            speak(self._application, code)
             self._preferences.language = code
             self.language_changed.emit()
+
+
+def speak(application: QApplication, language: str) -> None:
+    """Sets the language of the program's own texts and of Qt's buttons and menus, instead of an earlier one."""
+    use_language(language)
+    QLocale.setDefault(QLocale("de_DE" if language == "de" else "en_GB"))
+    for earlier in application.findChildren(QTranslator):
+        application.removeTranslator(earlier)
+        earlier.deleteLater()
+    texts = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if texts.load(f"qtbase_{language}", folder):
+        application.installTranslator(texts)

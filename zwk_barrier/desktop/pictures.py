@@ -13,7 +13,8 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from zwk_barrier.casework.showpiece import Showpiece, showpiece
-from zwk_barrier.desktop.app import assemble, speak
+from zwk_barrier.desktop.app import assemble
+from zwk_barrier.desktop.appearance import speak
 from zwk_barrier.desktop.destinations import (
     Destination,
     ToAdministration,

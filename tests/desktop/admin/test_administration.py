@@ -1,14 +1,16 @@
 """The administration: every setting is kept, every person gets in, every backup is proved."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLineEdit, QPushButton, QWidget
 
 from tests.desktop.running import NAME, PASSWORD, Running
 from zwk_barrier.casework.backups import last_backup
 from zwk_barrier.casework.staff import all_staff, office_settings
+from zwk_barrier.desktop.appearance import speak
 from zwk_barrier.desktop.destinations import ToAdministration
 from zwk_barrier.desktop.recovery_key import RecoveryKey
 from zwk_barrier.problems import WrongPassword
@@ -23,6 +25,13 @@ SENTENCE = "Ein Deich hält viel aus"
 def open_section(running: Running, office_folder: Path) -> "OpenSection":
     running.log_in(office_folder)
     return OpenSection(running)
+
+
+@pytest.fixture
+def german_again(qapp: QApplication) -> Iterator[None]:
+    """Whatever a test spoke."""
+    yield
+    speak(qapp, "de")
 
 
 class OpenSection:
@@ -179,6 +188,13 @@ def test_palette_and_text_size_are_seen_at_once_and_remembered(open_section: Ope
     assert (running.preferences.theme, running.preferences.scale) == ("dark", 150)
 
 
+def qts_word() -> str:
+    """What Qt's own button to cancel says."""
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    return box.buttons()[0].text()
+
+
+@pytest.mark.usefixtures("german_again")
 def test_another_language_writes_the_window_anew_at_the_same_place(open_section: OpenSection) -> None:
     running = open_section("look")
     before = running.program.workplace
@@ -186,7 +202,9 @@ def test_another_language_writes_the_window_anew_at_the_same_place(open_section:
     assert running.program.workplace is not before
     assert running.preferences.language == "en"
     assert running.shown(QWidget, "admin_page")
+    assert qts_word() == "Cancel"
     choose(running, "look_language", "de")
+    assert qts_word() == "Abbrechen"
     assert running.title() == "Verwaltung"
 
 
