@@ -14,7 +14,7 @@ from zwk_barrier.store.office import OfficeStore
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
     """An encrypted database without any table."""
-    made = make_engine(tmp_path / "empty.db", lambda: bytes(32))
+    made = make_engine(tmp_path / "empty.db", lambda: bytes(32), writes=True)
     use_log(made)
     yield made
     made.dispose()

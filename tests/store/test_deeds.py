@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 from sqlalchemy import delete, func, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from tests.store.disk import full_after
 from tests.store.offices import add_case, add_person, note_of, reopen
@@ -166,6 +166,17 @@ def test_a_reader_sees_one_moment_while_deeds_go_on(office: OfficeStore) -> None
     assert note_of(office, person) == "2"
 
 
+def test_who_only_reads_cannot_write_past_a_deed(office: OfficeStore) -> None:
+    person = add_person(office, note="vorher")
+
+    with office.reading() as session:
+        session.get_one(Person, person).note = "nachher"
+        with pytest.raises(DBAPIError, match="readonly"):
+            session.commit()
+
+    assert note_of(office, person) == "vorher"
+
+
 def test_several_threads_may_do_deeds_and_read_at_once(office: OfficeStore) -> None:
     persons = [add_person(office, note="") for _ in range(4)]
     wrong: list[object] = []
@@ -220,12 +231,11 @@ def test_on_a_full_disk_nothing_kept_is_lost_and_work_goes_on_later(office: Offi
 
 
 def full_database(office: OfficeStore, *, full: bool) -> None:
-    """Lets no connection add a page to the database, or any number."""
-    for _ in range(4):
-        with office._engine.connect() as connection:
-            driver = driver_of(connection)
-            pages = driver.execute("PRAGMA page_count").fetchone()[0]
-            driver.execute(f"PRAGMA max_page_count = {pages + 3 if full else 2**31}")
+    """Lets the writing connection add no page to the database, or any number."""
+    with office._writer.connect() as connection:
+        driver = driver_of(connection)
+        pages = driver.execute("PRAGMA page_count").fetchone()[0]
+        driver.execute(f"PRAGMA max_page_count = {pages + 3 if full else 2**31}")
 
 
 def test_what_was_kept_before_the_disk_was_full_is_there_after_a_new_start(office: OfficeStore) -> None:

@@ -58,7 +58,7 @@ def test_the_key_file_holds_neither_the_key_nor_a_name_nor_a_password(office: Of
 
 def test_no_text_about_the_connection_shows_the_key(office: OfficeStore) -> None:
     with office.reading() as session:
-        shown = [session.get_bind(), office._engine.url, office._engine.pool, session.connection(), office]
+        shown = [session.get_bind(), office._reader.url, office._writer.pool, session.connection(), office]
 
     assert not any(office.data_key.hex() in f"{thing!r} {thing}" for thing in shown)
 

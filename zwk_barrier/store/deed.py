@@ -73,6 +73,8 @@ class OpenDeed:
 
     def keep(self, record: type[Record], row_id: UUID, **values: object) -> None:
         """Sets fields of one row without loading it; raises NotFound when it is gone."""
+        if not values:
+            return
         if self._session is not None:
             self._session.flush()
         statement, converts = _update(record, tuple(values))

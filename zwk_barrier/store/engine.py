@@ -52,25 +52,32 @@ def connect(path: Path, data_key: bytes) -> sqlite3.Connection:
     return connection
 
 
-def make_engine(path: Path, data_key: Callable[[], bytes]) -> Engine:
-    """An engine over ``path``; transactions begin IMMEDIATE where ``writes`` is an execution option.
+def make_engine(path: Path, data_key: Callable[[], bytes], *, writes: bool = False) -> Engine:
+    """An engine over ``path``: with ``writes`` one connection that begins IMMEDIATE, else several that only read.
 
     ``data_key`` is asked for each connection, so that nothing here remembers it after the office is closed.
     """
 
     def creator() -> sqlite3.Connection:
-        return connect(path, data_key())
+        connection = connect(path, data_key())
+        if not writes:
+            connection.execute("PRAGMA query_only = ON")
+        return connection
 
-    engine = create_engine(
-        "sqlite://", module=sqlcipher, creator=creator, poolclass=QueuePool, pool_size=4, max_overflow=4
+    pool: dict[str, Any] = (
+        {"pool_size": 1, "max_overflow": 0} if writes else {"pool_size": 4, "max_overflow": 12}
     )
-    event.listen(engine, "begin", _begin)
+    engine = create_engine("sqlite://", module=sqlcipher, creator=creator, poolclass=QueuePool, **pool)
+    event.listen(engine, "begin", _begin_to_write if writes else _begin)
     return engine
 
 
 def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    connection.exec_driver_sql("BEGIN")
+
+
+def _begin_to_write(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def driver_of(connection: Connection) -> sqlite3.Connection:

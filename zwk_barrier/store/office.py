@@ -42,8 +42,8 @@ class OfficeStore:
         self._writing = threading.Lock()
         self._writing_thread: int | None = None
         self._vocabulary = Vocabulary()
-        self._engine: Engine = make_engine(self.database, lambda: self.data_key)
-        self._writer = self._engine.execution_options(writes=True)
+        self._reader: Engine = make_engine(self.database, lambda: self.data_key)
+        self._writer: Engine = make_engine(self.database, lambda: self.data_key, writes=True)
 
     @property
     def database(self) -> Path:
@@ -61,7 +61,7 @@ class OfficeStore:
         known: dict[Any, Any] = {Vocabulary: self._vocabulary}
         with (
             database_problems(self.database),
-            Session(self._engine, expire_on_commit=False, autoflush=False, info=known) as session,
+            Session(self._reader, expire_on_commit=False, autoflush=False, info=known) as session,
         ):
             yield session
 
@@ -121,8 +121,9 @@ class OfficeStore:
         The write-ahead log is folded into the database first, so that the folder holds one whole file.
         """
         if self._data_key:
-            fold_log(self._engine)
-        self._engine.dispose()
+            fold_log(self._writer)
+        self._reader.dispose()
+        self._writer.dispose()
         self._data_key = b""
         if self._lock is not None:
             self._lock.release()
