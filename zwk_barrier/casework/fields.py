@@ -26,12 +26,17 @@ class FieldName:
 
     label: str
     codes: str = ""
-    unit: str = ""
+    in_unit: str = ""
 
     @property
     def title(self) -> str:
         """The label in the language of the screen."""
         return _(self.label)
+
+    @property
+    def unit(self) -> str:
+        """The unit in the language of the screen; empty without one."""
+        return _(self.in_unit) if self.in_unit else ""
 
 
 TABLES: Final[Mapping[str, str]] = {
@@ -88,8 +93,8 @@ FIELDS: Final[Mapping[str, FieldName]] = {
     "contact.direction": FieldName(N_("Richtung"), "contact_direction"),
     "contact.participants": FieldName(N_("Mit wem"), "participant"),
     "contact.topics": FieldName(N_("Thema"), "topic"),
-    "contact.minutes": FieldName(N_("Dauer"), unit="Min."),
-    "contact.travel_minutes": FieldName(N_("Fahrzeit"), unit="Min."),
+    "contact.minutes": FieldName(N_("Dauer"), in_unit=N_("Min.")),
+    "contact.travel_minutes": FieldName(N_("Fahrzeit"), in_unit=N_("Min.")),
     "contact.note": FieldName(N_("Notiz")),
     "contact.result": FieldName(N_("Ergebnis")),
     "contact.is_anonymous": FieldName(N_("Anonyme Beratung")),
@@ -126,7 +131,7 @@ FIELDS: Final[Mapping[str, FieldName]] = {
     "dwelling.tenure": FieldName(N_("Wohnverhältnis"), "tenure"),
     "dwelling.landlord": FieldName(N_("Vermietung"), "landlord"),
     "dwelling.landlord_name": FieldName(N_("Name der Vermietung")),
-    "dwelling.living_space": FieldName(N_("Wohnfläche"), unit="m²"),
+    "dwelling.living_space": FieldName(N_("Wohnfläche"), in_unit="m²"),
     "dwelling.room_count": FieldName(N_("Zimmer")),
     "dwelling.lived_since": FieldName(N_("Wohnt hier seit")),
     "dwelling.is_rent_bound": FieldName(N_("Sozialbindung (WBS)")),
@@ -154,7 +159,7 @@ FIELDS: Final[Mapping[str, FieldName]] = {
     "person.disability_marks": FieldName(N_("Merkzeichen"), "disability_mark"),
     "person.impairments": FieldName(N_("Einschränkungen"), "impairment"),
     "person.aids": FieldName(N_("Hilfsmittel"), "aid"),
-    "person.aid_width_cm": FieldName(N_("Breite des Hilfsmittels"), unit="cm"),
+    "person.aid_width_cm": FieldName(N_("Breite des Hilfsmittels"), in_unit="cm"),
     "person.falls": FieldName(N_("Stürze in den letzten 12 Monaten"), "fall_count"),
     "person.diagnoses": FieldName(N_("Diagnosen")),
     "person.insurance": FieldName(N_("Kranken- und Pflegekasse")),
@@ -172,8 +177,8 @@ FIELDS: Final[Mapping[str, FieldName]] = {
     "related_person.note": FieldName(N_("Notiz")),
     "visit.visited_on": FieldName(N_("Datum")),
     "visit.begins_at": FieldName(N_("Beginn")),
-    "visit.minutes": FieldName(N_("Dauer"), unit="Min."),
-    "visit.travel_minutes": FieldName(N_("Fahrzeit"), unit="Min."),
+    "visit.minutes": FieldName(N_("Dauer"), in_unit=N_("Min.")),
+    "visit.travel_minutes": FieldName(N_("Fahrzeit"), in_unit=N_("Min.")),
     "visit.participants": FieldName(N_("Wer war dabei"), "participant"),
     "visit.participants_note": FieldName(N_("Namen der Beteiligten")),
     "visit.profile": FieldName(N_("Maßstab")),
@@ -209,9 +214,9 @@ FIELDS: Final[Mapping[str, FieldName]] = {
     "measure.reason": FieldName(N_("Begründung")),
     "measure.kind": FieldName(N_("Art der Maßnahme"), "measure_kind"),
     "measure.priority": FieldName(N_("Priorität"), "priority"),
-    "measure.cost_low": FieldName(N_("Kosten von"), unit="€"),
-    "measure.cost_high": FieldName(N_("Kosten bis"), unit="€"),
-    "measure.cost_actual": FieldName(N_("Tatsächliche Kosten"), unit="€"),
+    "measure.cost_low": FieldName(N_("Kosten von"), in_unit="€"),
+    "measure.cost_high": FieldName(N_("Kosten bis"), in_unit="€"),
+    "measure.cost_actual": FieldName(N_("Tatsächliche Kosten"), in_unit="€"),
     "measure.payer_note": FieldName(N_("Wer könnte zahlen")),
     "measure.status": FieldName(N_("Status"), "measure_status"),
     "measure.needs_consent": FieldName(N_("Zustimmung der Vermietung nötig")),
@@ -228,7 +233,7 @@ FIELDS: Final[Mapping[str, FieldName]] = {
     "office.phone": FieldName(N_("Telefon")),
     "office.email": FieldName(N_("E-Mail")),
     "office.region": FieldName(N_("Region")),
-    "office.lock_after_minutes": FieldName(N_("Sperren nach"), unit="Min."),
+    "office.lock_after_minutes": FieldName(N_("Sperren nach"), in_unit=N_("Min.")),
     "staff.name": FieldName(N_("Name")),
     "staff.role": FieldName(N_("Rolle"), "role"),
     "staff.phone": FieldName(N_("Telefon")),
