@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
 
+from tests.desktop.access.walkers import clipped, settled
 from tests.desktop.running import NAME, PASSWORD, Running
 from zwk_barrier.casework import cases, contacts, visits
 from zwk_barrier.desktop.destinations import (
@@ -25,6 +26,7 @@ from zwk_barrier.desktop.destinations import (
     ToToday,
     ToVisit,
 )
+from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import LANGUAGES, use_language
 
@@ -140,6 +142,20 @@ def test_every_page_is_english(running: Running, office: OfficeStore, places: di
             text for text in texts(running.frame) if GERMAN.search(text.replace("Kölner Phonetik", ""))
         ]
     assert {name: left for name, left in found.items() if left} == {}
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize("scale", [100, 200])
+def test_no_english_word_is_cut(
+    running: Running, office: OfficeStore, places: dict[str, Destination], theme: Theme, scale: int
+) -> None:
+    theme.set_scale(scale)
+    running.log_in(office.folder)
+    found = {}
+    for name, place in places.items():
+        go(running, place)
+        found[name] = clipped(settled(running.frame))
+    assert {name: cut for name, cut in found.items() if cut} == {}
 
 
 @pytest.mark.usefixtures("english")
