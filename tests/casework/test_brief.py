@@ -8,7 +8,7 @@ import pytest
 
 from zwk_barrier.casework.brief import age, brief_of, dwelling_in_words, facts, headline, subtitle
 from zwk_barrier.casework.cases import CaseView
-from zwk_barrier.model import Building, CaseFile, Contact, Dwelling, Person, Staff, Task, Visit
+from zwk_barrier.model import Building, CaseFile, Contact, Dwelling, Person, RelatedPerson, Staff, Task, Visit
 
 TODAY = date(2026, 11, 23)
 
@@ -68,6 +68,7 @@ def test_the_chips_say_what_matters_on_the_phone() -> None:
         aids=["rollator", "hausnotruf", "pflegebett"],
         language="ru",
         communication=["dolmetschen_laut"],
+        phone="0471 9310001",
     )
 
     texts = [fact.text for fact in facts(view(person=person), area="Lehe")]
@@ -79,7 +80,16 @@ def test_the_chips_say_what_matters_on_the_phone() -> None:
         "1 weiteres Hilfsmittel",
         "Goethestraße 41, Lehe",
         "Russisch, Dolmetschen (Lautsprache)",
+        "0471 9310001",
     ]
+
+
+def test_without_a_number_of_their_own_somebody_elses_is_given_with_the_name() -> None:
+    daughter = RelatedPerson(name="Anna Petrova", phone="0171 3920012")
+
+    told = facts(view(building=Building(), related=(RelatedPerson(name="Dr. Behrens"), daughter)))
+
+    assert [fact.text for fact in told] == ["0171 3920012 (Anna Petrova)"]
 
 
 def test_what_is_not_known_or_not_there_gets_no_chip() -> None:

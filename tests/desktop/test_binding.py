@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.typing import press, type_text
@@ -15,6 +16,7 @@ from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.record_rows import RecordRows
 from zwk_barrier.desktop.widgets.fields import TextField
 from zwk_barrier.desktop.widgets.forms import FormRows
+from zwk_barrier.desktop.widgets.note_field import NoteField
 from zwk_barrier.model import Contact, Person
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
@@ -77,9 +79,7 @@ def test_what_is_typed_belongs_to_the_record_that_was_shown(
     assert form.given.text() == ""
 
 
-def test_another_change_of_the_record_leaves_the_typing_alone(
-    form: PersonForm, desk: Desk, office: OfficeStore
-) -> None:
+def test_another_change_of_the_record_leaves_the_typing_alone(form: PersonForm, office: OfficeStore) -> None:
     person_id = new_person(office, "Petrova")
     form.binding.show(person(office, person_id))
     type_text(form.given, "Olg")
@@ -140,6 +140,43 @@ def test_what_the_store_refuses_stays_until_it_is_mended(
     assert not form.binding.has_unkept
     assert "zu lang" not in form.given.accessibleDescription()
     assert person(office, person_id).given_name == "Olga"
+
+
+def test_a_note_kept_in_a_pause_keeps_cursor_and_blank(qtbot: QtBot, desk: Desk, office: OfficeStore) -> None:
+    _changed, contact_id = contacts.begin_contact(office, note="Badewanne")
+    note = NoteField("note", delay=0.05)
+    qtbot.addWidget(note)
+    note.show()
+    binding = Binding(desk, Contact, owner=note)
+    binding.tie("note", note)
+
+    def show_kept() -> str | None:
+        with office.reading() as session:
+            kept, _step = contacts.load_contact(session, contact_id)
+        binding.show(kept)
+        return kept.note
+
+    show_kept()
+    note.moveCursor(QTextCursor.MoveOperation.End)
+    type_text(note, " zu ")
+    qtbot.waitUntil(lambda: not desk.work.is_busy and show_kept() == "Badewanne zu")
+    type_text(note, "hoch")
+
+    assert note.toPlainText() == "Badewanne zu hoch"
+
+
+def test_text_entered_by_assistive_technology_is_not_overwritten(
+    form: PersonForm, office: OfficeStore
+) -> None:
+    person_id = new_person(office, "Petrova")
+    form.binding.show(person(office, person_id))
+    form.family.setFocus()
+    form.given.setText("Olga")
+    form.given.textEdited.emit("Olga")
+
+    form.binding.show(person(office, person_id))
+
+    assert form.given.text() == "Olga"
 
 
 def test_the_first_kept_value_makes_one_record_however_fast_fields_are_left(

@@ -52,6 +52,14 @@ class Typist:
         """Presses Tab."""
         self.press(Qt.Key.Key_Tab, times=times)
 
+    def go_to(self, name: str, place: int = 0) -> QWidget:
+        """Puts the keyboard into a widget on the screen, as many Tabs would; gives it back."""
+        self.page.activateWindow()
+        QApplication.processEvents()
+        found = [each for each in self.page.findChildren(QWidget, name) if each.isVisible()]
+        found[place].setFocus(Qt.FocusReason.TabFocusReason)
+        return found[place]
+
     def rest(self) -> None:
         """Waits until everything that was done and asked is done and shown."""
         self._qtbot.wait(5)

@@ -91,7 +91,7 @@ def subtitle(view: CaseView, today: date) -> str:
 
 
 def facts(view: CaseView, area: str = "") -> tuple[Fact, ...]:
-    """What stands beside the name: care grade, aids, where they live, how to talk with them."""
+    """What stands beside the name: care grade, aids, where they live, how to talk with them and reach them."""
     person = view.person
     found: list[Fact] = []
     if person.care_grade and person.care_grade not in _NOT_WORTH_A_CHIP:
@@ -107,6 +107,8 @@ def facts(view: CaseView, area: str = "") -> tuple[Fact, ...]:
         found.append(Fact("place", place))
     if talk := _talking(person):
         found.append(Fact("language", talk))
+    if number := _phone(view):
+        found.append(Fact("phone", number))
     return tuple(found)
 
 
@@ -138,6 +140,16 @@ def _floor(floor: int | None) -> str:
     return _("Untergeschoss") if floor < 0 else _("{n}. Stock").format(n=floor)
 
 
+def _phone(view: CaseView) -> str:
+    """The number to call back: the person's own, else that of somebody around them, with their name."""
+    if view.person.phone:
+        return view.person.phone
+    other = next((who for who in view.related if who.phone), None)
+    if other is None:
+        return ""
+    return f"{other.phone} ({other.name})" if other.name else str(other.phone)
+
+
 def _talking(person: Person) -> str:
     parts = []
     if person.language and person.language != "de":
@@ -156,7 +168,7 @@ def _situation(view: CaseView, today: date) -> str:
     if case.discharge_on is not None and case.status != "closed" and case.discharge_on >= today:
         day = format_near_date(case.discharge_on, today, weekday=True)
         sentences.append(_("Entlassung am {day}").format(day=day))
-    return " ".join(_ended(sentence) for sentence in sentences if sentence)
+    return " ".join(ended(sentence) for sentence in sentences if sentence)
 
 
 def _occasion(case: CaseFile) -> str:
@@ -164,7 +176,8 @@ def _occasion(case: CaseFile) -> str:
     return _("Anlass: {occasion}").format(occasion=label) if label else ""
 
 
-def _ended(sentence: str) -> str:
+def ended(sentence: str) -> str:
+    """A sentence on one line with its full stop, which „bis 2.12.“ has already."""
     stripped = _one_line(sentence)
     return stripped if stripped.endswith((".", "!", "?", "…", ":")) else f"{stripped}."
 

@@ -171,7 +171,7 @@ class _Teller:
             for column, value in row.items()
             if f"{table}.{column}" in FIELDS and column not in _SILENT and value not in (None, "", 0)
         )
-        return _shorten("; ".join(f"{title}: {words}" for title, words in told if words), 4 * _LONGEST)
+        return _shorten("; ".join(f"{title}: {words}" for title, words in told if words), 2 * _LONGEST)
 
     def _words(self, table: str, column: str, value: object) -> str:
         if column in _PEOPLE:

@@ -86,8 +86,11 @@ class RecordRows:
         return self._add(column, field, key=key, hint=hint)
 
     def number(self, column: str, *, hint: str = "") -> NumberField:
-        """A decimal number."""
-        return self._add(column, NumberField(self._id(column), unit=self._named(column).unit), hint=hint)
+        """A decimal number; its unit stands beside it."""
+        named, field = self._named(column), NumberField(self._id(column))
+        self.form.row(named.title, field, hint=hint, unit=named.unit)
+        self.binding.tie(column, cast("Field", field))
+        return field
 
     def day(self, column: str, *, key: str = "", hint: str = "") -> DateField:
         """Any day; what cannot be true is refused by the store."""

@@ -1,5 +1,7 @@
 """Nothing on the pages of contacts stands in anybody's way."""
 
+from uuid import UUID
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +15,13 @@ from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.store.office import OfficeStore
 
 
+def called(office: OfficeStore) -> UUID:
+    _changed, contact_id = contacts.begin_contact(
+        office, note="Badewanne", caller_family_name="Petrova", enquirer="kind", topics=["bad", "wc"]
+    )
+    return contact_id
+
+
 @pytest.mark.parametrize("place", ["list", "empty list", "fresh", "known", "in a case"])
 def test_a_page_of_contacts_is_there_for_everybody(
     qtbot: QtBot, theme: Theme, desk: Desk, office: OfficeStore, place: str
@@ -20,18 +29,11 @@ def test_a_page_of_contacts_is_there_for_everybody(
     page = ContactsPage(desk)
     qtbot.addWidget(page)
     hands = Typist(qtbot, desk, page)
-    if place != "empty list":
-        _changed, contact_id = contacts.begin_contact(
-            office, note="Badewanne", caller_family_name="Petrova", enquirer="kind", topics=["bad", "wc"]
-        )
-    if place in ("list", "empty list"):
-        page.show_destination(ToContacts())
-    elif place == "fresh":
-        page.show_destination(ToContact())
-    else:
-        if place == "in a case":
-            contacts.make_case(office, contact_id)
-        page.show_destination(ToContact(contact_id))
+    contact_id = None if place in ("empty list", "fresh") else called(office)
+    if place == "in a case" and contact_id is not None:
+        contacts.make_case(office, contact_id)
+    is_list = place in ("list", "empty list")
+    page.show_destination(ToContacts() if is_list else ToContact(contact_id))
     hands.show(1104, 736)
 
     assert obstacles(page, theme) == []

@@ -97,7 +97,7 @@ def test_an_empty_office_says_what_to_do_first(page: ContactsPage, hands: Typist
     page.show_destination(ToContacts())
     hands.show()
 
-    assert body(page) == "contact_list_empty"
+    assert body(page) == "contact_list_empty_scroll"
 
 
 def test_a_filter_without_a_hit_leads_back_to_all(
@@ -109,7 +109,7 @@ def test_a_filter_without_a_hit_leads_back_to_all(
     hands.type("steil")
     qtbot.wait(250)
     hands.rest()
-    assert body(page) == "contact_list_nothing"
+    assert body(page) == "contact_list_nothing_scroll"
 
     hands.tab(2)
     hands.press(Qt.Key.Key_Space)

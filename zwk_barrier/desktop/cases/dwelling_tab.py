@@ -31,7 +31,7 @@ class DwellingTab(QWidget):
         for binding in (self._building, self._dwelling):
             history.watch(binding)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 16, 0, 0)
+        column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(form)
         column.addStretch()
 

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework.brief import Brief, Fact, brief_of, facts, headline, subtitle
+from zwk_barrier.casework.brief import Brief, Fact, brief_of, ended, facts, headline, subtitle
 from zwk_barrier.casework.overview import CaseOverview
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.cards import Card
@@ -43,17 +43,19 @@ class CaseHeader(QWidget):
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (self._line, self._title, self._chips):
+        for part in (self._line, self._title):
             column.addWidget(part)
         actions = Flow("case_actions", to_right=True)
         actions.add(self._print)
         actions.add(self._visit)
-        columns = Columns("case_head", fold_at=900)
-        columns.add(words, 3)
-        columns.add(actions, 2)
+        columns = Columns("case_head", fold_at=800)
+        columns.add(words, 1)
+        columns.add(actions, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(6)
         outer.addWidget(columns)
+        outer.addWidget(self._chips)
 
     def title(self) -> str:
         """Name and age of the person."""
@@ -106,7 +108,7 @@ class BriefCard(Card):
 def _parts(brief: Brief) -> list[tuple[str, str]]:
     situation = brief.situation or _("Noch ist nichts zum Anliegen notiert.")
     step = brief.next_step or _("nichts vereinbart")
-    parts = [(_("In 30 Sekunden ·"), situation), (_("Nächster Schritt:"), f"{step}.")]
+    parts = [(_("In 30 Sekunden ·"), situation), (_("Nächster Schritt:"), ended(step))]
     if brief.open_tasks:
-        parts.append((_("Offen:"), f"{brief.open_tasks}."))
+        parts.append((_("Offen:"), ended(brief.open_tasks)))
     return parts

@@ -34,7 +34,7 @@ class HistoryTab(QWidget):
         self._older = Button("case_history_older", _("Ältere Einträge zeigen"), icon="history")
         self._older.clicked.connect(self._read_older)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 16, 0, 0)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(12)
         column.addWidget(SectionTitle(_("Was wann geändert wurde"), name="case_history_title"))
         column.addWidget(

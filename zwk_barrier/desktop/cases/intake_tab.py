@@ -33,7 +33,7 @@ class IntakeTab(QWidget):
         _add_privacy(rows)
         history.watch(self._binding)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 16, 0, 0)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(24)
         for part in (form, self._consents, self._closing):
             column.addWidget(part)
@@ -49,7 +49,7 @@ class IntakeTab(QWidget):
     def _add_request(self, rows: RecordRows) -> None:
         rows.form.section(_("Anfrage"), name="request_section")
         rows.note("concern", key="A", lines=2)
-        rows.note("summary", hint=_("Steht oben unter „In 30 Sekunden“."), lines=1)
+        rows.text("summary", hint=_("Steht oben unter „In 30 Sekunden“."), wide=True)
         rows.choice("urgency", key="D")
         rows.coming_day("discharge_on")
         self._advisor = rows.form.row(_("Zuständig"), ChoiceField("case_file_advisor_id"))

@@ -20,6 +20,7 @@ from zwk_barrier.desktop.widgets.empty import EmptyState
 from zwk_barrier.desktop.widgets.fields import TextField
 from zwk_barrier.desktop.widgets.filter_bar import FilterBar
 from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
+from zwk_barrier.desktop.widgets.scroll import ScrollPage
 from zwk_barrier.desktop.widgets.table import Order, PagedTable
 from zwk_barrier.model import Staff
 from zwk_barrier.reference.areas import load_areas
@@ -129,8 +130,8 @@ class CaseListPage(QWidget):
         self._status.set_items([(RUNNING, _("Laufend")), *code_choices("case_status")])
         self._status.set_value(RUNNING)
         self._body.addWidget(self.table)
-        self._body.addWidget(self._nothing_yet())
-        self._body.addWidget(self._no_hit())
+        self._body.addWidget(ScrollPage("case_list_empty_scroll", self._nothing_yet()))
+        self._body.addWidget(ScrollPage("case_list_nothing_scroll", self._no_hit()))
         column.addWidget(self._body, 1)
 
     def _nothing_yet(self) -> EmptyState:

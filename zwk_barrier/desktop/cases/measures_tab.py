@@ -54,7 +54,7 @@ class MeasureCard(FormCard):
         rows.past_day("done_on")
         self._why_not = rows.choice("not_done_reason")
         self._status.kept.connect(lambda _value: self._show_reason())
-        rows.note("reason", lines=1)
+        rows.note("reason", lines=2)
 
     @override
     def show_record(self, record: Any) -> None:
@@ -89,7 +89,7 @@ class MeasuresTab(QWidget):
         self._list = Entries(desk, history, Measure, words, lambda: MeasureCard(desk), _create)
         self._sum = StrongText(name="case_measure_sum")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 16, 0, 0)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(16)
         column.addWidget(self._list)
         column.addWidget(self._sum)

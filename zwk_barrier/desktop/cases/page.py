@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from zwk_barrier.casework import visits
 from zwk_barrier.casework.overview import CaseOverview, case_overview
@@ -18,8 +19,10 @@ from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToCase, ToCases, ToVisit, ToVisitReport
 from zwk_barrier.desktop.field_history import FieldHistory
 from zwk_barrier.desktop.widgets.date_field import this_day
+from zwk_barrier.desktop.widgets.forms import FormRows
 from zwk_barrier.desktop.widgets.keeping import settle_all
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.desktop.widgets.tab_order import tab_in_reading_order
 from zwk_barrier.desktop.widgets.tabs import Tabs
 from zwk_barrier.problems import Problem
 from zwk_barrier.store.journal import Changed
@@ -30,6 +33,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from zwk_barrier.desktop.cases.tab import CaseTab
+
+
+_FIELDS_FIRST = frozenset({"intake", "person", "dwelling"})
 
 
 class CasePage(QWidget):
@@ -56,11 +62,14 @@ class CasePage(QWidget):
 
     def show_destination(self, destination: ToCase) -> None:
         """Shows a case at one of its tabs."""
-        if destination.case_id != self._case_id:
+        is_other = destination.case_id != self._case_id
+        if is_other:
             self.leave()
             self._case_id, self._overview = destination.case_id, None
         self._tabs.choose(destination.tab)
         self._read()
+        if is_other or not self.isAncestorOf(QApplication.focusWidget() or self):
+            self._give_focus(destination.tab)
 
     def leave(self) -> None:
         """Keeps what is being typed."""
@@ -94,6 +103,7 @@ class CasePage(QWidget):
             tab.setVisible(other == code)
         if self._overview is not None:
             cast("CaseTab", self._shown[code]).show_case(self._overview)
+            tab_in_reading_order(self._shown[code])  # cards and rows may have come or moved
 
     def _build(self, code: str) -> QWidget:
         build: dict[str, Callable[[Desk, FieldHistory], QWidget]] = {
@@ -111,6 +121,11 @@ class CasePage(QWidget):
         tab = VisitsTab(desk, history)
         tab.planning.connect(self._plan_visit)
         return tab
+
+    def _give_focus(self, code: str) -> None:
+        """A tab of fields begins in its first field, the others in the row of tabs."""
+        first = first_field(self._shown[code]) if code in _FIELDS_FIRST else None
+        (self._tabs if first is None else first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _gone(self, problem: Problem) -> None:
         self._desk.failing.emit(problem)
@@ -170,3 +185,10 @@ class CasePage(QWidget):
         self._header.printing.connect(self._print_report)
         self._header.visiting.connect(self._go_to_visit)
         self._desk.changed.connect(self._changed)
+
+
+def first_field(tab: QWidget) -> QWidget | None:
+    """Where typing begins in a tab."""
+    form = tab.findChild(FormRows)
+    fields: list[QWidget] = [] if form is None else list(form.fields().values())
+    return next(iter(fields), None)

@@ -30,7 +30,7 @@ class RelatedCard(FormCard):
         rows.text("email")
         rows.text("organisation")
         rows.yes_no("has_authority")
-        rows.note("note", lines=1)
+        rows.text("note", wide=True)
 
 
 def related_entries(desk: Desk, history: FieldHistory) -> Entries:

@@ -29,7 +29,7 @@ class PersonTab(QWidget):
         _add_insurance(rows)
         history.watch(self._binding)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 16, 0, 0)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(24)
         column.addWidget(form)
         column.addWidget(self._related)
@@ -62,7 +62,12 @@ def _add_household(rows: RecordRows) -> None:
     rows.choice("household_form")
     rows.choice("income")
     rows.whole("household_size", 1, 30)
-    rows.whole("household_in_care", 0, 30, hint=_("Davon hängt der Höchstbetrag nach § 40 SGB XI ab."))
+    rows.whole(
+        "household_in_care",
+        0,
+        30,
+        hint=_("Davon hängt der Höchstbetrag nach §\N{NO-BREAK SPACE}40 SGB XI ab."),
+    )
 
 
 def _add_health(rows: RecordRows) -> None:

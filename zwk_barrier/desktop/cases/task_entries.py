@@ -12,6 +12,7 @@ from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.cases.entries import Entries, EntryWords
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory
+from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.buttons import IconButton
 from zwk_barrier.desktop.widgets.check_field import CheckField
 from zwk_barrier.desktop.widgets.date_field import DateField
@@ -21,6 +22,8 @@ from zwk_barrier.model import Task
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
+
+_DAY_WIDTH = 176  # px at 100 %: 25.11.2026 Mi, and the calendar
 
 
 class TaskCard(QWidget):
@@ -50,14 +53,19 @@ class TaskCard(QWidget):
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self._done)
-        line.addWidget(self._title, 3)
-        line.addWidget(self._due, 2)
+        line.addWidget(self._title, 1)
+        line.addWidget(self._due)
         line.addWidget(remove)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(line)
         column.addWidget(self._error)
+        self.refit()
+
+    def refit(self) -> None:
+        """Gives the day room for date, weekday and calendar; the theme calls it after the text size has changed."""
+        self._due.setFixedWidth(current_look().px(_DAY_WIDTH))
 
     def show_record(self, record: Task) -> None:
         """Shows the task as it is kept now."""

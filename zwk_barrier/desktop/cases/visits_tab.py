@@ -41,12 +41,12 @@ class VisitsTab(QWidget):
             text=_("Beim Besuch wird Raum für Raum gemessen. Daraus entstehen Bericht und Maßnahmen."),
         )
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 16, 0, 0)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(16)
         column.addWidget(self._empty)
         column.addWidget(self._visits)
         column.addWidget(self._plan, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch()
+        column.addStretch(1)
 
     def show_case(self, overview: CaseOverview) -> None:
         """Shows the visits of the case, newest first."""

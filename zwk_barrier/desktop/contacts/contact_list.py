@@ -20,6 +20,7 @@ from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.empty import EmptyState
 from zwk_barrier.desktop.widgets.fields import TextField
 from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
+from zwk_barrier.desktop.widgets.scroll import ScrollPage
 from zwk_barrier.desktop.widgets.table import Column, Order, PagedTable
 from zwk_barrier.reference.areas import AreaTree, load_areas
 from zwk_barrier.reference.codes import load_code_list
@@ -176,25 +177,27 @@ class ContactList(QWidget):
         all_again = Button("contact_list_all", _("Alle zeigen"))
         all_again.clicked.connect(self._forget_filter)
         self._body.addWidget(self.table)
-        self._body.addWidget(
-            EmptyState(
-                "contact_list_empty",
-                icon="phone",
-                title=_("Noch kein Kontakt"),
-                text=_("Wenn das Telefon klingelt: Strg N. Ein Wort genügt, und der Kontakt ist behalten."),
-                button=new,
-            )
-        )
-        self._body.addWidget(
-            EmptyState(
-                "contact_list_nothing",
-                icon="search",
-                title=_("Dazu passt kein Kontakt"),
-                text=_("Versuchen Sie es mit weniger Buchstaben, oder sehen Sie alle an."),
-                button=all_again,
-            )
-        )
+        for name, state in (("empty", self._nothing_yet(new)), ("nothing", self._no_hit(all_again))):
+            self._body.addWidget(ScrollPage(f"contact_list_{name}_scroll", state))
         column.addWidget(self._body, 1)
+
+    def _nothing_yet(self, button: Button) -> EmptyState:
+        return EmptyState(
+            "contact_list_empty",
+            icon="phone",
+            title=_("Noch kein Kontakt"),
+            text=_("Wenn das Telefon klingelt: Strg N. Ein Wort genügt, und der Kontakt ist behalten."),
+            button=button,
+        )
+
+    def _no_hit(self, button: Button) -> EmptyState:
+        return EmptyState(
+            "contact_list_nothing",
+            icon="search",
+            title=_("Dazu passt kein Kontakt"),
+            text=_("Versuchen Sie es mit weniger Buchstaben, oder sehen Sie alle an."),
+            button=button,
+        )
 
     def _connect(self) -> None:
         self.table.opened.connect(lambda row_id: self._desk.go(ToContact(row_id)))

@@ -2,11 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 from typing_extensions import override
 
+from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.keeping import SettlesItself
+
+_LEAST = 28
 
 
 class CheckField(QCheckBox, SettlesItself):
@@ -21,6 +24,11 @@ class CheckField(QCheckBox, SettlesItself):
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._keep)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        side = current_look().px(_LEAST)  # a box without words would be narrower than a finger needs
+        return super().minimumSizeHint().expandedTo(QSize(side, side))
 
     def value(self) -> Any:
         """Whether it is ticked."""

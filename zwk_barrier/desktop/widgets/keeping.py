@@ -85,10 +85,11 @@ class Keeper(QObject):
             self._timer.timeout.connect(self._keep_quietly)
         self._timer.start(round(min(self._delay, rest) * 1000))
 
-    def put(self, value: Any, *, is_typing: bool = False) -> None:
-        """Takes a value from the store; with ``is_typing`` newer typing stays as it is."""
+    def put(self, value: Any) -> None:
+        """Takes a value from the store; newer typing stays, and so does typing just kept: „Bad “ is not done yet."""
+        is_own = self._is_raw and value == self.value
         self.value = value
-        if self.is_touched and (is_typing or self._has_failed):
+        if self.is_touched or is_own:
             return
         self._rest()
         self._show(value)
@@ -114,6 +115,7 @@ class Keeper(QObject):
     def forget(self) -> None:
         """Gives up what is typed and what was said about it."""
         self._rest()
+        self._is_raw = False
         self._tell("")
 
     def restore(self) -> bool:

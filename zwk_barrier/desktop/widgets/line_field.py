@@ -90,7 +90,7 @@ class LineField(QLineEdit, SettlesItself):
 
     def set_value(self, value: Any) -> None:
         """Shows a value; newer typing of the person who is in the field stays."""
-        self._keeper.put(value, is_typing=self.hasFocus())
+        self._keeper.put(value)
 
     @override
     def settle(self) -> bool:

@@ -36,7 +36,6 @@ class RowList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -73,7 +72,7 @@ class RowList(QWidget):
         item.activated.connect(self.activated)
         item.acted.connect(self.acted)
         self._items.append(item)
-        self._column.insertWidget(len(self._items) - 1, item)
+        self._column.addWidget(item)
 
     def _step(self, item: RowItem, by: int) -> None:
         index = self._items.index(item) + by

@@ -47,7 +47,7 @@ class NoteField(QPlainTextEdit, SettlesItself):
 
     def set_value(self, value: Any) -> None:
         """Shows a text; newer typing of the person who is in the field stays."""
-        self._keeper.put(value, is_typing=self.hasFocus())
+        self._keeper.put(value)
 
     @override
     def settle(self) -> bool:

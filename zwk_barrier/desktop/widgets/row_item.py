@@ -65,13 +65,12 @@ class RowItem(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._move = move
-        self._lead_width = 0
+        self._lead_width = self._laid_out_width = 0
         self._words = RowWords(row.title)
         self._button: Button | None = None
         self.row = row
         self.is_clickable = True
-        # Not Fixed: that would hold the row at the height of its size hint, however often its words wrap.
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -147,8 +146,9 @@ class RowItem(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
+        # As high as at the width it has: a fixed row is never given more than its hint, however often it wraps.
         width = current_look().px(400)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(width, self.heightForWidth(self._laid_out_width or width))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -190,6 +190,9 @@ class RowItem(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_button()
+        if event.size().width() != self._laid_out_width:
+            self._laid_out_width = event.size().width()
+            self.updateGeometry()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

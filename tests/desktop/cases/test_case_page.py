@@ -1,0 +1,213 @@
+"""The page of a case: the head that answers the phone, and where it leads."""
+
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from tests.desktop.cases.conftest import CaseHands
+from tests.desktop.typist import ALT, CTRL
+from zwk_barrier.casework import cases, records, visits
+from zwk_barrier.desktop.cases.page import CasePage
+from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.destinations import Destination, ToCase, ToCases, ToContact, ToVisit, ToVisitReport
+from zwk_barrier.desktop.widgets.chips import Chip
+from zwk_barrier.desktop.widgets.fields import TextField
+from zwk_barrier.desktop.widgets.lists import RowList
+from zwk_barrier.desktop.widgets.tabs import Tabs
+from zwk_barrier.model import Person
+from zwk_barrier.store.office import OfficeStore
+
+
+def text(page: CasePage, name: str) -> str:
+    label = page.findChild(QLabel, name)
+    return "" if label is None else label.text()
+
+
+def rows(page: CasePage, name: str) -> list[str]:
+    found = page.findChild(RowList, name)
+    return [] if found is None else [row.words() for row in found.rows()]
+
+
+def test_the_head_says_who_it_is_and_how_to_talk_with_them(hands: CaseHands, full_case: UUID) -> None:
+    del full_case
+    hands.open()
+
+    number = hands.view().case.number
+    assert text(hands.case_page, "case_line").startswith(f"Fall {number} · offen seit")
+    assert hands.case_page.title() == "Olga Petrova, 81"
+    assert [chip.text() for chip in hands.page.findChildren(Chip)] == [
+        "Pflegegrad 3",
+        "Rollator",
+        "Goethestraße 41",
+        "Russisch",
+    ]
+
+
+def test_in_thirty_seconds_one_knows_what_to_say(hands: CaseHands, full_case: UUID) -> None:
+    del full_case
+    hands.open()
+
+    brief = hands.page.findChild(QLabel, "case_brief_text")
+    assert brief is not None
+    assert "2. Stock ohne Aufzug." in brief.accessibleName()
+    assert "Kasse anrufen bis" in brief.accessibleName()
+    assert "Handwerker" in text(hands.case_page, "case_brief_last")
+
+
+def test_the_overview_shows_what_was_spoken_and_what_is_in_the_way(hands: CaseHands, full_case: UUID) -> None:
+    del full_case
+    hands.open()
+
+    [contact] = rows(hands.case_page, "case_contacts")
+    assert contact.endswith("Telefonat, Tochter: Handwerker kann im Januar")
+    assert rows(hands.case_page, "case_barriers") == ["nicht erreicht, Wanneneinstieg 58 cm"]
+
+
+def test_an_empty_case_says_what_to_do_first(hands: CaseHands) -> None:
+    hands.open()
+
+    assert "nichts vereinbart" in text(hands.case_page, "case_brief_text")
+    assert "Hausbesuch" in text(hands.case_page, "case_no_barriers")
+
+
+def test_a_visit_is_planned_once_and_then_gone_on_with(hands: CaseHands, went: list[Destination]) -> None:
+    hands.open()
+    hands.press(Qt.Key.Key_H, ALT)
+    hands.rest()
+    hands.press(Qt.Key.Key_H, ALT)
+    hands.rest()
+
+    [visit] = hands.view().visits
+    assert went == [ToVisit(visit.id), ToVisit(visit.id)]
+
+
+def test_one_key_prints_the_report_of_the_last_visit(
+    hands: CaseHands, full_case: UUID, went: list[Destination]
+) -> None:
+    del full_case
+    hands.open()
+    hands.press(Qt.Key.Key_P, CTRL)
+
+    assert went == [ToVisitReport(hands.view().visits[0].id)]
+
+
+def test_without_a_visit_there_is_no_report(hands: CaseHands, went: list[Destination]) -> None:
+    hands.open()
+    hands.press(Qt.Key.Key_P, CTRL)
+
+    assert went == []
+
+
+def test_a_contact_of_the_case_is_one_key_away(hands: CaseHands, went: list[Destination]) -> None:
+    hands.open()
+    hands.press(Qt.Key.Key_K, ALT)
+
+    assert went == [ToContact(case_id=hands.case_id)]
+
+
+def test_tabs_count_and_are_gone_through_by_keys(hands: CaseHands, full_case: UUID) -> None:
+    del full_case
+    hands.open()
+    tabs = hands.page.findChild(Tabs, "case_tabs")
+    assert tabs is not None
+    assert [tabs.tabText(index).replace("\N{NO-BREAK SPACE}", " ") for index in range(tabs.count())] == [
+        "Übersicht",
+        "Anfrage",
+        "Person",
+        "Wohnung",
+        "Hausbesuche 1",
+        "Maßnahmen 2",
+        "Verlauf",
+    ]
+
+    hands.press(Qt.Key.Key_Tab, CTRL, times=2)
+    assert tabs.current() == "person"
+
+
+def test_a_word_half_typed_survives_the_change_of_the_tab(hands: CaseHands) -> None:
+    hands.open("person")
+    hands.press(Qt.Key.Key_N, ALT)
+    hands.press(Qt.Key.Key_End)
+    hands.type("-Cordes")
+
+    hands.press(Qt.Key.Key_Tab, CTRL)
+    hands.rest()
+
+    assert hands.view().person.family_name == "Petrova-Cordes"
+
+
+def test_what_is_typed_stays_with_its_case_when_another_is_opened(
+    hands: CaseHands, office: OfficeStore
+) -> None:
+    _changed, other = cases.open_case(office, family_name="Cordes")
+    hands.open("person")
+    hands.press(Qt.Key.Key_T, ALT)
+    hands.type("0471 9310001")
+
+    hands.case_page.show_destination(ToCase(other, "person"))
+    hands.rest()
+
+    assert hands.view().person.phone == "0471 9310001"
+    with office.reading() as session:
+        assert cases.load_case(session, other).person.phone is None
+    assert hands.case_page.title() == "Cordes"
+
+
+@pytest.mark.parametrize("letters", ["Ol", "Olg"])
+def test_another_change_of_the_case_leaves_cursor_and_typing_alone(
+    hands: CaseHands, desk: Desk, letters: str
+) -> None:
+    hands.open("person")
+    hands.press(Qt.Key.Key_V, ALT)
+    hands.press(Qt.Key.Key_A, CTRL)
+    hands.type(letters)
+    hands.press(Qt.Key.Key_Left)
+    person_id = hands.view().person.id
+
+    desk.do(lambda store: records.keep(store, Person, person_id, phone="0471 9310001"))
+    hands.rest()
+
+    field = hands.page.findChild(TextField, "person_given_name")
+    assert field is not None
+    assert (field.text(), field.cursorPosition()) == (letters, len(letters) - 1)
+
+
+def test_what_is_being_typed_is_kept_when_the_window_locks_or_closes(hands: CaseHands) -> None:
+    hands.open("person")
+    hands.press(Qt.Key.Key_T, ALT)
+    hands.type("0471 93")
+
+    hands.case_page.leave()
+    hands.rest()
+
+    assert hands.view().person.phone == "0471 93"
+
+
+def test_a_case_taken_back_elsewhere_says_so_and_leads_to_the_list(
+    hands: CaseHands, desk: Desk, went: list[Destination]
+) -> None:
+    problems: list[str] = []
+    desk.failing.connect(lambda problem: problems.append(str(problem)))
+    hands.open()
+
+    desk.undo()
+    hands.rest()
+
+    assert went == [ToCases()]
+    assert problems == ["Dieser Eintrag ist nicht mehr da."]
+
+
+def test_a_visit_in_the_list_opens_and_shows_its_report(
+    hands: CaseHands, office: OfficeStore, went: list[Destination]
+) -> None:
+    _changed, visit_id = visits.plan_visit(office, hands.case_id, None)
+    hands.open("visits")
+    hands.tab()
+    hands.press(Qt.Key.Key_Return)
+    hands.tab()
+    hands.press(Qt.Key.Key_Space)
+    hands.rest()
+
+    assert went == [ToVisit(visit_id), ToVisitReport(visit_id)]
