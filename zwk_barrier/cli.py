@@ -80,15 +80,17 @@ def _report(asked: argparse.Namespace) -> None:
     from zwk_barrier.reports.files import write_document
     from zwk_barrier.reports.visit_report import build_visit_report
 
+    today = date.today()  # noqa: DTZ011 - the day here
     with _opened(asked) as store, store.reading() as session:
-        visit_id = latest_visit(session, asked.case)
-        record = gather(session, store.photos, visit_id, date.today())  # noqa: DTZ011 - the day here
+        visit_id = latest_visit(session, asked.case, today)
+        record = gather(session, store.photos, visit_id, today)
     write_document(asked.out, build_visit_report(record))
     print(_("Geschrieben: {file}").format(file=asked.out))
 
 
 def _statistics(asked: argparse.Namespace) -> None:
-    from zwk_barrier.statistics.yearly import count_year, write_tables
+    from zwk_barrier.statistics.files import write_tables
+    from zwk_barrier.statistics.yearly import count_year
 
     with _opened(asked) as store, store.reading() as session:
         tables = count_year(session, asked.year)

@@ -1,6 +1,7 @@
 """A case with everything its page shows, read in one go."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 from zwk_barrier.casework.barriers import Barrier, barriers_of_visit
 from zwk_barrier.casework.cases import CaseView, load_case
 from zwk_barrier.casework.staff import all_staff, office_settings
+from zwk_barrier.casework.visits import last_done
 from zwk_barrier.model import Staff, Visit
 
 
@@ -22,9 +24,8 @@ class CaseOverview:
 
     @property
     def last_visit(self) -> Visit | None:
-        """The newest visit that has a date, else any."""
-        dated = [visit for visit in self.view.visits if visit.visited_on is not None]
-        return next(iter(dated or self.view.visits), None)
+        """The last visit up to today, else the next one planned."""
+        return last_done(self.view.visits, datetime.now().astimezone().date())
 
     @property
     def open_visit(self) -> Visit | None:

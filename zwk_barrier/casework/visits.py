@@ -1,5 +1,6 @@
 """Home visits: planned, measured room by room, read whole."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -178,21 +179,28 @@ def add_finding(
     return deed.changed, finding.id
 
 
-def latest_visit(session: Session, number: str) -> UUID:
-    """The last visit of the case with this number, in any way of writing it; raises NotFound."""
+def latest_visit(session: Session, number: str, today: date) -> UUID:
+    """The last visit up to ``today`` of the case with this number, else the first one planned; raises NotFound.
+
+    The number may be written in any way.
+    """
     written = case_numbers.normalise(number)
     case_id = session.scalar(select(CaseFile.id).where(CaseFile.number == written))
     if case_id is None:
         raise NotFound(_("Einen Fall {number} gibt es nicht.").format(number=written))
-    visit_id = session.scalar(
-        select(Visit.id)
-        .where(Visit.case_id == case_id, Visit.removed_at.is_(None))
-        .order_by(Visit.visited_on.desc(), Visit.id.desc())
-        .limit(1)
-    )
-    if visit_id is None:
+    visits = session.scalars(select(Visit).where(Visit.case_id == case_id, Visit.removed_at.is_(None))).all()
+    visit = last_done(visits, today)
+    if visit is None:
         raise NotFound(_("Im Fall {number} gab es noch keinen Hausbesuch.").format(number=written))
-    return visit_id
+    return visit.id
+
+
+def last_done(visits: Sequence[Visit], today: date) -> Visit | None:
+    """The last visit up to ``today``; when all lie ahead the next one, and None when there is none."""
+    done = [visit for visit in visits if visit.visited_on is not None and visit.visited_on <= today]
+    if done:
+        return max(done, key=lambda visit: (visit.visited_on or today, visit.id))
+    return min(visits, key=lambda visit: (visit.visited_on or date.max, visit.id), default=None)
 
 
 def load_visit(session: Session, visit_id: UUID) -> VisitView:

@@ -11,7 +11,7 @@ from zwk_barrier.reports.styles import CELL, COLUMN_HEAD, LINE, SOFT, TextStyle
 from zwk_barrier.reports.typesetting import Text, Typesetter
 
 _GAP: Final = 14.0  # between columns
-_PADDING: Final = 5.0  # above and below a row's text
+_PADDING: Final = 4.0  # above and below a row's text
 _TOGETHER: Final = 2  # rows that stay together at either end
 
 Sign = Callable[[TaggedCanvas, float, float], None]
