@@ -1,47 +1,77 @@
-"""Small counts are hidden, and so much beside them that no sum gives them away.
+"""Small counts are hidden, and so much beside them that no total gives them away.
 
-For one table that stands alone: every count of 1 to 4 is hidden, and where the hidden ones could be told
-from the total, the smallest shown counts are hidden too.  What spans several tables comes with the
-register of releases.
+For one table that stands alone beside its total: every count below 5 is shown as "< 5".  Where the total
+and the shown counts would tell a hidden one, further counts are hidden too, always beginning with the last
+of the table: their choice must not depend on how large they are, or the choice itself would tell something.
+Where even that is not enough, the whole table is hidden and only its total remains.
+
+Somebody who knows the total and this very method is left with three possible values or more for each
+hidden count; only that all hidden ones are zero may become known, for that names nobody.  What spans
+several publications comes with the register of releases.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 LEAST: Final = 5
+
+Mark = Literal["shown", "small", "hidden"]
+"""Shown as it is; hidden because it is small; hidden because of a small one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One count as it may be shown; ``count`` is None where it is hidden."""
+    """One count as it may leave the office; ``count`` is None unless it is shown."""
 
-    label: str
     count: int | None
+    mark: Mark = "shown"
 
 
-def protect(counts: tuple[tuple[str, int], ...]) -> tuple[Cell, ...]:
-    """The counts as they may be shown beside their total.
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """The counts of one table as they may leave the office, in their order, and their total."""
 
-    After it no hidden count can be narrowed down to fewer than ``LEAST`` values by the total: there are at
-    least two hidden ones, and together they have at least ``LEAST``.
-    """
-    hidden = {place for place, (_label, count) in enumerate(counts) if 0 < count < LEAST}
-    while hidden and not _is_safe([counts[place][1] for place in hidden]):
-        shown = [place for place in range(len(counts)) if place not in hidden and counts[place][1]]
-        if not shown:
-            break
-        hidden.add(min(shown, key=lambda place: counts[place][1]))
-    return tuple(
-        Cell(label, None if place in hidden else count) for place, (label, count) in enumerate(counts)
+    cells: tuple[Cell, ...]
+    total: Cell
+
+
+def protect(counts: Sequence[int]) -> Protected:
+    """The counts of one table as they may be shown beside their total."""
+    total = sum(counts)
+    small = {place for place, count in enumerate(counts) if count < LEAST}
+    if total < LEAST:
+        return _as_marked(counts, small, set(), Cell(None, "small"))
+    further = _hidden_beside(counts, small)
+    if further is None:
+        return Protected(tuple(Cell(None, "hidden") for _count in counts), Cell(total))
+    return _as_marked(counts, small, further, Cell(total))
+
+
+def single(count: int) -> Cell:
+    """A count that stands for itself."""
+    return Cell(count) if count >= LEAST else Cell(None, "small")
+
+
+def _hidden_beside(counts: Sequence[int], small: set[int]) -> set[int] | None:
+    """Which counts to hide beside the small ones; None when all of them are not enough."""
+    together = sum(counts[place] for place in small)
+    if not together or LEAST - 1 <= together <= (LEAST - 1) * (len(small) - 1):
+        return set()
+    further: set[int] = set()
+    room = together  # how much of what is hidden may belong to the small ones as well as to the others
+    for place in reversed(range(len(counts))):
+        if place not in small:
+            further.add(place)
+            room += counts[place] - LEAST
+            if room >= LEAST - 1:
+                return further
+    return None
+
+
+def _as_marked(counts: Sequence[int], small: set[int], further: set[int], total: Cell) -> Protected:
+    cells = (
+        Cell(None, "small") if place in small else Cell(None, "hidden") if place in further else Cell(count)
+        for place, count in enumerate(counts)
     )
-
-
-def _is_safe(hidden: list[int]) -> bool:
-    return len(hidden) > 1 and sum(hidden) >= LEAST + len(hidden)
-
-
-def total_may_be_shown(cells: tuple[Cell, ...], total: int) -> bool:
-    """Whether the total gives nothing away: nothing is hidden, or enough is."""
-    hidden = total - sum(cell.count or 0 for cell in cells)
-    count = sum(1 for cell in cells if cell.count is None)
-    return count == 0 or (count > 1 and hidden >= LEAST + count)
+    return Protected(tuple(cells), total)

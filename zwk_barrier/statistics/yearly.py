@@ -1,104 +1,70 @@
-"""The figures of a year in their first form: safe one-dimensional tables as CSV.
+"""The figures of a year in their first form: an overview and one-dimensional tables, each safe to pass on."""
 
-Each table stands in long form, one row a value, with its definition; there are no cross tables yet.
-"""
-
-import csv
-import io
-import json
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
 
 from sqlalchemy.orm import Session
 
-from zwk_barrier import __version__
 from zwk_barrier.problems import InputProblem
-from zwk_barrier.statistics.counting import Table, count_all
-from zwk_barrier.statistics.protection import LEAST, Cell, protect, total_may_be_shown
-from zwk_barrier.store.files import disk_problems, write_whole
+from zwk_barrier.statistics.counting import Figure, Table, Year, count_figures, count_tables
+from zwk_barrier.statistics.protection import LEAST, Cell, protect, single
 from zwk_barrier.wording import _
 
-_FIRST_YEAR = 1990
+OVERVIEW: Final = "overview"
+_FIRST_YEAR: Final = 1990
 
 
 @dataclass(frozen=True, slots=True)
 class SafeTable:
-    """A table as it may leave the office; ``total`` is None where it would give a hidden count away."""
+    """A table as it may leave the office: code, label and cell of each line, and the total.
+
+    The overview has no total, for its lines are no parts of one whole; ``of`` names what the lines of a
+    table are parts of.
+    """
 
     name: str
     title: str
-    definition: str
-    cells: tuple[Cell, ...]
-    total: int | None
+    of: str
+    lines: tuple[tuple[str, str, Cell], ...]
+    total: Cell | None
 
 
-def count_year(session: Session, year: int) -> list[SafeTable]:
-    """The safe tables of a calendar year; raises InputProblem for a year that cannot be."""
-    if not _FIRST_YEAR <= year <= date.today().year:  # noqa: DTZ011 - the year here
-        raise InputProblem("year", _("Für das Jahr {year} gibt es keine Zahlen.").format(year=year))
-    overview, *tables = count_all(session, year)
-    safe = [_safe(table) for table in tables]
-    secret = {table.whole for table, shown in zip(tables, safe, strict=True) if shown.total is None}
-    return [_safe_overview(overview, secret), *safe]
+def count_year(session: Session, year: int) -> tuple[SafeTable, ...]:
+    """The overview and the tables of a calendar year; raises InputProblem for a year that cannot be."""
+    if not _FIRST_YEAR <= year <= datetime.now().astimezone().year:
+        raise InputProblem(
+            "year",
+            _("Für das Jahr {year} gibt es keine Zahlen.").format(year=year),
+            advice=_("Nennen Sie ein Jahr, in dem die Beratungsstelle gearbeitet hat."),
+        )
+    span = Year(year)
+    return safe_tables(count_figures(session, span), count_tables(session, span))
 
 
-def write_tables(tables: list[SafeTable], year: int, folder: Path) -> list[Path]:
-    """Writes one CSV a table and a description of all; gives the files written.
-
-    CSV as a German spreadsheet opens it: semicolons, UTF-8 with a byte order mark.
-    """
-    with disk_problems(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for table in tables:
-        path = folder / f"{year}_{table.name}.csv"
-        write_whole(path, _csv(table, year).encode("utf-8-sig"))
-        written.append(path)
-    path = folder / f"{year}_description.json"
-    write_whole(path, json.dumps(_description(tables, year), ensure_ascii=False, indent=1).encode())
-    return [*written, path]
+def safe_tables(figures: Sequence[Figure], tables: Sequence[Table]) -> tuple[SafeTable, ...]:
+    """All of them protected; a table is left out whose total must not be known."""
+    overview = _overview(figures)
+    secret = {code for code, _label, cell in overview.lines if cell.mark == "hidden"}
+    return overview, *(_safe(table) for table in tables if table.of not in secret)
 
 
-def _safe_overview(table: Table, secret: set[str]) -> SafeTable:
-    """The overview: its rows are no parts of one total, but some repeat the total of another table."""
-    cells = tuple(
-        Cell(label, None if 0 < count < LEAST or label in secret else count) for label, count in table.counts
-    )
-    return SafeTable(table.name, table.title, table.definition, cells, None)
+def _overview(figures: Sequence[Figure]) -> SafeTable:
+    """A part is hidden where what is left of its whole would be small: one can subtract."""
+    counts = {figure.name: figure.count for figure in figures}
+    lines = []
+    for figure in figures:
+        cell = single(figure.count)
+        if any(0 < counts[whole] - figure.count < LEAST for whole in figure.part_of) and cell.count:
+            cell = replace(cell, count=None, mark="hidden")
+        lines.append((figure.name, figure.title, cell))
+    return SafeTable(OVERVIEW, _("Überblick"), "", tuple(lines), None)
 
 
 def _safe(table: Table) -> SafeTable:
-    cells = protect(table.counts)
-    total = table.total if total_may_be_shown(cells, table.total) else None
-    return SafeTable(table.name, table.title, table.definition, cells, total)
-
-
-def _csv(table: SafeTable, year: int) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow((_("Jahr"), _("Tabelle"), _("Wert"), _("Anzahl"), _("ist_summe")))
-    for cell in table.cells:
-        writer.writerow((year, table.title, cell.label, _shown(cell.count), 0))
-    if table.total is not None:
-        writer.writerow((year, table.title, _("zusammen"), table.total, 1))
-    return out.getvalue()
-
-
-def _shown(count: int | None) -> str:
-    return _("verdeckt") if count is None else str(count)
-
-
-def _description(tables: list[SafeTable], year: int) -> dict[str, object]:
-    return {
-        "program": f"ZWK Barriere {__version__}",
-        "year": year,
-        "counted_on": date.today().isoformat(),  # noqa: DTZ011 - the day here
-        "protection": _(
-            "Zahlen von 1 bis {most} sind verdeckt, dazu so viele weitere, dass keine Summe sie verrät."
-        ).format(most=LEAST - 1),
-        "tables": [
-            {"file": f"{year}_{table.name}.csv", "title": table.title, "definition": table.definition}
-            for table in tables
-        ],
-    }
+    protected = protect([count for _code, _label, count in table.lines])
+    lines = (
+        (code, label, cell) for (code, label, _count), cell in zip(table.lines, protected.cells, strict=True)
+    )
+    return SafeTable(table.name, table.title, table.of, tuple(lines), protected.total)
