@@ -219,8 +219,13 @@ def _with_words(page: QWidget) -> Iterator[QWidget]:
         if not widget.isVisibleTo(page) or not widget.isEnabled():
             continue
         is_label = isinstance(widget, QLabel) and bool(widget.text())
-        if is_label or (isinstance(widget, _INPUTS) and not _is_inner(widget)) or hasattr(widget, "row"):
+        if is_label or (isinstance(widget, _INPUTS) and not _is_inner(widget)) or _is_row(widget):
             yield widget
+
+
+def _is_row(widget: QWidget) -> bool:
+    """Whether it paints the words of a ``Row`` itself; a form's ``row`` is a method."""
+    return not callable(getattr(widget, "row", print))
 
 
 def _inside(widget: QWidget, place: QRect) -> QRect:
@@ -246,7 +251,7 @@ def _needed(widget: QWidget) -> tuple[int, int] | None:
     has_words = isinstance(widget, QLabel) and bool(widget.text())
     if isinstance(widget, QLineEdit | QComboBox):
         return 0, widget.fontMetrics().height()
-    if not (has_words or isinstance(widget, QAbstractButton) or hasattr(widget, "row")):
+    if not (has_words or isinstance(widget, QAbstractButton) or _is_row(widget)):
         return None
     if widget.hasHeightForWidth():
         return 0, widget.heightForWidth(widget.width())

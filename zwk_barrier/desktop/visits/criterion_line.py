@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.visits.entry_fields import make_field
+from zwk_barrier.desktop.visits.visit_form import enlarge
 from zwk_barrier.desktop.widgets.buttons import IconButton
 from zwk_barrier.desktop.widgets.chips import VerdictBadge
 from zwk_barrier.desktop.widgets.fields import TextField
@@ -108,8 +109,9 @@ class CriterionLine(QWidget):
         self._right.setMinimumWidth(look.px(_VERDICT_WIDTH) if is_wide else 0)
         self._right.setMaximumWidth(look.px(_VERDICT_WIDTH) if is_wide else 16_000)
         self._grid.setColumnMinimumWidth(1, look.px(_QUESTION_WIDTH) if fold != "narrow" else 0)
-        if self.remark is not None:
-            self.remark.setMinimumHeight(look.px(44))
+        for field in (self.field, self.remark):
+            if field is not None:
+                enlarge(field)
         if fold != self._fold:
             self._fold = fold
             self._place()

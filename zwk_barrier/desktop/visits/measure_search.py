@@ -2,6 +2,9 @@
 
 from functools import cache
 
+from typing_extensions import override
+
+from zwk_barrier.desktop.visits.visit_form import enlarge
 from zwk_barrier.desktop.widgets.search_box import Hit, SearchBox
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.reference.measures import CatalogueMeasure, load_catalogue
@@ -22,7 +25,13 @@ class MeasureSearch(SearchBox):
             placeholder=_("Maßnahme suchen: Griff, Rampe, Wanne …"),
             shortcut=shortcut,
         )
+        self.refit()
         self.asked.connect(lambda text: self.show_hits(text, find(text)))
+
+    @override
+    def refit(self) -> None:
+        super().refit()
+        enlarge(self)
 
 
 def find(text: str) -> list[Hit]:

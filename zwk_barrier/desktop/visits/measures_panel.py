@@ -13,10 +13,12 @@ from zwk_barrier.desktop.record_cards import RecordCards
 from zwk_barrier.desktop.visits.measure_cards import MeasureCard
 from zwk_barrier.desktop.visits.measure_search import MeasureSearch, cost_words
 from zwk_barrier.desktop.visits.section import Section
+from zwk_barrier.desktop.visits.visit_form import enlarge
 from zwk_barrier.desktop.widgets.buttons import Button
 from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.headings import SoftText, StrongText
 from zwk_barrier.desktop.widgets.lists import Row, RowList
+from zwk_barrier.desktop.widgets.row_item import RowItem
 from zwk_barrier.desktop.widgets.tab_order import tab_in_reading_order
 from zwk_barrier.model import Measure
 from zwk_barrier.reference.codes import load_code_list
@@ -33,7 +35,6 @@ class MeasuresPanel(QWidget):
         self._desk = desk
         self._view = view
         self._search = MeasureSearch("measure_search", shortcut="F7")
-        self._search.setMinimumHeight(48)
         self._search.chosen.connect(self._choose)
         self._sum = StrongText(name="measures_sum")
         self._unpriced = SoftText(name="measures_unpriced")
@@ -115,7 +116,6 @@ class RoomMeasures(Section):
 
     def __init__(self, desk: Desk, view: VisitView, room: RoomView) -> None:
         self._search = MeasureSearch("room_measure_search", shortcut="F7")
-        self._search.setMinimumHeight(48)
         super().__init__("room_measures_section", _("Maßnahmen für diesen Raum"), None)
         self._desk = desk
         self._view = view
@@ -131,6 +131,12 @@ class RoomMeasures(Section):
         mine = [one for one in view.measures if one.room_id == self._room_id]
         self._rows.show_rows([_row(one) for one in mine])
         self._rows.setVisible(bool(mine))
+        self.refit()
+
+    def refit(self) -> None:
+        """Measures itself again; the theme calls it after the text size has changed."""
+        for item in self._rows.findChildren(RowItem):
+            enlarge(item)
 
     def _choose(self, number: str) -> None:
         entry = load_catalogue().get(number)

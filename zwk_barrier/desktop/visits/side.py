@@ -10,6 +10,7 @@ from zwk_barrier.desktop.record_rows import code_choices
 from zwk_barrier.desktop.style.ink import box
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.visits.rail import Station, StationRail
+from zwk_barrier.desktop.visits.visit_form import enlarge
 from zwk_barrier.desktop.widgets.buttons import key_text
 from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
@@ -72,6 +73,7 @@ class VisitSide(QWidget):
         self._words = StrongText(name="visit_coverage")
         self._bar = CoverageBar()
         self._lay_out()
+        self.refit()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
     def show_words(self, who: str, when: str) -> None:
@@ -94,6 +96,10 @@ class VisitSide(QWidget):
         """Opens the list of rooms to add."""
         self._add.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._add.showPopup()
+
+    def refit(self) -> None:
+        """Measures itself again; the theme calls it after the text size has changed."""
+        enlarge(self._add)
 
     def _room_chosen(self, kind: str | None) -> None:
         self._add.set_value(None)

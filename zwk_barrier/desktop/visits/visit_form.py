@@ -17,17 +17,18 @@ class VisitForm(FormRows):
     @override
     def refit(self) -> None:
         for row in self.findChildren(FormRow):
-            _enlarge(row.field)
+            enlarge(row.field)
         super().refit()
 
     @override
     def _add(self, widget: QWidget, *, is_wide: bool) -> None:
         if isinstance(widget, FormRow):
-            _enlarge(widget.field)
+            enlarge(widget.field)
         super()._add(widget, is_wide=is_wide)
 
 
-def _enlarge(field: QWidget) -> None:
+def enlarge(field: QWidget) -> None:
+    """Makes a field, and each answer of a question, high enough for a finger."""
     height = current_look().px(_HIGH)
     for part in (field, *field.findChildren(QRadioButton)):
         part.setMinimumHeight(height)

@@ -1,0 +1,142 @@
+"""Every place of a visit, empty and full, walked in all palettes and text sizes."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+
+from tests.casework.visiting import measure, picture, room_of
+from tests.desktop.access import walkers
+from tests.desktop.visits.advisor import Advisor
+from zwk_barrier.casework import measures, records, visits
+from zwk_barrier.casework.photos import take_photo
+from zwk_barrier.casework.visits import Measured
+from zwk_barrier.desktop.style.theme import Choice, Theme
+from zwk_barrier.desktop.visits.criteria import CriteriaList
+from zwk_barrier.desktop.widgets.line_field import InnerButton
+from zwk_barrier.model import Visit
+from zwk_barrier.reference.measures import load_catalogue
+
+PALETTES = (Choice.LIGHT, Choice.DARK, Choice.CONTRAST)
+PLACES = ("Angaben zum Besuch", "Bad", "Küche", "Maßnahmen")
+
+
+def fill(advisor: Advisor) -> None:
+    """A bathroom with each kind of value, a remark, a finding, a photo and a measure; the kitchen stays empty."""
+    records.keep(advisor.office, Visit, advisor.visit_id, method="laser", participants=["klient"])
+    view = advisor.view()
+    bath = room_of(view, "bad")
+    measure(advisor.office, view, bath, "W04", 63, method="geschaetzt")
+    measure(advisor.office, view, bath, "W07", "1.5")
+    measure(advisor.office, view, bath, "D01", Measured(answer=False))
+    measure(advisor.office, view, bath, "D05", Measured(is_applicable=False))
+    measure(advisor.office, view, bath, "D09", Measured(grade="A"))
+    room_id = bath.room.id
+    visits.keep_remark(advisor.office, room_id, "W07", "nachträglich eingebaut")
+    visits.add_finding(advisor.office, advisor.visit_id, "Wannenrand zu hoch", room_id=room_id, hazard="2")
+    take_photo(advisor.office, advisor.visit_id, picture(), room_id=room_id, caption="Wanne")
+    entry = load_catalogue().get("M38")
+    assert entry is not None
+    measures.recommend(
+        advisor.office,
+        advisor.case_id,
+        visit_id=advisor.visit_id,
+        room_id=room_id,
+        **measures.from_catalogue(entry),
+    )
+
+
+@pytest.fixture(params=PLACES)
+def page(request: pytest.FixtureRequest, newcomer: Advisor) -> QWidget:
+    fill(newcomer)
+    newcomer.begin()
+    newcomer.enter_room(request.param)
+    page = newcomer.visit_page
+    for area in page.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(0)
+    return walkers.settled(page)
+
+
+def test_a_screen_reader_has_a_name_for_everything(page: QWidget) -> None:
+    assert walkers.unnamed(page) == []
+
+
+def test_the_keyboard_reaches_everything_and_is_kept_by_nothing(page: QWidget) -> None:
+    assert walkers.keyboard_gaps(page) == []
+
+
+@pytest.mark.parametrize("choice", PALETTES)
+def test_words_and_edges_stand_out_in_every_palette(page: QWidget, theme: Theme, choice: Choice) -> None:
+    theme.choose(choice)
+    walkers.settled(page)
+    assert walkers.faint(page) == []
+    assert walkers.faint_edges(page) == []
+
+
+@pytest.mark.parametrize("choice", PALETTES)
+def test_the_focus_shows_in_every_palette(page: QWidget, theme: Theme, choice: Choice) -> None:
+    theme.choose(choice)
+    walkers.settled(page)
+    assert walkers.hidden_focus(page.window()) == []  # the ring around the head lies on the window
+
+
+def test_everything_is_large_enough_for_a_finger(page: QWidget) -> None:
+    small = walkers.small_targets(page, least=44)
+    # What a button inside a field does, the field does by key; the field itself is large enough.
+    inner = {f"InnerButton „{one.objectName()}“" for one in page.findChildren(InnerButton)}
+    assert [each for each in small if each.partition(" is ")[0] not in inner] == []
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])
+def test_no_word_is_cut_at_any_text_size(
+    page: QWidget, theme: Theme, scale: int, size: tuple[int, int]
+) -> None:
+    page.window().resize(*size)
+    theme.set_scale(scale)
+    walkers.settled(page)
+    assert walkers.clipped(page) == []
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_nothing_scrolls_sideways(page: QWidget, theme: Theme, scale: int) -> None:
+    page.window().resize(1024, 640)
+    theme.set_scale(scale)
+    walkers.settled(page)
+    assert [
+        area.objectName() for area in page.findChildren(QScrollArea) if area.horizontalScrollBar().maximum()
+    ] == []
+
+
+def test_all_criteria_of_the_largest_room_are_reached_and_named(advisor: Advisor) -> None:
+    advisor.enter_room("Hauseingang")
+    criteria = advisor.shown(CriteriaList, "criteria")
+    criteria.show_all()
+    page = walkers.settled(advisor.visit_page)
+
+    assert len(criteria.rows) == 39
+    assert walkers.unnamed(page) == []
+    assert walkers.keyboard_gaps(page) == []
+
+
+def test_each_place_in_the_rail_says_how_far_one_is(advisor: Advisor) -> None:
+    advisor.enter_room("Bad")
+    advisor.enter("63")
+    advisor.rest()
+    names = [
+        button.accessibleName()
+        for button in advisor.visit_page.findChildren(QAbstractButton)
+        if button.objectName().startswith("station_")
+    ]
+
+    assert names[0] == "Angaben zum Besuch"
+    assert "Bad, 1 von 16 geprüft" in names
+
+
+def test_a_criterion_says_what_it_asks_and_what_the_value_means(advisor: Advisor) -> None:
+    advisor.enter_room("Bad")
+    advisor.enter("63")
+    field = advisor.shown(QWidget, "criterion_W04_field")
+
+    assert field.accessibleName() == "Innentür: Lichte Breite der Tür"
+    assert "nicht erreicht" in field.accessibleDescription()
+    assert field.focusPolicy() & Qt.FocusPolicy.TabFocus
