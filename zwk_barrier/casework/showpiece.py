@@ -38,13 +38,11 @@ def showpiece(session: Session) -> Showpiece | None:
     if not found:
         return None
     case_id, visit_id = found[-1]
-    contact_id = session.scalar(
-        select(Contact.id)
-        .where(Contact.case_id == case_id, Contact.removed_at.is_(None))
-        .order_by(Contact.happened_at.desc())
-        .limit(1)
-    )
-    room_id = session.scalar(
+    return Showpiece(case_id, visit_id, _fullest_room(session, visit_id), _latest_contact(session, case_id))
+
+
+def _fullest_room(session: Session, visit_id: UUID) -> UUID | None:
+    return session.scalar(
         select(Room.id)
         .join(Measurement, Measurement.room_id == Room.id)
         .where(Room.visit_id == visit_id, Room.removed_at.is_(None))
@@ -52,4 +50,12 @@ def showpiece(session: Session) -> Showpiece | None:
         .order_by(func.count().desc(), Room.position)
         .limit(1)
     )
-    return Showpiece(case_id, visit_id, room_id, contact_id)
+
+
+def _latest_contact(session: Session, case_id: UUID) -> UUID | None:
+    return session.scalar(
+        select(Contact.id)
+        .where(Contact.case_id == case_id, Contact.removed_at.is_(None))
+        .order_by(Contact.happened_at.desc())
+        .limit(1)
+    )

@@ -76,14 +76,11 @@ class Desk(QObject):
             changed, value = result if isinstance(result, tuple) else (result, None)
             if changed:
                 self.changed.emit(changed)
-            if then is not None and is_there():
+            if then is not None and _is_there(owner):
                 then(value)
 
-        def is_there() -> bool:
-            return owner is None or shiboken6.isValid(owner)
-
         def refused(problem: Problem) -> None:
-            if failed is not None and is_there():
+            if failed is not None and _is_there(owner):
                 failed(problem)
             else:
                 self.failing.emit(problem)
@@ -139,3 +136,7 @@ class Desk(QObject):
     def say(self, sentence: str, *, with_undo: bool = False) -> None:
         """Shows a sentence in the notification banner."""
         self.saying.emit(sentence, with_undo)
+
+
+def _is_there(owner: QObject | None) -> bool:
+    return owner is None or shiboken6.isValid(owner)

@@ -184,7 +184,14 @@ class Program(QObject):
         self._idle_watch.watch(person.lock_after_minutes)
 
     def _lock_when_idle(self) -> None:
-        self._when_idle(self.lock)
+        self._when_idle(self._lock_unless_touched)
+
+    def _lock_unless_touched(self) -> None:
+        """Long work may have ended much later, with the person back at it."""
+        if self._idle_watch.is_due:
+            self.lock()
+        else:
+            self._idle_watch.go_on()
 
     def _when_idle(self, then: Callable[[], None]) -> None:
         """Calls ``then`` once nothing runs and nothing waits."""

@@ -100,16 +100,18 @@ class RecoveryKey(QWidget):
         dialog = resolve_name("PySide6.QtPrintSupport:QPrintDialog")(printer, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._send(pages, printer))
+        dialog.rejected.connect(pages.close)
         QDialog.open(dialog)
 
     def _send(self, pages: Any, printer: Any) -> None:
         job = resolve_name("zwk_barrier.desktop.preview.printing:PrintJob")(pages, printer, self)
-        job.finished.connect(
-            lambda done: self._say(
-                _("Das Blatt ist beim Drucker.") if done else _("Der Drucker hat nicht geantwortet.")
-            )
-        )
+        job.finished.connect(self._sent)
+        job.finished.connect(pages.close)
         job.start()
+
+    def _sent(self, is_complete: bool) -> None:
+        done, failed = _("Das Blatt ist beim Drucker."), _("Der Drucker hat nicht geantwortet.")
+        self._say(done if is_complete else failed)
 
     def _fail(self, problem: Problem) -> None:
         self._say("")

@@ -1,8 +1,10 @@
 """Locked by key and by idleness, and open again where one was."""
 
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from tests.desktop.running import CTRL, NAME, PASSWORD, Running
@@ -127,6 +129,24 @@ def test_the_window_locks_itself_after_the_minutes_of_the_office(
     running.touch()
     assert running.title().startswith("Heute")
     running.clock.now += 10 * 60
+    running.touch()
+    assert running.title() == "Gesperrt"
+
+
+def test_long_work_is_not_locked_away_and_who_came_back_meanwhile_goes_on(
+    running: Running, office_folder: Path
+) -> None:
+    running.log_in(office_folder)
+    ends = Event()
+    running.program.work.ask(ends.wait)
+    running.clock.now += 11 * 60
+    QTest.keyClick(running.frame.windowHandle(), Qt.Key.Key_Shift)
+    assert running.title().startswith("Heute")
+    QTest.keyClick(running.frame.windowHandle(), Qt.Key.Key_Shift)
+    ends.set()
+    running.settle()
+    assert running.title().startswith("Heute")
+    running.clock.now += 11 * 60
     running.touch()
     assert running.title() == "Gesperrt"
 

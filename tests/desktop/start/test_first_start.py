@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QWidget
 
 from tests.desktop.running import SENTENCE, Running
 from zwk_barrier.desktop.password_rows import SHORTEST, strength
@@ -55,6 +56,23 @@ def test_the_key_can_be_copied_and_saved_as_a_pdf(running: Running, folder: Path
     running.one(RecoveryKey, "recovery_key").save_to(sheet)
     running.settle()
     assert sheet.read_bytes().startswith(b"%PDF")
+
+
+def test_the_key_is_printed_through_the_systems_dialog(
+    running: Running, folder: Path, tmp_path: Path
+) -> None:
+    running.make_office(folder)
+    running.one(QPushButton, "recovery_key_print").click()
+    running.settle()
+    (dialog,) = running.frame.findChildren(QPrintDialog)
+    name = dialog.findChild(QLineEdit, "filename")
+    if name is None:
+        pytest.skip("this system's print dialog is not Qt's own")
+    name.setText(str(tmp_path / "gedruckt.pdf"))
+    dialog.accept()
+    said = running.one(QWidget, "recovery_key_said")
+    running.qtbot.waitUntil(lambda: said.property("text") == "Das Blatt ist beim Drucker.")
+    assert (tmp_path / "gedruckt.pdf").read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(

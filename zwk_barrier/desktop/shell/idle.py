@@ -58,9 +58,18 @@ class IdleWatch(QObject):
         """Stops counting; nothing is said until :meth:`watch`."""
         self._timer.stop()
 
+    def go_on(self) -> None:
+        """Counts again from the last touch, after :meth:`rest` or ``idle``."""
+        self._timer.start(_LOOK_EVERY_MS)
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the last touch is too long ago; touches are noticed while it rests, too."""
+        return self._clock() - self._last >= self._limit
+
     def look(self) -> bool:
         """Says ``idle`` when it is time to; whether it was."""
-        if not self._timer.isActive() or self._clock() - self._last < self._limit:
+        if not (self._timer.isActive() and self.is_due):
             return False
         self.rest()
         self.idle.emit()

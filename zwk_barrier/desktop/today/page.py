@@ -62,9 +62,6 @@ class TodayPage(QWidget):
         self._waiting_card = Card("today_waiting_card", title=_("Warten auf Antwort"))
         self._waiting = RowList("today_waiting", title=_("Kontakte ohne Fall, die auf Antwort warten"))
         self._all_contacts = Button("today_all_contacts", "", kind=Kind.QUIET)
-        self._first_contact = Button(
-            "today_first_contact", _("Ersten Kontakt eintragen"), kind=Kind.PRIMARY, icon="plus"
-        )
         self._lay_out()
         self._connect()
 
@@ -140,6 +137,9 @@ class TodayPage(QWidget):
         self._desk.go(ToContact(contact.id))
 
     def _lay_out(self) -> None:
+        self._first_contact = Button(
+            "today_first_contact", _("Ersten Kontakt eintragen"), kind=Kind.PRIMARY, icon="plus"
+        )
         self._nothing_yet = EmptyState(
             "today_nothing_yet",
             icon="phone",
