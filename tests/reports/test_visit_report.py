@@ -59,9 +59,9 @@ def test_the_list_of_contents_names_every_part_and_room() -> None:
     assert heard_of("ordinary").bookmarks() == [
         "Bericht über den Hausbesuch am 9. November 2026",
         "  Der Besuch",
+        "  Zusammenfassung",
         "  Zur Person",
         "  Zur Wohnung",
-        "  Zusammenfassung",
         "  Raum für Raum",
         "    Zugang und Hauseingang",
         "    Bad",
@@ -146,8 +146,8 @@ def test_empty_parts_are_told_in_sentences_and_leave_no_empty_table() -> None:
     assert len(heard.elements("Table")) == 1
     assert heard.texts("P")[1:7] == [
         "Ohne Namen",
-        "Zur Person und zur Wohnung ist nichts weiter festgehalten.",
         "Eine Zusammenfassung fehlt noch.",
+        "Zur Person und zur Wohnung ist nichts weiter festgehalten.",
         "Bei diesem Besuch wurde kein Raum aufgenommen.",
         "Es wurden keine Maßnahmen empfohlen.",
         "Es wurden keine weiteren Schritte vereinbart.",

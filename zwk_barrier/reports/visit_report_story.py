@@ -64,6 +64,10 @@ class VisitReportStory:
             story.paragraph(line, _ADDRESS)
         story.heading(2, self._("Der Besuch"))
         story.facts([(label, value) for label, value in self._visit_facts() if value.strip()])
+        story.heading(2, self._("Zusammenfassung"))
+        story.paragraph(
+            record.summary if record.summary.strip() else self._("Eine Zusammenfassung fehlt noch.")
+        )
 
     def _title(self) -> str:
         date = long_date(self._record.visited_on, self._record.language)
@@ -93,10 +97,6 @@ class VisitReportStory:
         else:
             nothing = self._("Zur Person und zur Wohnung ist nichts weiter festgehalten.")
             self._facts(self._("Zur Person und zur Wohnung"), (), nothing)
-        story.heading(2, self._("Zusammenfassung"))
-        story.paragraph(
-            record.summary if record.summary.strip() else self._("Eine Zusammenfassung fehlt noch.")
-        )
 
     def _facts(self, title: str, facts: Facts, nothing: str) -> None:
         self._story.heading(2, title)
