@@ -99,10 +99,10 @@ def _statistics(asked: argparse.Namespace) -> None:
 
 
 def _backup(asked: argparse.Namespace) -> None:
-    from zwk_barrier.store.backup import make_backup
+    from zwk_barrier.casework.backups import back_up
 
     with _opened(asked) as store, ProgressLine(_("Sicherung")) as line:
-        report = make_backup(store, asked.file, line.show)
+        report = back_up(store, asked.file, line.show)
     print(
         _("Gesichert und geprüft: {file} ({photos} Fotos, {size}\N{NO-BREAK SPACE}MB)").format(
             file=report.path, photos=report.photos, size=max(1, report.size // 1_000_000)
