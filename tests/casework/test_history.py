@@ -1,9 +1,11 @@
 """The history of a case tells every change with who and when, in words."""
 
+from decimal import Decimal
 from uuid import UUID
 
-from zwk_barrier.casework import cases, contacts, measures, records, staff
+from zwk_barrier.casework import cases, contacts, measures, records, staff, visits
 from zwk_barrier.casework.history import HistoryLine, case_history, field_history
+from zwk_barrier.casework.visits import Measured
 from zwk_barrier.model import CaseFile, Measure, Person
 from zwk_barrier.store.office import OfficeStore
 
@@ -71,6 +73,19 @@ def test_the_contact_a_case_began_with_is_part_of_its_history(office: OfficeStor
     _changed, case_id = contacts.make_case(office, contact_id)
 
     assert any("Badewanne zu hoch" in line.after for line in told(office, case_id))
+
+
+def test_a_measured_value_is_told_by_what_was_measured(office: OfficeStore) -> None:
+    case_id, _person_id = case_and_person(office)
+    _changed, visit_id = visits.plan_visit(office, case_id, None)
+    with office.reading() as session:
+        room = visits.load_visit(session, visit_id).rooms[0].room
+    visits.enter_measurement(office, room.id, "W04", Measured(value=Decimal(63)), unit="cm", method=None)
+
+    line = told(office, case_id)[0]
+
+    assert line.subject.startswith("Messwert „Innentür: ")
+    assert line.after == "Messwert: 63"
 
 
 def test_other_cases_and_bookkeeping_stay_out(office: OfficeStore) -> None:

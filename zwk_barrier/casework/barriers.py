@@ -1,4 +1,4 @@
-"""What is in the way in a dwelling: findings of a visit, and what was measured and missed."""
+"""What is in the way in a dwelling: findings of a visit, and what was measured and is not reached."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,14 +33,18 @@ def barriers_of_visit(session: Session, visit_id: UUID) -> tuple[Barrier, ...]:
 
 
 def barriers(view: VisitView) -> tuple[Barrier, ...]:
-    """What was found and what was measured too small, the worst first; what a finding tells is told once."""
+    """What was found, then what was measured too small, each the worst first.
+
+    Findings come first: they say whom it keeps from what.  What a finding tells is told once.
+    """
     told = {finding.criterion for room in view.rooms for finding in room.findings if finding.criterion}
     found = [_of_finding(finding, "") for finding in view.findings]
+    measured: list[Barrier] = []
     for room in view.rooms:
         label = room.room.name or load_code_list("room").label(room.room.kind)
         found += [_of_finding(finding, label) for finding in room.findings]
-        found += _missed(view, room, label, told)
-    return tuple(sorted((one for one in found if one.verdict in _WORST_FIRST), key=_rank))
+        measured += _missed(view, room, label, told)
+    return (*_worst_first(found), *_worst_first(measured))
 
 
 def _of_finding(finding: Finding, room: str) -> Barrier:
@@ -60,5 +64,5 @@ def _missed(view: VisitView, room: RoomView, label: str, told: set[str]) -> Iter
         yield Barrier(what, detail, assessment.verdict)
 
 
-def _rank(barrier: Barrier) -> int:
-    return _WORST_FIRST.index(barrier.verdict)
+def _worst_first(found: list[Barrier]) -> list[Barrier]:
+    return [one for verdict in _WORST_FIRST for one in found if one.verdict == verdict]

@@ -30,6 +30,7 @@ from zwk_barrier.model import (
     Visit,
     journaled_tables,
 )
+from zwk_barrier.reference.requirements import PROFILE_SETS, load_requirements
 from zwk_barrier.store.journal import REDO, UNDO, history
 from zwk_barrier.wording import _
 
@@ -39,6 +40,7 @@ PAGE: Final = 100
 _OF_THE_CASE: Final = (Contact, Task, Consent, RelatedPerson, Visit, Measure, Photo)
 _PEOPLE: Final = frozenset({"staff_id", "advisor_id"})
 _SILENT: Final = frozenset({"position", "case_id"})
+_OF_ITSELF: Final = frozenset({"unit", "is_applicable", "staff_id"})  # said only when somebody changes it
 _LONGEST: Final = 60
 _TITLES: Final[Mapping[str, str]] = {
     "task": "title",
@@ -166,10 +168,11 @@ class _Teller:
         return "changed", column, before, after
 
     def _values(self, table: str, row: Mapping[str, Any]) -> str:
+        hidden = _SILENT | _OF_ITSELF | {_TITLES.get(table)}
         told = (
             (FIELDS[f"{table}.{column}"].title, self._words(table, column, value))
             for column, value in row.items()
-            if f"{table}.{column}" in FIELDS and column not in _SILENT and value not in (None, "", 0)
+            if f"{table}.{column}" in FIELDS and column not in hidden and value not in (None, "", 0)
         )
         return _shorten("; ".join(f"{title}: {words}" for title, words in told if words), 2 * _LONGEST)
 
@@ -189,8 +192,18 @@ class _Teller:
         if column is None:
             return noun
         row = self._session.get(self._records[table], row_id)
-        title = _shorten(value_in_words(table, column, getattr(row, column, None)), _LONGEST)
+        value = getattr(row, column, None)
+        words = _criterion(value) if table == "measurement" else value_in_words(table, column, value)
+        title = _shorten(words, _LONGEST)
         return _("{noun} „{title}“").format(noun=noun, title=title) if title else noun
+
+
+def _criterion(criterion_id: str | None) -> str:
+    """What is measured, in words; the bare id of one that no edition knows."""
+    for name in dict.fromkeys(PROFILE_SETS.values()):
+        if criterion_id and (criterion := load_requirements(name).get(criterion_id)) is not None:
+            return f"{criterion.element()}: {criterion.text()}"
+    return criterion_id or ""
 
 
 def _shorten(text: str, longest: int) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from zwk_barrier.desktop.binding import Binding
@@ -10,6 +10,7 @@ from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.record_rows import RecordRows
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.cards import Card
+from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.forms import FormRows
 from zwk_barrier.model import Record
 
@@ -22,12 +23,12 @@ class FormCard(Card):
     def __init__(self, desk: Desk, record: type[Record], name: str, *, remove: str) -> None:
         super().__init__(name)
         self.binding = Binding(desk, record, owner=self)
-        self.form = self.add(FormRows(f"{name}_form"))
+        self.form = self.add(FormRows(f"{name}_form", columns=3))
         self.rows = RecordRows(self.form, self.binding)
         self.add_rows(self.rows)
-        button = Button(f"{name}_remove", remove, kind=Kind.QUIET, icon="trash-2")
+        self.buttons = self.add(Flow(f"{name}_buttons"))
+        button = self.buttons.add(Button(f"{name}_remove", remove, kind=Kind.QUIET, icon="trash-2"))
         button.clicked.connect(self.removing)
-        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def add_rows(self, rows: RecordRows) -> None:
         """Adds the rows of the form."""

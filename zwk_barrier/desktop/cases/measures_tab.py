@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,7 +15,6 @@ from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory
 from zwk_barrier.desktop.record_rows import RecordRows
 from zwk_barrier.desktop.widgets.buttons import IconButton
-from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import StrongText
 from zwk_barrier.model import Measure
 from zwk_barrier.rules.typed import format_money_range
@@ -34,14 +32,12 @@ class MeasureCard(FormCard):
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         super().__init__(desk, Measure, "measure_card", remove=_("Maßnahme entfernen"))
-        moves = Flow("measure_moves", gap=4)
         for name, text, icon, steps in (
             ("measure_up", _("Maßnahme nach oben"), "arrow-up", -1),
             ("measure_down", _("Maßnahme nach unten"), "arrow-down", 1),
         ):
-            button = moves.add(IconButton(name, text, icon=icon))
+            button = self.buttons.add(IconButton(name, text, icon=icon))
             button.clicked.connect(lambda _checked=False, steps=steps: self._move(steps))
-        self.body.addWidget(moves, 0, Qt.AlignmentFlag.AlignLeft)
 
     @override
     def add_rows(self, rows: RecordRows) -> None:
@@ -50,8 +46,8 @@ class MeasureCard(FormCard):
         rows.choice("priority")
         self._status = rows.choice("status", is_optional=False)
         rows.money_range(_("Kosten von–bis"), "cost_low", "cost_high")
-        rows.money("cost_actual")
         rows.past_day("done_on")
+        rows.money("cost_actual")
         self._why_not = rows.choice("not_done_reason")
         self._status.kept.connect(lambda _value: self._show_reason())
         rows.note("reason", lines=2)

@@ -17,11 +17,11 @@ from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.chips import Tone
 from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.date_field import this_day
-from zwk_barrier.desktop.widgets.headings import SectionTitle, SoftText
+from zwk_barrier.desktop.widgets.headings import NoteText, SectionTitle, SoftText
 from zwk_barrier.desktop.widgets.lists import Row, RowList
 from zwk_barrier.model import Contact, Visit
 from zwk_barrier.rules.typed.near_dates import format_near_date
-from zwk_barrier.wording import _
+from zwk_barrier.wording import _, ngettext
 
 _ICONS: Final = {
     "telefon": "phone",
@@ -33,7 +33,7 @@ _ICONS: Final = {
     "mail": "mail",
     "brief": "send",
 }
-_MOST_BARRIERS: Final = 8
+_MOST_BARRIERS: Final = 6
 
 
 class OverviewTab(QWidget):
@@ -49,6 +49,7 @@ class OverviewTab(QWidget):
         self._tasks = task_entries(desk, history)
         self._barriers = RowList("case_barriers", title=_("Was im Weg ist"))
         self._no_barriers = SoftText(name="case_no_barriers")
+        self._more_barriers = NoteText(name="case_more_barriers")
         self._photos = PhotoStrip(desk)
         self._contacts.activated.connect(lambda row_id: desk.go(ToContact(row_id)))
         self._barriers.activated.connect(lambda _place: self._open_visit())
@@ -66,6 +67,13 @@ class OverviewTab(QWidget):
         self._barriers.show_rows([_barrier_row(place, one) for place, one in enumerate(shown)])
         self._no_barriers.setText(_no_barriers(overview.last_visit))
         self._no_barriers.setVisible(not shown)
+        more = len(overview.barriers) - len(shown)
+        self._more_barriers.setText(
+            ngettext(
+                "und {n} weiterer Punkt im Hausbesuch", "und {n} weitere Punkte im Hausbesuch", more
+            ).format(n=more)
+        )
+        self._more_barriers.setVisible(more > 0)
         self._photos.show_photos(view.photos)
 
     def _open_visit(self) -> None:
@@ -94,6 +102,7 @@ class OverviewTab(QWidget):
         right.addWidget(SectionTitle(_("Was im Weg ist"), name="case_barriers_title"))
         right.addWidget(self._no_barriers)
         right.addWidget(self._barriers)
+        right.addWidget(self._more_barriers)
         right.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 8, 0, 0)

@@ -27,8 +27,8 @@ class RelatedCard(FormCard):
         rows.text("name")
         rows.choice("relation")
         rows.phone("phone")
-        rows.text("email")
         rows.text("organisation")
+        rows.text("email")
         rows.yes_no("has_authority")
         rows.text("note", wide=True)
 

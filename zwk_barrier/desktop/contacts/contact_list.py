@@ -213,8 +213,8 @@ def _columns() -> list[Column]:
     return [
         Column("when", _("Datum"), 110),
         Column("kind", _("Kanal"), 130, can_sort=False),
-        Column("who", _("Wer"), 230, can_sort=False),
-        Column("topics", _("Thema"), 210, can_sort=False),
-        Column("area", _("Stadtteil"), 150, can_sort=False),
-        Column("next", _("Nächster Schritt"), 200, can_sort=False),
+        Column("who", _("Wer"), 220, can_sort=False),
+        Column("topics", _("Thema"), 190, can_sort=False),
+        Column("area", _("Stadtteil"), 190, can_sort=False),
+        Column("next", _("Nächster Schritt"), 190, can_sort=False),
     ]

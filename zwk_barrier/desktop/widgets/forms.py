@@ -161,8 +161,7 @@ class FormRows(QWidget):
         self._place_all()
 
     def _fitting_columns(self) -> int:
-        room = current_look().px(2 * _COLUMN_WIDTH)
-        return self._most_columns if self.width() >= room else 1
+        return max(1, min(self._most_columns, self.width() // current_look().px(_COLUMN_WIDTH)))
 
     def _place_all(self) -> None:
         self._grid.setRowStretch(self._rows, 0)
