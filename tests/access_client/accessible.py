@@ -97,7 +97,7 @@ class Accessible:
 
     def told(self) -> str:
         """One line about it for a report."""
-        return f"{role_name(self.role)} {self.name!r} [{self.identity}]"
+        return f"{role_name(self.role)} {self.name!r} [{self.identity.rpartition('.')[2]}]"
 
     def _read(self, name: str) -> Any:
         return self.bus.read(self.owner, self.path, f"{_A11Y}.{name}")
