@@ -48,3 +48,15 @@ def save_pictures(folder: Path, out: Path, name: str, password: str) -> list[Pat
     from zwk_barrier.desktop.pictures import save_pictures as save  # noqa: PLC0415
 
     return save(folder, out, name=name or LOGIN_NAME, password=password)
+
+
+def note_bug(bug: BaseException) -> Path | None:
+    """Notes in the log where a mistake of the program happened; gives the file, None when there can be none."""
+    import logging  # noqa: PLC0415
+
+    from zwk_barrier.log import begin_log, log_file  # noqa: PLC0415
+
+    path = log_file()
+    begin_log(path)
+    logging.getLogger(__name__).critical("a bug on the command line: %s", type(bug).__name__, exc_info=bug)
+    return path if path.exists() else None

@@ -7,14 +7,15 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from zwk_barrier.desktop.appearance import Appearance, speak
-from zwk_barrier.desktop.bug_report import BugReport, begin_log
+from zwk_barrier.desktop.bug_report import BugReport
 from zwk_barrier.desktop.preferences import Preferences, user_preferences
 from zwk_barrier.desktop.program import Program
 from zwk_barrier.desktop.style.theme import Choice, Theme
+from zwk_barrier.log import begin_log, log_file
 
 _STANDS: Final = 150  # ms until the window is drawn and takes keys; nothing else may use the processor before
 
@@ -58,12 +59,6 @@ def assemble(application: QApplication, preferences: Preferences) -> Program:
     """The program with its look, ready to begin."""
     theme = Theme(application, choice=_choice(preferences.theme), scale=preferences.scale)
     return Program(application, preferences, Appearance(application, theme, preferences))
-
-
-def log_file() -> Path:
-    """Where warnings and bugs are written: in this user's own folder for such."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
-    return Path(folder) / "zwk-barriere.log"
 
 
 def _settle(program: Program) -> None:

@@ -7,43 +7,23 @@ the program where it happened are enough to find the mistake.
 import logging
 import sys
 import threading
-import traceback
-from pathlib import Path
 from pkgutil import resolve_name
 from types import TracebackType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
-from typing_extensions import override
 
+from zwk_barrier.log import begin_log, places_of
 from zwk_barrier.problems import Problem
 from zwk_barrier.wording import _
 
 if TYPE_CHECKING:
     from zwk_barrier.desktop.widgets.dialogs import Dialog
 
-_LARGEST_LOG: Final = 1_000_000  # bytes
+__all__ = ["BugReport", "begin_log", "places_of"]
 
 _log = logging.getLogger(__name__)
-_Told = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
-
-
-class _PlacesOnly(logging.Formatter):
-    """Writes where an exception was raised, and not what it says."""
-
-    @override
-    def format(self, record: logging.LogRecord) -> str:
-        # Another handler may have written the words already and left them for the next.
-        known, record.exc_text = record.exc_text, None
-        try:
-            return super().format(record)
-        finally:
-            record.exc_text = known
-
-    @override
-    def formatException(self, ei: _Told) -> str:
-        return places_of(ei[1]) if ei[1] is not None else ""
 
 
 class BugReport(QObject):
@@ -89,27 +69,3 @@ class BugReport(QObject):
             return
         _log.critical("a bug: %s", kind.__name__, exc_info=(kind, bug, trace))
         self.show(bug)
-
-
-def places_of(bug: BaseException) -> str:
-    """The kind of an exception and the lines it came through, with those of its causes."""
-    lines = []
-    each: BaseException | None = bug
-    while each is not None:
-        lines += [
-            f"{type(each).__module__}.{type(each).__qualname__}\n",
-            *traceback.format_tb(each.__traceback__),
-        ]
-        each = each.__cause__ or each.__context__
-    return "".join(lines)
-
-
-def begin_log(path: Path) -> None:
-    """Writes warnings and worse to ``path``; an old log that has grown large is put aside."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if path.exists() and path.stat().st_size > _LARGEST_LOG:
-        path.replace(path.with_suffix(".old.log"))
-    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
-    handler.setFormatter(_PlacesOnly("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    handler.setLevel(logging.WARNING)
-    logging.getLogger().addHandler(handler)

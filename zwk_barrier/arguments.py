@@ -1,0 +1,203 @@
+"""The words of the command line: which commands there are, what they take, and what is said of a mistake.
+
+argparse speaks English; here its headings are ours, and its complaints become one sentence with a next step.
+"""
+
+import argparse
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, NoReturn
+
+from typing_extensions import override
+
+from zwk_barrier import __version__
+from zwk_barrier.problems import (
+    DamagedOffice,
+    InputProblem,
+    NotFound,
+    OfficeInUse,
+    OfficeProblem,
+    Problem,
+    StorageFull,
+    WrongPassword,
+)
+from zwk_barrier.wording import _
+
+PROGRAM: Final = "python -m zwk_barrier"
+BUG: Final = 70
+INTERRUPTED: Final = 130
+MOST_CASES: Final = 100_000
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001 - the type has no public name
+_MISSING: Final = re.compile(r"the following arguments are required: (.+)")
+_UNKNOWN: Final = re.compile(r"unrecognized arguments: (.+)")
+_NO_VALUE: Final = re.compile(r"argument (.+?): expected (?:one|at least one) argument")
+_OF_A_CHOICE: Final = re.compile(r"argument .*?: invalid choice: '?(.+?)'? \(choose from")
+_WRONG: Final = re.compile(r"argument (.+?): (.+)")
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that raises InputProblem instead of ending the program in English."""
+
+    def __init__(self, **named: object) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Help, **named)  # type: ignore[arg-type]
+        self.options = self.add_argument_group(_("Angaben"))
+        self.options.add_argument("-h", "--help", action="help", help=_("diese Hilfe zeigen"))
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        raise InputProblem(
+            "command", _complaint(message), advice=_("Hilfe gibt: {help}").format(help=self._asking())
+        )
+
+    def _asking(self) -> str:
+        return f"{self.prog} --help"
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    @override
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: object,
+        groups: object,
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or _("Aufruf: "))  # type: ignore[arg-type]
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """What is asked for: ``command`` is its name, or None for the window; raises InputProblem for a mistake."""
+    return _parser().parse_args(words)
+
+
+def _complaint(message: str) -> str:
+    if found := _MISSING.fullmatch(message):
+        return _("Es fehlt: {what}.").format(what=found[1])
+    if found := _UNKNOWN.fullmatch(message):
+        return _("Das kennt dieser Befehl nicht: {what}.").format(what=found[1])
+    if found := _NO_VALUE.fullmatch(message):
+        return _("Hinter {what} fehlt die Angabe.").format(what=found[1])
+    if found := _OF_A_CHOICE.match(message):
+        return _("Den Befehl {what} gibt es nicht.").format(what=found[1])
+    if found := _WRONG.fullmatch(message):
+        return _("{what} passt nicht: {why}.").format(what=found[1], why=found[2])
+    return _("Das ist nicht zu verstehen: {message}.").format(message=message)
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog=PROGRAM,
+        description=_("ZWK Barriere: Fallarbeit für die Wohnberatung. Ohne Befehl öffnet sich das Fenster."),
+        epilog=_epilog(),
+    )
+    parser.options.add_argument(
+        "--version", action="version", version=f"ZWK Barriere {__version__}", help=_("die Fassung zeigen")
+    )
+    parser.options.add_argument(
+        "--office", type=Path, metavar="FOLDER", help=_("das Fenster für diese Beratungsstelle öffnen")
+    )
+    parser.set_defaults(command=None)
+    _add_commands(
+        parser.add_subparsers(
+            title=_("Befehle"), metavar=_("BEFEHL"), dest="command", prog=PROGRAM, parser_class=_Parser
+        )
+    )
+    return parser
+
+
+def _add_commands(commands: "_Commands[_Parser]") -> None:
+    demo = _command(
+        commands, "demo", _("eine Beratungsstelle mit erfundenen Menschen anlegen (Passwort: demo)")
+    )
+    demo.options.add_argument(
+        "--cases", type=_count, default=60, metavar="N", help=_("Zahl der Fälle, 60 ohne diese Angabe")
+    )
+    demo.options.add_argument(
+        "--seed", type=_whole, default=1, metavar="S", help=_("dieselbe Zahl gibt dieselben Fälle")
+    )
+    cases = _opening(commands, "cases", _("die Fälle auflisten"))
+    cases.options.add_argument("--json", action="store_true", help=_("als JSON, für Programme"))
+    report = _opening(commands, "report", _("den Bericht des letzten Hausbesuchs als PDF schreiben"))
+    report.options.add_argument("case", metavar="CASE", help=_("Fallnummer, in jeder Schreibweise"))
+    _out(report, "FILE.pdf", _("diese Datei schreiben"))
+    statistics = _opening(
+        commands, "statistics", _("die Zahlen eines Jahres als CSV schreiben, kleine verdeckt")
+    )
+    statistics.options.add_argument(
+        "--year", type=_whole, required=True, metavar="YEAR", help=_("das Kalenderjahr")
+    )
+    _out(statistics, "FOLDER", _("in diesen Ordner"))
+    backup = _opening(commands, "backup", _("alles in eine Datei sichern und die Sicherung prüfen"))
+    backup.options.add_argument("file", type=Path, metavar="FILE", help=_("die Datei der Sicherung"))
+    _opening(commands, "check", _("Datenbank, Journal, Suche und Fotos prüfen"))
+    pictures = _opening(commands, "pictures", _("Bilder der wichtigsten Seiten speichern"))
+    _out(pictures, "FOLDER", _("in diesen Ordner"))
+
+
+def _command(commands: "_Commands[_Parser]", name: str, what: str) -> _Parser:
+    parser = commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.")
+    parser.options.add_argument("folder", type=Path, metavar="FOLDER", help=_("Ordner der Beratungsstelle"))
+    return parser
+
+
+def _opening(commands: "_Commands[_Parser]", name: str, what: str) -> _Parser:
+    """A command on an office that is there: it needs a password."""
+    parser = _command(commands, name, what)
+    parser.options.add_argument(
+        "--user", metavar="NAME", help=_("Name der Anmeldung; sonst ZWK_USER, sonst wer dieses Passwort hat")
+    )
+    parser.options.add_argument(
+        "--password-file",
+        type=Path,
+        metavar="FILE",
+        help=_("das Passwort steht in der ersten Zeile dieser Datei; sonst in ZWK_PASSWORD"),
+    )
+    return parser
+
+
+def _out(parser: _Parser, metavar: str, what: str) -> None:
+    parser.options.add_argument("--out", type=Path, required=True, metavar=metavar, help=what)
+
+
+def _whole(word: str) -> int:
+    if not word.removeprefix("-").isdecimal():
+        raise argparse.ArgumentTypeError(_("Bitte eine ganze Zahl"))
+    return int(word)
+
+
+def _count(word: str) -> int:
+    count = _whole(word)
+    if not 0 < count <= MOST_CASES:
+        raise argparse.ArgumentTypeError(_("möglich sind 1 bis 100.000"))
+    return count
+
+
+def exit_codes() -> dict[int, str]:
+    """What each exit code means."""
+    return {
+        0: _("getan"),
+        Problem.exit_code: _("ein anderes Hindernis"),
+        InputProblem.exit_code: _("Angaben fehlen oder sind falsch"),
+        OfficeProblem.exit_code: _("der Ordner der Beratungsstelle ist nicht zu benutzen"),
+        WrongPassword.exit_code: _("Name oder Passwort stimmt nicht"),
+        OfficeInUse.exit_code: _("ein anderes Programm hat die Beratungsstelle gerade geöffnet"),
+        DamagedOffice.exit_code: _("eine Datei ist beschädigt oder fremd"),
+        StorageFull.exit_code: _("der Datenträger ist voll oder schreibgeschützt"),
+        NotFound.exit_code: _("nicht gefunden"),
+        BUG: _("Fehler im Programm, Einzelheiten in einer Datei"),
+        INTERRUPTED: _("abgebrochen"),
+    }
+
+
+def _epilog() -> str:
+    return "\n".join(
+        (
+            _(
+                "Das Passwort kommt aus ZWK_PASSWORD oder --password-file, nie aus einer Angabe auf der Zeile."
+            ),
+            _("Fehler stehen in einem Satz auf der Fehlerausgabe. Rückgabewerte:"),
+            *(f"{code:4}  {meaning}" for code, meaning in exit_codes().items()),
+        )
+    )
