@@ -323,7 +323,7 @@ def test_the_command_line_speaks_english_when_asked() -> None:
         encoding="utf-8",
         check=True,
     )
-    assert "Case work for home-accessibility advice." in told.stdout
+    assert "home-accessibility advice. Without a command the window opens." in told.stdout
     assert "wrong name or password" in told.stdout
     assert not re.search("[äöüß]", told.stdout)
 
