@@ -6,7 +6,15 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QPlainTextEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from zwk_barrier.casework.visit_report import gather
 from zwk_barrier.desktop.desk import Desk
@@ -14,7 +22,10 @@ from zwk_barrier.desktop.destinations import Back, Destination, ToVisitReport
 from zwk_barrier.desktop.preview.page_view import PageView
 from zwk_barrier.desktop.preview.pages import PdfPages
 from zwk_barrier.desktop.preview.printing import PrintJob, make_printer
+from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.buttons import Button, IconButton, Kind
+from zwk_barrier.desktop.widgets.columns import Columns
+from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
 from zwk_barrier.model.visit_report import VisitReport
 from zwk_barrier.problems import Problem
@@ -43,10 +54,15 @@ class PreviewPage(QWidget):
         self._view.page_changed.connect(self._show_place)
         self._text = QPlainTextEdit()
         self._make_text_pane()
+        self._halves = QSplitter(Qt.Orientation.Horizontal)
+        self._halves.setObjectName("preview_halves")
+        self._halves.setChildrenCollapsible(False)
+        self._halves.setHandleWidth(12)  # room for the focus ring on either side
         self._buttons = self._make_buttons()
         self._lay_out()
         self._make_shortcuts()
         self._set_ready(is_ready=False)
+        self.refit()
 
     def title(self) -> str:
         """What the window is called while this page is shown."""
@@ -73,6 +89,7 @@ class PreviewPage(QWidget):
     def _make_text_pane(self) -> None:
         self._text.setObjectName("preview_text")
         self._text.setReadOnly(True)
+        self._text.document().setDocumentMargin(12)
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(_("Text des Dokuments"))
         self._text.setTextInteractionFlags(
@@ -102,33 +119,41 @@ class PreviewPage(QWidget):
         escape.activated.connect(lambda: self.desk.go(Back()))
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._buttons["back"])
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._heading)
-        words.addWidget(self._state)
-        head.addLayout(words, 1)
+        words = QWidget()
+        grid = QGridLayout(words)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(self._buttons["back"], 0, 0)
+        grid.addWidget(self._heading, 0, 1)
+        grid.addWidget(self._state, 1, 1)
+        grid.setColumnStretch(1, 1)
+        actions = Flow("preview_actions", to_right=True)
         for name in ("smaller", "larger", "save", "print"):
-            head.addWidget(self._buttons[name])
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.setObjectName("preview_halves")
-        halves.addWidget(self._view)
-        halves.addWidget(self._text)
-        halves.setStretchFactor(0, 3)
-        halves.setStretchFactor(1, 1)
-        halves.setSizes([760, 300])
+            actions.add(self._buttons[name])
+        head = Columns("preview_head", fold_at=760)
+        head.add(words, 2)
+        head.add(actions, 3)
+        self._halves.addWidget(self._view)
+        self._halves.addWidget(self._text)
+        self._halves.setStretchFactor(0, 3)
+        self._halves.setStretchFactor(1, 1)
+        self._halves.setSizes([760, 300])
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 16, 24, 16)
         page.setSpacing(12)
-        page.addLayout(head)
-        page.addWidget(halves, 1)
+        page.addWidget(head)
+        page.addWidget(self._halves, 1)
+
+    def refit(self) -> None:
+        """Puts the text below the pages at large text; the theme calls it after the text size has changed."""
+        is_large = current_look().is_large
+        self._halves.setOrientation(Qt.Orientation.Vertical if is_large else Qt.Orientation.Horizontal)
 
     def _show_document(self, made: _Made) -> None:
         content, self._file_name = made
         self._pages = PdfPages(content)
         self._view.show_pages(self._pages)
+        self._view.fit_width()
         self._text.setPlainText("\n\n".join(self._pages.text(i) for i in range(len(self._pages))))
         self._set_ready(is_ready=True)
         self._show_place(0)

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
 from zwk_barrier.desktop.preview.pages import PdfPages
@@ -57,6 +57,12 @@ class _Sheets(QWidget):
         self.setFixedHeight(top)
         self.update()
 
+    def paper_width(self) -> float:
+        """How wide the widest page is at paper size, in pixels; 0 without a document."""
+        pages = self._pages
+        widths = [] if pages is None else [pages.size(index).width() for index in range(len(pages))]
+        return max(widths, default=0.0) * _SCREEN_POINTS
+
     def top_of(self, index: int) -> int:
         """Where a page begins, in pixels from the top."""
         return self._places[index].top() - _GAP if index < len(self._places) else 0
@@ -104,6 +110,7 @@ class PageView(QScrollArea):
         self.setAccessibleName(_("Seiten des Dokuments"))
         self.setAccessibleDescription(_("Der Text steht daneben zum Lesen."))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self._sheets = _Sheets()
         self.setWidget(self._sheets)
@@ -127,6 +134,13 @@ class PageView(QScrollArea):
         self._zoom = min(4.0, max(0.4, zoom))
         self._sheets.set_zoom(self._zoom)
         self.verticalScrollBar().setValue(self._sheets.top_of(page))
+
+    def fit_width(self) -> None:
+        """Shows the pages as wide as there is room, so that nothing lies to the side."""
+        widest = self._sheets.paper_width()
+        if widest:
+            bar = self.verticalScrollBar().sizeHint().width()
+            self.set_zoom((self.width() - bar - 2 * _GAP - 8) / widest)
 
     def go_to(self, page: int) -> None:
         """Shows a page from its top."""
