@@ -1,6 +1,7 @@
 """A field keeps in the record it was typed for, shows why it cannot, and never loses what is being typed."""
 
 from collections.abc import Mapping
+from threading import Event
 from typing import Any
 from uuid import UUID
 
@@ -201,3 +202,23 @@ def test_the_first_kept_value_makes_one_record_however_fast_fields_are_left(
         kept, _step = contacts.load_contact(session, contact_id)
     assert kept.caller_name == "Wert caller_given_name Wert caller_family_name"
     assert binding.row_id == contact_id
+
+
+def test_a_reading_from_before_a_value_was_kept_does_not_take_it_off_the_screen(
+    form: PersonForm, desk: Desk, office: OfficeStore
+) -> None:
+    person_id = new_person(office, "Petrova")
+    before = person(office, person_id)
+    form.binding.show(before)
+    is_free = Event()
+    desk.work.do(is_free.wait, 10)  # the writing thread is busy
+    type_text(form.given, "Olga")
+    press(form.given, Qt.Key.Key_Tab)
+
+    form.binding.show(before)
+    assert form.given.text() == "Olga"
+
+    is_free.set()
+    desk.work.wait_idle()
+    form.binding.show(person(office, person_id))
+    assert form.given.value() == "Olga"

@@ -11,8 +11,10 @@ A record that is not there yet is made by the first kept value, given ``create``
 succession never make two, because deeds run one after another.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Any, cast
 from uuid import UUID
 
@@ -39,6 +41,8 @@ class _Target:
 
     row_id: UUID | None
     create: Create | None
+    underway: Counter[Field] = dataclass_field(default_factory=Counter)
+    """How many values of each field are on their way: what is read meanwhile does not have them yet."""
 
 
 class Binding(QObject):
@@ -113,7 +117,7 @@ class Binding(QObject):
         if row.id != self.row_id:
             self._turn_to(_Target(row.id, None))
         for field, join in self._joins.items():
-            if field not in self._unkept:
+            if field not in self._unkept and not self._target.underway[field]:
                 field.set_value(join(row))
 
     def promise(self) -> Callable[[], UUID | None]:
@@ -152,12 +156,14 @@ class Binding(QObject):
             return changed, target.row_id
 
         def done(created: UUID | None) -> None:
+            target.underway[field] -= 1
             if target is self._target and self._unkept.pop(field, None) is not None:
                 field.failed.emit("")
             if created is not None and target is self._target:
                 self.created.emit(created)
             self.kept.emit()
 
+        target.underway[field] += 1
         self._desk.do(
             deed, then=done, failed=lambda problem: self._refused(target, field, values, problem), owner=self
         )
@@ -166,6 +172,7 @@ class Binding(QObject):
         return records.keep(store, self._record, row_id, **values)
 
     def _refused(self, target: _Target, field: Field, values: Mapping[str, Any], problem: Problem) -> None:
+        target.underway[field] -= 1
         if target is not self._target:  # the person went on to another record: say it where it can be seen
             self._desk.failing.emit(problem)
             return

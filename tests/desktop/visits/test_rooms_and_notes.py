@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 from tests.desktop.shell.placeholders import Placeholder
 from tests.desktop.typist import ALT, CTRL
 from tests.desktop.visits.advisor import Advisor
+from tests.store.disk import full_after
 from zwk_barrier.casework import records, visits
 from zwk_barrier.desktop.destinations import ToCase, ToVisit, ToVisitReport
 from zwk_barrier.model import Room, Visit
@@ -84,10 +85,8 @@ def test_a_room_that_somebody_else_removes_leads_back_to_the_visit(advisor: Advi
 
 def test_f4_adds_a_finding_and_typing_goes_on_there(advisor: Advisor) -> None:
     advisor.enter_room("Bad")
-    press_button(advisor, "room_next")  # the keyboard is nowhere near a criterion
-    advisor.enter_room("Bad")
-    advisor.shown(QPlainTextEdit, "room_note").setFocus()
-    advisor.press(Qt.Key.Key_F4)
+    advisor.enter("63")
+    advisor.press(Qt.Key.Key_F4)  # on the next line, which is still empty
     advisor.rest()
     assert advisor.place == "finding_text"
 
@@ -125,6 +124,24 @@ def test_a_removed_finding_comes_back_with_its_words(advisor: Advisor) -> None:
     advisor.undo()
 
     assert advisor.shown(QPlainTextEdit, "finding_text").toPlainText() == "Wanne"
+
+
+def test_words_the_full_disk_refused_are_kept_when_there_is_space_also_from_another_room(
+    advisor: Advisor,
+) -> None:
+    advisor.enter_room("Bad")
+    advisor.shown(QAbstractButton, "finding_add").click()
+    advisor.rest()
+    with full_after(0):
+        advisor.type("Wannenrand zu hoch")
+        advisor.press(Qt.Key.Key_PageDown, CTRL)
+        advisor.rest()
+    assert [finding.text for finding in advisor.room("bad").findings] == [None]
+
+    advisor.enter("63")
+    advisor.rest()
+
+    assert [finding.text for finding in advisor.room("bad").findings] == ["Wannenrand zu hoch"]
 
 
 def test_f3_goes_to_the_note_and_back_to_the_line(advisor: Advisor) -> None:

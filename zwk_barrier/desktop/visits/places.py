@@ -8,7 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from zwk_barrier.casework.visits import VisitView
+from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.visits.criterion_row import CriterionRow
 from zwk_barrier.desktop.visits.details import DetailsPanel
 from zwk_barrier.desktop.visits.measures_panel import MeasuresPanel
 from zwk_barrier.desktop.visits.photo_intake import PhotoIntake
@@ -28,6 +30,12 @@ class _Open:
     panel: _Panel
     scroll: ScrollPage
 
+    @property
+    def has_unkept(self) -> bool:
+        """Whether the store refused something that was typed here."""
+        bindings, rows = self.panel.findChildren(Binding), self.panel.findChildren(CriterionRow)
+        return any(binding.has_unkept for binding in bindings) or any(row.has_unkept for row in rows)
+
 
 class Places(QWidget):
     """Shows the panel of one place."""
@@ -43,6 +51,7 @@ class Places(QWidget):
         self._intake = intake
         self._open: _Open | None = None
         self._parked: dict[str, _Open] = {}
+        desk.work.idle.connect(self._sweep)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -101,9 +110,11 @@ class Places(QWidget):
 
     def try_again(self) -> None:
         """Keeps once more what could not be kept, here and behind."""
-        for panel in (self._panel, *(place.panel for place in self._parked.values())):
-            if isinstance(panel, RoomPanel) and panel.has_unkept:
-                panel.try_again()
+        for place in (*self._parked.values(), *([self._open] if self._open else [])):
+            for binding in place.panel.findChildren(Binding):
+                binding.try_again()
+            for row in place.panel.findChildren(CriterionRow):
+                row.try_again()
 
     def _make(self, key: str, view: VisitView) -> _Open:
         room = room_at(view, key)
@@ -120,7 +131,7 @@ class Places(QWidget):
         return _Open(key, panel, ScrollPage("visit_scroll", panel))
 
     def _park(self) -> None:
-        """Takes the place out of view; it is kept only when it holds what the store does not have yet."""
+        """Takes the place out of view; it lives on until the store has everything that was typed there."""
         place, self._open = self._open, None
         if place is None:
             return
@@ -129,7 +140,13 @@ class Places(QWidget):
             focus.clearFocus()  # else hiding would hand the keyboard to the nearest control, and say so
         self._column.removeWidget(place.scroll)
         place.scroll.hide()
-        if isinstance(place.panel, RoomPanel) and place.panel.has_unkept:
-            self._parked[place.key] = place
-        else:
-            place.scroll.deleteLater()
+        self._parked[place.key] = place
+        if not self._desk.work.is_busy:
+            self._sweep()
+
+    def _sweep(self) -> None:
+        """Lets go of the places behind that hold nothing the store does not have."""
+        for key, place in list(self._parked.items()):
+            if not place.has_unkept:
+                del self._parked[key]
+                place.scroll.deleteLater()

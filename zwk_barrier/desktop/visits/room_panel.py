@@ -87,25 +87,21 @@ class RoomPanel(QWidget):
             self._next.setFocus(Qt.FocusReason.TabFocusReason)
 
     def add_finding(self) -> None:
-        """Adds a finding: about the row with the keyboard, or about the room."""
-        row = self.criteria.current_row()
+        """Adds a finding: about the value the keyboard is on, else about the room."""
+        row = self._measured_row()
         self.findings.add() if row is None else self._add_finding(row)
 
     def choose_photos(self) -> None:
-        """Asks for pictures: of the row with the keyboard, or of the room."""
-        row = self.criteria.current_row()
+        """Asks for pictures: of what the keyboard is on when it was measured, else of the room."""
+        row = self._measured_row()
         self.photos.choose() if row is None else self._choose_photo(row)
 
-    @property
-    def has_unkept(self) -> bool:
-        """Whether a value could not be kept yet."""
-        return self._binding.has_unkept or any(row.has_unkept for row in self.criteria.rows)
-
-    def try_again(self) -> None:
-        """Keeps once more what could not be kept."""
-        self._binding.try_again()
-        for row in self.criteria.rows:
-            row.try_again()
+    def _measured_row(self) -> CriterionRow | None:
+        # The keyboard is nearly always on some line; one that is still empty is not what is meant.
+        row = self.criteria.current_row()
+        if row is not None:
+            row.settle()
+        return row if row is not None and row.measured.is_entered else None
 
     def _make_criteria(self) -> CriteriaList:
         criteria = CriteriaList()
