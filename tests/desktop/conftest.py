@@ -38,8 +38,9 @@ def desk(qapp: QApplication, office: OfficeStore) -> Iterator[Desk]:
 
 @pytest.fixture(scope="session")
 def _session_theme(qapp: QApplication) -> Theme:
-    """There is one style an application; it lives as long."""
-    return Theme(qapp, choice=Choice.LIGHT)
+    """There is one style an application; it lives as long, also where another folder borrows this fixture."""
+    theme = next(iter(qapp.findChildren(Theme)), None)
+    return Theme(qapp, choice=Choice.LIGHT) if theme is None else theme
 
 
 @pytest.fixture

@@ -231,7 +231,7 @@ def contact_in_words(contact: Contact, *, longest: int = 400) -> str:
     if not said:
         said = value_in_words("contact", "topics", contact.topics) or contact_kind(contact)
     if len(said) > longest:
-        said = f"{said[: longest - 1].rstrip()} …"
+        said = f"{said[: longest - 1].rpartition(' ')[0] or said[: longest - 1]} …"
     return said
 
 

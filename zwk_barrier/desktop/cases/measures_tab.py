@@ -24,6 +24,7 @@ from zwk_barrier.wording import _
 
 _NOT_DONE = frozenset({"nicht_umgesetzt", "abgelehnt", "entfallen", "zurueckgestellt"})
 _DROPPED = frozenset({"nicht_umgesetzt", "entfallen"})
+_BEGUN = frozenset({"beauftragt", "in_arbeit", "umgesetzt", "teilweise"})
 
 
 class MeasureCard(FormCard):
@@ -46,22 +47,23 @@ class MeasureCard(FormCard):
         rows.choice("priority")
         self._status = rows.choice("status", is_optional=False)
         rows.money_range(_("Kosten von–bis"), "cost_low", "cost_high")
-        rows.past_day("done_on")
-        rows.money("cost_actual")
+        self._done = (rows.past_day("done_on"), rows.money("cost_actual"))
         self._why_not = rows.choice("not_done_reason")
-        self._status.kept.connect(lambda _value: self._show_reason())
+        self._status.kept.connect(lambda _value: self._show_dependent())
         rows.note("reason", lines=2)
 
     @override
     def show_record(self, record: Any) -> None:
         """Shows the measure as it is kept now."""
         super().show_record(record)
-        self._show_reason()
+        self._show_dependent()
 
-    def _show_reason(self) -> None:
-        row = self._why_not.parentWidget()
-        if row is not None:
-            row.setEnabled(self._status.value() in _NOT_DONE or self._why_not.value() is not None)
+    def _show_dependent(self) -> None:
+        """What became of it is asked when there is something to say; a value that is there is never hidden."""
+        status = self._status.value()
+        for field in self._done:
+            _show_row(field, is_shown=status in _BEGUN or field.value() is not None)
+        _show_row(self._why_not, is_shown=status in _NOT_DONE or self._why_not.value() is not None)
 
     def _move(self, steps: int) -> None:
         row_id = self.binding.row_id
@@ -110,6 +112,12 @@ def total_cost(shown: Sequence[Measure]) -> str:
     return (
         format_money_range(sum(low for low, _high in ends), sum(high for _low, high in ends)) if ends else ""
     )
+
+
+def _show_row(field: QWidget, *, is_shown: bool) -> None:
+    row = field.parentWidget()
+    if row is not None:
+        row.setVisible(is_shown)
 
 
 def _create(store: OfficeStore, case_id: UUID, values: Mapping[str, Any]) -> tuple[Changed, UUID]:

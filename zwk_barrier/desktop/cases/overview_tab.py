@@ -68,11 +68,8 @@ class OverviewTab(QWidget):
         self._no_barriers.setText(_no_barriers(overview.last_visit))
         self._no_barriers.setVisible(not shown)
         more = len(overview.barriers) - len(shown)
-        self._more_barriers.setText(
-            ngettext(
-                "und {n} weiterer Punkt im Hausbesuch", "und {n} weitere Punkte im Hausbesuch", more
-            ).format(n=more)
-        )
+        text = ngettext("und {n} weiterer Punkt im Hausbesuch", "und {n} weitere Punkte im Hausbesuch", more)
+        self._more_barriers.setText(text.format(n=more))
         self._more_barriers.setVisible(more > 0)
         self._photos.show_photos(view.photos)
 

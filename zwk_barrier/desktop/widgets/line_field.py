@@ -128,6 +128,8 @@ class LineField(QLineEdit, SettlesItself):
             self._is_writing = True
             self.setText(text)
             self._is_writing = False
+        if not self.hasFocus():
+            self.setCursorPosition(0)  # of a text longer than its field the beginning is read
 
     def _touch(self) -> None:
         if not self._is_writing:
