@@ -20,6 +20,12 @@ MEASURES: Final = {
     "recall": "benchmarks.store.recall",
     "open": "benchmarks.store.opening",
     "kill": "benchmarks.store.killing",
+    "start": "benchmarks.window.start",
+    "memory": "benchmarks.window.memory",
+    "password": "benchmarks.window.first_page",
+    "scroll": "benchmarks.window.scrolling",
+    "typing": "benchmarks.window.typing",
+    "kill-window": "benchmarks.window.killing",
 }
 
 
