@@ -230,9 +230,7 @@ def _cases_by_district(session: Session, year: Year) -> Table:
 
 def _cases_by_age(session: Session, year: Year) -> Table:
     found: Counter[Any] = Counter()
-    for born, birth_year, count in session.execute(
-        _of_cases(year, Person.born_on, Person.birth_year)
-    ).tuples():
+    for born, birth_year, count in session.execute(_of_cases(year, Person.born_on, Person.birth_year)):
         found[age_group(age_on(year.last_day, born, birth_year))] += count
     return _coded("cases_by_age", "cases", found, "age_group")
 

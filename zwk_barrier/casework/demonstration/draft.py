@@ -222,7 +222,7 @@ def _file(draft: Draft) -> dict[str, Any]:
         "enquirer": person.enquirer,
         "access_path": person.enquirer if professional else dice.weighted(_PATHS),
         "main_occasion": story.occasion,
-        "occasions": [story.occasion, *story.also],
+        "occasions": list(story.also) or None,
         "concern": wanted,
         "summary": summary,
         "urgency": dice.one(story.urgency),

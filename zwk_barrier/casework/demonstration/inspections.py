@@ -29,6 +29,8 @@ from zwk_barrier.reference.requirements import (
 )
 from zwk_barrier.resources import resource
 
+_OF_A_SHOWER: Final = frozenset({"D06", "D07", "D08", "D09", "Q08"})
+_OF_A_BATH: Final = frozenset({"D05", "Q12"})
 _SPIRIT_LEVEL: Final = "wasserwaage"
 _MEASURED_BY: Final = ("laser", "laser", "zollstock", "massband")
 
@@ -84,7 +86,7 @@ def visit_rows(
     visit_id = rows.add(Visit, moment(day, time(8)), **_visit(draft, case_id, day, level, known))
     seen: list[tuple[Barrier, UUID | None, str]] = []
     is_whole = thoroughness == 1
-    thoroughness *= draft.dice.between(55, 100) / 100
+    thoroughness *= 1.0 if known else draft.dice.between(55, 100) / 100
     rooms = _rooms(draft) if is_whole else list(dict.fromkeys(_room_of(b, draft) for b in draft.barriers))
     for position, kind in enumerate(rooms):
         room_id = rows.add(Room, moment(day, time(8)), visit_id=visit_id, kind=kind, position=position)
@@ -213,7 +215,10 @@ def _measurements(
     thoroughness: float,
 ) -> Iterator[dict[str, Any]]:
     found = {(b.kfw if level == "KfW" else b.criterion): value for b, value, _words in here}
+    absent = _OF_A_BATH if any(barrier.key == "duschtasse" for barrier in draft.barriers) else _OF_A_SHOWER
     for criterion in load_requirements(PROFILE_SETS[level]).in_room(room, level):
+        if criterion.id in absent:
+            continue
         value = found.get(criterion.id)
         if (given := fixed.get(f"{room}.{criterion.id}")) is not None:
             first, _cross, second = given.partition("x")

@@ -23,7 +23,7 @@ def furnish(session: Session, staff_id: UUID, since: datetime) -> dict[str, UUID
     office = session.scalars(select(Office).order_by(Office.created_at)).one()
     office.name = office.name or OFFICE_NAME
     office.department = "Magistrat der Stadt Bremerhaven · Amt für Menschen mit Behinderung"
-    office.street, office.postcode, office.town = "Hinrich-Schmalfeldt-Straße 42", "27576", "Bremerhaven"
+    office.street, office.postcode, office.town = "Musterkaje 12", "27576", "Bremerhaven"
     office.phone, office.email = "0221 4710200", "wohnberatung@example.org"
     head = session.get_one(Staff, staff_id)
     head.phone, head.email = "0221 4710201", "maria.albers@example.org"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Final
 from uuid import UUID
 
@@ -19,11 +20,10 @@ _MOST_A_VISIT: Final = 4
 
 
 class Photographer:
-    """Takes pictures at visits, and draws each only once."""
+    """Takes pictures at visits."""
 
     def __init__(self, store: PhotoStore) -> None:
         self._store = store
-        self._taken: dict[tuple[str, int], TakenIn] = {}
 
     def visit_photos(
         self,
@@ -41,7 +41,7 @@ class Photographer:
             if barrier.scene in shown:
                 continue
             shown.add(barrier.scene)
-            picture = self._picture(barrier.scene, variant)
+            picture = _picture(barrier.scene, variant)
             photo_id = new_id()
             self._store.write(photo_id, picture.jpeg)
             rows.add(
@@ -59,7 +59,7 @@ class Photographer:
                 position=len(shown) - 1,
             )
 
-    def _picture(self, scene: str, variant: int) -> TakenIn:
-        if (scene, variant) not in self._taken:
-            self._taken[scene, variant] = take_in(draw(scene, variant))
-        return self._taken[scene, variant]
+
+@cache
+def _picture(scene: str, variant: int) -> TakenIn:
+    return take_in(draw(scene, variant))
