@@ -14,14 +14,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from zwk_barrier.log import begin_log, places_of
+from zwk_barrier.log import places_of
 from zwk_barrier.problems import Problem
 from zwk_barrier.wording import _
 
 if TYPE_CHECKING:
     from zwk_barrier.desktop.widgets.dialogs import Dialog
-
-__all__ = ["BugReport", "begin_log", "places_of"]
 
 _log = logging.getLogger(__name__)
 

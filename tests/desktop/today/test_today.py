@@ -47,7 +47,13 @@ def page(qtbot: QtBot, theme: Theme, desk: Desk) -> Iterator[TodayPage]:
 
 def show(page: TodayPage, desk: Desk) -> None:
     page.show_destination(None)  # type: ignore[arg-type] # which one makes no difference here
+    settle(desk)
+
+
+def settle(desk: Desk) -> None:
+    """Until every answer is on the screen; Qt shows new rows a moment after they were added."""
     desk.work.wait_idle()
+    QApplication.processEvents()
 
 
 def rows(page: TodayPage, name: str) -> list[Row]:
@@ -121,7 +127,7 @@ def test_space_ticks_off_and_says_so_with_undo(page: TodayPage, desk: Desk, offi
     said: list[tuple[str, bool]] = []
     desk.saying.connect(lambda sentence, with_undo: said.append((sentence, with_undo)))
     press(focus_first_task(page), Qt.Key.Key_Space)
-    desk.work.wait_idle()
+    settle(desk)
     assert [row.note for row in rows(page, "today_tasks")] == ["Zweite"]
     assert said == [("Erledigt: Erste", True)]
 
@@ -130,10 +136,10 @@ def test_undo_puts_a_task_back(page: TodayPage, desk: Desk, office: OfficeStore)
     add_task(office, add_case(office), 0)
     show(page, desk)
     press(focus_first_task(page), Qt.Key.Key_Space)
-    desk.work.wait_idle()
+    settle(desk)
     assert rows(page, "today_tasks") == []
     desk.undo()
-    desk.work.wait_idle()
+    settle(desk)
     assert len(rows(page, "today_tasks")) == 1
 
 
@@ -145,7 +151,7 @@ def test_the_keyboard_stays_in_the_list_after_ticking_off(
         add_task(office, case_id, 0, title)
     show(page, desk)
     press(focus_first_task(page), Qt.Key.Key_Space)
-    desk.work.wait_idle()
+    settle(desk)
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus.accessibleName().endswith("Zweite")
@@ -224,7 +230,7 @@ def test_many_tasks_come_in_portions(page: TodayPage, desk: Desk, office: Office
     assert part(page, "today_more").property("text") == "3 weitere"
     part(page, "today_more").setFocus()
     press(part(page, "today_more"), Qt.Key.Key_Space)
-    desk.work.wait_idle()
+    settle(desk)
     assert len(rows(page, "today_tasks")) == 43
     assert not part(page, "today_more").isVisible()
 
@@ -241,7 +247,7 @@ def test_a_new_day_is_noticed_when_the_page_comes_into_view(
     page.hide()
     days.append(MONDAY + timedelta(days=1))
     page.show()
-    desk.work.wait_idle()
+    settle(desk)
     assert [row.badge for row in rows(page, "today_tasks")] == ["heute"]
     assert str(part(page, "today_title").property("text")) == "Heute, Dienstag, 24. November"
 
