@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from benchmarks.window.offices import PASSWORD
-from benchmarks.window.reporting import tell_memory, turn, wait_for_focus
+from benchmarks.window.reporting import rest, tell_memory, wait_for_focus
 from zwk_barrier.desktop.program import Program
 
 _TYPING: Final = 1.0  # seconds: nobody types a password faster
@@ -30,7 +30,7 @@ def log_in(application: QApplication) -> float:
     field.setText(PASSWORD)
     until = time.monotonic() + _TYPING
     while time.monotonic() < until:
-        turn(application)
+        rest(application)
     began = time.monotonic()
     enter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
     QCoreApplication.sendEvent(field, enter)
@@ -45,7 +45,7 @@ def come_to_rest(application: QApplication, program: Program, question: Callable
     rests = 0
     while rests < _RESTS:
         assert time.monotonic() < until, "the window does not come to rest"
-        turn(application, 0)
+        rest(application)
         rests = rests + 1 if question() and not program.work.is_busy else 0
 
 

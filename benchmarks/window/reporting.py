@@ -6,8 +6,10 @@ import time
 from pathlib import Path
 from typing import NoReturn
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+
+_LONGEST_REST = 2  # ms
 
 BEGAN = "BENCHMARK_BEGAN"
 """The environment variable with the moment the process was started, on the machine's monotonic clock."""
@@ -28,6 +30,14 @@ def wait_for_focus(application: QApplication, kind: type[QWidget], seconds: floa
 def turn(application: QApplication, milliseconds: int = 20) -> None:
     """Lets the window do what is due."""
     application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, milliseconds)
+
+
+def rest(application: QApplication) -> None:
+    """Waits for something to do and does it; asking again and again would slow the threads."""
+    QTimer.singleShot(_LONGEST_REST, application, lambda: None)
+    application.processEvents(
+        QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+    )
 
 
 def tell_usable(application: QApplication) -> NoReturn:

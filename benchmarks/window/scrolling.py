@@ -15,7 +15,7 @@ from benchmarks.result import Result, milliseconds, quantile
 from benchmarks.window.children import run
 from benchmarks.window.logged_in import come_to_rest, log_in, the_program
 from benchmarks.window.offices import NAME, office_of
-from benchmarks.window.reporting import tell, turn
+from benchmarks.window.reporting import rest, tell, turn
 from zwk_barrier.desktop.cases.case_source import CaseSource, case_columns
 from zwk_barrier.desktop.cases.list_page import CaseListPage
 from zwk_barrier.desktop.destinations import ToCases
@@ -145,7 +145,7 @@ def wait_for_rows(application: QApplication, table: PagedTable) -> None:
     until = time.monotonic() + _PATIENCE
     while any(_text(table, y) == _NOT_YET for y in (1, table.viewport().height() - 2)):
         assert time.monotonic() < until, "the rows do not come"
-        turn(application, 0)
+        rest(application)
 
 
 def _text(table: PagedTable, y: int) -> str:

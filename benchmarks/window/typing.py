@@ -15,7 +15,7 @@ from benchmarks.store.keep import one_row, raw_database
 from benchmarks.window.children import run
 from benchmarks.window.logged_in import come_to_rest, log_in, the_program
 from benchmarks.window.offices import NAME, office_of
-from benchmarks.window.reporting import tell, turn
+from benchmarks.window.reporting import rest, tell
 from zwk_barrier.casework import contacts
 from zwk_barrier.desktop.contacts.form import ContactForm
 from zwk_barrier.desktop.destinations import ToContact
@@ -107,7 +107,7 @@ def keep_one(
     began = time.perf_counter()
     press(field, Qt.Key.Key_Tab, "")
     while not kept_at:
-        turn(application, 0)
+        rest(application)
     come_to_rest(application, program, lambda: True)
     quiet = time.perf_counter()
     return kept_at[0] - began, quiet - began

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit
 
 from zwk_barrier.casework.find import Hit, possible_matches
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.widgets.buttons import key_text
 from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.desktop.widgets.headings import NoteText
+from zwk_barrier.desktop.widgets.line_field import LineField
 from zwk_barrier.desktop.widgets.lists import Row, RowList
 from zwk_barrier.rules.folding import phone_key
 from zwk_barrier.wording import _
@@ -34,10 +34,10 @@ class Matches(Card):
     def __init__(self, desk: Desk, name: str, *, hint: str) -> None:
         super().__init__(name, title=_("Schon bekannt?"), accent=True)
         self._desk = desk
-        self._fields: tuple[QLineEdit, ...] = ()
+        self._fields: tuple[LineField, ...] = ()
         self._is_quiet = False
         self._hits: Sequence[Hit] = ()
-        self._came_from: QLineEdit | None = None
+        self._came_from: LineField | None = None
         self._rows = self.add(RowList(f"{name}_rows", title=_("Schon bekannt?")))
         self.add(NoteText(hint, name=f"{name}_hint"))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -49,11 +49,11 @@ class Matches(Card):
             shortcut.activated.connect(lambda place=place: self._choose(place))
         self.hide()
 
-    def watch(self, given: QLineEdit, family: QLineEdit, phone: QLineEdit) -> None:
+    def watch(self, given: LineField, family: LineField, phone: LineField) -> None:
         """Looks for who may be meant whenever one of these is typed in."""
         self._fields = (given, family, phone)
         for field in self._fields:
-            field.textEdited.connect(lambda _text: self._pause.start())
+            field.typed.connect(self._pause.start)
             down = QShortcut(QKeySequence("Down"), field)
             down.setContext(Qt.ShortcutContext.WidgetShortcut)
             down.activated.connect(lambda field=field: self._enter(field))
@@ -99,7 +99,7 @@ class Matches(Card):
         if self.isVisible() and place < len(self._hits):
             self.chosen.emit(self._hits[place].subject_id)
 
-    def _enter(self, field: QLineEdit) -> None:
+    def _enter(self, field: LineField) -> None:
         if self._hits:
             self._came_from = field
             self._rows.focus_row(0)

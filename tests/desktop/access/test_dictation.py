@@ -31,6 +31,16 @@ def test_a_value_from_the_store_is_not_taken_for_typing(qtbot: QtBot) -> None:
         field.set_value("Petrova")
 
 
+def test_what_looks_while_somebody_types_looks_while_somebody_dictates(qtbot: QtBot) -> None:
+    field = TextField("name")
+    qtbot.addWidget(field)
+    with qtbot.waitSignal(field.typed):
+        dictate(field, "Petrova")
+    with qtbot.assertNotEmitted(field.typed):
+        field.forget()
+        field.set_value("Brandt")
+
+
 def test_a_dictated_length_is_read_like_a_typed_one(qtbot: QtBot) -> None:
     field = LengthField("door", delay=0.01)
     qtbot.addWidget(field)

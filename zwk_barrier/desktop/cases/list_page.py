@@ -161,7 +161,7 @@ class CaseListPage(QWidget):
         self.table.rows.loaded.connect(self._show_count)
         self._new.clicked.connect(self._open_new)
         self._pause.timeout.connect(self._load)
-        self._name.textEdited.connect(lambda _text: self._pause.start())
+        self._name.typed.connect(self._pause.start)
         for field in (self._status, self._advisor, self._area):
             field.kept.connect(lambda _value: self._load())
         self._desk.changed.connect(self._changed)

@@ -203,7 +203,7 @@ class ContactList(QWidget):
         self.table.opened.connect(lambda row_id: self._desk.go(ToContact(row_id)))
         self.table.rows.loaded.connect(self._show_count)
         self._pause.timeout.connect(self.reload)
-        self._words.textEdited.connect(lambda _text: self._pause.start())
+        self._words.typed.connect(self._pause.start)
         self._without_case.kept.connect(lambda _value: self.reload())
         self._desk.changed.connect(self._changed)
         self.table.sort_by(Order("when", is_descending=True))

@@ -55,6 +55,8 @@ class LineField(QLineEdit, SettlesItself):
 
     kept = Signal(object)
     failed = Signal(str)
+    typed = Signal()
+    """Somebody changed the text, by keys or by dictation; not said when a value from the store is shown."""
 
     def __init__(
         self,
@@ -134,6 +136,7 @@ class LineField(QLineEdit, SettlesItself):
     def _touch(self) -> None:
         if not self._is_writing:
             self._keeper.touch()
+            self.typed.emit()
 
     def _tell_failure(self, sentence: str) -> None:
         if self.invalid != bool(sentence):
