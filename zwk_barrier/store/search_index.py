@@ -22,7 +22,7 @@ _MANY: Final = 2000
 
 _TABLE: Final = (
     "CREATE VIRTUAL TABLE search_index USING fts5(names, words, numbers, content='search_entry',"
-    " content_rowid='rowid', tokenize='unicode61 remove_diacritics 0', detail='column', prefix='1 2 3')"
+    " content_rowid='rowid', tokenize='unicode61 remove_diacritics 0', detail='column', prefix='1 2 3 4')"
 )
 _INTO: Final = "INSERT INTO search_index (rowid, names, words, numbers) VALUES"
 _OUT_OF: Final = "INSERT INTO search_index (search_index, rowid, names, words, numbers) VALUES"

@@ -12,9 +12,10 @@ from rapidfuzz.distance import OSA
 K = TypeVar("K", int, str)
 Words = tuple[str, ...]
 
-FEW_MORE: Final = 15
 MOST: Final = 60
-"""How many words one typed word may stand for; more would make the query slow and its hits arbitrary."""
+"""How many words a typed word may stand for that was found nowhere; more would make the hits arbitrary."""
+FEW_MORE: Final = 15
+"""How many it may stand for beside itself: each costs the index a look."""
 
 _NEWER: Final = "SELECT id, word FROM search_word WHERE id > ? ORDER BY id"
 _SAME_SOUND: Final = "SELECT word FROM search_word WHERE sound = ? LIMIT 400"
@@ -47,7 +48,8 @@ class Vocabulary:
         code = sound(typed)
         if len(code) < _SHORTEST_SOUND:
             return []
-        return _nearest(typed, (word for (word,) in driver.execute(_SAME_SOUND, (code,))), len(typed))
+        words = (word for (word,) in driver.execute(_SAME_SOUND, (code,)))
+        return _nearest(typed, words, len(typed))[:FEW_MORE]
 
     def mistyped(self, driver: sqlite3.Connection, typed: str) -> list[str]:
         """Words at most two typing errors away, the nearest first."""

@@ -219,8 +219,12 @@ def upgrade() -> None:
     with op.batch_alter_table("case_file", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_case_file_advisor_id"), ["advisor_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_case_file_dwelling_id"), ["dwelling_id"], unique=False)
+        batch_op.create_index(
+            "ix_case_file_listed",
+            ["removed_at", "opened_at", "id", "status", "number", "person_id", "dwelling_id", "advisor_id"],
+            unique=False,
+        )
         batch_op.create_index(batch_op.f("ix_case_file_person_id"), ["person_id"], unique=False)
-        batch_op.create_index("ix_case_file_status_opened", ["status", "opened_at"], unique=False)
 
     op.create_table(
         "consent",
@@ -272,7 +276,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("contact", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_contact_case_id"), ["case_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_contact_happened_at"), ["happened_at"], unique=False)
+        batch_op.create_index(
+            "ix_contact_listed", ["removed_at", "happened_at", "id", "case_id"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_contact_staff_id"), ["staff_id"], unique=False)
 
     op.create_table(
