@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, String, and_, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
-from zwk_barrier.casework.alphabet import PLAIN_LETTERS, alphabetical
+from zwk_barrier.casework.alphabet import like_patterns
 from zwk_barrier.casework.cases import CaseView, load_case, new_case, next_number
 from zwk_barrier.casework.contact_codes import KIND_OF_CHANNEL, RELATION_OF_ENQUIRER
 from zwk_barrier.casework.records import clean, get
@@ -208,19 +208,30 @@ def contact_ids(
     session: Session, *, without_case: bool = False, words: str = "", newest_first: bool = True
 ) -> list[UUID]:
     """The ids of the contacts to list; every one of ``words`` stands in the note, a name or a number."""
-    query = select(Contact.id).where(Contact.removed_at.is_(None))
+    keys = contact_keys(session, without_case=without_case, words=words, newest_first=newest_first)
+    return [UUID(key) for key in keys]
+
+
+def contact_keys(
+    session: Session, *, without_case: bool = False, words: str = "", newest_first: bool = True
+) -> list[str]:
+    """The same as :func:`contact_ids` as hexadecimal keys: 200,000 of them are not made objects for nothing."""
+    query = select(type_coerce(Contact.id, String)).where(Contact.removed_at.is_(None))
     if without_case:
         query = query.where(Contact.case_id.is_(None))
     for word in words.split():
         query = _with_word(query, word)
-    order = Contact.happened_at.desc() if newest_first else Contact.happened_at
-    return list(session.scalars(query.order_by(order, Contact.id)))
+    order = (Contact.happened_at, Contact.id)
+    return list(session.scalars(query.order_by(*((key.desc() for key in order) if newest_first else order))))
 
 
-def _with_word(query: Select[UUID], word: str) -> Select[UUID]:
+def _with_word(query: Select[str], word: str) -> Select[str]:
     """Notes are compared letter by letter, names by their folded words (Mueller finds Müller), numbers anywhere."""
-    plain = word.lower().translate(PLAIN_LETTERS)
-    found = [alphabetical(text).contains(plain, autoescape=True) for text in (Contact.note, Contact.result)]
+    found: list[ColumnElement[bool]] = [
+        text.like(pattern, escape="\\")
+        for text in (Contact.note, Contact.result)
+        for pattern in like_patterns(word)
+    ]
     if folded := " ".join(folding.words(word)):
         named: ColumnElement[bool] = (" " + SearchEntry.names + " " + SearchEntry.words).like(f"% {folded}%")
         if digits := folding.phone_key(word):

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zwk_barrier.model.base import Codes, Record
@@ -19,10 +19,12 @@ class Contact(Record):
     """
 
     __tablename__ = "contact"
+    # The list of contacts is read from this index alone, newest first.
+    __table_args__ = (Index("ix_contact_listed", "removed_at", "happened_at", "id", "case_id"),)
 
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("case_file.id"), index=True)
     staff_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"), index=True)
-    happened_at: Mapped[datetime] = mapped_column(index=True)
+    happened_at: Mapped[datetime]
     channel: Mapped[str | None]
     kind: Mapped[str | None]
     direction: Mapped[str | None]

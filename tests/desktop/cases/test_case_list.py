@@ -151,14 +151,14 @@ def test_another_case_appears_while_the_current_row_stays(
     first, _second = opened(office, "Müller", "Schmidt")
     page.show_destination(ToCases())
     hands.show()
-    row = page.table.rows.row_of(first)
+    row = page.table.rows.row_of(first.hex)
     assert row is not None
     page.table.selectRow(row)
 
     desk.do(lambda store: cases.open_case(store, family_name="Cordes"))
     hands.rest()
 
-    assert page.table.current_id() == first
+    assert page.table.current_id() == first.hex
     assert page.table.rows.rowCount() == 3
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from zwk_barrier.casework.cases import CaseFilter, CaseRow, SortKey, case_ids, case_rows
+from zwk_barrier.casework.cases import CaseFilter, CaseRow, SortKey, case_keys, case_rows
 from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.widgets.date_field import this_day
@@ -37,20 +37,20 @@ class CaseSource:
         self._desk = desk
         self._areas: AreaTree | None = None
 
-    def fetch_ids(self, order: Order, wanted: Any) -> Sequence[UUID]:
-        """The ids of the cases to list."""
+    def fetch_ids(self, order: Order, wanted: Any) -> Sequence[str]:
+        """The keys of the cases to list, hexadecimal."""
         key: SortKey = order.column  # type: ignore[assignment] # the columns are named after the keys
         with self._desk.store.reading() as session:
             if self._areas is None:
                 self._areas = load_areas(office_settings(session).region)
-            return case_ids(session, wanted or CaseFilter(), key, descending=order.is_descending)
+            return case_keys(session, wanted or CaseFilter(), key, descending=order.is_descending)
 
-    def fetch_rows(self, ids: Sequence[UUID]) -> Sequence[Sequence[str]]:
+    def fetch_rows(self, ids: Sequence[str]) -> Sequence[Sequence[str]]:
         """The cells of these cases; one that went away in between has empty ones."""
         with self._desk.store.reading() as session:
-            found = {row.id: row for row in case_rows(session, list(ids))}
+            found = {row.id.hex: row for row in case_rows(session, [UUID(key) for key in ids])}
         today, empty = this_day(), [""] * len(case_columns())
-        return [self._cells(found[row_id], today) if row_id in found else empty for row_id in ids]
+        return [self._cells(found[key], today) if key in found else empty for key in ids]
 
     def _cells(self, row: CaseRow, today: date) -> list[str]:
         return [

@@ -157,7 +157,7 @@ class CaseListPage(QWidget):
         )
 
     def _connect(self) -> None:
-        self.table.opened.connect(lambda row_id: self._desk.go(ToCase(row_id)))
+        self.table.opened.connect(lambda key: self._desk.go(ToCase(UUID(key))))
         self.table.rows.loaded.connect(self._show_count)
         self._new.clicked.connect(self._open_new)
         self._pause.timeout.connect(self._load)

@@ -23,7 +23,7 @@ from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
 
-_DAY_WIDTH = 176  # px at 100 %: 25.11.2026 Mi, and the calendar
+_DAY_WIDTH = 200  # px at 100 %: 25 Nov 2026 Wed, and the calendar
 
 
 class TaskCard(QWidget):

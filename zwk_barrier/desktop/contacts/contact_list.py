@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.contacts import ContactRow, contact_ids, contact_rows
+from zwk_barrier.casework.contacts import ContactRow, contact_keys, contact_rows
 from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToContact
@@ -54,25 +54,25 @@ class ContactSource:
         self._desk = desk
         self._areas: AreaTree | None = None
 
-    def fetch_ids(self, order: Order, wanted: Any) -> Sequence[UUID]:
-        """The ids of the contacts to list."""
+    def fetch_ids(self, order: Order, wanted: Any) -> Sequence[str]:
+        """The keys of the contacts to list, hexadecimal."""
         filtered: Wanted = wanted or Wanted()
         with self._store.reading() as session:
             if self._areas is None:
                 self._areas = load_areas(office_settings(session).region)
-            return contact_ids(
+            return contact_keys(
                 session,
                 words=filtered.words,
                 without_case=filtered.without_case,
                 newest_first=order.is_descending,
             )
 
-    def fetch_rows(self, ids: Sequence[UUID]) -> Sequence[Sequence[str]]:
+    def fetch_rows(self, ids: Sequence[str]) -> Sequence[Sequence[str]]:
         """The cells of these contacts; one that went away in between has empty ones."""
         with self._store.reading() as session:
-            found = {row.id: row for row in contact_rows(session, list(ids))}
+            found = {row.id.hex: row for row in contact_rows(session, [UUID(key) for key in ids])}
         today = this_day()
-        return [self._cells(found[row_id], today) if row_id in found else [""] * 6 for row_id in ids]
+        return [self._cells(found[key], today) if key in found else [""] * 6 for key in ids]
 
     @property
     def _store(self) -> OfficeStore:
@@ -200,7 +200,7 @@ class ContactList(QWidget):
         )
 
     def _connect(self) -> None:
-        self.table.opened.connect(lambda row_id: self._desk.go(ToContact(row_id)))
+        self.table.opened.connect(lambda key: self._desk.go(ToContact(UUID(key))))
         self.table.rows.loaded.connect(self._show_count)
         self._pause.timeout.connect(self.reload)
         self._words.typed.connect(self._pause.start)
