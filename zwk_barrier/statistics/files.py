@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from zwk_barrier import __version__
+from zwk_barrier.rules.typed import format_date
 from zwk_barrier.statistics.protection import LEAST, Cell
 from zwk_barrier.statistics.wordings import definition
 from zwk_barrier.statistics.yearly import OVERVIEW, SafeTable
@@ -59,7 +60,7 @@ def _readme(tables: Iterable[SafeTable], year: int) -> str:
     lines = [
         _("Zahlen des Jahres {year}").format(year=year),
         "",
-        _("Ausgezählt am {day}.").format(day=f"{_today():%d.%m.%Y}"),
+        _("Ausgezählt am {day}.").format(day=format_date(_today().date())),
         "",
         *_signs(),
         "",
