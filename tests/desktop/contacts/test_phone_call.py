@@ -224,18 +224,41 @@ def test_a_case_is_made_without_typing_anything_again(
 
 
 def test_becoming_anonymous_lets_go_of_the_name_and_undo_brings_it_back(
-    call: Typist, desk: Desk, office: OfficeStore
+    call: Typist, desk: Desk, office: OfficeStore, said: list[tuple[str, bool]]
 ) -> None:
     call.tab(4)
     call.type("Olga")
     call.press(Qt.Key.Key_A, ALT)
     call.rest()
+    assert said == [("Name und Telefon sind entfernt.", True)]
     assert (the_contact(office).is_anonymous, the_contact(office).caller_given_name) == (True, None)
 
     desk.undo()
     call.rest()
 
     assert (the_contact(office).is_anonymous, the_contact(office).caller_given_name) == (False, "Olga")
+
+
+def test_who_calls_for_somebody_else_is_asked_for_their_own_name(call: Typist, office: OfficeStore) -> None:
+    asked = call.page.findChild(QWidget, "contact_enquirer_name")
+    assert asked is not None
+    assert not asked.isVisible()
+    call.press(Qt.Key.Key_W, ALT)
+    call.type("Toch")
+    call.press(Qt.Key.Key_Return)
+    call.rest()
+    assert asked.isVisible()
+
+    call.go_to("contact_caller_family_name")
+    call.type("Petrova")
+    call.go_to("contact_enquirer_name")
+    call.type("Anna Petrova")
+    call.press(Qt.Key.Key_Return, CTRL)
+    call.rest()
+
+    [view] = all_contacts(office)
+    assert view.case is not None
+    assert [(who.name, who.relation) for who in view.case.related] == [("Anna Petrova", "kind")]
 
 
 def test_a_date_nobody_understands_keeps_its_text_and_the_page(

@@ -34,6 +34,7 @@ class ContactForm(QWidget):
     def __init__(self, desk: Desk, finish: QWidget) -> None:
         super().__init__()
         self.setObjectName("contact_form")
+        self._desk = desk
         self._view: ContactView | None = None
         self.binding = Binding(desk, Contact, owner=self, keep=_keep)
         self._quick = FormRows("contact_quick")
@@ -97,7 +98,7 @@ class ContactForm(QWidget):
     def _add_who(self, rows: RecordRows) -> None:
         text = with_key(_("Anonyme Beratung: kein Name, kein Telefon"), "A")
         self._anonymous = rows.check("is_anonymous", text)
-        self._anonymous.kept.connect(self._show_dependent)
+        self._anonymous.kept.connect(self._tell_what_went)
         self._given = rows.text("caller_given_name", key="V")
         self._family = rows.text("caller_family_name", key="N")
         self._phone = rows.phone("caller_phone", key="e")
@@ -146,6 +147,17 @@ class ContactForm(QWidget):
         row = self._enquirer_name.parentWidget()
         if row is not None:
             row.setVisible(asks_for_other)
+
+    def _tell_what_went(self, is_anonymous: object) -> None:
+        """Names that are let go are said, with the way back; behind the deed that lets them go."""
+        had_names = any(field.text() for field in (*self.name_fields(), self._enquirer_name))
+        self._show_dependent()
+        if is_anonymous and had_names:
+            self._desk.do(
+                lambda _store: Changed(),
+                then=lambda _nothing: self._desk.say(_("Name und Telefon sind entfernt."), with_undo=True),
+                owner=self,
+            )
 
     def _take_over(self, typed: str) -> None:
         """What was typed into the search is a name or a number; it need not be typed again."""
