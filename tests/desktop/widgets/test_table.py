@@ -64,6 +64,18 @@ def test_the_current_row_stays_current_when_the_order_changes(qtbot: QtBot) -> N
     assert (table.currentIndex().row(), table.current_id()) == (7, 2)
 
 
+def test_an_order_given_beforehand_waits_for_the_first_filter(qtbot: QtBot) -> None:
+    asked: list[object] = []
+    table = PagedTable(
+        "cases", "Fälle", COLUMNS, Cases(10), ask=lambda question, _then: asked.append(question)
+    )
+    qtbot.addWidget(table)
+    table.sort_by(Order("number", is_descending=True))
+    assert asked == []
+    table.load(wanted="Lehe")
+    assert len(asked) == 1
+
+
 def test_a_filter_is_a_question_to_the_store(qtbot: QtBot) -> None:
     table = shown(qtbot, Cases(100))
     table.load(wanted="Lehe")

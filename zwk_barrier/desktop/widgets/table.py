@@ -57,6 +57,7 @@ class PagedTable(QTableView):
         self._rows = PagedModel(columns, source, ask, self)
         self._order = Order(columns[0].code)
         self._wanted: Any = None
+        self._is_loaded = False
         self._current_id: Any = None
         self.setModel(self._rows)
         self.setItemDelegate(_Cells(self))
@@ -74,16 +75,17 @@ class PagedTable(QTableView):
 
     def load(self, wanted: Any = None) -> None:
         """Reads the list again, filtered by ``wanted``; the current row stays current when it is still there."""
-        self._wanted = wanted
+        self._wanted, self._is_loaded = wanted, True
         self._rows.load(self._order, wanted)
 
     def sort_by(self, order: Order) -> None:
-        """Sorts by another column."""
+        """Sorts by another column; before the first :meth:`load` it only says how that will be."""
         self._order = order
         codes = [column.code for column in self._rows.columns]
         direction = Qt.SortOrder.DescendingOrder if order.is_descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(codes.index(order.column), direction)
-        self._rows.load(order, self._wanted)
+        if self._is_loaded:
+            self._rows.load(order, self._wanted)
 
     def current_id(self) -> Any:
         """The id of the current row, or None."""
