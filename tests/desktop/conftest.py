@@ -28,7 +28,7 @@ def office(tmp_path: Path) -> Iterator[OfficeStore]:
 
 
 @pytest.fixture
-def desk(qapp: QApplication, office: OfficeStore) -> Iterator[Desk]:
+def desk(qapp: QApplication, office: OfficeStore) -> Iterator[Desk]:  # noqa: ARG001 - Qt has to be there
     """The desk of an office; at the end every deed is finished."""
     work = Work()
     desk = Desk(office, work)

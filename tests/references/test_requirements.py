@@ -156,7 +156,9 @@ def test_what_takes_a_special_instrument_is_not_asked_at_first(criterion: Criter
         assert criterion.later == "messgeraet"
 
 
-@pytest.mark.parametrize("criterion_id", ["A14", "T01", "S01", "T18", "W01", "W04", "W07", "D01", "D03", "D06"])
+@pytest.mark.parametrize(
+    "criterion_id", ["A14", "T01", "S01", "T18", "W01", "W04", "W07", "D01", "D03", "D06"]
+)
 def test_what_decides_whether_somebody_gets_in_and_to_the_toilet_is_asked_at_first(criterion_id: str) -> None:
     criterion = DIN.get(criterion_id)
     assert criterion is not None
