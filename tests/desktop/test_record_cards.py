@@ -79,7 +79,7 @@ def test_the_others_move_up_when_a_card_goes_and_keep_what_is_typed(cards: Recor
     cards.show_records(kept)
     last = cards.findChild(FindingCard, "card_vier")
     assert last is not None
-    type_text(last.field, " und mehr")
+    type_text(last.field, "vier und mehr", replace=True)
 
     cards.show_records(kept[1:])
 

@@ -7,10 +7,10 @@ A card is a widget with ``show_record(record)``; a new one gets the focus when `
 """
 
 from collections.abc import Callable, Sequence
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
@@ -35,11 +35,21 @@ class Card(Protocol[R_contra]):
 class RecordCards(QWidget, Generic[R]):
     """One card for each record, in the order of the records.
 
-    With ``least_width`` (px at 100 %) as many cards stand side by side as are that wide.
+    With ``least_width`` (px at 100 %) as many cards stand side by side as are that wide.  With ``at_once``
+    further new cards come a few at a time, so that a long list holds up no typing.
     """
 
+    laid_out = Signal()
+    """Cards came, went or moved: the Tab key has to be told."""
+
     def __init__(
-        self, name: str, make: Callable[[R], Card[R]], *, gap: int = 12, least_width: int = 0
+        self,
+        name: str,
+        make: Callable[[R], Card[R]],
+        *,
+        gap: int = 12,
+        least_width: int = 0,
+        at_once: int = 0,
     ) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -48,6 +58,10 @@ class RecordCards(QWidget, Generic[R]):
         self._placed: tuple[int, list[QWidget]] = (1, [])
         self._wants_focus: UUID | None = None
         self._least_width = least_width
+        self._at_once = at_once
+        self._records: Sequence[R] = ()
+        self._shown: dict[UUID, list[Any]] = {}
+        self._further: QTimer | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(gap)
@@ -59,19 +73,40 @@ class RecordCards(QWidget, Generic[R]):
 
     def show_records(self, records: Sequence[R]) -> None:
         """Shows these records; cards of others go away."""
-        wanted = [record.id for record in records]
+        self._records = records
+        wanted = {record.id for record in records}
         for gone in [key for key in self._cards if key not in wanted]:
             self._drop(gone)
-        shown = []
         for record in records:
-            card = self._cards.get(record.id)
-            if card is None:
-                card = self._cards[record.id] = self._make(record)
-            card.show_record(record)
-            shown.append(_widget(card))
-        self._place(shown)
+            if record.id in self._cards:
+                self._show(record)
+        self._make_missing()
         self.setVisible(bool(records))
+
+    def _make_missing(self) -> None:
+        """Makes the cards that are not there yet, or the first few of them."""
+        missing = [record for record in self._records if record.id not in self._cards]
+        for record in missing[: self._at_once or None]:
+            self._cards[record.id] = self._make(record)
+            self._show(record)
+        cards = self._cards
+        self._place([_widget(cards[record.id]) for record in self._records if record.id in cards])
         self._give_focus()
+        if len(cards) < len(self._records):
+            self._go_on_soon()
+
+    def _show(self, record: R) -> None:
+        # Most of a page is as it was when one value of it was kept; a card costs a millisecond.
+        values = [getattr(record, column) for column in record.__table__.columns.keys()]  # noqa: SIM118
+        if self._shown.get(record.id) != values:
+            self._shown[record.id] = values
+            self._cards[record.id].show_record(record)
+
+    def _go_on_soon(self) -> None:
+        if self._further is None:
+            self._further = QTimer(self, singleShot=True, interval=0)
+            self._further.timeout.connect(self._make_missing)
+        self._further.start()
 
     def refit(self) -> None:
         """Places the cards for the width there is; the theme calls it after the text size has changed."""
@@ -89,6 +124,7 @@ class RecordCards(QWidget, Generic[R]):
         for column in range(max(columns, self._placed[0])):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self._placed = (columns, shown)
+        self.laid_out.emit()
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -103,6 +139,7 @@ class RecordCards(QWidget, Generic[R]):
 
     def _drop(self, record_id: UUID) -> None:
         widget = _widget(self._cards.pop(record_id))
+        self._shown.pop(record_id, None)
         self._grid.removeWidget(widget)
         rest = [each for each in self._placed[1] if each is not widget]
         self._placed = (0, rest)  # no number of columns: the others move up

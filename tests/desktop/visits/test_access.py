@@ -140,3 +140,18 @@ def test_a_criterion_says_what_it_asks_and_what_the_value_means(advisor: Advisor
     assert field.accessibleName() == "Innentür: Lichte Breite der Tür"
     assert "nicht erreicht" in field.accessibleDescription()
     assert field.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_tab_walks_the_lines_in_the_order_they_are_read_also_when_more_came(advisor: Advisor) -> None:
+    advisor.enter_room("Bad")
+    criteria = advisor.shown(CriteriaList, "criteria")
+    criteria.show_all()
+    walkers.settled(advisor.visit_page)
+    criteria.rows[0].field.setFocus()
+    walked = []
+    for _stop in range(2 * len(criteria.rows)):
+        walked.append(advisor.place.split("_")[1])
+        advisor.tab()
+
+    assert list(dict.fromkeys(walked)) == [row.criterion.id for row in criteria.rows]
+    assert advisor.place == "criteria_more"

@@ -32,6 +32,9 @@ class CriteriaList(QWidget):
     menu_wanted = Signal(object)
     """The row whose menu is asked for."""
 
+    laid_out = Signal()
+    """Rows came, went or moved."""
+
     ended = Signal()
     """The keyboard went on from the last row."""
 
@@ -156,6 +159,7 @@ class CriteriaList(QWidget):
             self._rows_column.removeWidget(row)
             row.hide()
             row.deleteLater()
+        self.laid_out.emit()
 
     def _add_title(self, name: str) -> None:
         title = GroupTitle(name, name=f"criteria_group_{len(self._titles)}")

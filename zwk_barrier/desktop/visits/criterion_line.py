@@ -95,6 +95,7 @@ class CriterionLine(QWidget):
             self.remark = TextField(name, title=title, placeholder=_("Notiz zum Wert"), large=False)
             self._fold = None
             self.refit()
+            QWidget.setTabOrder(self.more, self.remark)
         return self.remark
 
     def refit(self) -> None:

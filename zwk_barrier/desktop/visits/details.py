@@ -15,7 +15,7 @@ from zwk_barrier.desktop.visits.photo_intake import PhotoIntake
 from zwk_barrier.desktop.visits.visit_form import VisitForm
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.note_field import NoteField
-from zwk_barrier.desktop.widgets.tab_order import tab_in_reading_order
+from zwk_barrier.desktop.widgets.tab_order import TabOrder
 from zwk_barrier.model import Visit
 from zwk_barrier.wording import _
 
@@ -54,14 +54,16 @@ class DetailsPanel(QWidget):
         for part in (form, self.findings, self.photos):
             column.addWidget(part)
         column.addStretch()
-        self.show_visit(view)
+        order = TabOrder(self)
+        for section in (self.findings, self.photos):
+            section.laid_out.connect(order.renew)
+        order.renew()
 
     def show_visit(self, view: VisitView) -> None:
         """Shows the visit as it is kept now; what is being typed stays."""
         self._binding.show(view.visit)
         self.findings.show_findings(view.findings)
         self.photos.show_photos(view.photos)
-        tab_in_reading_order(self)
 
     def focus_first(self) -> None:
         """Puts the focus on the day."""

@@ -20,6 +20,8 @@ from zwk_barrier.desktop.widgets.headings import SoftText
 from zwk_barrier.model import Finding
 from zwk_barrier.wording import _
 
+_AT_ONCE = 2  # cards; each takes some milliseconds
+
 
 class FindingCard(Card):
     """One finding, edited in place."""
@@ -77,8 +79,9 @@ class FindingSection(Section):
         add.clicked.connect(self.wanted)
         self._empty = self.put(SoftText(_("Noch keine Feststellung."), name="findings_empty"))
         self._cards: RecordCards[Finding] = self.put(
-            RecordCards("findings", lambda finding: FindingCard(desk, finding))
+            RecordCards("findings", lambda finding: FindingCard(desk, finding), at_once=_AT_ONCE)
         )
+        self._cards.laid_out.connect(self.laid_out)
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Shows these findings."""

@@ -19,11 +19,13 @@ from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.headings import SoftText, StrongText
 from zwk_barrier.desktop.widgets.lists import Row, RowList
 from zwk_barrier.desktop.widgets.row_item import RowItem
-from zwk_barrier.desktop.widgets.tab_order import tab_in_reading_order
+from zwk_barrier.desktop.widgets.tab_order import TabOrder
 from zwk_barrier.model import Measure
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.reference.measures import load_catalogue
 from zwk_barrier.wording import _, ngettext
+
+_AT_ONCE = 2  # cards; each takes some milliseconds
 
 
 class MeasuresPanel(QWidget):
@@ -38,7 +40,7 @@ class MeasuresPanel(QWidget):
         self._search.chosen.connect(self._choose)
         self._sum = StrongText(name="measures_sum")
         self._unpriced = SoftText(name="measures_unpriced")
-        self._cards: RecordCards[Measure] = RecordCards("measures", self._make_card)
+        self._cards: RecordCards[Measure] = RecordCards("measures", self._make_card, at_once=_AT_ONCE)
         own = Button("measure_add", _("Eigene Maßnahme"), icon="plus", shortcut="F4", large=True)
         own.clicked.connect(lambda: self._recommend({}))
         line = Columns("measure_add_line", fold_at=560, gap=12)
@@ -54,7 +56,9 @@ class MeasuresPanel(QWidget):
         column.addSpacing(4)
         column.addWidget(self._cards)
         column.addStretch()
-        self.show_visit(view)
+        order = TabOrder(self)
+        self._cards.laid_out.connect(order.renew)
+        order.renew()
 
     def show_visit(self, view: VisitView) -> None:
         """Shows the measures as they are kept now."""
@@ -63,7 +67,6 @@ class MeasuresPanel(QWidget):
             card.show_rooms(view)
         self._cards.show_records(view.measures)
         self._show_sum(view.measures)
-        tab_in_reading_order(self)
 
     def focus_first(self) -> None:
         """Puts the focus on the catalogue."""
@@ -132,6 +135,7 @@ class RoomMeasures(Section):
         self._rows.show_rows([_row(one) for one in mine])
         self._rows.setVisible(bool(mine))
         self.refit()
+        self.laid_out.emit()
 
     def refit(self) -> None:
         """Measures itself again; the theme calls it after the text size has changed."""

@@ -23,6 +23,7 @@ from zwk_barrier.desktop.visits.side import VisitSide
 from zwk_barrier.desktop.visits.stations import DETAILS, MEASURES, coverage, stations_of, whose
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.keeping import settle_all
+from zwk_barrier.desktop.widgets.tab_order import TabOrder
 from zwk_barrier.model import Room
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _
@@ -95,6 +96,7 @@ class VisitPage(QWidget):
 
     def _connect(self) -> None:
         self._side.chosen.connect(self.show_station)
+        self._side.laid_out.connect(TabOrder(self).renew)
         self._side.room_wanted.connect(self._add_room)
         self._head.photo_wanted.connect(self._places.choose_photos)
         self._head.note_wanted.connect(self._go_to_note)

@@ -27,6 +27,7 @@ from zwk_barrier.wording import _
 
 PICTURES = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp"
 _HEIGHT, _CARD = 200, 380  # px at 100 %
+_AT_ONCE = 2  # cards; each takes some milliseconds
 _FINE = 2  # how many times finer than shown a picture is kept, for a larger text size
 
 
@@ -130,8 +131,9 @@ class PhotoSection(Section):
         self._empty = self.put(SoftText(name="photos_empty"))
         self._state = self.put(SoftText(name="photos_state"))
         self._cards: RecordCards[Photo] = self.put(
-            RecordCards("photos", lambda photo: PhotoCard(desk, photo), least_width=_CARD)
+            RecordCards("photos", lambda photo: PhotoCard(desk, photo), least_width=_CARD, at_once=_AT_ONCE)
         )
+        self._cards.laid_out.connect(self.laid_out)
         self._empty.setText(_("Noch kein Foto. Mit F2 auswählen, oder Bilddateien in das Fenster ziehen."))
         intake.progressed.connect(self._show_state)
         intake.taken.connect(self._focus_first)

@@ -113,6 +113,9 @@ class StationRail(QWidget):
 
     chosen = Signal(str)
 
+    laid_out = Signal()
+    """Places came, went or moved."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("visit_stations")
@@ -125,6 +128,7 @@ class StationRail(QWidget):
     def show_stations(self, stations: list[Station]) -> None:
         """Shows these places; the current one stays the current one when it is still there."""
         wanted = {station.key for station in stations}
+        is_same = [station.key for station in stations] == list(self._buttons)
         for key in [key for key in self._buttons if key not in wanted]:
             self._buttons.pop(key).deleteLater()
         for place, station in enumerate(stations):
@@ -137,6 +141,9 @@ class StationRail(QWidget):
                 self._column.removeWidget(button)
                 self._column.insertWidget(place, button)
         self.set_current(self._current)
+        if not is_same:
+            self._buttons = {station.key: self._buttons[station.key] for station in stations}
+            self.laid_out.emit()
 
     def set_current(self, key: str) -> bool:
         """Marks where one is; False when that is where one was."""

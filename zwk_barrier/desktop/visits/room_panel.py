@@ -21,7 +21,7 @@ from zwk_barrier.desktop.visits.section import Section
 from zwk_barrier.desktop.visits.visit_form import VisitForm
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.note_field import NoteField
-from zwk_barrier.desktop.widgets.tab_order import tab_in_reading_order
+from zwk_barrier.desktop.widgets.tab_order import TabOrder
 from zwk_barrier.model import Room
 from zwk_barrier.wording import _
 
@@ -59,7 +59,9 @@ class RoomPanel(QWidget):
         estimate = QShortcut(QKeySequence(ESTIMATE_KEY), self)
         estimate.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         estimate.activated.connect(self._toggle_estimated)
-        self.show_room(view, room)
+        order = TabOrder(self)
+        for part in (self.criteria, self.findings, self._measures, self.photos):
+            part.laid_out.connect(order.renew)
 
     @property
     def note(self) -> NoteField:
@@ -74,7 +76,6 @@ class RoomPanel(QWidget):
         self._measures.show_visit(view)
         self.photos.show_photos(room.photos)
         self._binding.show(room.room)
-        tab_in_reading_order(self)
 
     def show_next(self, name: str) -> None:
         """Names the place that comes next."""

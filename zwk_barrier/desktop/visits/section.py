@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zwk_barrier.desktop.widgets.buttons import Button
@@ -12,6 +13,9 @@ _Widget = TypeVar("_Widget", bound=QWidget)
 
 class Section(QWidget):
     """Heading and button in a line, parts below."""
+
+    laid_out = Signal()
+    """Parts came, went or moved."""
 
     def __init__(self, name: str, title: str, button: Button | None) -> None:
         super().__init__()

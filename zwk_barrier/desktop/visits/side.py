@@ -55,6 +55,9 @@ class VisitSide(QWidget):
     chosen = Signal(str)
     """The key of a place."""
 
+    laid_out = Signal()
+    """Places came, went or moved."""
+
     room_wanted = Signal(str)
     """The kind of a room to add."""
 
@@ -65,6 +68,7 @@ class VisitSide(QWidget):
         self._when = SoftText(name="visit_when")
         self._rail = StationRail()
         self._rail.chosen.connect(self.chosen)
+        self._rail.laid_out.connect(self.laid_out)
         self._add = ChoiceField(
             "visit_add_room", code_choices("room"), title=_("Raum hinzufügen"), empty=_("+ Raum")
         )

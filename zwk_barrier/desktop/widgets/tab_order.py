@@ -1,6 +1,7 @@
 """Lets the Tab key follow the eye on pages whose parts come and go.
 
     tab_in_reading_order(panel)       # after rows or cards were added, taken away or moved
+    order = TabOrder(panel); cards.laid_out.connect(order.renew)     # the same, once for many changes
 
 Qt's own order is that of creation: a card added above others would be reached last.
 """
@@ -8,7 +9,7 @@ Qt's own order is that of creation: a card added above others would be reached l
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QLayout, QWidget
 
 
@@ -18,10 +19,28 @@ def tab_in_reading_order(root: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+class TabOrder(QObject):
+    """Keeps the order of ``root``; with many changes at once it is renewed once, a moment later."""
+
+    def __init__(self, root: QWidget) -> None:
+        super().__init__(root)
+        self._root = root
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(lambda: tab_in_reading_order(self._root))
+
+    def renew(self) -> None:
+        """Something came, went or moved."""
+        self._timer.start()
+
+
 def tab_stops(root: QWidget) -> Iterator[QWidget]:
     """What Tab stops at under ``root``, in the order it is read."""
     for child in _children(root):
-        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None:
+        proxy = child.focusProxy()
+        if proxy is not None and child.isAncestorOf(proxy):
+            yield child  # stands for its parts, which Qt moves with it; left behind it would be a stop of its own
+            continue
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield child
         yield from tab_stops(child)
 

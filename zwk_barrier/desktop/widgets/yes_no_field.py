@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -40,6 +40,7 @@ class YesNoField(QWidget, SettlesItself):
             layout.addWidget(button)
         layout.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else Qt moves it nowhere in the order of Tab
         self._value: bool | None = None
         self._buttons[None].setChecked(True)
         self._set_proxy()
