@@ -26,6 +26,7 @@ from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _, ngettext
 
 _STEP = 40  # rows shown before "more"
+_TABLES = ("task", "visit", "contact", "case_file", "person", "building")
 
 
 def _today() -> date:
@@ -83,7 +84,7 @@ class TodayPage(QWidget):
         self._desk.ask(lambda session: load_today(session, day, most_tasks=most), then=self._show, owner=self)
 
     def _reread(self, changed: Changed) -> None:
-        if changed.touches("task", "visit", "contact", "case_file", "person", "building"):
+        if self.isVisible() and changed.touches(*_TABLES):
             self._read()
 
     def _show(self, today: Today) -> None:
