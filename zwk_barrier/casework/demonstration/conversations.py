@@ -191,7 +191,7 @@ def related_rows(rows: Rows, draft: Draft, case_id: UUID) -> None:
 
 def _around(draft: Draft) -> Iterator[dict[str, Any]]:
     dice, kin = draft.dice, draft.person.kin
-    if draft.person.enquirer in {"kind", "partner", "sonst_angeh"} or dice.chance(62):
+    if draft.person.enquirer in {"kind", "partner", "sonst_angeh"} or dice.chance(85):
         yield {
             "name": f"{kin.name.given} {kin.name.family}",
             "relation": kin.relation,

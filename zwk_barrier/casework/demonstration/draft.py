@@ -86,8 +86,14 @@ class Draft:
         return "dolmetschen_laut" in (self.person.values["communication"] or ())
 
     def say(self, texts: tuple[str, ...], **words: str) -> str:
-        """One of the texts, filled with the case's words and these."""
+        """One of the texts that fit, filled with the case's words and these."""
         return one_said(self.dice, texts, {**self.words, **words})
+
+    def say_of_the_dwelling(self, texts: tuple[str, ...], wert: str) -> str:
+        """As :meth:`say`, of what was seen at a visit; there a child is called by its given name."""
+        given = self.person.name.given
+        child = {} if self.person.values["salutation"] else {"Frau": given, "Frau_dat": given}
+        return self.say(texts, wert=wert, **child)
 
 
 def moment(day: date, at: time) -> datetime:
@@ -140,7 +146,7 @@ def think_up(
         int(dice.between(50, 100, 5)),
     )
     draft.planned_on = _planned(draft)
-    draft.words["handwerk"] = draft.trade
+    draft.words |= {"handwerk": draft.trade, "is_bleibt": "" if story.key == "umzug" else "ja"}
     draft.barriers = tuple(_barriers(draft))
     draft.file = {**_file(draft), **fixed.get("file", {})}
     if "discharge" in draft.file:

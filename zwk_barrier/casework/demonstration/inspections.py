@@ -16,7 +16,7 @@ from zwk_barrier.casework.demonstration.places import OWN_HOUSES
 from zwk_barrier.casework.demonstration.rows import Rows
 from zwk_barrier.casework.demonstration.stories import Barrier
 from zwk_barrier.casework.demonstration.timeline import workday
-from zwk_barrier.casework.demonstration.words import fitting, quantity, rolls
+from zwk_barrier.casework.demonstration.words import quantity, rolls
 from zwk_barrier.casework.measuring import LEVELS
 from zwk_barrier.casework.visits import FIRST_ROOMS
 from zwk_barrier.model import Finding, Measurement, Room, Visit
@@ -157,15 +157,15 @@ def _summary(draft: Draft) -> str:
     count = {1: "Eine Barriere", 2: "Zwei Barrieren", 3: "Drei Barrieren"}.get(
         len(draft.barriers), f"{len(draft.barriers)} Barrieren"
     )
-    wish = draft.dice.one(
+    wish = draft.say(
         (
-            "{Frau} möchte in der Wohnung bleiben, mit den Maßnahmen ist das gut möglich.",
-            "Mit wenig Aufwand wird der Alltag sicherer; der größere Umbau kann warten, bis die Kasse entschieden hat.",
-            "{Kind} ist einverstanden und hilft bei den Anträgen.",
-            "Zuerst das, was sofort geht; danach gemeinsam entscheiden, ob umgebaut wird.",
+            "[bleibt] {Frau} möchte in der Wohnung bleiben, mit den Maßnahmen ist das gut möglich.",
+            "[pflege] Mit wenig Aufwand wird es sicherer; der Umbau kann warten, bis die Kasse entscheidet.",
+            "{Kind} ist einverstanden und hilft, wo es nötig ist.",
+            "Zuerst das, was sofort geht; danach gemeinsam entscheiden, wie es weitergeht.",
         )
     )
-    return f"{count} aufgenommen und besprochen. {wish.format_map(draft.words)}"
+    return f"{count} aufgenommen und besprochen. {wish}"
 
 
 def _rooms(draft: Draft) -> list[str]:
@@ -260,14 +260,13 @@ def _finding_rows(
     rows: Rows, draft: Draft, visit_id: UUID, day: date, seen: list[tuple[Barrier, UUID | None, str]]
 ) -> None:
     for position, (barrier, room_id, words) in enumerate(seen):
-        texts = fitting(barrier.findings, draft.person.values["aids"] or ())
         rows.add(
             Finding,
             moment(day, time(11)),
             visit_id=visit_id,
             room_id=room_id,
             criterion=barrier.criterion or None,
-            text=draft.say(tuple(texts), wert=words),
+            text=draft.say_of_the_dwelling(barrier.findings, words),
             hazard=barrier.hazard,
             activities=list(barrier.activities),
             position=position,

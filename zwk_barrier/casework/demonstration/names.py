@@ -21,7 +21,7 @@ _MARRIED_INTO_ANOTHER: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """Where a family comes from: its names in two generations, and the language it may need."""
+    """Where a family comes from: its names in three generations, and the language it may need."""
 
     key: str
     share: int
@@ -29,6 +29,7 @@ class Background:
     speaks: int
     given: dict[str, tuple[str, ...]]
     younger: dict[str, tuple[str, ...]]
+    children: dict[str, tuple[str, ...]]
     family: tuple[str, ...]
     stems: tuple[str, ...]
     endings: tuple[str, ...]
@@ -71,6 +72,10 @@ def _background(key: str, row: dict[str, Any]) -> Background:
         speaks,
         {"w": words("women"), "m": words("men")},
         {"w": words("younger_women") or words("women"), "m": words("younger_men") or words("men")},
+        {
+            "w": words("children_women") or words("younger_women") or words("women"),
+            "m": words("children_men") or words("younger_men") or words("men"),
+        },
         words("family"),
         words("stems"),
         words("endings"),

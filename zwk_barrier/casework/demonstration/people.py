@@ -71,7 +71,7 @@ def somebody(dice: Dice, story: Story, opened: date, composed: int) -> Somebody:
     gender: Gender = "w" if dice.chance(48 if is_child else 66) else "m"
     name = adult_name(dice, background, gender, composed)
     if is_child:
-        name = younger_name(dice, background, gender, name.family)
+        name = Name(dice.one(background.children[gender]), name.family)
     enquirer = (
         dice.one(story.enquirers) if story.enquirers else dice.one(("selbst", "selbst", "selbst", "kind"))
     )
@@ -144,7 +144,7 @@ def _health(dice: Dice, story: Story, opened: date) -> Iterator[tuple[str, Any]]
     degree = int(dice.between(50, 100, 10)) if has_degree else None
     yield "disability_degree", degree
     yield "disability_marks", (["g", "ag", "b"][: int(dice.between(1, 3))] if has_degree else None)
-    more = ["hoeren"] if dice.chance(15) and "hoeren" not in story.impairments else []
+    more = ["hoeren"] if dice.chance(15) and not {"hoeren", "keine"} & set(story.impairments) else []
     yield "impairments", [*story.impairments, *more]
     aids = list(dice.one(story.aids))
     yield "aids", aids

@@ -51,7 +51,7 @@ class Photographer:
                 case_id=case_id,
                 visit_id=visit_id,
                 room_id=room_id,
-                caption=draft.say(barrier.captions, wert=words),
+                caption=draft.say_of_the_dwelling(barrier.captions, words),
                 alternative=barrier.alternative,
                 sha256=picture.sha256,
                 width=picture.width,

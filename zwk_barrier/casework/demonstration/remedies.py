@@ -10,7 +10,7 @@ from zwk_barrier.casework.demonstration.inspections import Seen
 from zwk_barrier.casework.demonstration.rows import Rows
 from zwk_barrier.casework.demonstration.stories import Barrier, Remedy
 from zwk_barrier.casework.demonstration.timeline import DONE
-from zwk_barrier.casework.demonstration.words import rolls
+from zwk_barrier.casework.demonstration.words import fits
 from zwk_barrier.casework.measures import from_catalogue
 from zwk_barrier.model import Measure
 from zwk_barrier.reference.codes import load_code_list
@@ -33,6 +33,9 @@ _NOT_DONE: Final = (
     "familie_dagegen",
     "kein_interesse",
 )
+_MOVE: Final = "M81"
+_MOVED: Final = {"": "in_arbeit", "umzug_barrierearm": "umgesetzt"}
+_FUNDS: Final = frozenset({"pk1", "pk4", "kk"})
 _FINISHED: Final = frozenset({"followup", "closed"})
 
 
@@ -48,7 +51,7 @@ def measure_rows(rows: Rows, draft: Draft, case_id: UUID, seen: Seen) -> None:
             case_id=case_id,
             visit_id=seen.visit_id,
             room_id=room_id,
-            reason=draft.say((remedy.reason,), wert=words),
+            reason=draft.say_of_the_dwelling((remedy.reason,), words),
             priority=remedy.priority,
             position=position,
             **values,
@@ -69,12 +72,22 @@ def _chosen(draft: Draft, seen: Seen) -> Iterator[tuple[Remedy, UUID | None, str
 
 
 def _against(draft: Draft, barrier: Barrier) -> tuple[Remedy, ...]:
-    """What helps; where one thing is enough, one of them, and a ramp only for wheels."""
+    """What helps; where one thing is enough, one of them, a ramp only for wheels, for the fit what can wait."""
+    fitting = tuple(remedy for remedy in barrier.remedies if _is_fitting(draft, remedy))
     if not barrier.is_one_enough or draft.known.get("visit", {}).get("measures"):
-        return barrier.remedies
+        return fitting
     if barrier.key == "stufen_eingang":
-        return barrier.remedies[1:] if rolls(draft.person.values["aids"] or ()) else barrier.remedies[:1]
-    return (draft.dice.one(barrier.remedies),)
+        return fitting[-1:] if draft.words["is_rollt"] else fitting[:1]
+    return (draft.dice.one(fitting),) if fitting else ()
+
+
+def _is_fitting(draft: Draft, remedy: Remedy) -> bool:
+    entry = load_catalogue().get(remedy.number)
+    if draft.story.is_small and entry is not None and entry.kind == "bau_gross":
+        return False
+    if draft.words["is_fit"]:
+        return remedy.reason.startswith("[fit]")
+    return fits(remedy.reason, draft.words)
 
 
 def _catalogued(draft: Draft, remedy: Remedy) -> dict[str, Any]:
@@ -91,7 +104,8 @@ def _catalogued(draft: Draft, remedy: Remedy) -> dict[str, Any]:
         values["cost_high"] = _round(high - third) * 100
     values["title"] = entry.title("de")
     values["needs_consent"] = entry.consent_needed and draft.dwelling.get("tenure") != "eigentum_haus"
-    values["payer_note"] = load_code_list("payer").label(entry.payers[0], "de") if entry.payers else None
+    payers = [payer for payer in entry.payers if draft.has_care or payer not in _FUNDS] or ["selbst"]
+    values["payer_note"] = load_code_list("payer").label(payers[0], "de")
     return values
 
 
@@ -117,7 +131,7 @@ def _progress(
         values["done_on"] = visited + (last - visited) * 0.9
         values["cost_actual"] = _paid(draft, low, high)
     elif status == "nicht_umgesetzt":
-        reasons = _NOT_DONE if draft.words["rents"] else _NOT_DONE[1:]
+        reasons = _NOT_DONE if draft.words["is_miete"] else _NOT_DONE[1:]
         values["not_done_reason"] = _REASONS.get(draft.course.outcome) or draft.dice.one(reasons)
     elif status in {"beauftragt", "in_arbeit"}:
         values["due_on"] = draft.today + timedelta(days=int(draft.dice.between(5, 45)))
@@ -125,6 +139,8 @@ def _progress(
 
 
 def _status(draft: Draft, remedy: Remedy) -> str:
+    if remedy.number == _MOVE:
+        return _MOVED.get(draft.course.outcome, "nicht_umgesetzt")
     entry = load_catalogue().get(remedy.number)
     is_built = entry is not None and entry.kind in _BUILT
     is_later = remedy.priority in {"C", "D"}
