@@ -68,7 +68,7 @@ def test_the_chips_say_what_matters_on_the_phone() -> None:
         aids=["rollator", "hausnotruf", "pflegebett"],
         language="ru",
         communication=["dolmetschen_laut"],
-        phone="0471 9310001",
+        phone="030 23125001",
     )
 
     texts = [fact.text for fact in facts(view(person=person), area="Lehe")]
@@ -80,7 +80,7 @@ def test_the_chips_say_what_matters_on_the_phone() -> None:
         "1 weiteres Hilfsmittel",
         "Goethestraße 41, Lehe",
         "Russisch, Dolmetschen (Lautsprache)",
-        "0471 9310001",
+        "030 23125001",
     ]
 
 

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime
 from typing import Any, Final, Literal, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, String, func, select, type_coerce
-from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
+from sqlalchemy import Select, String, func, select, type_coerce
+from sqlalchemy.orm import Session, joinedload
 
-from zwk_barrier.casework.alphabet import alphabetical
+from zwk_barrier.casework.case_sorting import MAY_BE_EMPTY, NEXT_DUE, SORTS
 from zwk_barrier.casework.records import clean, get
 from zwk_barrier.model import (
     Building,
@@ -185,9 +185,9 @@ def case_keys(
     if sort == "advisor":
         query = query.outerjoin(Staff, Staff.id == CaseFile.advisor_id)
     if sort == "due":
-        query = query.outerjoin(_NEXT_DUE, _NEXT_DUE.c.case_id == CaseFile.id)
-    keys = [key.desc() if descending else key.asc() for key in _SORTS[sort]]
-    if sort in _MAY_BE_EMPTY:
+        query = query.outerjoin(NEXT_DUE, NEXT_DUE.c.case_id == CaseFile.id)
+    keys = [key.desc() if descending else key.asc() for key in SORTS[sort]]
+    if sort in MAY_BE_EMPTY:
         keys = [key.nulls_last() for key in keys]
     last = CaseFile.id.desc() if descending else CaseFile.id.asc()  # one direction: an index has only one
     return list(session.scalars(query.order_by(*keys, last)))
@@ -215,27 +215,6 @@ def _with_building(query: Select[str]) -> Select[str]:
     return query.join(Dwelling, Dwelling.id == CaseFile.dwelling_id).join(
         Building, Building.id == Dwelling.building_id
     )
-
-
-_NEXT_DUE = (
-    select(Task.case_id, func.min(Task.due_on).label("due_on"))
-    .where(Task.removed_at.is_(None), Task.done_at.is_(None), Task.case_id.is_not(None))
-    .group_by(Task.case_id)
-    .subquery()
-)
-_SORTS: dict[SortKey, tuple[ColumnElement[Any] | InstrumentedAttribute[Any], ...]] = {
-    "number": (CaseFile.number,),
-    "name": (alphabetical(Person.family_name), alphabetical(Person.given_name)),
-    "area": (Building.area,),
-    "status": (CaseFile.status, CaseFile.opened_at),
-    "advisor": (alphabetical(Staff.name),),
-    "opened": (CaseFile.opened_at,),
-    "due": (_NEXT_DUE.c.due_on,),
-}
-
-
-_MAY_BE_EMPTY: Final = frozenset({"name", "area", "advisor", "due"})
-"""For the others an index gives the order at once, which it cannot when nulls are to be last."""
 
 
 def case_rows(session: Session, ids: list[UUID]) -> list[CaseRow]:

@@ -1,9 +1,8 @@
 """Contacts: the phone call that becomes a case without retyping anything."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, String, and_, or_, select, type_coerce
@@ -11,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.alphabet import like_patterns
 from zwk_barrier.casework.cases import CaseView, load_case, new_case, next_number
-from zwk_barrier.casework.contact_codes import KIND_OF_CHANNEL, RELATION_OF_ENQUIRER
-from zwk_barrier.casework.records import clean, get
+from zwk_barrier.casework.contact_codes import RELATION_OF_ENQUIRER
+from zwk_barrier.casework.contact_values import fill, keep_next_step, next_step, split_values
+from zwk_barrier.casework.records import get
 from zwk_barrier.model import (
     Building,
     CaseFile,
@@ -57,15 +57,15 @@ def begin_contact(store: OfficeStore, *, case_id: UUID | None = None, **values: 
 
     ``values`` are those of :func:`keep_contact`.
     """
-    columns, apart = _split(values)
+    columns, apart = split_values(values)
     with store.deed("contact_added", case_id=case_id) as deed:
         contact = Contact(
             happened_at=datetime.now(UTC), staff_id=store.staff_id, case_id=case_id, direction="ein"
         )
         deed.session.add(contact)
-        _fill(contact, columns, apart)
+        fill(contact, columns, apart)
         deed.session.flush()
-        _keep_next_step(deed.session, contact, store.staff_id, apart)
+        keep_next_step(deed.session, contact, store.staff_id, apart)
     return deed.changed, contact.id
 
 
@@ -76,11 +76,11 @@ def keep_contact(store: OfficeStore, contact_id: UUID, **values: Any) -> Changed
     and ``next_step_due``, which are kept as the one task agreed in this contact.  Becoming anonymous lets
     go of names and phone; the kind follows the channel until somebody chooses another.
     """
-    columns, apart = _split(values)
+    columns, apart = split_values(values)
     with store.deed("contact_kept") as deed:
         contact = get(deed.session, Contact, contact_id)
-        _fill(contact, columns, apart)
-        _keep_next_step(deed.session, contact, store.staff_id, apart)
+        fill(contact, columns, apart)
+        keep_next_step(deed.session, contact, store.staff_id, apart)
     return deed.changed
 
 
@@ -92,58 +92,6 @@ def make_anonymous(store: OfficeStore, contact_id: UUID, *, anonymous: bool) -> 
 def set_next_step(store: OfficeStore, contact_id: UUID, title: str | None, due_on: date | None) -> Changed:
     """Keeps the one next step of a contact as a task; without title and date the task goes away."""
     return keep_contact(store, contact_id, next_step_title=title, next_step_due=due_on)
-
-
-def _split(values: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The values of columns, and those that are kept apart; all checked."""
-    columns = {name: value for name, value in values.items() if name not in _APART}
-    apart = {name: _APART[name](value) for name, value in values.items() if name in _APART}
-    return clean(Contact, columns), apart
-
-
-_APART: Final[dict[str, Callable[[Any], Any]]] = {
-    "happened_on": lambda day: clean(Contact, {"happened_at": day})["happened_at"],
-    "next_step_title": lambda title: clean(Task, {"title": title})["title"],
-    "next_step_due": lambda day: clean(Task, {"due_on": day})["due_on"],
-}
-
-
-def _fill(contact: Contact, columns: dict[str, Any], apart: dict[str, Any]) -> None:
-    if "channel" in columns and contact.kind == KIND_OF_CHANNEL.get(contact.channel or ""):
-        contact.kind = KIND_OF_CHANNEL.get(columns["channel"] or "")
-    for name, value in columns.items():
-        setattr(contact, name, value)
-    if columns.get("is_anonymous"):
-        contact.caller_given_name = contact.caller_family_name = contact.caller_phone = None
-        contact.enquirer_name = None
-    if (day := apart.get("happened_on")) is not None:
-        # A naive local moment made aware: the clock that was right on that day, not today's summer time.
-        time = contact.happened_at.astimezone().time()
-        contact.happened_at = datetime.combine(day, time).astimezone()
-
-
-def _keep_next_step(session: Session, contact: Contact, staff_id: UUID, apart: dict[str, Any]) -> None:
-    wanted = {
-        name.removeprefix("next_step_"): value for name, value in apart.items() if name != "happened_on"
-    }
-    if not wanted:
-        return
-    task = next_step(session, contact.id)
-    title = wanted.get("title", None if task is None else task.title)
-    due_on = wanted.get("due", None if task is None else task.due_on)
-    if task is None and (title or due_on):
-        task = Task(contact_id=contact.id, case_id=contact.case_id, staff_id=staff_id)
-        session.add(task)
-    if task is not None:
-        task.title, task.due_on = title, due_on
-        task.removed_at = None if title or due_on else datetime.now(UTC)
-
-
-def next_step(session: Session, contact_id: UUID) -> Task | None:
-    """The task that was agreed in a contact, if any."""
-    return session.scalars(
-        select(Task).where(Task.contact_id == contact_id, Task.removed_at.is_(None)).limit(1)
-    ).first()
 
 
 def make_case(store: OfficeStore, contact_id: UUID) -> tuple[Changed, UUID]:

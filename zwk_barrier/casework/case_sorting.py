@@ -1,0 +1,29 @@
+"""What the list of cases is sorted by, in SQL."""
+
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from zwk_barrier.casework.alphabet import alphabetical
+from zwk_barrier.model import Building, CaseFile, Person, Staff, Task
+
+NEXT_DUE = (
+    select(Task.case_id, func.min(Task.due_on).label("due_on"))
+    .where(Task.removed_at.is_(None), Task.done_at.is_(None), Task.case_id.is_not(None))
+    .group_by(Task.case_id)
+    .subquery()
+)
+SORTS: Final[dict[str, tuple[ColumnElement[Any] | InstrumentedAttribute[Any], ...]]] = {
+    "number": (CaseFile.number,),
+    "name": (alphabetical(Person.family_name), alphabetical(Person.given_name)),
+    "area": (Building.area,),
+    "status": (CaseFile.status, CaseFile.opened_at),
+    "advisor": (alphabetical(Staff.name),),
+    "opened": (CaseFile.opened_at,),
+    "due": (NEXT_DUE.c.due_on,),
+}
+
+
+MAY_BE_EMPTY: Final = frozenset({"name", "area", "advisor", "due"})
+"""For the others an index gives the order at once, which it cannot when nulls are to be last."""
