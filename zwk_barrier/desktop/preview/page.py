@@ -1,11 +1,10 @@
 """The program's own preview: the pages as they will be printed, and beside them their text to read."""
 
-from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from zwk_barrier.casework.visit_report import gather
 from zwk_barrier.desktop.desk import Desk
@@ -25,6 +25,7 @@ from zwk_barrier.desktop.preview.printing import PrintJob, make_printer
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.buttons import Button, IconButton, Kind
 from zwk_barrier.desktop.widgets.columns import Columns
+from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
 from zwk_barrier.model.visit_report import VisitReport
@@ -58,6 +59,10 @@ class PreviewPage(QWidget):
         self._halves.setObjectName("preview_halves")
         self._halves.setChildrenCollapsible(False)
         self._halves.setHandleWidth(12)  # room for the focus ring on either side
+        self._destination: ToVisitReport | None = None
+        self._asked = 0
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self._set_again)
         self._buttons = self._make_buttons()
         self._lay_out()
         self._make_shortcuts()
@@ -72,12 +77,15 @@ class PreviewPage(QWidget):
         """Sets the report of a visit anew from what is kept now."""
         if not isinstance(destination, ToVisitReport):
             return
+        self._destination = destination
+        self._again.stop()
         self._close_document()
         self._state.setText(_("Der Bericht wird gesetzt …"))
-        photos, today = self.desk.store.photos, date.today()  # noqa: DTZ011 - the day here
+        self._asked += 1
+        number, photos, visit_id = self._asked, self.desk.store.photos, destination.visit_id
         self.desk.ask(
-            lambda session: _document(gather(session, photos, destination.visit_id, today)),
-            then=self._show_document,
+            lambda session: gather(session, photos, visit_id, this_day()),
+            then=lambda record: self._set(record, number),
             failed=self._tell,
             owner=self,
         )
@@ -85,6 +93,25 @@ class PreviewPage(QWidget):
     def leave(self) -> None:
         """Nothing is typed here; the document is let go so that it does not linger in memory."""
         self._close_document()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._destination is not None and self._pages is None:
+            self._again.start()  # back after locking; coming from another page is told a moment later
+
+    def _set_again(self) -> None:
+        if self._destination is not None:
+            self.show_destination(self._destination)
+
+    def _set(self, record: VisitReport, number: int) -> None:
+        """Sets what was gathered, with the database free for others meanwhile."""
+
+        def done(made: _Made) -> None:
+            if number == self._asked:  # else another document is wanted by now
+                self._show_document(made)
+
+        self.desk.work.ask(lambda: _document(record), then=done, failed=self._tell, owner=self)
 
     def _make_text_pane(self) -> None:
         self._text.setObjectName("preview_text")
@@ -114,6 +141,8 @@ class PreviewPage(QWidget):
         return buttons
 
     def _make_shortcuts(self) -> None:
+        fit = QShortcut(QKeySequence("Ctrl+0"), self)
+        fit.activated.connect(self._view.fit_width)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(lambda: self.desk.go(Back()))
@@ -174,7 +203,7 @@ class PreviewPage(QWidget):
         self._set_ready(is_ready=False)
         self._view.show_pages(None)
         self._text.clear()
-        if self._pages is not None and self._print_job is None:
+        if self._pages is not None:
             self._pages.close()
         self._pages = None
 
@@ -205,25 +234,21 @@ class PreviewPage(QWidget):
         if self._pages is None or self._print_job is not None:
             return
         printer = make_printer(self._file_name)
+        content = self._pages.content
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, len(self._pages))
-        dialog.accepted.connect(lambda: self._start_printing(PrintJob(self._require_pages(), printer, self)))
+        dialog.accepted.connect(lambda: self.print_to(printer, content))
         self._open(dialog)
 
-    def _require_pages(self) -> PdfPages:
-        if self._pages is None:
-            raise RuntimeError("no document is shown")
-        return self._pages
-
-    def _start_printing(self, job: PrintJob) -> None:
-        self._print_job = job
-        job.progressed.connect(
-            lambda share: self._state.setText(
-                _("Wird gedruckt: {share}\N{NO-BREAK SPACE}%").format(share=round(share * 100))
-            )
-        )
+    def print_to(self, printer: QPrinter, content: bytes) -> None:
+        """Sends a document to a printer, page by page."""
+        job = self._print_job = PrintJob(content, printer)
+        job.progressed.connect(self._show_progress)
         job.finished.connect(self._printed)
         job.start()
+
+    def _show_progress(self, share: float) -> None:
+        self._state.setText(_("Wird gedruckt: {share}\N{NO-BREAK SPACE}%").format(share=round(share * 100)))
 
     def _printed(self, is_complete: bool) -> None:
         self._print_job = None

@@ -69,7 +69,7 @@ class _Sheets(QWidget):
 
     def page_at(self, height: int) -> int:
         """The page that is at ``height``, counted from 0."""
-        return next((i for i, place in enumerate(self._places) if place.bottom() + _GAP > height), 0)
+        return next((i for i, place in enumerate(self._places) if place.bottom() > height), 0)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -115,6 +115,7 @@ class PageView(QScrollArea):
         self._sheets = _Sheets()
         self.setWidget(self._sheets)
         self._zoom = 1.0
+        self._fits = True
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     @property
@@ -130,17 +131,28 @@ class PageView(QScrollArea):
 
     def set_zoom(self, zoom: float) -> None:
         """Shows the pages larger or smaller, between 40 % and 400 %, keeping the page in view."""
+        self._fits = False
+        self._show_at(zoom)
+
+    def _show_at(self, zoom: float) -> None:
         page = self._sheets.page_at(self.verticalScrollBar().value())
         self._zoom = min(4.0, max(0.4, zoom))
         self._sheets.set_zoom(self._zoom)
         self.verticalScrollBar().setValue(self._sheets.top_of(page))
 
     def fit_width(self) -> None:
-        """Shows the pages as wide as there is room, so that nothing lies to the side."""
+        """Shows the pages as wide as there is room, so that nothing lies to the side, until they are zoomed."""
+        self._fits = True
         widest = self._sheets.paper_width()
         if widest:
             bar = self.verticalScrollBar().sizeHint().width()
-            self.set_zoom((self.width() - bar - 2 * _GAP - 8) / widest)
+            self._show_at((self.width() - bar - 2 * _GAP - 8) / widest)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fits and event.oldSize().width() != event.size().width():
+            self.fit_width()
 
     def go_to(self, page: int) -> None:
         """Shows a page from its top."""
