@@ -59,7 +59,8 @@ def shape(connection: Connection) -> dict[str, object]:
         if kind == "table":
             columns = {row[1]: row[2:6] for row in connection.exec_driver_sql(f"PRAGMA table_info({name})")}
             keys = {row[2:] for row in connection.exec_driver_sql(f"PRAGMA foreign_key_list({name})")}
-            found[name] = (columns, keys)
+            kinds = connection.exec_driver_sql(f"PRAGMA table_list({name})").one()[2:]
+            found[name] = (columns, keys, tuple(kinds))
         elif kind == "index":
             columns_of_index = [row[2] for row in connection.exec_driver_sql(f"PRAGMA index_info({name})")]
             found[name] = columns_of_index

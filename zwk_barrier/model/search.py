@@ -29,12 +29,13 @@ class SearchEntry(Base):
 class SearchWord(Base):
     """One word that occurs in the index, with its sound (Kölner Phonetik): what typos are compared with.
 
-    Ids are never given twice, so that a list of the words in memory only ever asks for newer ones.
+    ``since`` is the newest journal entry when it came, so that a list of the words in memory only ever asks
+    for newer ones.
     """
 
     __tablename__ = "search_word"
-    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy's declaration
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy's declaration
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    word: Mapped[str] = mapped_column(unique=True)
-    sound: Mapped[str] = mapped_column(index=True)
+    word: Mapped[str] = mapped_column(primary_key=True)
+    sound: Mapped[str]
+    since: Mapped[int] = mapped_column(index=True)

@@ -45,7 +45,10 @@ _CHANGE: Final = (
     "UPDATE search_entry SET title = ?, detail = ?, names = ?, words = ?, numbers = ? WHERE rowid = ?"
 )
 _HOW_MANY: Final = "SELECT count(*) FROM search_entry"
-_KNOW: Final = "INSERT OR IGNORE INTO search_word (word, sound) VALUES (?, ?)"
+_KNOW: Final = (
+    "INSERT OR IGNORE INTO search_word (word, sound, since)"
+    " VALUES (?, ?, (SELECT coalesce(max(position), 0) FROM journal))"
+)
 _IS_USED: Final = "SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT 1"
 
 

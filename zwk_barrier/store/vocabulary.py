@@ -17,8 +17,7 @@ MOST: Final = 60
 FEW_MORE: Final = 15
 """How many it may stand for beside itself: each costs the index a look."""
 
-_NEWER: Final = "SELECT id, word FROM search_word WHERE id > ? ORDER BY id"
-_SAME_SOUND: Final = "SELECT word FROM search_word WHERE sound = ? LIMIT 400"
+_NEWER: Final = "SELECT word, sound, since FROM search_word WHERE since > ? ORDER BY since"
 _SHORTEST_SOUND: Final = 2
 _ONE_TYPO_FROM: Final = 3
 _TWO_TYPOS_FROM: Final = 5
@@ -39,47 +38,49 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._growing = threading.Lock()
-        self._newest = 0
+        self._newest = -1
         self._by_length: dict[int, Words] = {}
         self._by_letter: dict[str, Words] = {}
+        self._by_sound: dict[str, Words] = {}
 
     def alike(self, driver: sqlite3.Connection, typed: str) -> list[str]:
         """Words that sound the same, the most similar first; none when too little is typed to have a sound."""
         code = sound(typed)
         if len(code) < _SHORTEST_SOUND:
             return []
-        words = (word for (word,) in driver.execute(_SAME_SOUND, (code,)))
-        return _nearest(typed, words, len(typed))[:FEW_MORE]
+        self._grow(driver)
+        return _nearest(typed, self._by_sound.get(code, ()), len(typed))[:FEW_MORE]
 
     def mistyped(self, driver: sqlite3.Connection, typed: str) -> list[str]:
         """Words at most two typing errors away, the nearest first."""
+        self._grow(driver)
         most = typos_allowed(typed)
         lengths = range(len(typed) - most, len(typed) + most + 1) if most else ()
-        known = self._known(driver)
-        return _nearest(typed, (word for length in lengths for word in known.get(length, ())), most)
+        return _nearest(typed, (word for length in lengths for word in self._by_length.get(length, ())), most)
 
     def mistyped_later(self, driver: sqlite3.Connection, typed: str) -> list[str]:
         """Words one error away that begin with the same letter: ten times quicker."""
-        self._known(driver)
+        self._grow(driver)
         return _nearest(typed, self._by_letter.get(typed[0], ()), min(typos_allowed(typed), 1))[:FEW_MORE]
 
     def begun(self, driver: sqlite3.Connection, typed: str) -> list[str]:
         """Longer words that are being typed with errors: those that begin nearly like this."""
-        self._known(driver)
+        self._grow(driver)
         end = len(typed)
         longer = {word[:end]: word for word in self._by_letter.get(typed[0], ()) if len(word) > end}
         return [longer[beginning] for beginning in _nearest(typed, longer, typos_allowed(typed))]
 
-    def _known(self, driver: sqlite3.Connection) -> dict[int, Words]:
-        """The words by length, up to date; what is given is never changed, only replaced."""
+    def _grow(self, driver: sqlite3.Connection) -> None:
+        """Takes in what is new; each dictionary is never changed, only replaced, so that others may read on."""
         with self._growing:
             newer = driver.execute(_NEWER, (self._newest,)).fetchall()
-            if newer:
-                words = [word for _id, word in newer]
-                self._by_length = _grown(self._by_length, words, len)
-                self._by_letter = _grown(self._by_letter, words, _first_letter)
-                self._newest = newer[-1][0]
-            return self._by_length
+            if not newer:
+                return
+            sounds = {word: code for word, code, _since in newer}
+            self._by_length = _grown(self._by_length, sounds, len)
+            self._by_letter = _grown(self._by_letter, sounds, _first_letter)
+            self._by_sound = _grown(self._by_sound, sounds, sounds.__getitem__)
+            self._newest = newer[-1][2]
 
 
 def _grown(known: dict[K, Words], words: Iterable[str], key: Callable[[str], K]) -> dict[K, Words]:

@@ -133,15 +133,14 @@ def upgrade() -> None:
     )
     op.create_table(
         "search_word",
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("word", sa.String(), nullable=False),
         sa.Column("sound", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_search_word")),
-        sa.UniqueConstraint("word", name=op.f("uq_search_word_word")),
-        sqlite_autoincrement=True,
+        sa.Column("since", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("word", name=op.f("pk_search_word")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("search_word", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_search_word_sound"), ["sound"], unique=False)
+        batch_op.create_index(batch_op.f("ix_search_word_since"), ["since"], unique=False)
 
     op.create_table(
         "staff",
