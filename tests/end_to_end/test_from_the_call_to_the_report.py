@@ -109,6 +109,7 @@ def test_what_was_typed_stands_in_the_report_that_is_printed(visited: Running, t
 def test_the_case_is_found_again_by_another_spelling_with_a_typo(visited: Running) -> None:
     visited.key(Qt.Key.Key_Return, CTRL)  # the visit is done
     visited.key(Qt.Key.Key_1, ALT)
+    visited.qtbot.waitUntil(lambda: visited.title().startswith("Heute"), timeout=5000)
     visited.key(Qt.Key.Key_K, CTRL)
     type_here("Petrovna Mueler")
     visited.qtbot.wait(400)
