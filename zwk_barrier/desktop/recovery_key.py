@@ -96,17 +96,14 @@ class RecoveryKey(QWidget):
         self._say("")
         # Printing is imported when it is wanted: the first window must not wait for it.
         printer = resolve_name("zwk_barrier.desktop.preview.printing:make_printer")(_("Wiederherstellung"))
-        pages = resolve_name("zwk_barrier.desktop.preview.pages:PdfPages")(sheet)
         dialog = resolve_name("PySide6.QtPrintSupport:QPrintDialog")(printer, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._send(pages, printer))
-        dialog.rejected.connect(pages.close)
+        dialog.accepted.connect(lambda: self._send(sheet, printer))
         QDialog.open(dialog)
 
-    def _send(self, pages: Any, printer: Any) -> None:
-        job = resolve_name("zwk_barrier.desktop.preview.printing:PrintJob")(pages, printer, self)
+    def _send(self, sheet: bytes, printer: Any) -> None:
+        job = resolve_name("zwk_barrier.desktop.preview.printing:PrintJob")(sheet, printer)
         job.finished.connect(self._sent)
-        job.finished.connect(pages.close)
         job.start()
 
     def _sent(self, is_complete: bool) -> None:

@@ -41,6 +41,7 @@ class VisitHead(QWidget):
         self._note = Button("visit_note", _("Notiz"), icon="pencil", shortcut=_KEYS[1], large=True)
         report = Button("visit_report", _("Bericht"), icon="file-text", shortcut=_KEYS[2], large=True)
         done = Button("visit_done", _("Fertig"), kind=Kind.PRIMARY, shortcut="Ctrl+Return", large=True)
+        done.setToolTip(key_text("Ctrl+Return"))
         self._photo.clicked.connect(self.photo_wanted)
         self._note.clicked.connect(self.note_wanted)
         report.clicked.connect(self.report_wanted)
