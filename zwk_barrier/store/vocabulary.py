@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 K = TypeVar("K", int, str)
 Words = tuple[str, ...]
 
-MOST: Final = 60
+MOST: Final = 150
 """How many words a typed word may stand for that was found nowhere; more would make the hits arbitrary."""
 FEW_MORE: Final = 15
 """How many it may stand for beside itself: each costs the index a look."""
