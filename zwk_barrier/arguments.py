@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NoReturn
 
-from typing_extensions import override
-
 from zwk_barrier import __version__
+from zwk_barrier.overriding import override
 from zwk_barrier.problems import (
     DamagedOffice,
     InputProblem,

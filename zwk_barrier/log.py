@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from typing_extensions import override
+from zwk_barrier.overriding import override
 
 _LARGEST: Final = 1_000_000  # bytes
 _PROGRAM: Final = "zwk-barriere"

@@ -31,8 +31,8 @@ from PySide6.QtCore import (
     QThreadPool,
     Signal,
 )
-from typing_extensions import override
 
+from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
 
 _log = logging.getLogger(__name__)

@@ -13,10 +13,10 @@ from uuid import UUID
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.model import Record
+from zwk_barrier.overriding import override
 
 R = TypeVar("R", bound=Record)
 R_contra = TypeVar("R_contra", bound=Record, contravariant=True)

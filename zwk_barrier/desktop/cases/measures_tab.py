@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from zwk_barrier.casework import measures
 from zwk_barrier.casework.overview import CaseOverview
@@ -17,6 +16,7 @@ from zwk_barrier.desktop.record_rows import RecordRows
 from zwk_barrier.desktop.widgets.buttons import IconButton
 from zwk_barrier.desktop.widgets.headings import StrongText
 from zwk_barrier.model import Measure
+from zwk_barrier.overriding import override
 from zwk_barrier.rules.typed import format_money_range
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore

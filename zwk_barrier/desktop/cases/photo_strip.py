@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToVisit
@@ -15,6 +14,7 @@ from zwk_barrier.desktop.style.look import NOTE, current_look
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import SectionTitle
 from zwk_barrier.model import Photo
+from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
 from zwk_barrier.wording import _
 

@@ -5,7 +5,6 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from zwk_barrier.casework import contacts, records
 from zwk_barrier.casework.cases import load_case
@@ -23,6 +22,7 @@ from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
 from zwk_barrier.desktop.widgets.keeping import settle_all
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
 from zwk_barrier.model import Contact
+from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
 from zwk_barrier.reference.areas import load_areas
 from zwk_barrier.rules.typed import format_time

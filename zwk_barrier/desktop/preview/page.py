@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from zwk_barrier.casework.visit_report import gather
 from zwk_barrier.desktop.desk import Desk
@@ -29,6 +28,7 @@ from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
 from zwk_barrier.model.visit_report import VisitReport
+from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
 from zwk_barrier.reports.files import file_name, write_document
 from zwk_barrier.reports.visit_report import build_visit_report

@@ -6,10 +6,10 @@ from typing import Final
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
-from typing_extensions import override
 
 from zwk_barrier.desktop.preview.pages import PdfPages
 from zwk_barrier.desktop.style.look import current_look
+from zwk_barrier.overriding import override
 from zwk_barrier.wording import _
 
 _GAP: Final = 16

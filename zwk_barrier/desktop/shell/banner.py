@@ -3,10 +3,10 @@
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.notice import Notice
+from zwk_barrier.overriding import override
 
 _WIDTH, _MARGIN = 720, 24
 

@@ -5,7 +5,8 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
-from typing_extensions import override
+
+from zwk_barrier.overriding import override
 
 _FIRST_SIZE: Final = QSize(1280, 800)
 _LEAST_SIZE: Final = QSize(640, 480)

@@ -7,7 +7,8 @@ from typing import Final
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
-from typing_extensions import override
+
+from zwk_barrier.overriding import override
 
 _INPUT: Final = frozenset(
     {

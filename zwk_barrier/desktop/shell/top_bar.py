@@ -2,11 +2,11 @@
 
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.search_box import SearchBox
+from zwk_barrier.overriding import override
 from zwk_barrier.wording import _
 
 _SEARCH_WIDTH = 360  # px at 100 %, as long as there is room

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from zwk_barrier.casework.today import SignedIn, load_signed_in
 from zwk_barrier.desktop.desk import Desk
@@ -21,6 +20,7 @@ from zwk_barrier.desktop.shell.status import Status
 from zwk_barrier.desktop.shell.top_bar import TopBar
 from zwk_barrier.desktop.widgets.chips import Tone
 from zwk_barrier.desktop.widgets.rail import Rail
+from zwk_barrier.overriding import override
 from zwk_barrier.problems import OfficeProblem, Problem
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from typing_extensions import override
 
 from zwk_barrier.desktop.background import Work
 from zwk_barrier.desktop.start.doors import Doors
@@ -12,6 +11,7 @@ from zwk_barrier.desktop.start.page import StartPage
 from zwk_barrier.desktop.widgets.forms import FormRow
 from zwk_barrier.desktop.widgets.path_field import PathField, Pick
 from zwk_barrier.desktop.widgets.text_fields import PasswordField, TextField
+from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem, WrongPassword
 from zwk_barrier.wording import _
 

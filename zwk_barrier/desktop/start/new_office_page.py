@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QStandardPaths, Signal
-from typing_extensions import override
 
 from zwk_barrier.desktop.background import Work
 from zwk_barrier.desktop.password_rows import PasswordRows
@@ -12,6 +11,7 @@ from zwk_barrier.desktop.start.doors import Doors
 from zwk_barrier.desktop.start.page import StartPage
 from zwk_barrier.desktop.widgets.fields import TextField
 from zwk_barrier.desktop.widgets.path_field import PathField, Pick
+from zwk_barrier.overriding import override
 from zwk_barrier.problems import InputProblem, Problem
 from zwk_barrier.wording import _
 

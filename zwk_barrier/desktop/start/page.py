@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
@@ -16,6 +15,7 @@ from zwk_barrier.desktop.widgets.headings import BrandText, PageTitle, SoftText
 from zwk_barrier.desktop.widgets.line_field import LineField
 from zwk_barrier.desktop.widgets.pictures import Picture
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
 
 _NARROW, _WIDE = 480, 720  # px at 100 %

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
-from typing_extensions import override
 
 from zwk_barrier.desktop.background import Work
 from zwk_barrier.desktop.recovery_key import RecoveryKey
 from zwk_barrier.desktop.start.page import StartPage
+from zwk_barrier.overriding import override
 from zwk_barrier.wording import _
 
 if TYPE_CHECKING:

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from typing_extensions import override
 
 from zwk_barrier.desktop.background import Work
 from zwk_barrier.desktop.start.doors import Doors
 from zwk_barrier.desktop.start.new_office_page import suggested_folder
 from zwk_barrier.desktop.start.page import StartPage
 from zwk_barrier.desktop.widgets.path_field import PathField, Pick
+from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
 from zwk_barrier.store.layout import BACKUP_SUFFIX
 from zwk_barrier.wording import _

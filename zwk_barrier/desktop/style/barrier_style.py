@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
-from typing_extensions import override
 
 from zwk_barrier.desktop.style import paint_bars as bars
 from zwk_barrier.desktop.style import paint_buttons as buttons
 from zwk_barrier.desktop.style import paint_fields as fields
 from zwk_barrier.desktop.style.look import Look
+from zwk_barrier.overriding import override
 
 _Control, _Primitive, _Complex, _Contents = (
     QStyle.ControlElement,

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.ink import box
 from zwk_barrier.desktop.style.look import CONTROL_RADIUS, current_look
+from zwk_barrier.overriding import override
 
 WIDTH, GAP = 3, 2
 _MARGINS = (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin)

@@ -6,7 +6,6 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from zwk_barrier.casework.contacts import ContactRow
 from zwk_barrier.casework.tasks import TaskRow, set_done
@@ -22,6 +21,7 @@ from zwk_barrier.desktop.widgets.headings import NoteText, PageTitle, SoftText
 from zwk_barrier.desktop.widgets.lists import RowList
 from zwk_barrier.desktop.widgets.row_item import RowItem
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.overriding import override
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _, ngettext
 

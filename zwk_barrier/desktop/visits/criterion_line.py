@@ -5,7 +5,6 @@ from typing import Literal
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.visits.entry_fields import make_field
@@ -17,6 +16,7 @@ from zwk_barrier.desktop.widgets.forms import ErrorText
 from zwk_barrier.desktop.widgets.headings import NoteText, StrongText
 from zwk_barrier.desktop.widgets.pictures import Picture
 from zwk_barrier.desktop.widgets.yes_no_field import YesNoField
+from zwk_barrier.overriding import override
 from zwk_barrier.reference.requirements import Criterion
 from zwk_barrier.wording import _
 

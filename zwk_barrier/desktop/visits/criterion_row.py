@@ -10,7 +10,6 @@ from typing import Any, Final
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
-from typing_extensions import override
 
 from zwk_barrier.casework.measuring import is_measured, value_text, verdict_on
 from zwk_barrier.casework.visits import Measured
@@ -20,6 +19,7 @@ from zwk_barrier.desktop.visits.verdicts import SHOWN, spoken
 from zwk_barrier.desktop.widgets.keeping import SettlesItself
 from zwk_barrier.desktop.widgets.yes_no_field import YesNoField
 from zwk_barrier.model import Measurement, Visit
+from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.reference.requirements import Criterion

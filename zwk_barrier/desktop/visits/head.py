@@ -5,7 +5,6 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
-from typing_extensions import override
 
 from zwk_barrier.casework.measuring import level_of, level_word
 from zwk_barrier.desktop.style.look import current_look
@@ -14,6 +13,7 @@ from zwk_barrier.desktop.widgets.chips import Chip, Tone
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import PageTitle
 from zwk_barrier.model import Visit
+from zwk_barrier.overriding import override
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.wording import _
 

@@ -2,10 +2,9 @@
 
 from functools import cache
 
-from typing_extensions import override
-
 from zwk_barrier.desktop.visits.visit_form import enlarge
 from zwk_barrier.desktop.widgets.search_box import Hit, SearchBox
+from zwk_barrier.overriding import override
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.reference.measures import CatalogueMeasure, load_catalogue
 from zwk_barrier.rules.folding import fold, words

@@ -8,7 +8,6 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from zwk_barrier.casework import cases, records, visits
 from zwk_barrier.casework.cases import CaseView
@@ -25,6 +24,7 @@ from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.keeping import settle_all
 from zwk_barrier.desktop.widgets.tab_order import TabOrder
 from zwk_barrier.model import Room
+from zwk_barrier.overriding import override
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _
 

@@ -6,7 +6,6 @@ from uuid import UUID
 from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QFileDialog, QSizePolicy, QWidget
-from typing_extensions import override
 
 from zwk_barrier.casework import records
 from zwk_barrier.desktop.binding import Binding
@@ -22,6 +21,7 @@ from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.desktop.widgets.headings import SoftText
 from zwk_barrier.model import Photo
+from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
 from zwk_barrier.wording import _
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.ink import box
 from zwk_barrier.desktop.style.look import Look, current_look
 from zwk_barrier.desktop.style.tokens import Verdict
 from zwk_barrier.desktop.widgets.chips import chip_size, paint_chip
+from zwk_barrier.overriding import override
 
 _HEIGHT, _WIDTH, _LEFT, _GAP = 48, 230, 14, 8
 

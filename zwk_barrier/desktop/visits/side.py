@@ -3,7 +3,6 @@
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from zwk_barrier.casework.measuring import Coverage
 from zwk_barrier.desktop.record_rows import code_choices
@@ -16,6 +15,7 @@ from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.headings import SoftText, StrongText
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.overriding import override
 from zwk_barrier.wording import _
 
 _WIDTH = 260

@@ -3,10 +3,10 @@
 from typing import Final
 
 from PySide6.QtWidgets import QRadioButton, QWidget
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.look import LARGE_TARGET, current_look
 from zwk_barrier.desktop.widgets.forms import FormRow, FormRows
+from zwk_barrier.overriding import override
 
 _HIGH: Final = LARGE_TARGET - 2  # with the least target of 44 px met and the form still calm
 

@@ -8,9 +8,9 @@ IconButton("remove", _("Chip entfernen"), icon="x")                       # the 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.paint_buttons import Kind
+from zwk_barrier.overriding import override
 from zwk_barrier.wording import _
 
 __all__ = ["Button", "IconButton", "Kind", "key_text"]

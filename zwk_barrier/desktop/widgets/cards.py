@@ -10,11 +10,11 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.ink import bar, box
 from zwk_barrier.desktop.style.look import CARD_RADIUS, current_look
 from zwk_barrier.desktop.widgets.headings import SectionTitle
+from zwk_barrier.overriding import override
 
 _PADDING, _BAR = 18, 5
 

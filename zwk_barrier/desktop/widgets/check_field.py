@@ -4,10 +4,10 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.keeping import SettlesItself
+from zwk_barrier.overriding import override
 
 _LEAST = 28
 

@@ -11,12 +11,12 @@ from enum import Enum
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.images import draw_icon
 from zwk_barrier.desktop.style.ink import box, line_of_text
 from zwk_barrier.desktop.style.look import NOTE, Look, colour, current_look
 from zwk_barrier.desktop.style.tokens import Ink, Verdict
+from zwk_barrier.overriding import override
 from zwk_barrier.wording import _
 
 _PADDING, _GAP, _ICON, _HEIGHT = 10, 6, 16, 24

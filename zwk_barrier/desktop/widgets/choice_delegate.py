@@ -3,11 +3,11 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.ink import box, line_of_text
 from zwk_barrier.desktop.style.look import TARGET, current_look
 from zwk_barrier.desktop.style.paint_fields import MARK, MARK_GAP, PADDING, paint_check_mark
+from zwk_barrier.overriding import override
 
 _Index = QModelIndex | QPersistentModelIndex
 _CHECKED = Qt.CheckState.Checked.value

@@ -11,11 +11,11 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.choice_delegate import ChoiceDelegate
 from zwk_barrier.desktop.widgets.keeping import SettlesItself
+from zwk_barrier.overriding import override
 from zwk_barrier.wording import _
 
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier

@@ -10,9 +10,9 @@ from typing import TypeVar
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.look import current_look
+from zwk_barrier.overriding import override
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 

@@ -6,15 +6,15 @@ YearOrDateField(name)                              datetime.date, or int for a y
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Unpack
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from typing_extensions import Unpack, override
 
 from zwk_barrier.desktop.widgets.calendar_popup import CalendarPopup
 from zwk_barrier.desktop.widgets.fields import Common
 from zwk_barrier.desktop.widgets.line_field import LineField
+from zwk_barrier.overriding import override
 from zwk_barrier.rules.typed import format_date, parse_date, parse_year_or_date
 from zwk_barrier.wording import N_, _
 

@@ -19,9 +19,7 @@ long text: note_field.py.
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
-from typing import Any
-
-from typing_extensions import Unpack
+from typing import Any, Unpack
 
 from zwk_barrier.desktop.widgets.line_field import LineField
 from zwk_barrier.desktop.widgets.text_fields import Common, PasswordField, PhoneField, TextField

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
-from typing_extensions import override
+
+from zwk_barrier.overriding import override
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 

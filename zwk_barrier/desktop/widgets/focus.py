@@ -11,7 +11,8 @@ with another reason and select afterwards.  Our own fields do so themselves; for
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
+
+from zwk_barrier.overriding import override
 
 _KEYBOARD_REASONS = (
     Qt.FocusReason.TabFocusReason,

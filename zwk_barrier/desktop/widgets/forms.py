@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.headings import BodyText, NoteText, SectionTitle
 from zwk_barrier.desktop.widgets.pictures import Picture
+from zwk_barrier.overriding import override
 
 if TYPE_CHECKING:
     from zwk_barrier.desktop.widgets.keeping import Field

@@ -16,7 +16,8 @@ All take ``name=`` (objectName).  Text is plain unless ``rich=True``: nothing ty
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
-from typing_extensions import override
+
+from zwk_barrier.overriding import override
 
 
 class BodyText(QLabel):

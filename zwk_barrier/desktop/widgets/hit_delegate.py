@@ -3,11 +3,11 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.images import draw_icon
 from zwk_barrier.desktop.style.ink import box, line_of_text
 from zwk_barrier.desktop.style.look import NOTE, colour, current_look
+from zwk_barrier.overriding import override
 
 HIT_ROLE = int(Qt.ItemDataRole.UserRole)
 

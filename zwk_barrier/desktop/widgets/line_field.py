@@ -11,7 +11,6 @@ from typing import Any
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.images import draw_icon
 from zwk_barrier.desktop.style.ink import box, line_of_text
@@ -19,6 +18,7 @@ from zwk_barrier.desktop.style.look import MEASURE, current_look
 from zwk_barrier.desktop.style.paint_fields import PADDING
 from zwk_barrier.desktop.widgets.focus import focus_told_first
 from zwk_barrier.desktop.widgets.keeping import DELAY, Keeper, SettlesItself, Surface
+from zwk_barrier.overriding import override
 
 _GAP = 6
 

@@ -11,7 +11,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.ink import box, chevron, line_of_text
 from zwk_barrier.desktop.style.look import TARGET, Look, current_look
@@ -19,6 +18,7 @@ from zwk_barrier.desktop.style.paint_fields import ARROW_ROOM, PADDING
 from zwk_barrier.desktop.widgets.chips import Tone, chip_size, paint_chip, tone_ink
 from zwk_barrier.desktop.widgets.choice_delegate import ChoiceDelegate
 from zwk_barrier.desktop.widgets.keeping import SettlesItself
+from zwk_barrier.overriding import override
 from zwk_barrier.wording import _
 
 _GAP, _ROOM = 6, 8

@@ -5,10 +5,10 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.keeping import DELAY, Keeper, SettlesItself, Surface
+from zwk_barrier.overriding import override
 
 _FEWEST_LINES, _MOST_LINES = 3, 14
 _ROOM_ABOVE, _ROOM_BESIDE = 8, 8

@@ -15,7 +15,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.ink import bar, box
 from zwk_barrier.desktop.style.look import CARD_RADIUS, colour, current_look
@@ -23,6 +22,7 @@ from zwk_barrier.desktop.widgets.buttons import Button, IconButton
 from zwk_barrier.desktop.widgets.chips import Tone, tone_ink
 from zwk_barrier.desktop.widgets.headings import BodyText
 from zwk_barrier.desktop.widgets.pictures import Picture
+from zwk_barrier.overriding import override
 from zwk_barrier.wording import _
 
 SECONDS = 12  # long enough to read and to reach the button; Ctrl+Z works for longer

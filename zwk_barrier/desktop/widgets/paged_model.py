@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from typing_extensions import override
+
+from zwk_barrier.overriding import override
 
 PAGE_ROWS, PAGES_KEPT = 256, 40
 

@@ -5,10 +5,10 @@ PathField("office_folder", pick=Pick.FOLDER, title=_("Ordner"))       # path() g
 
 from enum import Enum
 from pathlib import Path
+from typing import Unpack
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import Qt, Signal
-from typing_extensions import Unpack
 
 from zwk_barrier.desktop.widgets.text_fields import Common, TextField
 from zwk_barrier.wording import _

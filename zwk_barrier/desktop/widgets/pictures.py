@@ -3,10 +3,10 @@
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.images import draw_icon
 from zwk_barrier.desktop.style.look import colour, current_look
+from zwk_barrier.overriding import override
 
 
 class Picture(QWidget):

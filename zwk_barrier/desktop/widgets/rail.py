@@ -10,12 +10,12 @@ rail.add_footer(status_text)
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.images import draw_icon
 from zwk_barrier.desktop.style.ink import bar, box, line_of_text
 from zwk_barrier.desktop.style.look import Look, colour, current_look
 from zwk_barrier.desktop.widgets.headings import BrandText
+from zwk_barrier.overriding import override
 
 _WIDTH, _ITEM_HEIGHT, _MARGIN = 176, 44, 12
 _ICON, _ICON_LEFT, _TEXT_LEFT, _BAR = 20, 12, 44, 4

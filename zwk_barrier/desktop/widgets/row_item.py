@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.images import draw_icon
 from zwk_barrier.desktop.style.ink import box, line_of_text
@@ -22,6 +21,7 @@ from zwk_barrier.desktop.style.look import Look, colour, current_look
 from zwk_barrier.desktop.widgets.buttons import Button
 from zwk_barrier.desktop.widgets.chips import Tone, chip_size, paint_chip, tone_ink
 from zwk_barrier.desktop.widgets.row_words import RowWords
+from zwk_barrier.overriding import override
 
 _PADDING, _GAP, _ROOM = 10, 18, 9  # px: beside, between the parts, above and below
 _ICON = 20

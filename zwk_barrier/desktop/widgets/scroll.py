@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
+
+from zwk_barrier.overriding import override
 
 _ROOM = 24  # px kept visible around the control with the focus, so that its ring shows
 

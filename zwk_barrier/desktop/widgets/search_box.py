@@ -16,7 +16,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QSizePolicy
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.images import draw_icon
 from zwk_barrier.desktop.style.look import current_look
@@ -24,6 +23,7 @@ from zwk_barrier.desktop.style.paint_buttons import chip_width, paint_chip
 from zwk_barrier.desktop.widgets.buttons import key_text
 from zwk_barrier.desktop.widgets.focus import focus_told_first
 from zwk_barrier.desktop.widgets.hit_delegate import HIT_ROLE, HitDelegate
+from zwk_barrier.overriding import override
 from zwk_barrier.wording import _, ngettext
 
 _PAUSE = 90  # ms without a key before the store is asked

@@ -25,11 +25,11 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
-from typing_extensions import override
 
 from zwk_barrier.desktop.style.ink import box, chevron, line_of_text
 from zwk_barrier.desktop.style.look import NOTE, current_look
 from zwk_barrier.desktop.widgets.paged_model import Ask, Column, Order, PagedModel, Source, ask_at_once
+from zwk_barrier.overriding import override
 
 __all__ = ["Column", "Order", "PagedTable", "Source"]
 

@@ -7,13 +7,13 @@
 Part of fields.py, where everybody else takes them from; apart, because the first window waits for it.
 """
 
-from typing import TypedDict
+from typing import TypedDict, Unpack
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
-from typing_extensions import Unpack, override
 
 from zwk_barrier.desktop.widgets.line_field import LineField, plain_text
+from zwk_barrier.overriding import override
 from zwk_barrier.wording import _
 
 

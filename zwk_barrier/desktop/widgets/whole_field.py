@@ -2,8 +2,7 @@
 
 from decimal import Decimal
 from functools import partial
-
-from typing_extensions import Unpack
+from typing import Unpack
 
 from zwk_barrier.desktop.widgets.fields import Common
 from zwk_barrier.desktop.widgets.line_field import LineField

@@ -4,9 +4,9 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
-from typing_extensions import override
 
 from zwk_barrier.desktop.widgets.keeping import SettlesItself
+from zwk_barrier.overriding import override
 from zwk_barrier.wording import _
 
 
