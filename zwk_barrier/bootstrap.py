@@ -37,6 +37,9 @@ def make_demonstration(folder: Path, cases: int, seed: int, progress: Progress) 
 def open_window(folder: Path | None, name: str, password: str) -> int:
     """The window until it is closed; gives its exit code."""
     gc.disable()  # while starting nothing becomes garbage; looking for it costs a tenth of the time
+    from zwk_barrier.desktop.lean import forget_sources  # noqa: PLC0415
+
+    forget_sources()
     from zwk_barrier.desktop.app import run  # noqa: PLC0415
 
     return run(folder, name=name, password=password)

@@ -1,7 +1,6 @@
 """Opens the window: start-up, read from top to bottom."""
 
 import gc
-import linecache
 import signal
 import sys
 from pathlib import Path
@@ -25,7 +24,6 @@ def run(office: Path | None = None, *, name: str = "", password: str = "") -> in
 
     ``office`` is opened instead of the usual one; ``name`` and ``password`` are filled in, so that Enter is enough.
     """
-    forget_sources()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("zwk-barriere")
     application.setApplicationDisplayName("ZWK Barriere")
@@ -42,17 +40,6 @@ def run(office: Path | None = None, *, name: str = "", password: str = "") -> in
     program.begin(office, name, password)
     QTimer.singleShot(_STANDS, program, lambda: _settle(program))
     return application.exec()
-
-
-def forget_sources() -> None:
-    """Keeps PySide from reading the source of every module imported from now on, and remembering it: 20 MB.
-
-    It looks there for its switches of spelling (``snake_case``), which this program does not use.
-    """
-    spelling = sys.modules.get("shibokensupport.feature")
-    if spelling is not None:
-        spelling._mod_uses_pyside = lambda _module: True  # type: ignore[attr-defined] # noqa: SLF001
-    linecache.clearcache()
 
 
 def assemble(application: QApplication, preferences: Preferences) -> Program:

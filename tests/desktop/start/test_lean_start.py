@@ -27,7 +27,8 @@ def test_the_window_is_imported_without_the_database_and_the_documents() -> None
 
 def test_the_source_texts_of_modules_are_not_kept_in_memory() -> None:
     program = (
-        "import linecache, zwk_barrier.desktop.app as app; before = len(linecache.cache); app.forget_sources();"
+        "import linecache, zwk_barrier.desktop.app; before = len(linecache.cache);"
+        "from zwk_barrier.desktop.lean import forget_sources; forget_sources();"
         "import zwk_barrier.rules.typed, http.client; print(before, len(linecache.cache))"
     )
     before, after = map(int, said_by(program).split())
