@@ -67,12 +67,12 @@ def choose(running: Running, name: str, code: str) -> None:
 
 def test_the_letterhead_is_kept_field_by_field(open_section: OpenSection, office_folder: Path) -> None:
     running = open_section("office")
-    running.enter("office_street", "Hinrich-Schmalfeldt-Straße 40")
+    running.enter("office_street", "Musterkaje 12")
     running.enter("office_postcode", "27576")
     running.key(Qt.Key.Key_Tab)
     with open_office(office_folder, NAME, PASSWORD, alone=False) as store, store.reading() as session:
         office = office_settings(session)
-        assert (office.street, office.postcode) == ("Hinrich-Schmalfeldt-Straße 40", "27576")
+        assert (office.street, office.postcode) == ("Musterkaje 12", "27576")
 
 
 def test_the_name_of_the_office_is_shown_as_it_is_kept(open_section: OpenSection) -> None:
