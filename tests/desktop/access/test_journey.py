@@ -41,13 +41,13 @@ def take_the_call(screen: Screen) -> None:
     screen.write("Notiz", CONCERN)
     screen.write("Vorname", "Elfriede")
     screen.write("Nachname", "Özdemir")
-    screen.write("Telefon", "0471 9310001")
+    screen.write("Telefon", "030 23125001")
 
 
 def make_it_a_case(screen: Screen) -> None:
     screen.press("Fall anlegen")
     screen.find(Role.HEADING, "Elfriede Özdemir")
-    assert screen.field("Telefon").text == "0471 9310001", "nothing is typed twice"
+    assert screen.field("Telefon").text == "030 23125001", "nothing is typed twice"
     screen.write("Breite des Hilfsmittels", "67")
 
 
