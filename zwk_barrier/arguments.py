@@ -29,11 +29,12 @@ INTERRUPTED: Final = 130
 MOST_CASES: Final = 100_000
 
 _Commands = argparse._SubParsersAction  # noqa: SLF001 - the type has no public name
-_MISSING: Final = re.compile(r"the following arguments are required: (.+)")
-_UNKNOWN: Final = re.compile(r"unrecognized arguments: (.+)")
-_NO_VALUE: Final = re.compile(r"argument (.+?): expected (?:one|at least one) argument")
-_OF_A_CHOICE: Final = re.compile(r"argument .*?: invalid choice: '?(.+?)'? \(choose from")
-_WRONG: Final = re.compile(r"argument (.+?): (.+)")
+# Patterns, compiled only for a complaint: the window starts by this module, too.
+_MISSING: Final = r"the following arguments are required: (.+)"
+_UNKNOWN: Final = r"unrecognized arguments: (.+)"
+_NO_VALUE: Final = r"argument (.+?): expected (?:one|at least one) argument"
+_OF_A_CHOICE: Final = r"argument .*?: invalid choice: '?(.+?)'? \(choose from"
+_WRONG: Final = r"argument (.+?): (.+)"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -72,15 +73,15 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 
 
 def _complaint(message: str) -> str:
-    if found := _MISSING.fullmatch(message):
+    if found := re.fullmatch(_MISSING, message):
         return _("Es fehlt: {what}.").format(what=found[1])
-    if found := _UNKNOWN.fullmatch(message):
+    if found := re.fullmatch(_UNKNOWN, message):
         return _("Das kennt dieser Befehl nicht: {what}.").format(what=found[1])
-    if found := _NO_VALUE.fullmatch(message):
+    if found := re.fullmatch(_NO_VALUE, message):
         return _("Hinter {what} fehlt die Angabe.").format(what=found[1])
-    if found := _OF_A_CHOICE.match(message):
+    if found := re.match(_OF_A_CHOICE, message):
         return _("Den Befehl {what} gibt es nicht.").format(what=found[1])
-    if found := _WRONG.fullmatch(message):
+    if found := re.fullmatch(_WRONG, message):
         return _("{what} passt nicht: {why}.").format(what=found[1], why=found[2])
     return _("Das ist nicht zu verstehen: {message}.").format(message=message)
 
