@@ -99,6 +99,7 @@ def keep_one(
     ]
     field = texts[count % len(texts)]
     field.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert field.hasFocus(), "something has come between the keyboard and the form"
     field.selectAll()
     press(field, 0, f"Satz {count}")
     kept_at: list[float] = []
