@@ -244,4 +244,5 @@ def test_a_visit_is_done_once_its_day_has_come_and_something_was_recorded(office
     assert not visits.finish_visit(office, visit_id, DAY + timedelta(days=1))
 
     with office.reading() as session:
-        assert records.get(session, Visit, visit_id).finished_on == DAY
+        visit = records.get(session, Visit, visit_id)
+    assert (visit.finished_on, visit.requirements_edition) == (DAY, "DIN 18040-2:2011-09")

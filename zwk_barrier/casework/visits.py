@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from zwk_barrier.casework.records import clean, get
 from zwk_barrier.model import CaseFile, Finding, Measure, Measurement, Photo, Room, Visit
 from zwk_barrier.problems import NotFound
+from zwk_barrier.reference.requirements import EDITIONS, PROFILE_SETS
 from zwk_barrier.rules import case_numbers
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
@@ -97,7 +98,15 @@ def finish_visit(store: OfficeStore, visit_id: UUID, today: date) -> Changed:
         visit, is_to_come = view.visit, view.visit.visited_on is not None and view.visit.visited_on > today
         if visit.finished_on is None and view.has_content and not is_to_come:
             visit.finished_on = today
+            visit.requirements_edition = _edition_of(visit)
     return deed.changed
+
+
+def _edition_of(visit: Visit) -> str:
+    """The edition the visit's profile stands in, as it is cited."""
+    return EDITIONS[
+        next((name for level, name in PROFILE_SETS.items() if level == visit.profile), PROFILE_SETS["B"])
+    ]
 
 
 def add_room(store: OfficeStore, visit_id: UUID, kind: str, name: str | None = None) -> tuple[Changed, UUID]:

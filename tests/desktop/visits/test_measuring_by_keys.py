@@ -138,7 +138,7 @@ def test_arrows_and_shift_enter_go_back(advisor: Advisor) -> None:
 def test_enter_on_the_last_line_leads_to_the_next_room(advisor: Advisor) -> None:
     advisor.enter_room("Wohnungseingang")
     advisor.press(Qt.Key.Key_Return, times=4)
-    assert advisor.place == "room_next"
+    assert advisor.place == "place_next"
 
     advisor.press(Qt.Key.Key_Return)
     advisor.rest()
@@ -360,7 +360,7 @@ def test_a_room_without_criteria_says_so(advisor: Advisor) -> None:
     advisor.enter_room("Keller oder Dachboden")
 
     assert advisor.sees("criteria_nothing")
-    assert advisor.place == "room_next"
+    assert advisor.place == "place_next"
 
 
 def test_the_line_with_the_keyboard_is_in_sight(advisor: Advisor) -> None:

@@ -88,9 +88,11 @@ class MeasuresPanel(QWidget):
             if not plan
             else _("Noch keine Kosten geschätzt.")
         )
-        self._unpriced.setVisible(0 < total.unpriced < len(plan))
+        self._unpriced.setVisible(not plan or 0 < total.unpriced < len(plan))
         self._unpriced.setText(
-            ngettext(
+            _("Suchen Sie oben im Katalog, oder in einem Raum mit F7.")
+            if not plan
+            else ngettext(
                 "{count} Maßnahme ist noch ohne Schätzung.",
                 "{count} Maßnahmen sind noch ohne Schätzung.",
                 total.unpriced,

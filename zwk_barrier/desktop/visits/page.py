@@ -16,6 +16,7 @@ from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination, ToCase, ToVisit, ToVisitReport
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.visits.head import VisitHead
+from zwk_barrier.desktop.visits.next_button import NEXT_KEYS
 from zwk_barrier.desktop.visits.photo_intake import PhotoIntake
 from zwk_barrier.desktop.visits.places import Places
 from zwk_barrier.desktop.visits.side import VisitSide
@@ -105,7 +106,7 @@ class VisitPage(QWidget):
         self._places.going_on.connect(lambda: self._step(1))
         self._places.removing.connect(self._remove_room)
         self._places.measure_chosen.connect(self._show_measure)
-        for keys, steps in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+        for keys, steps in ((NEXT_KEYS, 1), ("Ctrl+PgUp", -1)):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda steps=steps: self._step(steps))
         QShortcut(QKeySequence("Ctrl+R"), self).activated.connect(self._side.ask_room)
         self.desk.changed.connect(self._changed)

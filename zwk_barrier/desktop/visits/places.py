@@ -74,6 +74,7 @@ class Places(QWidget):
             panel.show_visit(view)
         elif room is not None:
             panel.show_room(view, room)
+        if not isinstance(panel, MeasuresPanel):
             panel.show_next(following)
 
     @property
@@ -128,6 +129,7 @@ class Places(QWidget):
             panel.measure_chosen.connect(self.measure_chosen)
         else:
             panel = DetailsPanel(self._desk, self._intake, view)
+            panel.going_on.connect(self.going_on)
         return _Open(key, panel, ScrollPage("visit_scroll", panel))
 
     def _park(self) -> None:

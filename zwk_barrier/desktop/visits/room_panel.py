@@ -15,6 +15,7 @@ from zwk_barrier.desktop.visits.criterion_menu import ESTIMATE_KEY, Beside, show
 from zwk_barrier.desktop.visits.criterion_row import CriterionRow
 from zwk_barrier.desktop.visits.findings import FindingSection
 from zwk_barrier.desktop.visits.measures_panel import RoomMeasures
+from zwk_barrier.desktop.visits.next_button import NextButton
 from zwk_barrier.desktop.visits.photo_cards import PhotoSection
 from zwk_barrier.desktop.visits.photo_intake import PhotoIntake
 from zwk_barrier.desktop.visits.section import Section
@@ -47,7 +48,7 @@ class RoomPanel(QWidget):
         self._menu: QMenu | None = None
         self._binding = Binding(desk, Room, owner=self)
         self.criteria = self._make_criteria()
-        self._next = Button("room_next", "", icon="arrow-right", large=True)
+        self._next = NextButton()
         self._next.clicked.connect(self.going_on)
         self.criteria.ended.connect(lambda: self._next.setFocus(Qt.FocusReason.TabFocusReason))
         self.findings = FindingSection(desk, view.visit.id, self._room_id)
@@ -79,8 +80,7 @@ class RoomPanel(QWidget):
 
     def show_next(self, name: str) -> None:
         """Names the place that comes next."""
-        self._next.setText(_("Weiter: {place}").format(place=name))
-        self._next.setVisible(bool(name))
+        self._next.show_next(name)
 
     def focus_first(self) -> None:
         """Puts the focus where measuring goes on."""
