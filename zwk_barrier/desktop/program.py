@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any, Final
@@ -14,20 +15,24 @@ from zwk_barrier.desktop.appearance import Appearance
 from zwk_barrier.desktop.background import Work
 from zwk_barrier.desktop.preferences import Preferences
 from zwk_barrier.desktop.shell.frame import Frame
-from zwk_barrier.desktop.shell.idle import IdleWatch
-from zwk_barrier.desktop.shell.undo_keys import UndoKeys
 from zwk_barrier.desktop.start.doors import Doors
 from zwk_barrier.desktop.start.start_pages import StartPages
 
 if TYPE_CHECKING:
     from zwk_barrier.casework.today import SignedIn
     from zwk_barrier.desktop.desk import Desk
+    from zwk_barrier.desktop.shell.idle import IdleWatch
     from zwk_barrier.desktop.shell.workplace import Workplace
     from zwk_barrier.store.office import OfficeStore
 
 _NAME: Final = "ZWK Barriere"
 _ADMIN_PAGE: Final = "zwk_barrier.desktop.admin.page:AdminPage"
-_BEHIND: Final = ("zwk_barrier.desktop.shell.workplace", "zwk_barrier.desktop.today.page")
+_BEHIND: Final = (
+    "zwk_barrier.desktop.shell.workplace",
+    "zwk_barrier.desktop.shell.undo_keys",
+    "zwk_barrier.desktop.shell.idle",
+    "zwk_barrier.desktop.today.page",
+)
 
 
 class Program(QObject):
@@ -54,9 +59,7 @@ class Program(QObject):
         self._name = ""
         self._remembers = True
         self._hidden_dialogs: list[QDialog] = []
-        self._idle_watch = IdleWatch(application, clock, parent=self)
-        self._idle_watch.idle.connect(self._lock_when_idle)
-        UndoKeys(application, parent=self)
+        self._application, self._clock = application, clock
         self.frame.closing.connect(self.close)
         appearance.language_changed.connect(self._speak_anew)
 
@@ -108,6 +111,14 @@ class Program(QObject):
             self.workplace.leave()
         self.work.wait_idle()
 
+    @cached_property
+    def _idle_watch(self) -> "IdleWatch":
+        """Made when somebody is in: before there is nothing to lock, and the first window need not wait for it."""
+        make = resolve_name("zwk_barrier.desktop.shell.idle:IdleWatch")
+        watch: IdleWatch = make(self._application, self._clock, parent=self)
+        watch.idle.connect(self._lock_when_idle)
+        return watch
+
     def _start_pages(self) -> StartPages:
         if self._start is None:
             self._start = StartPages(self._doors, self.work)
@@ -153,6 +164,7 @@ class Program(QObject):
         workplace.titled.connect(self._title)
         workplace.moved.connect(self._remember_page)
         workplace.person_changed.connect(self._watch)
+        resolve_name("zwk_barrier.desktop.shell.undo_keys:UndoKeys")(self._application, parent=workplace)
         self.workplace = workplace
         self.frame.show_content(workplace, _NAME)
         begin(workplace)
