@@ -12,6 +12,7 @@ every page decides itself whether to read again.
 
 from collections.abc import Callable
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
@@ -55,6 +56,8 @@ class Desk(QObject):
         self.store = store
         self.work = work
         self._held: list[Callable[[], None]] | None = None
+        self._asked = 0
+        self._newest: WeakKeyDictionary[QObject, dict[Any, int]] = WeakKeyDictionary()
 
     def do(
         self,
@@ -95,16 +98,28 @@ class Desk(QObject):
         owner: QObject,
         failed: Failed | None = None,
     ) -> None:
-        """Reads something; the answer comes to ``then`` unless ``owner`` is gone by then."""
+        """Reads something; the answer comes to ``then`` unless ``owner`` is gone by then.
+
+        Two questions run at a time, so an older answer may come after a newer one to the same ``then``: it
+        is dropped, or a page would go back to what was before.
+        """
         if self._held is not None:
             self._held.append(lambda: self.ask(question, then=then, owner=owner, failed=failed))
             return
+        self._asked += 1
+        number, newest = self._asked, self._newest.setdefault(owner, {})
+        place = getattr(then, "__func__", then)
 
         def run() -> T:
             with self.store.reading() as session:
                 return question(session)
 
-        self.work.ask(run, then=then, failed=failed or self.failing.emit, owner=owner)
+        def arrived(answer: T) -> None:
+            if newest.get(place, 0) < number:
+                newest[place] = number
+                then(answer)
+
+        self.work.ask(run, then=arrived, failed=failed or self.failing.emit, owner=owner)
 
     def hold(self) -> None:
         """Holds back what is done and asked from now on: the office is being closed."""

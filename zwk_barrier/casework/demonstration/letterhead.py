@@ -22,7 +22,7 @@ def furnish(session: Session, staff_id: UUID, since: datetime) -> dict[str, UUID
     """Fills in the letterhead and adds colleagues; gives the ids of those who advise, by name."""
     office = session.scalars(select(Office).order_by(Office.created_at)).one()
     office.name = office.name or OFFICE_NAME
-    office.department = "Magistrat der Stadt Bremerhaven · Amt für Menschen mit Behinderung"
+    office.department = "Vorführung: eine erfundene Beratungsstelle"
     office.street, office.postcode, office.town = "Musterkaje 12", "27576", "Bremerhaven"
     office.phone, office.email = "0221 4710200", "wohnberatung@example.org"
     head = session.get_one(Staff, staff_id)

@@ -1,10 +1,12 @@
 """How the case came about, what the person wants, what was said about data, and how it ends."""
 
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from zwk_barrier.casework.fields import field_name
 from zwk_barrier.casework.overview import CaseOverview
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.cases.closing import Closing
@@ -13,6 +15,7 @@ from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory
 from zwk_barrier.desktop.record_rows import RecordRows
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
+from zwk_barrier.desktop.widgets.date_field import DateField, this_day
 from zwk_barrier.desktop.widgets.forms import FormRows
 from zwk_barrier.model import CaseFile
 from zwk_barrier.wording import _
@@ -57,6 +60,10 @@ class IntakeTab(QWidget):
         rows.choice("counselling_type")
         rows.choice("main_occasion")
         rows.many("occasions")
+        opened = rows.form.row(
+            field_name("case_file", "opened_at").title, DateField("case_file_opened_on", latest=this_day)
+        )
+        self._binding.tie_several(opened, _opened, _opened_on, columns=("opened_at",))
         rows.choice("channel")
         rows.choice("enquirer")
         rows.choice("access_path")
@@ -69,6 +76,16 @@ def _add_privacy(rows: RecordRows) -> None:
     rows.choice("privacy_form")
     rows.text("privacy_version")
     rows.choice("legal_basis")
+
+
+def _opened(day: Any) -> dict[str, Any]:
+    """Noon of a day that is entered afterwards; a case always has a day, so an empty field changes nothing."""
+    return {} if day is None else {"opened_at": datetime.combine(day, time(12)).astimezone()}
+
+
+def _opened_on(case: Any) -> date:
+    opened_at: datetime = case.opened_at
+    return opened_at.astimezone().date()
 
 
 def _advisor(code: Any) -> dict[str, Any]:

@@ -68,6 +68,7 @@ class MeasureCard(Card):
         rows.choice("trade")
         rows.yes_no("needs_consent")
         rows.text("payer_note")
+        rows.day("due_on")
         return form
 
     def _show_rest(self, *, is_shown: bool) -> None:
