@@ -11,6 +11,7 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
+from benchmarks.window.offices import NAME
 from benchmarks.window.reporting import BEGAN
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -20,29 +21,29 @@ _PATIENCE: Final = 600  # seconds
 Told = dict[str, float]
 
 
-def in_turns(
-    commands: Mapping[str, Sequence[str]], times: int, environment: Mapping[str, str] | None = None
-) -> dict[str, list[Told]]:
+def in_turns(commands: Mapping[str, Sequence[str]], times: int, office: Path) -> dict[str, list[Told]]:
     """What each of several modules tells in so many fresh processes; one more, which warms the disk, is forgotten."""
     told: dict[str, list[Told]] = {name: [] for name in commands}
     for turn in range(times + 1):
         for name, command in commands.items():
-            figures = run(command, environment)
+            answer = run(command, office)
             if turn:
-                told[name].append(figures)
+                told[name].append(answer)
     return told
 
 
-def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Told:
-    """What ``python -m module …`` tells, run offscreen with settings of its own."""
+def run(command: Sequence[str], office: Path) -> Told:
+    """What ``python -m module …`` tells, run offscreen where this office was open last."""
     with tempfile.TemporaryDirectory(prefix="zwk-benchmark-home-") as home:
+        settings = Path(home) / "ZWK Barriere" / "zwk-barriere.ini"
+        settings.parent.mkdir()
+        settings.write_text(f"[office]\nfolder={office}\nname={NAME}\n", "utf-8")
         words = {
             **os.environ,
             "HOME": home,
             "XDG_CONFIG_HOME": home,
             "XDG_DATA_HOME": home,
             "QT_QPA_PLATFORM": f"offscreen:configfile={os.path.relpath(_SCREEN, ROOT)}",
-            **(environment or {}),
             BEGAN: str(time.monotonic()),
         }
         child = subprocess.run(

@@ -1,6 +1,6 @@
 """The program itself, started as a person starts it, with somebody at the keyboard who measures.
 
-    python -m benchmarks.window.program MODULE FOLDER
+    python -m benchmarks.window.program MODULE
 
 ``benchmarks.window.MODULE`` has ``at_the_window(application)``, which is called instead of the event loop.
 """
@@ -14,8 +14,8 @@ from zwk_barrier import bootstrap
 from zwk_barrier.__main__ import main
 
 
-def run(module: str, folder: str) -> int:
-    """Starts the program on an office."""
+def run(module: str) -> int:
+    """Starts the program without a word, so that it opens the office that was open last."""
     open_window = bootstrap.open_window
 
     def measured(*words: Any) -> int:
@@ -29,9 +29,9 @@ def run(module: str, folder: str) -> int:
         return open_window(*words)
 
     setattr(bootstrap, "open_window", measured)  # noqa: B010 - mypy would not have it by name
-    sys.argv = ["zwk-barriere", "--office", folder]
+    sys.argv = ["zwk-barriere"]
     return main()
 
 
 if __name__ == "__main__":
-    sys.exit(run(sys.argv[1], sys.argv[2]))
+    sys.exit(run(sys.argv[1]))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.result import Result, milliseconds, quantile
 from benchmarks.window.children import run
 from benchmarks.window.logged_in import come_to_rest, log_in, the_program
-from benchmarks.window.offices import NAME, office_of
+from benchmarks.window.offices import office_of
 from benchmarks.window.reporting import rest, tell, turn
 from zwk_barrier.desktop.cases.case_source import CaseSource, case_columns
 from zwk_barrier.desktop.cases.list_page import CaseListPage
@@ -32,8 +32,7 @@ _PATIENCE: Final = 10.0  # seconds
 
 def measure(name: str) -> Result:
     """One process, both tables in turns."""
-    program = ("benchmarks.window.program", "scrolling", str(office_of(_CASES)))
-    told = run(program, {"ZWK_USER": NAME})
+    told = run(("benchmarks.window.program", "scrolling"), office_of(_CASES))
     rows = [
         (
             words,

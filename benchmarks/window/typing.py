@@ -14,7 +14,7 @@ from benchmarks.result import Result, milliseconds, quantile
 from benchmarks.store.keep import one_row, raw_database
 from benchmarks.window.children import run
 from benchmarks.window.logged_in import come_to_rest, log_in, the_program
-from benchmarks.window.offices import NAME, office_of
+from benchmarks.window.offices import office_of
 from benchmarks.window.reporting import rest, tell
 from zwk_barrier.casework import contacts
 from zwk_barrier.desktop.contacts.form import ContactForm
@@ -29,7 +29,7 @@ _WARM: Final = 30
 
 def measure(name: str) -> Result:
     """Medians of one process, in turns."""
-    told = run(("benchmarks.window.program", "typing", str(office_of(_CASES))), {"ZWK_USER": NAME})
+    told = run(("benchmarks.window.program", "typing"), office_of(_CASES))
     rows = [
         (
             words,
