@@ -118,13 +118,9 @@ def build_demonstration(*, fresh: bool) -> None:
         shutil.rmtree(DEMO, ignore_errors=True)
     if DEMO.exists():
         return
-    half = DEMO.with_name("demo.half")
-    shutil.rmtree(half, ignore_errors=True)
-    half.parent.mkdir(parents=True, exist_ok=True)
     say("building the demonstration office ...")
-    if program("demo", str(half)):
+    if program("demo", str(DEMO)):
         raise Stop("The demonstration office could not be built.")
-    half.rename(DEMO)
 
 
 def work_without_screen() -> int:
