@@ -187,7 +187,8 @@ def test(words: list[str]) -> int:
     if words:
         return subprocess.call([*pytest, *words], cwd=ROOT)
     slow = {"types": [str(PYTHON), "-m", "mypy"], "tests": [*pytest, "--cov", "--cov-report=term"]}
-    return run_checks({**quick_checks(), **slow})
+    again = {"tests": [*pytest, "--last-failed", "--last-failed-no-failures=none"]}
+    return run_checks({**quick_checks(), **slow}, again)
 
 
 def check(_words: list[str]) -> int:
@@ -206,9 +207,17 @@ def quick_checks() -> dict[str, list[str]]:
     }
 
 
-def run_checks(checks: dict[str, list[str]]) -> int:
-    """Runs all, also after one failed, so that one run tells everything."""
+def run_checks(checks: dict[str, list[str]], again: dict[str, list[str]] | None = None) -> int:
+    """Runs all, also after one failed, so that one run tells everything.
+
+    A window that is driven by keys can lose its focus on a machine that does ten other things: what failed in
+    company gets one second try by the command in ``again``, and is named, so that nobody calls it sound.
+    """
     failed = [name for name, command in checks.items() if not passes(name, command)]
+    for name in [name for name in failed if again and name in again]:
+        if again and passes(f"{name}, what failed once more", again[name]):
+            say(f"UNSTEADY: some {name} failed in company and passed alone; they are named above")
+            failed.remove(name)
     if failed:
         say(f"FAILED: {', '.join(failed)}")
     return 1 if failed else 0
