@@ -70,7 +70,8 @@ class _Help(argparse.RawDescriptionHelpFormatter):
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """What is asked for: ``command`` is its name, or None for the window; raises InputProblem for a mistake."""
     if not words:
-        return argparse.Namespace(command=None, office=None)  # every day: the window need not wait for the commands
+        # Every day: the window need not wait for the commands.
+        return argparse.Namespace(command=None, office=None)
     return _parser().parse_args(words)
 
 
