@@ -9,6 +9,7 @@ from zwk_barrier.reference.codes import load_code_list
 BOOKKEEPING = {
     "id", "created_at", "removed_at", "case_id", "person_id", "dwelling_id", "building_id", "visit_id", "room_id",
     "contact_id", "sha256", "width", "height",
+    "part_id", "measure_id", "requirements_digest", "person_then", "digest", "content", "file_name",
 }  # fmt: skip
 
 

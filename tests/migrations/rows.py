@@ -24,7 +24,9 @@ def load(connection: Connection, rows: int = 3) -> dict[str, int]:
     ids: dict[str, list[str]] = {}
     for each in schema.sorted_tables:
         if not each.name.startswith(PROGRAMS_OWN):
-            ids[each.name] = [_insert(connection, each, ids) for _ in range(rows)]
+            ids[each.name] = []
+            for _row in range(rows):
+                ids[each.name].append(_insert(connection, each, ids))
     return {name: len(made) for name, made in ids.items()}
 
 
@@ -47,7 +49,7 @@ def _value(of: Column[Any], ids: dict[str, list[str]]) -> Any:
     number = next(_count)
     for key in of.foreign_keys:
         others = ids[key.column.table.name]
-        return others[number % len(others)]
+        return others[number % len(others)] if others else None  # the first that names one of its own
     for kind, value in _BY_TYPE.items():
         if isinstance(of.type, kind):
             return value

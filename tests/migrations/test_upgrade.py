@@ -19,13 +19,14 @@ from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.store.search import find
 
 CHAIN = [script.revision for script in run.scripts().walk_revisions()][::-1]
+FURTHER = f"{int(CHAIN[-1]) + 1:04d}"
 
 NEXT = '''"""The next one, for the test."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{revision}"
+down_revision = "{before}"
 
 
 def upgrade():
@@ -63,12 +64,12 @@ def versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "migrations" / "versions"
     shutil.copytree(run.VERSIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(run, "VERSIONS", folder)
-    monkeypatch.setattr(schema, "HEAD", "0002")
+    monkeypatch.setattr(schema, "HEAD", FURTHER)
     return folder
 
 
 def write_next(versions: Path, then: str = "pass") -> None:
-    (versions / "0002_next.py").write_text(NEXT.format(then=then))
+    (versions / f"{FURTHER}_next.py").write_text(NEXT.format(then=then, revision=FURTHER, before=CHAIN[-1]))
 
 
 def closed(office: OfficeStore) -> Path:
@@ -106,8 +107,8 @@ def test_a_checked_copy_of_the_database_before_lies_beside_it(office: OfficeStor
 
     offices.reopen(folder).close()
 
-    assert copies(folder) == ["office-before-0002.db"]
-    assert faults_in(folder / "office-before-0002.db", data_key) == []
+    assert copies(folder) == [f"office-before-{FURTHER}.db"]
+    assert faults_in(folder / f"office-before-{FURTHER}.db", data_key) == []
 
 
 def test_only_the_newest_copy_is_left_when_all_went_well(office: OfficeStore, versions: Path) -> None:
@@ -117,7 +118,7 @@ def test_only_the_newest_copy_is_left_when_all_went_well(office: OfficeStore, ve
 
     offices.reopen(folder).close()
 
-    assert copies(folder) == ["office-before-0002.db"]
+    assert copies(folder) == [f"office-before-{FURTHER}.db"]
 
 
 def test_an_upgrade_that_fails_in_the_middle_changes_nothing(
@@ -133,7 +134,7 @@ def test_an_upgrade_that_fails_in_the_middle_changes_nothing(
     with offices.reopen(folder) as again, again.reading() as session:
         assert session.scalar(select(func.count()).select_from(CaseFile)) == 1
         assert check_office(again) == []
-    assert copies(folder) == ["office-before-0002.db"]
+    assert copies(folder) == [f"office-before-{FURTHER}.db"]
 
 
 def test_an_upgrade_that_breaks_a_reference_is_taken_back(

@@ -32,6 +32,8 @@ EXPECTED = [
     "enquirer",
     "evidence",
     "fall_count",
+    "frequency",
+    "function",
     "gender",
     "guardianship",
     "hazard",
@@ -57,10 +59,12 @@ EXPECTED = [
     "relation",
     "role",
     "room",
+    "survey_time",
     "tenure",
     "topic",
     "trade",
     "urgency",
+    "visit_purpose",
     "whereabouts",
 ]
 
@@ -72,7 +76,7 @@ def test_every_list_a_form_offers_is_there() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_code_is_a_slug_with_three_labels_and_its_origin(name: str) -> None:
     for entry in load_code_list(name):
-        assert re.fullmatch(r"[a-z0-9_]+|[A-D]", entry.code)
+        assert re.fullmatch(r"[a-z0-9_]+|[A-D]|F[0-2][0-9]", entry.code)
         for label in (entry.label_de, entry.label_en, entry.label_ls):
             assert label == label.strip()
             assert label[0].isupper() or label[0].isdigit() or entry.code == "ag"

@@ -1,15 +1,17 @@
 """The nouns: every table of an office's database."""
 
-from zwk_barrier.model.base import Base, Codes, Record, journaled_tables
+from zwk_barrier.model.base import Base, Codes, Drawing, Record, journaled_tables
 from zwk_barrier.model.case import CaseFile, Consent
 from zwk_barrier.model.contact import Contact, Task
 from zwk_barrier.model.dwelling import Building, Dwelling
 from zwk_barrier.model.journal import Deed, JournalEntry
-from zwk_barrier.model.measure import Measure
+from zwk_barrier.model.measure import Measure, Quote
 from zwk_barrier.model.office import Office, Staff
-from zwk_barrier.model.person import Person, RelatedPerson
+from zwk_barrier.model.outcome import OutcomeSurvey
+from zwk_barrier.model.person import Limitation, Person, RelatedPerson
+from zwk_barrier.model.requirements import KeptRequirements, OwnTable
 from zwk_barrier.model.search import SearchEntry, SearchWord
-from zwk_barrier.model.visit import Finding, Measurement, Photo, Room, Visit
+from zwk_barrier.model.visit import Finding, Measurement, Photo, Room, RoomPart, Visit, VisitNote
 
 __all__ = [
     "Base",
@@ -19,21 +21,29 @@ __all__ = [
     "Consent",
     "Contact",
     "Deed",
+    "Drawing",
     "Dwelling",
     "Finding",
     "JournalEntry",
+    "KeptRequirements",
+    "Limitation",
     "Measure",
     "Measurement",
     "Office",
+    "OutcomeSurvey",
+    "OwnTable",
     "Person",
     "Photo",
+    "Quote",
     "Record",
     "RelatedPerson",
     "Room",
+    "RoomPart",
     "SearchEntry",
     "SearchWord",
     "Staff",
     "Task",
     "Visit",
+    "VisitNote",
     "journaled_tables",
 ]

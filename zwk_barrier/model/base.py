@@ -57,6 +57,9 @@ class Thousandths(TypeDecorator[Decimal]):
 Codes = list[str]
 """Several codes of one code list, kept as one JSON array: one field, one journal entry, one form row."""
 
+Drawing = dict[str, Any]
+"""Something drawn or frozen, kept as one JSON object: it changes, and is taken back, as a whole."""
+
 
 class Base(DeclarativeBase):
     """The metadata all tables share."""
@@ -67,6 +70,7 @@ class Base(DeclarativeBase):
         datetime: UtcDateTime(),
         Decimal: Thousandths(),
         Codes: JSON(none_as_null=True),
+        Drawing: JSON(none_as_null=True),
         int: Integer(),
     }
 

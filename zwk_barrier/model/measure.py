@@ -1,4 +1,4 @@
-"""Recommended measures."""
+"""Recommended measures and the quotes for them."""
 
 from datetime import date
 from uuid import UUID
@@ -6,13 +6,15 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from zwk_barrier.model.base import Record
+from zwk_barrier.model.base import Codes, Record
 
 
 class Measure(Record):
-    """A recommended measure. Codes: measure_kind, priority, measure_status, trade, not_done_reason.
+    """A recommended measure. Codes: measure_kind, priority, measure_status, trade, not_done_reason, payer.
 
-    ``catalogue_number`` is M01 to M84 or empty for an own one; costs in euro cents.
+    ``catalogue_number`` is M01 to M84 or empty for an own one; costs in euro cents, ``cost_quoted`` that of
+    the chosen quote, which replaces the estimate in every sum.  ``barriers`` are the ids of the
+    measurements and findings it is meant to solve; ``payers`` who might pay, the most likely first.
     """
 
     __tablename__ = "measure"
@@ -27,7 +29,10 @@ class Measure(Record):
     priority: Mapped[str | None]
     cost_low: Mapped[int | None]
     cost_high: Mapped[int | None]
+    cost_quoted: Mapped[int | None]
     cost_actual: Mapped[int | None]
+    barriers: Mapped[Codes | None]
+    payers: Mapped[Codes | None]
     payer_note: Mapped[str | None]
     status: Mapped[str] = mapped_column(default="empfohlen")
     needs_consent: Mapped[bool | None]
@@ -35,4 +40,19 @@ class Measure(Record):
     due_on: Mapped[date | None]
     done_on: Mapped[date | None]
     not_done_reason: Mapped[str | None]
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class Quote(Record):
+    """A firm's offer for one measure; ``amount`` gross in euro cents."""
+
+    __tablename__ = "quote"
+
+    measure_id: Mapped[UUID] = mapped_column(ForeignKey("measure.id"), index=True)
+    company: Mapped[str | None]
+    amount: Mapped[int | None]
+    quoted_on: Mapped[date | None]
+    valid_until: Mapped[date | None]
+    is_chosen: Mapped[bool] = mapped_column(default=False)
+    note: Mapped[str | None]
     position: Mapped[int] = mapped_column(default=0)

@@ -41,6 +41,11 @@ class Person(Record):
     impairments: Mapped[Codes | None]
     aids: Mapped[Codes | None]
     aid_width_cm: Mapped[int | None]
+    aid_length_cm: Mapped[int | None]
+    turning_circle_cm: Mapped[int | None]
+    reach_low_cm: Mapped[int | None]
+    reach_high_cm: Mapped[int | None]
+    seat_height_cm: Mapped[int | None]
     falls: Mapped[str | None]
     diagnoses: Mapped[str | None]
     insurance: Mapped[str | None]
@@ -54,6 +59,19 @@ class Person(Record):
     def full_name(self) -> str:
         """Given and family name as they are spoken; empty when neither is known."""
         return " ".join(part for part in (self.given_name, self.family_name) if part)
+
+
+class Limitation(Record):
+    """What somebody can do only partly or hardly. Code: function; ``degree`` 0 no, 1 at times, 2 clearly.
+
+    A function without a row, or with an empty degree, was not asked about.
+    """
+
+    __tablename__ = "limitation"
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    function: Mapped[str]
+    degree: Mapped[int | None]
 
 
 class RelatedPerson(Record):

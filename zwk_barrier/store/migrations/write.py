@@ -43,7 +43,7 @@ def write(message: str, *, first: bool = False, versions: Path = VERSIONS) -> Pa
     engine = create_engine("sqlite://")
     head = None if first else scripts(versions).get_current_head()
     if head is not None:
-        upgrade(engine, scripts(versions))
+        upgrade(engine, scripts(versions), head)  # named: at "head" the models' triggers would be made
     revision = f"{int(head or 0) + 1:04d}"
     with engine.connect() as connection:
         steps = produce_migrations(context(connection), Base.metadata).upgrade_ops
