@@ -6,7 +6,7 @@ import pytest
 
 from tests.casework.visiting import plan, room_of, view_of
 from zwk_barrier.casework import measures
-from zwk_barrier.model import Measure
+from zwk_barrier.model import Building, Dwelling, Measure
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.reference.measures import load_catalogue
 from zwk_barrier.store.office import OfficeStore
@@ -38,6 +38,7 @@ def test_a_measure_of_the_catalogue_brings_its_cost_in_cents_its_trade_and_whose
     assert (kept.catalogue_number, kept.title) == ("M52", "Wanne durch bodengleiche Dusche ersetzen")
     assert kept.cost_low == entry.cost_low * 100
     assert (kept.needs_consent, kept.room_id, kept.status) == (entry.consent_needed, bath, "empfohlen")
+    assert kept.payers == ["pk4", "kfw", "bab"]
 
 
 def test_every_measure_of_the_catalogue_can_be_recommended(office: OfficeStore) -> None:
@@ -84,6 +85,29 @@ def test_a_move_at_the_end_changes_nothing_and_any_other_can_be_taken_back(offic
     assert titles(office, visit_id) == ["Griff", "Rampe"]
 
 
+def test_in_a_visit_a_measure_moves_past_those_of_that_visit_only(office: OfficeStore) -> None:
+    case_id, visit_id = plan(office)
+    for title, visit in (("Griff", visit_id), ("von früher", None), ("auch", None)):
+        measures.recommend(office, case_id, visit_id=visit, title=title)
+    _changed, ramp = measures.recommend(office, case_id, visit_id=visit_id, title="Rampe")
+
+    measures.move(office, ramp, -1, visit_id=visit_id)
+    assert titles(office, visit_id) == ["Rampe", "Griff"]
+
+
+def test_sorting_by_priority_keeps_the_order_within_one_and_is_one_deed(office: OfficeStore) -> None:
+    case_id, visit_id = plan(office)
+    for title, priority in (("Lift", None), ("Griff", "B"), ("Rampe", "D"), ("Licht", "B"), ("Herd", "A")):
+        measures.recommend(office, case_id, visit_id=visit_id, title=title, priority=priority)
+
+    measures.sort_by_priority(office, case_id)
+    assert titles(office, visit_id) == ["Herd", "Griff", "Licht", "Rampe", "Lift"]
+    assert not measures.sort_by_priority(office, case_id)
+
+    office.undo()
+    assert titles(office, visit_id) == ["Lift", "Griff", "Rampe", "Licht", "Herd"]
+
+
 def test_a_cost_that_cannot_be_is_refused(office: OfficeStore) -> None:
     case_id, visit_id = plan(office)
     with pytest.raises(InputProblem):
@@ -110,3 +134,97 @@ def test_costs_are_summed_and_what_has_no_estimate_is_counted(
     total = measures.cost_of([measure(*ends) for ends in plan])
 
     assert (total.low, total.high, total.unpriced) == (low, high, unpriced)
+
+
+def test_the_chosen_quote_replaces_the_estimate_in_the_sum() -> None:
+    shower = Measure(cost_low=500_000, cost_high=1_200_000, cost_quoted=980_000)
+    total = measures.cost_of([shower, measure(8_000, 35_000), measure(None, None)])
+
+    assert (total.low, total.high) == (988_000, 1_015_000)
+    assert (total.priced, total.quoted, total.quoted_amount, total.unpriced) == (2, 1, 980_000, 1)
+
+
+@pytest.mark.parametrize("status", ["nicht_umgesetzt", "entfallen"])
+def test_what_was_dropped_costs_nothing_and_is_not_missed(status: str) -> None:
+    total = measures.cost_of([Measure(cost_high=100, status=status), Measure(status=status)])
+
+    assert (total.high, total.priced, total.unpriced) == (0, 0, 0)
+
+
+def test_a_quote_of_nothing_is_a_price_and_no_missing_one() -> None:
+    assert measures.price_of(Measure(cost_low=5, cost_high=9, cost_quoted=0)) == measures.Price(0, 0, True)
+
+
+def words_of(*plan: Measure) -> tuple[str, str]:
+    cost = measures.cost_of(plan)
+    both = measures.sum_in_words(cost), measures.basis_in_words(cost)
+    return both[0].replace("\N{NO-BREAK SPACE}", " "), both[1].replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_sum_says_what_it_rests_on() -> None:
+    quoted, estimated = Measure(cost_quoted=980_000), measure(8_000, 35_000)
+
+    assert words_of() == ("", "")
+    assert words_of(estimated) == ("Zusammen geschätzt: 80–350 €", "")
+    assert words_of(quoted) == ("Zusammen laut Angeboten: 9.800 €", "")
+    assert words_of(quoted, estimated, Measure()) == (
+        "Zusammen: 9.880–10.150 €",
+        "Davon 1 von 2 mit Angebot: 9.800 €. 1 Maßnahme ist noch ohne Schätzung.",
+    )
+
+
+def test_what_was_paid_in_the_end_stands_beside_the_sum() -> None:
+    done = Measure(cost_low=8_000, cost_high=35_000, cost_actual=21_050, status="umgesetzt")
+
+    assert words_of(done) == (
+        "Zusammen geschätzt: 80–350 €",
+        "Tatsächlich gekostet hat 1 Maßnahme 210,50 €.",
+    )
+
+
+def warned(number: str, dwelling: Dwelling | None = None, building: Building | None = None) -> str:
+    entry = load_catalogue().get(number)
+    assert entry is not None
+    return " ".join(measures.warnings_for(Measure(**measures.from_catalogue(entry)), dwelling, building))
+
+
+def test_a_stair_lift_warns_of_the_escape_route_and_tells_what_is_known_of_it() -> None:
+    own_house = Dwelling(tenure="eigentum_haus")
+    house = Building(escape_route_note="einziges Treppenhaus, 98 cm breit")
+
+    assert warned("M31", own_house) == "Im Treppenhaus den Rettungsweg prüfen."
+    assert "Rettungsweg: Einziges Treppenhaus, 98 cm breit." in warned("M31", own_house, house)
+    assert "98 cm" not in warned("M38", own_house, house)
+
+
+def test_a_load_bearing_wall_warns_of_statics() -> None:
+    assert "Statik prüfen." in warned("M23")
+    assert "Statik" not in warned("M22")
+
+
+@pytest.mark.parametrize(
+    ("tenure", "needs_consent", "warns"),
+    [
+        ("miete_privat", True, True),
+        ("sozialwohnung", None, True),
+        ("miete_genossenschaft", False, False),
+        ("eigentum_haus", True, False),
+        (None, True, True),
+        (None, None, False),
+    ],
+)
+def test_whoever_rents_is_told_of_consent_unless_it_is_known_otherwise(
+    tenure: str | None, needs_consent: bool | None, warns: bool
+) -> None:
+    door = Measure(title="Tür verbreitern", kind="bau_gross", needs_consent=needs_consent)
+
+    assert bool(measures.warnings_for(door, Dwelling(tenure=tenure), Building())) is warns
+
+
+def test_shared_and_listed_houses_are_warned_of_for_building_work_only() -> None:
+    house = Building(is_condominium=True, is_listed=True)
+    flat = Dwelling(tenure="eigentum_etw")
+
+    assert "Eigentümergemeinschaft" in warned("M52", flat, house)
+    assert "Denkmalschutz" in warned("M52", flat, house)
+    assert warned("M08", flat, house) == ""

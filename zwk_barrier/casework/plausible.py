@@ -94,4 +94,7 @@ _RULES: Final[dict[str, Check]] = {
     "cost_low": _number(0, 100_000_000),
     "cost_high": _number(0, 100_000_000),
     "cost_actual": _number(0, 100_000_000),
+    "quote.amount": _number(0, 100_000_000),
+    "quoted_on": _day(_FIRST_YEAR, 0),
+    "valid_until": _around,
 }
