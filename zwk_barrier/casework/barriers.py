@@ -8,23 +8,38 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.fields import value_in_words
-from zwk_barrier.casework.measuring import criteria_in, value_text, verdict_on
+from zwk_barrier.casework.measuring import Point, points_in, value_text, verdict_on
 from zwk_barrier.casework.visits import RoomView, VisitView, load_visit
-from zwk_barrier.model import Finding
+from zwk_barrier.model import Finding, Measurement
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.rules.requirements import Verdict
 
+WHOLE_DWELLING: Final = "gesamt"  # of the code list room
 _BY_HAZARD: Final[dict[str, Verdict]] = {"0": "met", "1": "partly", "2": "not_met", "3": "not_met"}
 _WORST_FIRST: Final[tuple[Verdict, ...]] = ("not_met", "partly")
 
 
 @dataclass(frozen=True, slots=True)
 class Barrier:
-    """One barrier, ready to read; ``detail`` says where it is and what it keeps from."""
+    """One barrier, ready to read; ``detail`` says where it is and what it keeps from.
 
+    ``id`` is that of the measurement or finding it was seen by; ``room_kind`` a code of the code list
+    room.  ``is_wanted`` is what the advisor marked, ``None`` for nothing.
+    """
+
+    id: UUID
     text: str
     detail: str
     verdict: Verdict
+    criterion: str | None = None
+    part_id: UUID | None = None
+    room_id: UUID | None = None
+    room_kind: str = WHOLE_DWELLING
+    activities: tuple[str, ...] = ()
+    hazard: str | None = None
+    is_wanted: bool | None = None
+    frequency: str | None = None
+    is_finding: bool = False
 
 
 def barriers_of_visit(session: Session, visit_id: UUID) -> tuple[Barrier, ...]:
@@ -37,31 +52,62 @@ def barriers(view: VisitView) -> tuple[Barrier, ...]:
 
     Findings come first: they say whom it keeps from what.  What a finding tells is told once.
     """
-    told = {finding.criterion for room in view.rooms for finding in room.findings if finding.criterion}
-    found = [_of_finding(finding, "") for finding in view.findings]
+    found = [_of_finding(finding, None) for finding in view.findings]
     measured: list[Barrier] = []
     for room in view.rooms:
-        label = room.room.name or load_code_list("room").label(room.room.kind)
-        found += [_of_finding(finding, label) for finding in room.findings]
-        measured += _missed(view, room, label, told)
+        told = {finding.criterion for finding in room.findings if finding.criterion}
+        found += [_of_finding(finding, room) for finding in room.findings]
+        measured += _missed(view, room, told)
     return (*_worst_first(found), *_worst_first(measured))
 
 
-def _of_finding(finding: Finding, room: str) -> Barrier:
+def room_label(room: RoomView) -> str:
+    """What a room is called: its own name, else that of its kind."""
+    return room.room.name or load_code_list("room").label(room.room.kind)
+
+
+def _of_finding(finding: Finding, room: RoomView | None) -> Barrier:
     activities = value_in_words("finding", "activities", finding.activities)
-    detail = " · ".join(part for part in (room, activities) if part)
-    return Barrier(finding.text or "", detail, _BY_HAZARD.get(finding.hazard or "", "not_met"))
+    where = "" if room is None else room_label(room)
+    return Barrier(
+        finding.id,
+        finding.text or "",
+        " · ".join(part for part in (where, activities) if part),
+        _BY_HAZARD.get(finding.hazard or "", "not_met"),
+        criterion=finding.criterion,
+        room_id=finding.room_id,
+        room_kind=WHOLE_DWELLING if room is None else room.room.kind,
+        activities=tuple(finding.activities or ()),
+        hazard=finding.hazard,
+        is_wanted=finding.is_wanted,
+        frequency=finding.frequency,
+        is_finding=True,
+    )
 
 
-def _missed(view: VisitView, room: RoomView, label: str, told: set[str]) -> Iterator[Barrier]:
-    for criterion in criteria_in(view.visit, room):
-        measured = room.measurements.get(criterion.id)
-        if measured is None or criterion.id in told:
-            continue
-        assessment = verdict_on(criterion, view.visit, measured)
-        what = f"{criterion.element()}: {criterion.text()} {value_text(criterion, measured)}".strip()
-        detail = " · ".join(part for part in (label, assessment.required_text) if part)
-        yield Barrier(what, detail, assessment.verdict)
+def _missed(view: VisitView, room: RoomView, told: set[str]) -> Iterator[Barrier]:
+    for point in points_in(view, room):
+        measured = room.measurements.get(point.key)
+        if measured is not None and (point.part is not None or point.criterion.id not in told):
+            yield _of_measurement(view, room, point, measured)
+
+
+def _of_measurement(view: VisitView, room: RoomView, point: Point, measured: Measurement) -> Barrier:
+    criterion = point.criterion
+    assessment = verdict_on(criterion, view.basis, measured, visit_method=view.visit.method)
+    what = f"{point.element()}: {criterion.text()} {value_text(criterion, measured)}".strip()
+    return Barrier(
+        measured.id,
+        what,
+        " · ".join(part for part in (room_label(room), assessment.required_text) if part),
+        assessment.verdict,
+        criterion=criterion.id,
+        part_id=measured.part_id,
+        room_id=room.room.id,
+        room_kind=room.room.kind,
+        is_wanted=measured.is_wanted,
+        frequency=measured.frequency,
+    )
 
 
 def _worst_first(found: list[Barrier]) -> list[Barrier]:

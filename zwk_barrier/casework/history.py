@@ -22,6 +22,7 @@ from zwk_barrier.model import (
     Measure,
     Measurement,
     Photo,
+    Quote,
     Record,
     RelatedPerson,
     Room,
@@ -30,7 +31,7 @@ from zwk_barrier.model import (
     Visit,
     journaled_tables,
 )
-from zwk_barrier.reference.requirements import PROFILE_SETS, load_requirements
+from zwk_barrier.reference.requirement_tables import load_requirements
 from zwk_barrier.store.journal import REDO, UNDO, history
 from zwk_barrier.wording import _
 
@@ -51,6 +52,7 @@ _TITLES: Final[Mapping[str, str]] = {
     "measurement": "criterion",
     "finding": "text",
     "measure": "title",
+    "quote": "company",
     "photo": "caption",
     "contact": "happened_at",
 }
@@ -122,6 +124,7 @@ def _rows_of(case_id: UUID) -> CompoundSelect[UUID]:
         rooms,
         select(Finding.id).where(Finding.visit_id.in_(visits)),
         select(Measurement.id).where(Measurement.room_id.in_(rooms)),
+        select(Quote.id).join(Measure, Measure.id == Quote.measure_id).where(Measure.case_id == case_id),
     ]
     return union_all(*own)
 
@@ -200,10 +203,8 @@ class _Teller:
 
 def _criterion(criterion_id: str | None) -> str:
     """What is measured, in words; the bare id of one that no edition knows."""
-    for name in dict.fromkeys(PROFILE_SETS.values()):
-        if criterion_id and (criterion := load_requirements(name).get(criterion_id)) is not None:
-            return f"{criterion.element()}: {criterion.text()}"
-    return criterion_id or ""
+    criterion = load_requirements().get(criterion_id or "")
+    return (criterion_id or "") if criterion is None else f"{criterion.element()}: {criterion.text()}"
 
 
 def _shorten(text: str, longest: int) -> str:

@@ -1,26 +1,22 @@
-"""What is measured in a room, and what the entered values mean for the visit's profile."""
+"""What is measured in a room, and what the entered values mean for every level that asks for them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, get_args
+from typing import Final
+from uuid import UUID
 
-from zwk_barrier.casework.visits import Measured, RoomView
-from zwk_barrier.model import Measurement, Visit
-from zwk_barrier.reference.codes import load_code_list
-from zwk_barrier.reference.requirements import (
-    PROFILE_SETS,
-    Criterion,
-    Level,
-    RequirementSet,
-    load_requirements,
-)
+from zwk_barrier.casework.basis import Basis
+from zwk_barrier.casework.entering import Measured
+from zwk_barrier.casework.visits import RoomView, VisitView, point_key
+from zwk_barrier.model import Measurement, RoomPart
+from zwk_barrier.reference.requirements import INDIVIDUAL, Criterion, Level
 from zwk_barrier.rules.requirements import Assessment, assess
 from zwk_barrier.rules.requirements import Measured as Value
 from zwk_barrier.rules.typed import format_decimal, format_pair, format_quantity
 from zwk_barrier.wording import _
 
-LEVELS: Final[tuple[Level, ...]] = get_args(Level)
+NOT_ASKED: Final = Assessment("not_applicable", "", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,57 +30,77 @@ class Coverage:
         return Coverage(self.checked + other.checked, self.of + other.of)
 
 
-def level_of(visit: Visit) -> Level:
-    """The profile a visit is measured against; B when the record names none this program knows."""
-    return next((level for level in LEVELS if level == visit.profile), "B")
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One place to measure in a room: a criterion, with what is asked of it there, and which part of the room."""
+
+    criterion: Criterion
+    part: RoomPart | None = None
+
+    @property
+    def key(self) -> str:
+        """By what the room's measurements are found."""
+        return point_key(self.criterion.id, self.part_id)
+
+    @property
+    def part_id(self) -> UUID | None:
+        """The further part of the room, ``None`` for the first of its kind."""
+        return None if self.part is None else self.part.id
+
+    def element(self) -> str:
+        """What it belongs to: ``Innentür``, ``Tür zum Bad``."""
+        return part_name(self.criterion, self.part)
 
 
-def level_label(level: Level) -> str:
-    """The profile as it is called."""
-    return {
-        "B": _("DIN 18040-2, barrierefrei nutzbar (B)"),
-        "R": _("DIN 18040-2, mit Rollstuhl nutzbar (R)"),
-        "KfW": _("KfW-Mindestanforderungen"),
-    }[level]
+def part_name(criterion: Criterion, part: RoomPart | None) -> str:
+    """What a part of a room is called; a further one by its own name, else by its number."""
+    if part is None:
+        return criterion.element()
+    return part.name or _("{element}, weitere").format(element=criterion.element())
 
 
-def level_word(level: Level) -> str:
-    """The profile in short, for a chip."""
-    return {"B": "DIN 18040-2 B", "R": "DIN 18040-2 R", "KfW": "KfW"}[level]
-
-
-def requirements_of(visit: Visit) -> RequirementSet:
-    """The edition a visit is measured against."""
-    return load_requirements(PROFILE_SETS[level_of(visit)])
-
-
-def criteria_in(visit: Visit, room: RoomView) -> tuple[Criterion, ...]:
+def points_in(view: VisitView, room: RoomView) -> tuple[Point, ...]:
     """What a visit asks in a room: what the profile asks at first, and whatever more of it was looked at."""
     return tuple(
-        criterion
-        for criterion in all_criteria_in(visit, room)
-        if not criterion.later or _is_checked(criterion, room)
+        point
+        for point in all_points_in(view, room)
+        if not later(point.criterion, view.basis) or is_checked(point, room)
     )
 
 
-def all_criteria_in(visit: Visit, room: RoomView) -> tuple[Criterion, ...]:
-    """Everything the profile asks in such a room, in the order of its edition."""
-    return requirements_of(visit).in_room(room.room.kind, level_of(visit))
+def all_points_in(view: VisitView, room: RoomView) -> tuple[Point, ...]:
+    """Everything the profile asks in such a room, in the order of its edition, and again for each further part."""
+    basis = view.basis
+    asked = [
+        one
+        for one in basis.requirements.measured_in(room.room.kind)
+        if basis.profile.level_for(one) is not None
+    ]
+    points = [Point(one) for one in asked]
+    for part in room.parts:
+        points += [Point(one, part) for one in asked if one.element_de == part.kind]
+    return tuple(points) + _no_longer_asked(view, room)
 
 
-def measured_elsewhere(visit: Visit, room: RoomView) -> int:
+def later(criterion: Criterion, basis: Basis) -> str:
+    """Why the visit's profile does not ask for a criterion at first; empty for what every visit asks."""
+    if INDIVIDUAL in basis.profile.levels and INDIVIDUAL in criterion.required:
+        return ""
+    level = basis.profile.level_for(criterion)
+    return "" if level is None else criterion.required[level].later
+
+
+def measured_elsewhere(view: VisitView, room: RoomView) -> int:
     """How many values entered in a room belong to another profile; they come back with it."""
-    asked = {criterion.id for criterion in all_criteria_in(visit, room)}
-    editions = (load_requirements(name) for name in dict.fromkeys(PROFILE_SETS.values()))
-    others = (one for edition in editions for one in edition if one.id not in asked)
-    return sum(1 for criterion in others if _is_checked(criterion, room))
+    asked = {point.key for point in all_points_in(view, room)}
+    others = [key for key in room.measurements if key not in asked]
+    known = ((view.basis.requirements.get(key.partition("/")[0]), room.measurements[key]) for key in others)
+    return sum(1 for criterion, row in known if criterion is not None and _holds_value(criterion, row))
 
 
-def tolerance_of(method: str | None) -> Decimal:
+def tolerance_of(method: str | None, basis: Basis) -> Decimal:
     """The accuracy of a measuring method in cm; none when the method is not known."""
-    code = load_code_list("measuring_method").get(method) if method else None
-    text = "" if code is None else code.extras.get("tolerance_cm", "")
-    return Decimal(text) if text else Decimal(0)
+    return basis.requirements.tolerances.get(method or "", Decimal(0))
 
 
 def value_of(criterion: Criterion, measured: Measured | Measurement | None) -> Value:
@@ -102,24 +118,36 @@ def value_of(criterion: Criterion, measured: Measured | Measurement | None) -> V
 
 def verdict_on(
     criterion: Criterion,
-    visit: Visit,
+    basis: Basis,
     measured: Measured | Measurement | None,
     *,
+    visit_method: str | None,
     method: str | None = None,
 ) -> Assessment:
     """What an entered value means for the visit's profile, with the accuracy of the method it was found by.
 
     ``method`` is for a value that has no record yet; without one it is that of the visit.
     """
-    if isinstance(measured, Measurement):
-        method = measured.method
-    return assess(
-        criterion,
-        level_of(visit),
-        value_of(criterion, measured),
-        tolerance_of(method or visit.method),
-        is_applicable=measured is None or measured.is_applicable,
-    )
+    level = basis.profile.level_for(criterion)
+    if level is None:
+        return NOT_ASKED
+    return _verdict(criterion, basis, level, measured, method, visit_method)
+
+
+def verdicts_on(
+    criterion: Criterion,
+    basis: Basis,
+    measured: Measured | Measurement | None,
+    *,
+    visit_method: str | None,
+    method: str | None = None,
+) -> dict[Level, Assessment]:
+    """What an entered value means for every level that asks for it, in the order of the profiles."""
+    return {
+        code: _verdict(criterion, basis, code, measured, method, visit_method)
+        for code in basis.requirements.profiles
+        if code in criterion.required
+    }
 
 
 def is_measured(criterion: Criterion) -> bool:
@@ -144,17 +172,46 @@ def value_text(criterion: Criterion, measured: Measured | Measurement | None) ->
             return format_quantity(value, criterion.unit)
 
 
-def coverage_of(visit: Visit, rooms: Iterable[RoomView]) -> Coverage:
-    """How many of the criteria asked for (:func:`criteria_in`) were looked at."""
+def coverage_of(view: VisitView, rooms: Iterable[RoomView] | None = None) -> Coverage:
+    """How many of the points asked for (:func:`points_in`) were looked at; in the whole dwelling or these rooms."""
     total = Coverage(0, 0)
-    for room in rooms:
-        criteria = criteria_in(visit, room)
-        total += Coverage(sum(1 for c in criteria if _is_checked(c, room)), len(criteria))
+    for room in view.rooms if rooms is None else rooms:
+        points = points_in(view, room)
+        total += Coverage(sum(1 for point in points if is_checked(point, room)), len(points))
     return total
 
 
-def _is_checked(criterion: Criterion, room: RoomView) -> bool:
-    measurement = room.measurements.get(criterion.id)
-    if measurement is None:
-        return False
+def is_checked(point: Point, room: RoomView) -> bool:
+    """Whether a point was looked at, be it only to say that it does not apply."""
+    measurement = room.measurements.get(point.key)
+    return measurement is not None and _holds_value(point.criterion, measurement)
+
+
+def _verdict(
+    criterion: Criterion,
+    basis: Basis,
+    level: Level,
+    measured: Measured | Measurement | None,
+    method: str | None,
+    visit_method: str | None,
+) -> Assessment:
+    if isinstance(measured, Measurement):
+        method = measured.method
+    return assess(
+        criterion,
+        level,
+        value_of(criterion, measured),
+        tolerance_of(method or visit_method, basis),
+        is_applicable=measured is None or measured.is_applicable,
+    )
+
+
+def _holds_value(criterion: Criterion, measurement: Measurement) -> bool:
     return not measurement.is_applicable or value_of(criterion, measurement) is not None
+
+
+def _no_longer_asked(view: VisitView, room: RoomView) -> tuple[Point, ...]:
+    """Values of criteria that have become part of another one since: still shown, still judged."""
+    basis = view.basis
+    gone = (basis.requirements.retired(key) for key in room.measurements)
+    return tuple(Point(one) for one in gone if one is not None and basis.profile.level_for(one) is not None)

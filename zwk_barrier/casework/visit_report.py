@@ -9,14 +9,7 @@ from sqlalchemy.orm import Session
 from zwk_barrier import wording
 from zwk_barrier.casework.cases import CaseView, load_case
 from zwk_barrier.casework.letterhead import letterhead_of
-from zwk_barrier.casework.measuring import (
-    coverage_of,
-    criteria_in,
-    level_label,
-    level_of,
-    value_text,
-    verdict_on,
-)
+from zwk_barrier.casework.measuring import coverage_of, points_in, value_text, verdict_on
 from zwk_barrier.casework.photos import text_alternative
 from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.casework.visits import RoomView, VisitView, load_visit
@@ -58,7 +51,7 @@ def gather(session: Session, photos: PhotoStore, visit_id: UUID, printed_on: dat
         time_and_duration=_time_and_duration(visit),
         advisor=_name_of(visit.staff_id, case),
         participants=_participants(visit),
-        profile=level_label(level_of(visit)),
+        profile=view.basis.profile.label(),
         person_facts=_person_facts(case),
         dwelling_facts=_dwelling_facts(case, office.region),
         summary=visit.summary or "",
@@ -91,7 +84,7 @@ def room_name(room: Room) -> str:
 
 
 def _coverage(view: VisitView) -> str:
-    coverage = coverage_of(view.visit, view.rooms)
+    coverage = coverage_of(view)
     return _("{checked} von {all} Punkten geprüft").format(checked=coverage.checked, all=coverage.of)
 
 
@@ -156,20 +149,20 @@ def floor_text(floor: int | None) -> str:
 
 
 def _sections(view: VisitView, photos: PhotoStore) -> tuple[RoomSection, ...]:
-    rooms = [_section(view.visit, room, photos) for room in view.rooms]
+    rooms = [_section(view, room, photos) for room in view.rooms]
     plates, missing = _plates(view.photos, None, photos)
     findings = tuple(_finding(finding) for finding in view.findings)
     rooms.append(RoomSection(_whole_dwelling(), missing, findings=findings, photos=plates))
     return tuple(room for room in rooms if room.measured or room.findings or room.photos or room.note)
 
 
-def _section(visit: Visit, view: RoomView, photos: PhotoStore) -> RoomSection:
-    plates, missing = _plates(view.photos, view.room, photos)
+def _section(view: VisitView, room: RoomView, photos: PhotoStore) -> RoomSection:
+    plates, missing = _plates(room.photos, room.room, photos)
     return RoomSection(
-        room_name(view.room),
-        "\n".join(part for part in (view.room.note, missing) if part),
-        _measured_lines(visit, view),
-        tuple(_finding(finding) for finding in view.findings),
+        room_name(room.room),
+        "\n".join(part for part in (room.room.note, missing) if part),
+        _measured_lines(view, room),
+        tuple(_finding(finding) for finding in room.findings),
         plates,
     )
 
@@ -178,19 +171,19 @@ def _whole_dwelling() -> str:
     return _("Wohnung insgesamt")
 
 
-def _measured_lines(visit: Visit, view: RoomView) -> tuple[MeasuredLine, ...]:
+def _measured_lines(view: VisitView, room: RoomView) -> tuple[MeasuredLine, ...]:
     lines = []
     methods = load_code_list("measuring_method")
-    for criterion in criteria_in(visit, view):
-        measurement = view.measurements.get(criterion.id)
+    for point in points_in(view, room):
+        criterion, measurement = point.criterion, room.measurements.get(point.key)
         if measurement is None:
             continue
-        assessment = verdict_on(criterion, visit, measurement)
+        assessment = verdict_on(criterion, view.basis, measurement, visit_method=view.visit.method)
         if assessment.verdict == "not_checked":
             continue
         lines.append(
             MeasuredLine(
-                f"{criterion.element()}: {criterion.text()}",
+                f"{point.element()}: {criterion.text()}",
                 value_text(criterion, measurement),
                 assessment.required_text,
                 assessment.verdict,

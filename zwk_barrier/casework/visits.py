@@ -3,23 +3,32 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Final, TypeVar
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from zwk_barrier.casework.basis import Basis, basis_of, freeze
 from zwk_barrier.casework.records import clean, get
-from zwk_barrier.model import CaseFile, Finding, Measure, Measurement, Photo, Room, Visit
+from zwk_barrier.model import (
+    CaseFile,
+    Finding,
+    Measure,
+    Measurement,
+    Photo,
+    Room,
+    RoomPart,
+    Visit,
+    VisitNote,
+)
 from zwk_barrier.problems import NotFound
-from zwk_barrier.reference.requirements import EDITIONS, PROFILE_SETS
 from zwk_barrier.rules import case_numbers
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
 
-T = TypeVar("T", Finding, Photo, Measure)
+T = TypeVar("T", Finding, Photo, Measure, VisitNote)
 
 FIRST_ROOMS: Final = (
     "hauseingang",
@@ -34,48 +43,47 @@ FIRST_ROOMS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """What was entered for one criterion; all empty means not checked."""
-
-    value: Decimal | None = None
-    second_value: Decimal | None = None
-    answer: bool | None = None
-    grade: str | None = None
-    is_applicable: bool = True
-
-    @property
-    def is_entered(self) -> bool:
-        """Whether the criterion was looked at, be it only to say that it does not apply."""
-        given = (self.value, self.second_value, self.answer, self.grade)
-        return not self.is_applicable or any(part is not None for part in given)
-
-
-@dataclass(frozen=True, slots=True)
 class RoomView:
-    """One room with all that was seen in it, free of the session."""
+    """One room with all that was seen in it, free of the session.
+
+    ``measurements`` are found by :func:`point_key`; ``parts`` are further doors, windows and the like.
+    """
 
     room: Room
     measurements: dict[str, Measurement]
     findings: tuple[Finding, ...]
     photos: tuple[Photo, ...]
+    parts: tuple[RoomPart, ...] = ()
+    notes: tuple[VisitNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class VisitView:
-    """A whole visit; findings and photos without a room stand beside the rooms."""
+    """A whole visit and what it is judged by; findings, photos and notes without a room stand beside the rooms."""
 
     visit: Visit
     case: CaseFile
+    basis: Basis
     rooms: tuple[RoomView, ...]
     findings: tuple[Finding, ...]
     photos: tuple[Photo, ...]
     measures: tuple[Measure, ...]
+    notes: tuple[VisitNote, ...] = ()
 
     @property
     def has_content(self) -> bool:
         """Whether something was recorded beyond date and rooms."""
-        seen = any(room.measurements or room.findings or room.photos for room in self.rooms)
-        return seen or bool(self.findings or self.photos or self.measures or self.visit.summary)
+        seen = any(
+            room.measurements or room.findings or room.photos or room.notes or room.room.sketch
+            for room in self.rooms
+        )
+        told = self.findings or self.photos or self.measures or self.notes or self.visit.summary
+        return seen or bool(told)
+
+
+def point_key(criterion: str, part_id: UUID | None = None) -> str:
+    """What names one place to measure within a room: the criterion, and of which further part."""
+    return criterion if part_id is None else f"{criterion}/{part_id.hex}"
 
 
 def plan_visit(store: OfficeStore, case_id: UUID, visited_on: date | None) -> tuple[Changed, UUID]:
@@ -98,15 +106,8 @@ def finish_visit(store: OfficeStore, visit_id: UUID, today: date) -> Changed:
         visit, is_to_come = view.visit, view.visit.visited_on is not None and view.visit.visited_on > today
         if visit.finished_on is None and view.has_content and not is_to_come:
             visit.finished_on = today
-            visit.requirements_edition = _edition_of(visit)
+            freeze(deed.session, visit)
     return deed.changed
-
-
-def _edition_of(visit: Visit) -> str:
-    """The edition the visit's profile stands in, as it is cited."""
-    return EDITIONS[
-        next((name for level, name in PROFILE_SETS.items() if level == visit.profile), PROFILE_SETS["B"])
-    ]
 
 
 def add_room(store: OfficeStore, visit_id: UUID, kind: str, name: str | None = None) -> tuple[Changed, UUID]:
@@ -119,73 +120,34 @@ def add_room(store: OfficeStore, visit_id: UUID, kind: str, name: str | None = N
     return deed.changed, room.id
 
 
-def enter_measurement(
-    store: OfficeStore, room_id: UUID, criterion: str, measured: Measured, *, unit: str, method: str | None
-) -> Changed:
-    """Keeps what was measured for one criterion in one room; empty makes it "not checked" again.
-
-    A value typed anew was measured anew: it takes ``method`` whatever the method of the old one was.
-    """
-    with store.deed("measurement_kept") as deed:
-        row = _measurement(deed.session, room_id, criterion, is_wanted=measured.is_entered)
-        if row is not None:
-            row.value, row.second_value = measured.value, measured.second_value
-            row.answer, row.grade = measured.answer, measured.grade
-            row.is_applicable, row.unit = measured.is_applicable, unit
-            row.method = method if measured.is_entered else None
-    return deed.changed
-
-
-def keep_method(store: OfficeStore, room_id: UUID, criterion: str, method: str | None) -> Changed:
-    """Says how one value was found, e.g. that it was only estimated; nothing happens without a value."""
-    with store.deed("measurement_kept") as deed:
-        row = _measurement(deed.session, room_id, criterion, is_wanted=False)
-        if row is not None:
-            row.method = method
-    return deed.changed
-
-
-def keep_remark(store: OfficeStore, room_id: UUID, criterion: str, remark: str | None) -> Changed:
-    """Keeps a note on one criterion, with a value or before there is one."""
-    note = clean(Measurement, {"note": remark})["note"]
-    with store.deed("measurement_kept") as deed:
-        row = _measurement(deed.session, room_id, criterion, is_wanted=note is not None)
-        if row is not None:
-            row.note = note
-    return deed.changed
-
-
-def _measurement(session: Session, room_id: UUID, criterion: str, *, is_wanted: bool) -> Measurement | None:
-    """The row of a criterion in a room, made when ``is_wanted``; raises NotFound for a room that is gone."""
-    get(session, Room, room_id)
-    row = session.scalars(
-        select(Measurement).where(
-            Measurement.room_id == room_id,
-            Measurement.criterion == criterion,
-            Measurement.removed_at.is_(None),
-        )
-    ).first()
-    if row is None and is_wanted:
-        row = Measurement(room_id=room_id, criterion=criterion)
-        session.add(row)
-    return row
-
-
-def add_finding(
-    store: OfficeStore, visit_id: UUID, text: str, *, room_id: UUID | None = None, **values: object
-) -> tuple[Changed, UUID]:
-    """A barrier in words, in a room or in the dwelling as a whole."""
-    with store.deed("finding_added") as deed:
-        last = deed.session.scalar(select(func.max(Finding.position)).where(Finding.visit_id == visit_id))
-        finding = Finding(
-            visit_id=visit_id,
-            room_id=room_id,
-            position=0 if last is None else last + 1,
-            **clean(Finding, {"text": text, **values}),
-        )
-        deed.session.add(finding)
+def add_part(store: OfficeStore, room_id: UUID, kind: str, name: str | None = None) -> tuple[Changed, UUID]:
+    """A further part of a room: another door, another window; ``kind`` is what the criteria name it, ``Innentür``."""
+    with store.deed("room_part_added") as deed:
+        get(deed.session, Room, room_id)
+        last = deed.session.scalar(select(func.max(RoomPart.position)).where(RoomPart.room_id == room_id))
+        part = RoomPart(room_id=room_id, kind=kind, position=0 if last is None else last + 1)
+        part.name = clean(RoomPart, {"name": name})["name"]
+        deed.session.add(part)
         deed.session.flush()
-    return deed.changed, finding.id
+    return deed.changed, part.id
+
+
+def move_room(store: OfficeStore, room_id: UUID, steps: int) -> Changed:
+    """Moves a room up (negative) or down in the order the dwelling is walked."""
+    with store.deed("room_moved") as deed:
+        moved = get(deed.session, Room, room_id)
+        ordered = list(
+            deed.session.scalars(
+                select(Room)
+                .where(Room.visit_id == moved.visit_id, Room.removed_at.is_(None))
+                .order_by(Room.position, Room.id)
+            )
+        )
+        place = ordered.index(moved)
+        ordered.insert(max(0, min(len(ordered) - 1, place + steps)), ordered.pop(place))
+        for position, room in enumerate(ordered):
+            room.position = position
+    return deed.changed
 
 
 def latest_visit(session: Session, number: str, today: date) -> UUID:
@@ -221,27 +183,46 @@ def load_visit(session: Session, visit_id: UUID) -> VisitView:
         .order_by(Room.position, Room.id)
     ).all()
     room_ids = [room.id for room in rooms]
-    measurements = session.scalars(
-        select(Measurement).where(Measurement.room_id.in_(room_ids), Measurement.removed_at.is_(None))
-    ).all()
-    findings = _of_visit(session, Finding, visit_id)
-    photos = _of_visit(session, Photo, visit_id)
-    views = tuple(
-        RoomView(
-            room,
-            {m.criterion: m for m in measurements if m.room_id == room.id},
-            tuple(f for f in findings if f.room_id == room.id),
-            tuple(p for p in photos if p.room_id == room.id),
-        )
-        for room in rooms
-    )
+    views = _room_views(session, visit_id, rooms)
     return VisitView(
         visit,
         get(session, CaseFile, visit.case_id),
+        basis_of(session, visit),
         views,
-        tuple(f for f in findings if f.room_id not in room_ids),
-        tuple(p for p in photos if p.room_id not in room_ids),
+        tuple(f for f in _of_visit(session, Finding, visit_id) if f.room_id not in room_ids),
+        tuple(p for p in _of_visit(session, Photo, visit_id) if p.room_id not in room_ids),
         _of_visit(session, Measure, visit_id),
+        tuple(n for n in _of_visit(session, VisitNote, visit_id) if n.room_id not in room_ids),
+    )
+
+
+def _room_views(session: Session, visit_id: UUID, rooms: Sequence[Room]) -> tuple[RoomView, ...]:
+    room_ids = [room.id for room in rooms]
+    measurements = session.scalars(
+        select(Measurement).where(Measurement.room_id.in_(room_ids), Measurement.removed_at.is_(None))
+    ).all()
+    parts = session.scalars(
+        select(RoomPart)
+        .where(RoomPart.room_id.in_(room_ids), RoomPart.removed_at.is_(None))
+        .order_by(RoomPart.position, RoomPart.id)
+    ).all()
+    there = {None, *(part.id for part in parts)}
+    findings, photos = _of_visit(session, Finding, visit_id), _of_visit(session, Photo, visit_id)
+    notes = _of_visit(session, VisitNote, visit_id)
+    return tuple(
+        RoomView(
+            room,
+            {
+                point_key(m.criterion, m.part_id): m
+                for m in measurements
+                if m.room_id == room.id and m.part_id in there
+            },
+            tuple(f for f in findings if f.room_id == room.id),
+            tuple(p for p in photos if p.room_id == room.id),
+            tuple(part for part in parts if part.room_id == room.id),
+            tuple(n for n in notes if n.room_id == room.id),
+        )
+        for room in rooms
     )
 
 

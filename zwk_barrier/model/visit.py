@@ -57,7 +57,7 @@ class Room(Record):
 class RoomPart(Record):
     """A further part of the same kind in one room: the second door of a hall, the second washbasin.
 
-    ``kind`` is the group of requirements it repeats, e.g. ``innentuer``; the first part of a kind has no row.
+    ``kind`` is the element as the criteria name it, e.g. ``Innentür``; the first of a kind has no row.
     """
 
     __tablename__ = "room_part"

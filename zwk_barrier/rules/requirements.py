@@ -22,7 +22,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from zwk_barrier.reference.requirements import NO_GRADE, Criterion, Level, Pair, Required, Span
+from zwk_barrier.reference.requirements import NO_GRADE, Criterion, Level, Pair, Requirement, Span
+from zwk_barrier.reference.table import Confidence
 from zwk_barrier.rules.typed import format_decimal, format_pair, format_quantity
 from zwk_barrier.wording import _
 
@@ -37,13 +38,18 @@ _UNITS_NOT_SPOKEN = frozenset({"Anzahl", "Klasse", "K", "bool"})
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """The verdict on one criterion, and why: texts are ready to read, empty where there is nothing to say."""
+    """The verdict on one criterion, and why: texts are ready to read, empty where there is nothing to say.
+
+    ``is_uncertain`` says that the accuracy of the method could turn it; ``confidence`` is that of the
+    requirement, ``L`` to be shown as "zu prüfen", and empty where nothing is asked.
+    """
 
     verdict: Verdict
     required_text: str
     gap_text: str
     source: str
     is_uncertain: bool = False
+    confidence: Confidence | Literal[""] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,7 @@ class _Miss:
     by: Decimal
     bound: Decimal
     margin: Decimal
+    is_below: bool
 
 
 def assess(
@@ -68,26 +75,28 @@ def assess(
     Nothing measured is "not checked"; a level that asks nothing is "not applicable".  Raises
     TypeError when a value of another kind than the criterion's comes in.
     """
-    required = criterion.required.get(level)
+    asked = criterion.required.get(level)
+    if asked is None:
+        return Assessment("not_applicable", "", "", "")
     text = required_text(criterion, level)
-    if required is None or not is_applicable:
-        return Assessment("not_applicable", text, "", criterion.source)
-    if measured is None:
-        return Assessment("not_checked", text, "", criterion.source)
+    if not is_applicable or measured is None:
+        verdict: Verdict = "not_checked" if is_applicable else "not_applicable"
+        return Assessment(verdict, text, "", asked.source, confidence=asked.confidence)
     accuracy = _in_unit(tolerance, criterion.unit)
-    verdict, gap, is_uncertain = _judge(criterion, required, measured, accuracy)
+    verdict, gap, is_uncertain = _judge(criterion, asked, measured, accuracy)
     if is_uncertain:
         gap = _("{gap} (Messgenauigkeit ± {accuracy}, bitte nachmessen)").format(
             gap=gap or _("knapp"), accuracy=format_quantity(accuracy, criterion.unit)
         )
-    return Assessment(verdict, text, gap, criterion.source, is_uncertain)
+    return Assessment(verdict, text, gap, asked.source, is_uncertain, asked.confidence)
 
 
 def required_text(criterion: Criterion, level: Level) -> str:
     """What the level asks, e.g. ``mindestens 80 cm``, ``85 bis 105 cm``; empty when it asks nothing."""
-    match criterion.required.get(level):
-        case None:
-            return ""
+    asked = criterion.required.get(level)
+    if asked is None:
+        return ""
+    match asked.value:
         case bool():
             return _("ja")
         case str() as grade:
@@ -95,10 +104,10 @@ def required_text(criterion: Criterion, level: Level) -> str:
         case Pair(first, second):
             return format_pair(first, second, unit=criterion.unit)
         case value:
-            return _number_text(criterion, value)
+            return _number_text(criterion, asked, value)
 
 
-def _number_text(criterion: Criterion, value: Decimal | Span) -> str:
+def _number_text(criterion: Criterion, asked: Requirement, value: Decimal | Span) -> str:
     if isinstance(value, Span):
         high = _quantity(value.high, criterion.unit)
         if value.low == value.high:
@@ -107,28 +116,28 @@ def _number_text(criterion: Criterion, value: Decimal | Span) -> str:
     if value == 0 and criterion.unit == "Anzahl":
         return _("keine")
     quantity = _quantity(value, criterion.unit)
-    if criterion.comparison == ">=":
+    if asked.comparison == ">=":
         return _("mindestens {value}").format(value=quantity)
-    return _("höchstens {value}").format(value=quantity) if criterion.comparison == "<=" else quantity
+    return _("höchstens {value}").format(value=quantity) if asked.comparison == "<=" else quantity
 
 
 def _judge(
-    criterion: Criterion, required: Required, measured: Measured, accuracy: Decimal
+    criterion: Criterion, asked: Requirement, measured: Measured, accuracy: Decimal
 ) -> tuple[Verdict, str, bool]:
-    match required, measured:
+    match asked.value, measured:
         case bool(), bool():
             return ("met" if measured else "not_met"), "", False
-        case str(), str():
-            return _judge_grade(criterion.grades, required, measured)
-        case Pair(), (Decimal(), Decimal()):
-            misses = _pair_misses(criterion, required, Pair(*measured))
+        case str() as grade, str():
+            return _judge_grade(criterion.grades, grade, measured)
+        case Pair() as required, (Decimal(), Decimal()):
+            misses = _pair_misses(asked, required, Pair(*measured))
             gap = _pair_gap(misses, criterion.unit)
-        case ((Decimal() | Span()), Decimal()):
-            misses = (_miss(criterion, required, measured),)
-            gap = _gap(criterion, required, measured, misses[0])
+        case ((Decimal() | Span()) as bound, Decimal()):
+            misses = (_miss(asked, bound, measured),)
+            gap = _gap(criterion, asked, misses[0])
         case _:
             raise TypeError(f"{criterion.id} cannot be judged by {measured!r}")
-    verdict = _worst([_verdict(criterion, miss, accuracy) for miss in misses])
+    verdict = _worst([_verdict(criterion, asked, miss, accuracy) for miss in misses])
     is_uncertain = accuracy > _FORGIVEN_CM and any(miss.margin <= accuracy for miss in misses)
     return verdict, "" if verdict == "met" else gap, is_uncertain
 
@@ -150,30 +159,29 @@ def _grade_text(grade: str) -> str:
     return _("Gruppe {grade}").format(grade=grade) if len(grade) == 1 else grade
 
 
-def _miss(criterion: Criterion, required: Decimal | Span, measured: Decimal) -> _Miss:
+def _miss(asked: Requirement, required: Decimal | Span, measured: Decimal) -> _Miss:
     if isinstance(required, Span):
         below, above = required.low - measured, measured - required.high
         bound = required.low if abs(below) <= abs(above) else required.high
-        return _Miss(max(below, above), bound, min(abs(below), abs(above)))
+        return _Miss(max(below, above), bound, min(abs(below), abs(above)), is_below=below > 0)
     gap = required - measured
-    by = {">=": gap, "<=": -gap}.get(criterion.comparison, abs(gap))
-    return _Miss(by, required, abs(gap))
+    by = {">=": gap, "<=": -gap}.get(asked.comparison, abs(gap))
+    return _Miss(by, required, abs(gap), is_below=gap > 0)
 
 
-def _pair_misses(criterion: Criterion, required: Pair, measured: Pair) -> tuple[_Miss, ...]:
-    ways = [measured, Pair(measured.second, measured.first)] if criterion.is_turnable else [measured]
+def _pair_misses(asked: Requirement, required: Pair, measured: Pair) -> tuple[_Miss, ...]:
+    ways = [measured, Pair(measured.second, measured.first)] if asked.is_turnable else [measured]
     misses = [
-        (_miss(criterion, required.first, way.first), _miss(criterion, required.second, way.second))
-        for way in ways
+        (_miss(asked, required.first, way.first), _miss(asked, required.second, way.second)) for way in ways
     ]
     return min(misses, key=lambda both: sum(max(miss.by / miss.bound, Decimal(0)) for miss in both))
 
 
-def _verdict(criterion: Criterion, miss: _Miss, accuracy: Decimal) -> Verdict:
+def _verdict(criterion: Criterion, asked: Requirement, miss: _Miss, accuracy: Decimal) -> Verdict:
     forgiven = min(accuracy, _FORGIVEN_CM, miss.bound * _FORGIVEN_SHARE)
     if miss.by <= forgiven:
         return "met"
-    allowed = miss.bound * PARTLY_SHARE if criterion.partly_gap is None else criterion.partly_gap
+    allowed = miss.bound * PARTLY_SHARE if asked.partly_gap is None else asked.partly_gap
     if criterion.unit == "Anzahl" and miss.by >= miss.bound:
         return "not_met"  # none of what should be there, or something where nothing should be
     return "partly" if miss.by <= allowed else "not_met"
@@ -184,14 +192,13 @@ def _worst(verdicts: list[Verdict]) -> Verdict:
     return next(verdict for verdict in order if verdict in verdicts)
 
 
-def _gap(criterion: Criterion, required: Decimal | Span, measured: Decimal, miss: _Miss) -> str:
+def _gap(criterion: Criterion, asked: Requirement, miss: _Miss) -> str:
     amount = _quantity(miss.by, criterion.unit)
-    is_below = measured < (required.low if isinstance(required, Span) else required)
-    if criterion.comparison == ">=":
+    if asked.comparison == ">=":
         return _("{amount} zu wenig").format(amount=amount)
-    if criterion.comparison == "<=" or criterion.unit == "Anzahl":
+    if asked.comparison == "<=" or criterion.unit == "Anzahl":
         return _("{amount} zu viel").format(amount=amount)
-    return (_("{amount} darunter") if is_below else _("{amount} darüber")).format(amount=amount)
+    return (_("{amount} darunter") if miss.is_below else _("{amount} darüber")).format(amount=amount)
 
 
 def _pair_gap(misses: tuple[_Miss, ...], unit: str) -> str:

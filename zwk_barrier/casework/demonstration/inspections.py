@@ -17,19 +17,13 @@ from zwk_barrier.casework.demonstration.rows import Rows
 from zwk_barrier.casework.demonstration.stories import Barrier
 from zwk_barrier.casework.demonstration.timeline import workday
 from zwk_barrier.casework.demonstration.words import quantity, rolls
-from zwk_barrier.casework.measuring import LEVELS
 from zwk_barrier.casework.visits import FIRST_ROOMS
 from zwk_barrier.model import Finding, Measurement, Room, Visit
-from zwk_barrier.reference.requirements import (
-    EDITIONS,
-    PROFILE_SETS,
-    Criterion,
-    Level,
-    load_requirements,
-)
+from zwk_barrier.reference.requirement_tables import load_requirements
+from zwk_barrier.reference.requirements import Criterion, Level
 from zwk_barrier.resources import resource
 
-_OF_A_SHOWER: Final = frozenset({"D06", "D07", "D08", "D09", "Q08"})
+_OF_A_SHOWER: Final = frozenset({"D06", "D07", "D08", "D09"})
 _OF_A_BATH: Final = frozenset({"D05", "Q12"})
 _SPIRIT_LEVEL: Final = "wasserwaage"
 _MEASURED_BY: Final = ("laser", "laser", "zollstock", "massband")
@@ -125,8 +119,7 @@ def planned_visit_rows(rows: Rows, draft: Draft, case_id: UUID) -> None:
 
 
 def _level(draft: Draft, known: dict[str, Any]) -> Level:
-    wanted = known.get("profile") or ("R" if rolls(draft.person.values["aids"]) else draft.story.profile)
-    return next(level for level in LEVELS if level == wanted)
+    return str(known.get("profile") or ("R" if rolls(draft.person.values["aids"]) else draft.story.profile))
 
 
 def _visit(draft: Draft, case_id: UUID, day: date, level: Level, known: dict[str, Any]) -> dict[str, Any]:
@@ -146,7 +139,7 @@ def _visit(draft: Draft, case_id: UUID, day: date, level: Level, known: dict[str
         "participants": known.get("participants") or present,
         "participants_note": known.get("note"),
         "profile": level,
-        "requirements_edition": EDITIONS[PROFILE_SETS[level]],
+        "requirements_edition": load_requirements().profile(level).edition,
         "method": known.get("method") or dice.one(_MEASURED_BY),
         "summary": known.get("summary") or _summary(draft),
         "finished_on": min(workday(day + timedelta(days=1), later=True), draft.today),
@@ -214,9 +207,9 @@ def _measurements(
     fixed: dict[str, str],
     thoroughness: float,
 ) -> Iterator[dict[str, Any]]:
-    found = {(b.kfw if level == "KfW" else b.criterion): value for b, value, _words in here}
+    found = {(b.criterion or b.kfw): value for b, value, _words in here}
     absent = _OF_A_BATH if any(barrier.key == "duschtasse" for barrier in draft.barriers) else _OF_A_SHOWER
-    for criterion in load_requirements(PROFILE_SETS[level]).in_room(room, level):
+    for criterion in load_requirements().in_room(room, level):
         if criterion.id in absent:
             continue
         value = found.get(criterion.id)

@@ -6,15 +6,13 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.measuring import all_criteria_in, criteria_in, measured_elsewhere
-from zwk_barrier.casework.visits import RoomView
+from zwk_barrier.casework.measuring import Point, all_points_in, later, measured_elsewhere, points_in
+from zwk_barrier.casework.visits import RoomView, VisitView
 from zwk_barrier.desktop.visits.criterion_row import CriterionRow
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import GroupTitle, NoteText, SoftText
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
-from zwk_barrier.model import Visit
-from zwk_barrier.reference.requirements import Criterion, Later
 from zwk_barrier.wording import _, ngettext
 
 _GROUP_GAP = 18  # px above a group's heading
@@ -44,7 +42,7 @@ class CriteriaList(QWidget):
         self._rows: dict[str, CriterionRow] = {}
         self._titles: list[QWidget] = []
         self._shows_all = False
-        self._shown: tuple[Visit, RoomView] | None = None
+        self._shown: tuple[VisitView, RoomView] | None = None
         self._rows_column = QVBoxLayout()
         self._rows_column.setSpacing(0)
         self._keys = NoteText(
@@ -72,19 +70,20 @@ class CriteriaList(QWidget):
         column.addWidget(self._why)
         column.addWidget(self._elsewhere)
 
-    def show_room(self, visit: Visit, room: RoomView) -> None:
+    def show_room(self, view: VisitView, room: RoomView) -> None:
         """Shows what is asked in a room, and what is kept there."""
-        self._shown = (visit, room)
-        asked, everything = criteria_in(visit, room), all_criteria_in(visit, room)
+        self._shown = (view, room)
+        asked, everything = points_in(view, room), all_points_in(view, room)
         wanted = grouped(everything if self._shows_all else asked)
-        if [one.id for _title, group in wanted for one in group] != list(self._rows):
-            self._lay_out(wanted, visit)
+        if [one.key for _title, group in wanted for one in group] != list(self._rows):
+            self._lay_out(wanted, view)
         for key, row in self._rows.items():
-            row.show_measurement(room.measurements.get(key), visit)
+            row.show_measurement(room.measurements.get(key), view)
         self._nothing.setVisible(not everything)
         self._keys.setVisible(bool(everything))
-        self._tell_the_rest(everything, [one for one in everything if one not in asked])
-        count = measured_elsewhere(visit, room)
+        there = {one.key for one in asked}
+        self._tell_the_rest(view, everything, [one for one in everything if one.key not in there])
+        count = measured_elsewhere(view, room)
         self._elsewhere.setVisible(bool(count))
         self._elsewhere.setText(
             ngettext(
@@ -139,7 +138,7 @@ class CriteriaList(QWidget):
         if self._shown is not None:
             self.show_room(*self._shown)
 
-    def _lay_out(self, groups: Sequence[tuple[str, Sequence[Criterion]]], visit: Visit) -> None:
+    def _lay_out(self, groups: Sequence[tuple[str, Sequence[Point]]], view: VisitView) -> None:
         old, self._rows = self._rows, {}
         for title in self._titles:
             self._rows_column.removeWidget(title)
@@ -149,11 +148,11 @@ class CriteriaList(QWidget):
         for name, group in groups:
             if name:
                 self._add_title(name)
-            for criterion in group:
-                row = old.pop(criterion.id, None) or self._make_row(criterion, visit)
+            for point in group:
+                row = old.pop(point.key, None) or self._make_row(point, view)
                 self._rows_column.removeWidget(row)
                 self._rows_column.addWidget(row)
-                self._rows[criterion.id] = row
+                self._rows[point.key] = row
         for row in old.values():
             row.settle()
             self._rows_column.removeWidget(row)
@@ -167,15 +166,15 @@ class CriteriaList(QWidget):
         self._titles.append(title)
         self._rows_column.addWidget(title)
 
-    def _make_row(self, criterion: Criterion, visit: Visit) -> CriterionRow:
-        row = CriterionRow(criterion, visit)
+    def _make_row(self, point: Point, view: VisitView) -> CriterionRow:
+        row = CriterionRow(point, view)
         row.entered.connect(lambda what: self.entered.emit(row, what))
         row.remarked.connect(lambda remark: self.remarked.emit(row, remark))
         row.stepped.connect(lambda steps: self._step(row, steps))
         row.more.clicked.connect(lambda: self.menu_wanted.emit(row))
         return row
 
-    def _tell_the_rest(self, everything: Sequence[Criterion], rest: Sequence[Criterion]) -> None:
+    def _tell_the_rest(self, view: VisitView, everything: Sequence[Point], rest: Sequence[Point]) -> None:
         self._more.setVisible(bool(rest))
         self._why.setVisible(bool(rest))
         self._more.setText(
@@ -183,8 +182,8 @@ class CriteriaList(QWidget):
             if self._shows_all
             else _("Alle {count} Kriterien zeigen").format(count=len(everything))
         )
-        reasons = Counter(one.later for one in rest)
-        words: dict[Later, str] = {
+        reasons = Counter(later(one.criterion, view.basis) for one in rest)
+        words = {
             "falls_vorhanden": _("nur, wenn vorhanden ({count})"),
             "umbau": _("Einzelheiten für einen Umbau ({count})"),
             "messgeraet": _("mit Messgerät oder Datenblatt ({count})"),
@@ -195,11 +194,11 @@ class CriteriaList(QWidget):
         )
 
 
-def grouped(criteria: Iterable[Criterion]) -> list[tuple[str, tuple[Criterion, ...]]]:
-    """Criteria by the part of the building they are about; what stands alone comes last, together."""
-    groups: dict[str, list[Criterion]] = {}
-    for criterion in criteria:
-        groups.setdefault(criterion.element(), []).append(criterion)
+def grouped(points: Iterable[Point]) -> list[tuple[str, tuple[Point, ...]]]:
+    """Points by the part of the building they are about; what stands alone comes last, together."""
+    groups: dict[str, list[Point]] = {}
+    for point in points:
+        groups.setdefault(point.element(), []).append(point)
     several = [(name, tuple(group)) for name, group in groups.items() if len(group) > 1]
     alone = tuple(group[0] for group in groups.values() if len(group) == 1)
     if not alone:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from zwk_barrier.casework.measuring import Point
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.visits.entry_fields import make_field
 from zwk_barrier.desktop.visits.visit_form import enlarge
@@ -17,7 +18,6 @@ from zwk_barrier.desktop.widgets.headings import NoteText, StrongText
 from zwk_barrier.desktop.widgets.pictures import Picture
 from zwk_barrier.desktop.widgets.yes_no_field import YesNoField
 from zwk_barrier.overriding import override
-from zwk_barrier.reference.requirements import Criterion
 from zwk_barrier.wording import _
 
 _FIELD_WIDTH, _QUESTION_WIDTH, _VERDICT_WIDTH = 180, 244, 216  # px at 100 %
@@ -47,10 +47,11 @@ class _Error(QWidget):
 class CriterionLine(QWidget):
     """The parts of a line and where they go; what they mean is the row's matter."""
 
-    def __init__(self, criterion: Criterion) -> None:
+    def __init__(self, point: Point) -> None:
         super().__init__()
-        self.criterion = criterion
-        name, title = f"criterion_{criterion.id}", f"{criterion.element()}: {criterion.text()}"
+        self.point = point
+        self.criterion = criterion = point.criterion
+        name, title = f"criterion_{point.key.replace('/', '_')}", f"{point.element()}: {criterion.text()}"
         self.setObjectName(name)
         self.title = StrongText(criterion.text(), name=f"{name}_title")
         self.asked = NoteText(name=f"{name}_asked")

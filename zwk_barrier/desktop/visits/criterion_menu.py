@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from zwk_barrier.casework import visits
+from zwk_barrier.casework import entering
 from zwk_barrier.casework.measuring import is_measured
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.record_rows import code_choices
@@ -57,7 +57,10 @@ def toggle_estimated(row: CriterionRow, desk: Desk, room_id: UUID) -> None:
 
 def keep_method(row: CriterionRow, desk: Desk, room_id: UUID, method: str | None) -> None:
     """Says how the value of a row was found."""
-    desk.do(lambda store: visits.keep_method(store, room_id, row.criterion.id, method))
+    point = row.point
+    desk.do(
+        lambda store: entering.keep_method(store, room_id, point.criterion.id, method, part_id=point.part_id)
+    )
 
 
 def _add_methods(menu: QMenu, row: CriterionRow, desk: Desk, room_id: UUID) -> None:

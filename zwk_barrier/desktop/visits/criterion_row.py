@@ -5,14 +5,16 @@ answered by its first letter or by 1 and 0: one hand on the number pad is enough
 """
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from zwk_barrier.casework.measuring import is_measured, value_text, verdict_on
-from zwk_barrier.casework.visits import Measured
+from zwk_barrier.casework.basis import Basis
+from zwk_barrier.casework.entering import Measured
+from zwk_barrier.casework.measuring import Point, is_measured, value_text, verdict_on
+from zwk_barrier.casework.visits import VisitView
 from zwk_barrier.desktop.visits.criterion_line import CriterionLine
 from zwk_barrier.desktop.visits.entry_fields import as_measured, field_value, kept_in
 from zwk_barrier.desktop.visits.verdicts import SHOWN, spoken
@@ -22,7 +24,7 @@ from zwk_barrier.model import Measurement, Visit
 from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
 from zwk_barrier.reference.codes import load_code_list
-from zwk_barrier.reference.requirements import Criterion
+from zwk_barrier.rules.requirements import Assessment
 from zwk_barrier.wording import _
 
 _NEXT_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -35,7 +37,7 @@ class _Judged:
 
     what: Measured
     method: str | None
-    profile: str
+    basis: Basis
     visit_method: str | None
 
 
@@ -51,11 +53,12 @@ class CriterionRow(CriterionLine, SettlesItself):
     remarked = Signal(object)
     """A note on this criterion, or None."""
 
-    def __init__(self, criterion: Criterion, visit: Visit) -> None:
-        super().__init__(criterion)
+    def __init__(self, point: Point, view: VisitView) -> None:
+        super().__init__(point)
+        criterion = point.criterion
         self.measured = Measured()
         self.method: str | None = None
-        self._visit = visit
+        self._view = view
         self._judged: _Judged | None = None
         self._underway = 0
         self._unkept: Measured | None = None
@@ -68,11 +71,11 @@ class CriterionRow(CriterionLine, SettlesItself):
     @property
     def visit(self) -> Visit:
         """What the row measures against."""
-        return self._visit
+        return self._view.visit
 
-    def show_measurement(self, measurement: Measurement | None, visit: Visit) -> None:
+    def show_measurement(self, measurement: Measurement | None, view: VisitView) -> None:
         """Shows what is kept; what is being typed, kept this moment or could not be kept stays."""
-        self._visit = visit
+        self._view = view
         self._show_remark(None if measurement is None else measurement.note)
         if self._underway or self._unkept is not None:
             return
@@ -128,25 +131,33 @@ class CriterionRow(CriterionLine, SettlesItself):
 
     def _enter(self, what: Measured) -> None:
         self.measured = what
-        self.method = self._visit.method if is_measured(self.criterion) else None
+        self.method = self.visit.method if is_measured(self.criterion) else None
         if self._unkept is not None:
             self._unkept = None
             self._show_failure("")
         self._judge()
         self.entered.emit(what)
 
-    def _assess(self) -> Any:
-        return verdict_on(self.criterion, self._visit, self.measured, method=self.method)
+    def _assess(self) -> Assessment:
+        return verdict_on(
+            self.criterion,
+            self._view.basis,
+            self.measured,
+            visit_method=self.visit.method,
+            method=self.method,
+        )
 
     def _judge(self) -> None:
-        judged = _Judged(self.measured, self.method, self._visit.profile, self._visit.method)
+        judged = _Judged(self.measured, self.method, self._view.basis, self.visit.method)
         if judged == self._judged:
             return
         self._judged = judged
         assessment = self._assess()
         # A question is its own requirement: „ja“ under each would only be read again and again.
         required = "" if self.criterion.kind == "yes_no" else assessment.required_text
-        asked = ", ".join(part for part in (required, self.criterion.note) if part)
+        level = self._view.basis.profile.level_for(self.criterion)
+        note = "" if level is None else self.criterion.required[level].note
+        asked = ", ".join(part for part in (required, note) if part)
         self.asked.setText(asked)
         self.asked.setVisible(bool(asked))
         self.badge.show_verdict(SHOWN[assessment.verdict], text=spoken(assessment))
@@ -161,7 +172,7 @@ class CriterionRow(CriterionLine, SettlesItself):
 
     def _method_words(self) -> str:
         """How the value was found, where that differs from the rest of the visit."""
-        if self.measured.value is None or self.method is None or self.method == self._visit.method:
+        if self.measured.value is None or self.method is None or self.method == self.visit.method:
             return ""
         return load_code_list("measuring_method").label(self.method)
 

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework.measuring import LEVELS, level_label
 from zwk_barrier.casework.visits import VisitView
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
@@ -31,7 +30,7 @@ class DetailsPanel(QWidget):
         super().__init__()
         self.setObjectName("visit_details")
         self._binding = Binding(desk, Visit, owner=self)
-        form = self._make_form(desk)
+        form = self._make_form(desk, view)
         self._next = NextButton()
         self._next.clicked.connect(self.going_on)
         self.findings = FindingSection(desk, view.visit.id, None)
@@ -50,7 +49,7 @@ class DetailsPanel(QWidget):
         column.addStretch()
         order.renew()
 
-    def _make_form(self, desk: Desk) -> VisitForm:
+    def _make_form(self, desk: Desk, view: VisitView) -> VisitForm:
         form = VisitForm("visit_details_form")
         rows = RecordRows(form, self._binding)
         self._date = rows.day("visited_on", key="D")
@@ -59,7 +58,7 @@ class DetailsPanel(QWidget):
         rows.minutes("travel_minutes", key="h")
         rows.many("participants", key="W")
         rows.text("participants_note", key="m")
-        levels = [(level, level_label(level)) for level in LEVELS]
+        levels = [(one.code, one.label()) for one in view.basis.requirements.profiles.values()]
         profile = ChoiceField("visit_profile", levels, is_optional=False)
         self._binding.tie(
             "profile", form.row(_("Maß&stab"), profile, hint=_("Im Bestand ein Ziel, keine Pflicht"))

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from zwk_barrier.casework.visits import Measured
+from zwk_barrier.casework.entering import Measured
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.fields import LengthField, NumberField
 from zwk_barrier.desktop.widgets.yes_no_field import YesNoField

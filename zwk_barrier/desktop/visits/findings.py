@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from zwk_barrier.casework import records, visits
+from zwk_barrier.casework import records
+from zwk_barrier.casework.findings import add_finding
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory
@@ -91,7 +92,7 @@ class FindingSection(Section):
     def add(self, text: str = "", criterion: str | None = None) -> None:
         """Adds a finding and puts the focus into it."""
         self._desk.do(
-            lambda store: visits.add_finding(
+            lambda store: add_finding(
                 store, self._visit_id, text, room_id=self._room_id, criterion=criterion
             ),
             then=self._cards.focus_next,

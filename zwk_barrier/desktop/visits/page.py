@@ -156,7 +156,10 @@ class VisitPage(QWidget):
         keys = [station.key for station in stations]
         place = keys.index(self._current)
         following = stations[place + 1].name if place + 1 < len(stations) else ""
-        self._head.show_place(stations[place].name, view.visit, takes_notes=self._current != MEASURES)
+        profile = view.basis.profile
+        self._head.show_place(
+            stations[place].name, view.visit, profile, takes_notes=self._current != MEASURES
+        )
         self._side.show_stations(stations, self._current, coverage(view))
         if self._case is not None:
             self._side.show_words(*whose(view, self._case))

@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from zwk_barrier.casework import visits
-from zwk_barrier.casework.visits import Measured, RoomView, VisitView
+from zwk_barrier.casework import entering
+from zwk_barrier.casework.entering import Measured
+from zwk_barrier.casework.visits import RoomView, VisitView
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory
@@ -72,7 +73,7 @@ class RoomPanel(QWidget):
     def show_room(self, view: VisitView, room: RoomView) -> None:
         """Shows the room as it is kept now; what is being typed stays."""
         self._view = view
-        self.criteria.show_room(view.visit, room)
+        self.criteria.show_room(view, room)
         self.findings.show_findings(room.findings)
         self._measures.show_visit(view)
         self.photos.show_photos(room.photos)
@@ -135,11 +136,11 @@ class RoomPanel(QWidget):
         return section
 
     def _enter(self, row: CriterionRow, what: Measured) -> None:
-        room_id, criterion, method = self._room_id, row.criterion, row.method
+        room_id, criterion, method, part_id = self._room_id, row.criterion, row.method, row.point.part_id
         row.begin()
         self._desk.do(
-            lambda store: visits.enter_measurement(
-                store, room_id, criterion.id, what, unit=criterion.unit, method=method
+            lambda store: entering.enter_measurement(
+                store, room_id, criterion.id, what, unit=criterion.unit, method=method, part_id=part_id
             ),
             then=lambda _nothing: row.done(),
             failed=row.refused,
@@ -147,8 +148,10 @@ class RoomPanel(QWidget):
         )
 
     def _keep_remark(self, row: CriterionRow, remark: str | None) -> None:
-        room_id, criterion_id = self._room_id, row.criterion.id
-        self._desk.do(lambda store: visits.keep_remark(store, room_id, criterion_id, remark))
+        room_id, criterion_id, part_id = self._room_id, row.criterion.id, row.point.part_id
+        self._desk.do(
+            lambda store: entering.keep_remark(store, room_id, criterion_id, remark, part_id=part_id)
+        )
 
     def _show_menu(self, row: CriterionRow) -> None:
         beside = Beside(self._add_finding, self._choose_photo)

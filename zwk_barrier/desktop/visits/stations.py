@@ -3,7 +3,7 @@
 from typing import Final
 
 from zwk_barrier.casework.cases import CaseView
-from zwk_barrier.casework.measuring import Coverage, coverage_of, criteria_in, verdict_on
+from zwk_barrier.casework.measuring import Coverage, coverage_of, points_in, verdict_on
 from zwk_barrier.casework.visit_report import address_of, room_name
 from zwk_barrier.casework.visits import RoomView, VisitView
 from zwk_barrier.desktop.style.tokens import Verdict
@@ -47,11 +47,11 @@ def whose(view: VisitView, case: CaseView) -> tuple[str, str]:
 
 def coverage(view: VisitView) -> Coverage:
     """How much of the whole dwelling was looked at."""
-    return coverage_of(view.visit, view.rooms)
+    return coverage_of(view)
 
 
 def _station(view: VisitView, room: RoomView) -> Station:
-    share = coverage_of(view.visit, [room])
+    share = coverage_of(view, [room])
     return Station(
         str(room.room.id),
         room_name(room.room),
@@ -63,9 +63,11 @@ def _station(view: VisitView, room: RoomView) -> Station:
 
 def _worst(view: VisitView, room: RoomView) -> Verdict:
     words = {
-        verdict_on(criterion, view.visit, room.measurements[criterion.id]).verdict
-        for criterion in criteria_in(view.visit, room)
-        if criterion.id in room.measurements
+        verdict_on(
+            point.criterion, view.basis, room.measurements[point.key], visit_method=view.visit.method
+        ).verdict
+        for point in points_in(view, room)
+        if point.key in room.measurements
     }
     if "not_met" in words:
         return Verdict.UNMET
