@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 from tests.casework.visiting import measure, picture, room_of
 from tests.desktop.access import walkers
 from tests.desktop.visits.advisor import Advisor
-from zwk_barrier.casework import measures, records, visits
+from zwk_barrier.casework import entering, findings, measures, records
+from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.photos import take_photo
-from zwk_barrier.casework.visits import Measured
 from zwk_barrier.desktop.style.theme import Choice, Theme
 from zwk_barrier.desktop.visits.criteria import CriteriaList
 from zwk_barrier.desktop.widgets.line_field import InnerButton
@@ -31,8 +31,8 @@ def fill(advisor: Advisor) -> None:
     measure(advisor.office, view, bath, "D05", Measured(is_applicable=False))
     measure(advisor.office, view, bath, "D09", Measured(grade="A"))
     room_id = bath.room.id
-    visits.keep_remark(advisor.office, room_id, "W07", "nachträglich eingebaut")
-    visits.add_finding(advisor.office, advisor.visit_id, "Wannenrand zu hoch", room_id=room_id, hazard="2")
+    entering.keep_remark(advisor.office, room_id, "W07", "nachträglich eingebaut")
+    findings.add_finding(advisor.office, advisor.visit_id, "Wannenrand zu hoch", room_id=room_id, hazard="2")
     take_photo(advisor.office, advisor.visit_id, picture(), room_id=room_id, caption="Wanne")
     entry = load_catalogue().get("M38")
     assert entry is not None

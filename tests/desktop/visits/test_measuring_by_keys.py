@@ -14,8 +14,9 @@ from tests.casework.visiting import measure, room_of
 from tests.desktop.typist import CTRL
 from tests.desktop.visits.advisor import Advisor
 from tests.store.disk import full_after
-from zwk_barrier.casework import records, visits
-from zwk_barrier.casework.visits import Measured, VisitView
+from zwk_barrier.casework import entering, records, visits
+from zwk_barrier.casework.entering import Measured
+from zwk_barrier.casework.visits import VisitView
 from zwk_barrier.model import Visit
 from zwk_barrier.store.journal import Changed
 
@@ -200,7 +201,7 @@ def test_a_change_elsewhere_comes_in_without_touching_what_is_typed(advisor: Adv
     view = advisor.view()
     bath = room_of(view, "bad")
     advisor.desk.do(
-        lambda store: visits.enter_measurement(
+        lambda store: entering.enter_measurement(
             store, bath.room.id, "W07", Measured(D(5)), unit="cm", method=None
         )
     )

@@ -8,7 +8,7 @@ from tests.desktop.shell.placeholders import Placeholder
 from tests.desktop.typist import ALT, CTRL
 from tests.desktop.visits.advisor import Advisor
 from tests.store.disk import full_after
-from zwk_barrier.casework import records, visits
+from zwk_barrier.casework import findings, records
 from zwk_barrier.desktop.destinations import ToCase, ToVisit, ToVisitReport
 from zwk_barrier.model import Room, Visit
 
@@ -116,7 +116,7 @@ def test_f4_on_a_measured_line_begins_with_what_was_measured(advisor: Advisor) -
 def test_a_removed_finding_comes_back_with_its_words(advisor: Advisor) -> None:
     advisor.enter_room("Bad")
     bath = advisor.room_id("bad")
-    advisor.desk.do(lambda store: visits.add_finding(store, advisor.visit_id, "Wanne", room_id=bath))
+    advisor.desk.do(lambda store: findings.add_finding(store, advisor.visit_id, "Wanne", room_id=bath))
     advisor.rest()
     press_button(advisor, "finding_remove")
     assert not advisor.sees("finding_text")
@@ -265,7 +265,7 @@ def test_done_goes_to_the_case_and_notes_the_day_when_something_was_recorded(
 ) -> None:
     records.keep(advisor.office, Visit, advisor.visit_id, visited_on=None)
     if has_content:
-        visits.add_finding(advisor.office, advisor.visit_id, "Kein Handlauf")
+        findings.add_finding(advisor.office, advisor.visit_id, "Kein Handlauf")
     advisor.press(Qt.Key.Key_Return, CTRL)
     advisor.rest()
 
