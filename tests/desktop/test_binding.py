@@ -222,3 +222,22 @@ def test_a_reading_from_before_a_value_was_kept_does_not_take_it_off_the_screen(
     desk.work.wait_idle()
     form.binding.show(person(office, person_id))
     assert form.given.value() == "Olga"
+
+
+def test_an_earlier_value_goes_back_by_the_same_way_as_one_that_is_typed(
+    qtbot: QtBot, desk: Desk, office: OfficeStore
+) -> None:
+    kept: list[Mapping[str, Any]] = []
+
+    def keep(store: OfficeStore, row_id: UUID, values: Mapping[str, Any]) -> Changed:
+        kept.append(values)
+        return records.keep(store, Person, row_id, **values)
+
+    owner = QObject()
+    binding = Binding(desk, Person, owner=owner, keep=keep)
+    person_id = new_person(office, "Petrova")
+    binding.put_back(person_id, {"family_name": "Petrowa"})
+    qtbot.waitUntil(lambda: not desk.work.is_busy)
+
+    assert kept == [{"family_name": "Petrowa"}]
+    assert person(office, person_id).family_name == "Petrowa"

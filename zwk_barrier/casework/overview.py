@@ -1,6 +1,7 @@
 """A case with everything its page shows, read in one go."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -8,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.barriers import Barrier, barriers_of_visit
 from zwk_barrier.casework.cases import CaseView, load_case
+from zwk_barrier.casework.quotes import quotes_of
 from zwk_barrier.casework.staff import all_staff, office_settings
 from zwk_barrier.casework.visits import last_done
-from zwk_barrier.model import Staff, Visit
+from zwk_barrier.model import Quote, Staff, Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class CaseOverview:
     barriers: tuple[Barrier, ...]
     region: str
     staff: tuple[Staff, ...]
+    quotes: Mapping[UUID, tuple[Quote, ...]] = field(default_factory=dict)  # by the measure's id
 
     @property
     def last_visit(self) -> Visit | None:
@@ -39,4 +42,4 @@ def case_overview(session: Session, case_id: UUID) -> CaseOverview:
     overview = CaseOverview(view, (), office_settings(session).region, tuple(all_staff(session)))
     visit = overview.last_visit
     barriers = () if visit is None else barriers_of_visit(session, visit.id)
-    return CaseOverview(view, barriers, overview.region, overview.staff)
+    return replace(overview, barriers=barriers, quotes=quotes_of(session, view.measures))

@@ -102,7 +102,8 @@ def remove_quote(store: OfficeStore, quote_id: UUID) -> Changed:
 def quotes_of(session: Session, measures: Iterable[Measure]) -> dict[UUID, tuple[Quote, ...]]:
     """The quotes of these measures by the measure's id, in their order; a measure without any is missing."""
     found: dict[UUID, tuple[Quote, ...]] = {}
-    for quote in _of_measures(session, [measure.id for measure in measures]):
+    ids = [measure.id for measure in measures]
+    for quote in _of_measures(session, ids) if ids else ():
         found[quote.measure_id] = (*found.get(quote.measure_id, ()), quote)
     return found
 

@@ -1,7 +1,7 @@
 """Home visits: planned, measured room by room, read whole."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, TypeVar
 from uuid import UUID
@@ -10,13 +10,17 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.basis import Basis, basis_of, freeze
+from zwk_barrier.casework.quotes import quotes_of
 from zwk_barrier.casework.records import clean, get
 from zwk_barrier.model import (
+    Building,
     CaseFile,
+    Dwelling,
     Finding,
     Measure,
     Measurement,
     Photo,
+    Quote,
     Room,
     RoomPart,
     Visit,
@@ -69,6 +73,9 @@ class VisitView:
     photos: tuple[Photo, ...]
     measures: tuple[Measure, ...]
     notes: tuple[VisitNote, ...] = ()
+    dwelling: Dwelling | None = None
+    building: Building | None = None
+    quotes: Mapping[UUID, tuple[Quote, ...]] = field(default_factory=dict)  # by the measure's id
 
     @property
     def has_content(self) -> bool:
@@ -184,15 +191,20 @@ def load_visit(session: Session, visit_id: UUID) -> VisitView:
     ).all()
     room_ids = [room.id for room in rooms]
     views = _room_views(session, visit_id, rooms)
+    case, measures = get(session, CaseFile, visit.case_id), _of_visit(session, Measure, visit_id)
+    dwelling = get(session, Dwelling, case.dwelling_id)
     return VisitView(
         visit,
-        get(session, CaseFile, visit.case_id),
+        case,
         basis_of(session, visit),
         views,
         tuple(f for f in _of_visit(session, Finding, visit_id) if f.room_id not in room_ids),
         tuple(p for p in _of_visit(session, Photo, visit_id) if p.room_id not in room_ids),
-        _of_visit(session, Measure, visit_id),
+        measures,
         tuple(n for n in _of_visit(session, VisitNote, visit_id) if n.room_id not in room_ids),
+        dwelling,
+        get(session, Building, dwelling.building_id),
+        quotes_of(session, measures),
     )
 
 

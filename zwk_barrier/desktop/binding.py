@@ -125,6 +125,10 @@ class Binding(QObject):
         target = self._target
         return lambda: target.row_id
 
+    def put_back(self, row_id: UUID, values: Mapping[str, Any]) -> None:
+        """Keeps earlier values of a record the way its fields keep theirs; ``columns`` to values."""
+        self._desk.do(lambda store: self._keep_values(store, row_id, values), owner=self)
+
     @property
     def has_unkept(self) -> bool:
         """Whether a field holds something that could not be kept."""

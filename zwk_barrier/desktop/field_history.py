@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
-from zwk_barrier.casework import records
 from zwk_barrier.casework.history import PastValue, field_history
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
@@ -108,11 +107,9 @@ class FieldHistory(QObject):
 
     def _put_back(self, dialog: Dialog, watched: _Watched, past: PastValue) -> None:
         dialog.accept()
-        binding, row_id = watched.binding, watched.binding.row_id
-        if row_id is None:
-            return
-        values = dict.fromkeys(watched.columns) | {past.column: past.value}
-        self._desk.do(lambda store: records.keep(store, binding.record, row_id, **values), owner=self)
+        row_id = watched.binding.row_id
+        if row_id is not None:
+            watched.binding.put_back(row_id, dict.fromkeys(watched.columns) | {past.column: past.value})
 
 
 def _row(place: int, past: PastValue) -> Row:

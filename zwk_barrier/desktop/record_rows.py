@@ -71,9 +71,11 @@ class RecordRows:
         )
         return self._add(column, field, key=key, hint=hint)
 
-    def many(self, column: str, *, key: str = "", hint: str = "", wide: bool = False) -> ManyChoiceField:
-        """Several codes of the column's list."""
-        field = ManyChoiceField(self._id(column), code_choices(self._named(column).codes))
+    def many(
+        self, column: str, *, key: str = "", hint: str = "", wide: bool = False, ranks: bool = False
+    ) -> ManyChoiceField:
+        """Several codes of the column's list; when it ``ranks``, the first chosen stays the first."""
+        field = ManyChoiceField(self._id(column), code_choices(self._named(column).codes), ranks=ranks)
         return self._add(column, field, key=key, hint=hint, wide=wide)
 
     def yes_no(self, column: str, *, hint: str = "") -> YesNoField:

@@ -161,6 +161,19 @@ def test_several_choices_are_checked_with_the_keyboard_and_spoken(qtbot: QtBot) 
     assert QApplication.activePopupWidget() is None
 
 
+def test_a_field_that_ranks_keeps_the_first_chosen_first(qtbot: QtBot) -> None:
+    field = ManyChoiceField("payers", [("kk", "Krankenkasse"), ("pk4", "Pflegekasse")], ranks=True)
+    qtbot.addWidget(field)
+    field.show()
+    field.set_value(("pk4",))
+    press(field, Qt.Key.Key_Down)
+    entries = field.findChild(QListWidget)
+    assert entries is not None
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+        press(entries, key)
+    assert field.value() == ("pk4", "kk")
+
+
 def test_yes_no_is_one_tab_stop_and_arrows_answer(qtbot: QtBot) -> None:
     field = YesNoField("lift", title="Aufzug")
     qtbot.addWidget(field)

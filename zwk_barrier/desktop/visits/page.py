@@ -29,7 +29,7 @@ from zwk_barrier.overriding import override
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _
 
-_TABLES: Final = ("visit", "room", "measurement", "finding", "photo", "measure")
+_TABLES: Final = ("visit", "room", "measurement", "finding", "photo", "measure", "quote")
 
 
 class VisitPage(QWidget):

@@ -106,12 +106,15 @@ class FormRow(QWidget):
 
 
 class FormRows(QWidget):
-    """A form; rows stand in reading order, left to right and down, and so does the Tab key."""
+    """A form; rows stand in reading order, left to right and down, and so does the Tab key.
 
-    def __init__(self, name: str, *, columns: int = 2) -> None:
+    As many of ``columns`` stand side by side as have ``column_width`` px at 100 %.
+    """
+
+    def __init__(self, name: str, *, columns: int = 2, column_width: int = _COLUMN_WIDTH) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._most_columns = columns
+        self._most_columns, self._column_width = columns, column_width
         self._columns = self._rows = 0
         self._parts: list[tuple[QWidget, bool]] = []  # with whether it takes the whole width
         self._grid = QGridLayout(self)
@@ -161,7 +164,7 @@ class FormRows(QWidget):
         self._place_all()
 
     def _fitting_columns(self) -> int:
-        return max(1, min(self._most_columns, self.width() // current_look().px(_COLUMN_WIDTH)))
+        return max(1, min(self._most_columns, self.width() // current_look().px(self._column_width)))
 
     def _place_all(self) -> None:
         self._grid.setRowStretch(self._rows, 0)

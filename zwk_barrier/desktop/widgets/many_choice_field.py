@@ -27,18 +27,28 @@ _OPENING_KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_E
 
 
 class ManyChoiceField(QAbstractButton, SettlesItself):
-    """Several of ``items`` as (code, label); ``kept`` tells the tuple of codes, in the order of the list."""
+    """Several of ``items`` as (code, label); ``kept`` tells the tuple of codes.
+
+    They stand in the order of the list, or when the field ``ranks`` in that of being chosen.
+    """
 
     kept = Signal(object)
     failed = Signal(str)
 
     def __init__(
-        self, name: str, items: Iterable[tuple[str, str]] = (), *, title: str = "", empty: str = ""
+        self,
+        name: str,
+        items: Iterable[tuple[str, str]] = (),
+        *,
+        title: str = "",
+        empty: str = "",
+        ranks: bool = False,
     ) -> None:
         super().__init__()
         self.invalid = False
         self._empty = empty or _("– keine Angabe –")
         self._items = dict(items)
+        self._ranks = ranks
         self._codes: tuple[str, ...] = ()
         self._popup: _CheckList | None = None
         self._hint = ""
@@ -87,6 +97,9 @@ class ManyChoiceField(QAbstractButton, SettlesItself):
         self._describe()
 
     def _take(self, codes: tuple[str, ...]) -> None:
+        if self._ranks:
+            stayed = tuple(code for code in self._codes if code in codes)
+            codes = stayed + tuple(code for code in codes if code not in stayed)
         if codes != self._codes:
             self._codes = codes
             self._changed()
