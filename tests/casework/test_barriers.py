@@ -3,9 +3,9 @@
 from decimal import Decimal
 from uuid import UUID
 
-from zwk_barrier.casework import cases, records, visits
+from zwk_barrier.casework import cases, entering, findings, records, visits
 from zwk_barrier.casework.barriers import Barrier, barriers_of_visit
-from zwk_barrier.casework.visits import Measured
+from zwk_barrier.casework.entering import Measured
 from zwk_barrier.model import Room, Visit
 from zwk_barrier.store.office import OfficeStore
 
@@ -25,26 +25,27 @@ def found(office: OfficeStore, visit_id: UUID) -> tuple[Barrier, ...]:
 
 def test_findings_say_where_they_are_and_what_they_keep_from(office: OfficeStore) -> None:
     visit_id, bath = planned(office)
-    visits.add_finding(
+    findings.add_finding(
         office, visit_id, "Wanneneinstieg 58 cm", room_id=bath.id, hazard="3", activities=["duschen_baden"]
     )
 
-    assert found(office, visit_id) == (
-        Barrier("Wanneneinstieg 58 cm", "Bad · Duschen oder Baden", "not_met"),
-    )
+    [barrier] = found(office, visit_id)
+    told = (barrier.text, barrier.detail, barrier.verdict)
+    assert told == ("Wanneneinstieg 58 cm", "Bad · Duschen oder Baden", "not_met")
+    assert (barrier.room_kind, barrier.activities, barrier.is_finding) == ("bad", ("duschen_baden",), True)
 
 
 def test_the_worst_comes_first_and_what_is_no_barrier_stays_out(office: OfficeStore) -> None:
     visit_id, _bath = planned(office)
     for text, hazard in (("etwas eng", "1"), ("gar nicht schlimm", "0"), ("unbenutzbar", "3")):
-        visits.add_finding(office, visit_id, text, hazard=hazard)
+        findings.add_finding(office, visit_id, text, hazard=hazard)
 
     assert [barrier.text for barrier in found(office, visit_id)] == ["unbenutzbar", "etwas eng"]
 
 
 def test_what_was_measured_too_small_is_a_barrier_with_its_number(office: OfficeStore) -> None:
     visit_id, bath = planned(office)
-    visits.enter_measurement(
+    entering.enter_measurement(
         office, bath.id, "W04", Measured(value=Decimal(63)), unit="cm", method="zollstock"
     )
 
@@ -57,17 +58,17 @@ def test_what_was_measured_too_small_is_a_barrier_with_its_number(office: Office
 
 def test_a_measurement_told_by_a_finding_is_told_once(office: OfficeStore) -> None:
     visit_id, bath = planned(office)
-    visits.enter_measurement(
+    entering.enter_measurement(
         office, bath.id, "W04", Measured(value=Decimal(63)), unit="cm", method="zollstock"
     )
-    visits.add_finding(office, visit_id, "Tür zu schmal", room_id=bath.id, criterion="W04", hazard="2")
+    findings.add_finding(office, visit_id, "Tür zu schmal", room_id=bath.id, criterion="W04", hazard="2")
 
     assert [barrier.text for barrier in found(office, visit_id)] == ["Tür zu schmal"]
 
 
 def test_a_measurement_that_fits_is_no_barrier(office: OfficeStore) -> None:
     visit_id, bath = planned(office)
-    visits.enter_measurement(
+    entering.enter_measurement(
         office, bath.id, "W04", Measured(value=Decimal(90)), unit="cm", method="zollstock"
     )
     records.keep(office, Visit, visit_id, method="zollstock")

@@ -3,9 +3,9 @@
 from decimal import Decimal
 from uuid import UUID
 
-from zwk_barrier.casework import cases, contacts, measures, records, staff, visits
+from zwk_barrier.casework import cases, contacts, entering, measures, records, staff, visits
+from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.history import HistoryLine, case_history, field_history
-from zwk_barrier.casework.visits import Measured
 from zwk_barrier.model import CaseFile, Measure, Person
 from zwk_barrier.store.office import OfficeStore
 
@@ -80,7 +80,7 @@ def test_a_measured_value_is_told_by_what_was_measured(office: OfficeStore) -> N
     _changed, visit_id = visits.plan_visit(office, case_id, None)
     with office.reading() as session:
         room = visits.load_visit(session, visit_id).rooms[0].room
-    visits.enter_measurement(office, room.id, "W04", Measured(value=Decimal(63)), unit="cm", method=None)
+    entering.enter_measurement(office, room.id, "W04", Measured(value=Decimal(63)), unit="cm", method=None)
 
     line = told(office, case_id)[0]
 

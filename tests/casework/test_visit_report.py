@@ -6,12 +6,12 @@ from uuid import UUID
 import pytest
 
 from tests.casework.visiting import DAY, measure, picture, plan, room_of, view_of
-from zwk_barrier.casework import cases, measures, records, visits
+from zwk_barrier.casework import cases, entering, findings, measures, records, visits
 from zwk_barrier.casework.cases import CaseView
+from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.photos import take_photo
 from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.casework.visit_report import floor_text, gather
-from zwk_barrier.casework.visits import Measured
 from zwk_barrier.model import Building, Dwelling, Finding, Office, Person, Photo, Room, Task, Visit
 from zwk_barrier.model.visit_report import VisitReport
 from zwk_barrier.problems import NotFound
@@ -118,7 +118,7 @@ def test_a_measured_value_stands_with_what_is_asked_and_what_it_means(office: Of
     view = view_of(office, visit_id)
     bath = room_of(view, "bad")
     measure(office, view, bath, "W04", 63, method="laser")
-    visits.keep_remark(office, bath.room.id, "W04", "Tür klemmt")
+    entering.keep_remark(office, bath.room.id, "W04", "Tür klemmt")
     measure(office, view, bath, "D01", Measured(answer=False))
     measure(office, view, bath, "D05", Measured(is_applicable=False))
     measure(office, view, bath, "W07", Measured())
@@ -140,7 +140,7 @@ def test_rooms_come_in_the_order_they_were_walked_and_by_their_own_name(office: 
     view = view_of(office, visit_id)
     for room in reversed(view.rooms):
         if room.room.kind in {"hauseingang", "bad"}:
-            visits.add_finding(
+            findings.add_finding(
                 office, visit_id, "Zu eng", room_id=room.room.id, hazard="2", activities=["waschen"]
             )
     records.keep(office, Room, room_of(view, "flur").room.id, note="Viele Teppiche")
@@ -156,7 +156,7 @@ def test_rooms_come_in_the_order_they_were_walked_and_by_their_own_name(office: 
 
 def test_what_belongs_to_no_room_stands_at_the_end(office: OfficeStore) -> None:
     _case_id, visit_id = plan(office)
-    visits.add_finding(office, visit_id, "Sprechanlage zu leise")
+    findings.add_finding(office, visit_id, "Sprechanlage zu leise")
     take_photo(office, visit_id, picture())
 
     (section,) = report(office, visit_id).rooms
@@ -167,7 +167,7 @@ def test_what_belongs_to_no_room_stands_at_the_end(office: OfficeStore) -> None:
 
 def test_removed_findings_and_photos_are_not_told(office: OfficeStore) -> None:
     _case_id, visit_id = plan(office)
-    _changed, finding_id = visits.add_finding(office, visit_id, "Sprechanlage zu leise")
+    _changed, finding_id = findings.add_finding(office, visit_id, "Sprechanlage zu leise")
     _changed, photo_id = take_photo(office, visit_id, picture())
     records.remove(office, Finding, finding_id)
     records.remove(office, Photo, photo_id)

@@ -8,9 +8,10 @@ from uuid import UUID
 import pytest
 
 from tests.casework.visiting import DAY, measure, picture, plan, room_of, view_of
-from zwk_barrier.casework import measures, records, visits
+from zwk_barrier.casework import entering, findings, measures, records, visits
+from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.photos import take_photo
-from zwk_barrier.casework.visits import FIRST_ROOMS, Measured
+from zwk_barrier.casework.visits import FIRST_ROOMS
 from zwk_barrier.model import Finding, Room, Visit
 from zwk_barrier.problems import InputProblem, NotFound
 from zwk_barrier.store.journal import Changed
@@ -106,10 +107,10 @@ def test_how_a_value_was_found_can_be_said_afterwards(office: OfficeStore) -> No
     _case_id, visit_id = plan(office)
     view = view_of(office, visit_id)
     bath = room_of(view, "bad").room.id
-    assert not visits.keep_method(office, bath, "W04", "geschaetzt")
+    assert not entering.keep_method(office, bath, "W04", "geschaetzt")
 
     measure(office, view, room_of(view, "bad"), "W04", 63, method="laser")
-    visits.keep_method(office, bath, "W04", "geschaetzt")
+    entering.keep_method(office, bath, "W04", "geschaetzt")
 
     kept = room_of(view_of(office, visit_id), "bad").measurements["W04"]
     assert (kept.value, kept.method) == (D(63), "geschaetzt")
@@ -119,9 +120,9 @@ def test_a_remark_can_stand_without_a_value_and_survives_one(office: OfficeStore
     _case_id, visit_id = plan(office)
     view = view_of(office, visit_id)
     bath = room_of(view, "bad")
-    assert not visits.keep_remark(office, bath.room.id, "W04", "  ")
+    assert not entering.keep_remark(office, bath.room.id, "W04", "  ")
 
-    visits.keep_remark(office, bath.room.id, "W04", " Tür war zugestellt ")
+    entering.keep_remark(office, bath.room.id, "W04", " Tür war zugestellt ")
     measure(office, view, bath, "W04", 63)
 
     kept = room_of(view_of(office, visit_id), "bad").measurements["W04"]
@@ -163,9 +164,9 @@ def test_a_room_comes_after_those_that_are_there_also_when_one_was_removed(offic
 def test_findings_stand_in_their_room_or_beside_all_of_them(office: OfficeStore) -> None:
     _case_id, visit_id = plan(office)
     bath = room_of(view_of(office, visit_id), "bad").room.id
-    visits.add_finding(office, visit_id, "Wannenrand zu hoch", room_id=bath, hazard="2")
-    visits.add_finding(office, visit_id, "Kein Handlauf", room_id=bath)
-    visits.add_finding(office, visit_id, "Sprechanlage zu leise")
+    findings.add_finding(office, visit_id, "Wannenrand zu hoch", room_id=bath, hazard="2")
+    findings.add_finding(office, visit_id, "Kein Handlauf", room_id=bath)
+    findings.add_finding(office, visit_id, "Sprechanlage zu leise")
 
     view = view_of(office, visit_id)
     assert [one.text for one in room_of(view, "bad").findings] == ["Wannenrand zu hoch", "Kein Handlauf"]
@@ -175,7 +176,7 @@ def test_findings_stand_in_their_room_or_beside_all_of_them(office: OfficeStore)
 def test_what_was_seen_in_a_removed_room_is_not_lost(office: OfficeStore) -> None:
     _case_id, visit_id = plan(office)
     bath = room_of(view_of(office, visit_id), "bad").room.id
-    visits.add_finding(office, visit_id, "Wannenrand zu hoch", room_id=bath)
+    findings.add_finding(office, visit_id, "Wannenrand zu hoch", room_id=bath)
     take_photo(office, visit_id, picture(), room_id=bath)
     records.remove(office, Room, bath)
 
@@ -203,9 +204,9 @@ def deeds_of_a_visit(office: OfficeStore, case_id: UUID, visit_id: UUID) -> list
         lambda: visits.add_room(office, visit_id, "balkon")[0],
         lambda: measure(office, view, bath, "W04", 63),
         lambda: measure(office, view, bath, "W04", 68),
-        lambda: visits.keep_method(office, room_id, "W04", "geschaetzt"),
-        lambda: visits.keep_remark(office, room_id, "W04", "zugestellt"),
-        lambda: visits.add_finding(office, visit_id, "Wanne", room_id=room_id)[0],
+        lambda: entering.keep_method(office, room_id, "W04", "geschaetzt"),
+        lambda: entering.keep_remark(office, room_id, "W04", "zugestellt"),
+        lambda: findings.add_finding(office, visit_id, "Wanne", room_id=room_id)[0],
         lambda: take_photo(office, visit_id, picture(), room_id=room_id, caption="Wanne")[0],
         lambda: measures.recommend(office, case_id, visit_id=visit_id, title="Griff")[0],
         lambda: records.remove(office, Room, room_id),
@@ -225,7 +226,7 @@ def test_each_deed_of_a_visit_can_be_taken_back(office: OfficeStore) -> None:
 
 def test_a_removed_finding_comes_back_by_undo(office: OfficeStore) -> None:
     _case_id, visit_id = plan(office)
-    _changed, finding_id = visits.add_finding(office, visit_id, "Wannenrand zu hoch")
+    _changed, finding_id = findings.add_finding(office, visit_id, "Wannenrand zu hoch")
     records.remove(office, Finding, finding_id)
     assert view_of(office, visit_id).findings == ()
 
@@ -238,7 +239,7 @@ def test_a_visit_is_done_once_its_day_has_come_and_something_was_recorded(office
     _case_id, visit_id = plan(office)
     assert not visits.finish_visit(office, visit_id, DAY)
 
-    visits.add_finding(office, visit_id, "Kein Handlauf")
+    findings.add_finding(office, visit_id, "Kein Handlauf")
     assert not visits.finish_visit(office, visit_id, DAY - timedelta(days=1))
     assert visits.finish_visit(office, visit_id, DAY)
     assert not visits.finish_visit(office, visit_id, DAY + timedelta(days=1))

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from PIL import Image
 
-from zwk_barrier.casework import cases, visits
-from zwk_barrier.casework.measuring import requirements_of
-from zwk_barrier.casework.visits import Measured, RoomView, VisitView
+from zwk_barrier.casework import cases, entering, visits
+from zwk_barrier.casework.entering import Measured
+from zwk_barrier.casework.visits import RoomView, VisitView
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 
@@ -43,9 +43,9 @@ def measure(
     """Enters a value; a number or a text is a length."""
     if not isinstance(measured, Measured):
         measured = Measured(Decimal(measured))
-    criterion = requirements_of(view.visit).get(criterion_id)
+    criterion = view.basis.requirements.get(criterion_id)
     assert criterion is not None
-    return visits.enter_measurement(
+    return entering.enter_measurement(
         office, room.room.id, criterion_id, measured, unit=criterion.unit, method=method or view.visit.method
     )
 

@@ -1,17 +1,19 @@
 """A measured value becomes a verdict and a reason that can be read aloud."""
 
 from decimal import Decimal
-from itertools import chain
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zwk_barrier.reference.requirements import Criterion, Level, Span, load_requirements
+from zwk_barrier.reference.requirement_tables import load_requirements
+from zwk_barrier.reference.requirements import Criterion, Level, Span
+from zwk_barrier.rules.individual import Dimensions, individualised
 from zwk_barrier.rules.requirements import Assessment, Measured, Verdict, assess, required_text
 
 D = Decimal
-EVERY = list(chain(load_requirements("din18040_2_2011"), load_requirements("kfw_tma")))
+PERSON = Dimensions(65, 75, 140, 50, 130, 47)
+EVERY = list(individualised(load_requirements(), PERSON))
 NUMBERS = [one for one in EVERY if one.kind == "number" and one.unit != "Anzahl"]
 ORDER: list[Verdict] = ["not_met", "partly", "met"]
 
@@ -95,13 +97,13 @@ def test_nothing_measured_is_not_checked_rather_than_not_met() -> None:
 
 def test_a_level_that_asks_nothing_and_a_criterion_of_another_edition_do_not_apply() -> None:
     assert verdict("D12", "B", D(3)).verdict == "not_applicable"
-    assert verdict("W04", "KfW", D(3)).verdict == "not_applicable"
+    assert verdict("D06", "KfW", (D(3), D(3))).verdict == "not_applicable"
     assert assess(criterion("W04"), "B", D(3), is_applicable=False).verdict == "not_applicable"
 
 
 def test_the_floor_of_a_bathroom_may_be_turned_but_the_area_in_front_of_a_basin_may_not() -> None:
     assert verdict("Q05", "KfW", (D(220), D(180))).verdict == "met"
-    assert verdict("Q06", "KfW", (D(120), D(90))).verdict == "not_met"
+    assert verdict("D03", "KfW", (D(120), D(90))).verdict == "not_met"
 
 
 def test_what_the_method_cannot_tell_apart_is_not_held_against_the_dwelling() -> None:
@@ -145,10 +147,10 @@ def test_more_never_makes_a_minimum_worse_nor_a_maximum_better(
     one: Criterion, first: Decimal, second: Decimal
 ) -> None:
     low, high = sorted((first, second))
-    for level in one.required:
-        worse, better = (low, high) if one.comparison == ">=" else (high, low)
+    for level, asked in one.required.items():
+        worse, better = (low, high) if asked.comparison == ">=" else (high, low)
         ranks = [ORDER.index(assess(one, level, value).verdict) for value in (worse, better)]
-        assert one.comparison in {"=", "range"} or ranks[0] <= ranks[1]
+        assert asked.comparison in {"=", "range"} or ranks[0] <= ranks[1]
 
 
 @given(st.sampled_from(EVERY), st.data())
@@ -170,5 +172,68 @@ def test_every_criterion_can_be_judged_at_every_level(one: Criterion, data: st.D
 @pytest.mark.parametrize("one", EVERY, ids=lambda one: one.id)
 def test_the_required_value_itself_is_met(one: Criterion) -> None:
     for level, required in one.required.items():
-        value = required.low if isinstance(required, Span) else required
+        value = required.value.low if isinstance(required.value, Span) else required.value
         assert assess(one, level, value).verdict == "met"
+
+
+@pytest.mark.parametrize(
+    ("criterion_id", "measured", "word", "gap"),
+    [
+        ("W04", D(67), "met", ""),
+        ("W04", D(66), "partly", "1 cm zu wenig"),
+        ("W04", D(65), "partly", "2 cm zu wenig"),
+        ("W04", D("64.9"), "not_met", "2,1 cm zu wenig"),
+        ("W11", D(85), "met", ""),
+        ("D03", (D(140), D(140)), "met", ""),
+        ("D03", (D(120), D(140)), "not_met", "20 cm Breite zu wenig"),
+        ("D14", D(45), "met", ""),
+        ("D14", D(49), "met", ""),
+        ("D14", D(40), "not_met", "5 cm darunter"),
+        ("W14", D(150), "not_met", "20 cm darüber"),
+        ("K06", D(130), "met", ""),
+        ("K06", D(135), "partly", "5 cm zu viel"),
+        ("L04", D(85), "met", ""),
+    ],
+)
+def test_the_persons_own_dimensions_are_a_level_of_their_own(
+    criterion_id: str, measured: Measured, word: str, gap: str
+) -> None:
+    found = verdict(criterion_id, "individuell", measured)
+    assert (found.verdict, plain(found.gap_text)) == (word, gap)
+
+
+def test_what_is_not_known_of_the_person_asks_nothing() -> None:
+    assert not Dimensions()
+    only_width = individualised(load_requirements(), Dimensions(aid_width=65))
+    asking = {one.id for one in only_width if "individuell" in one.required}
+    assert {"T01", "W01", "W04", "W11"} <= asking
+    assert not {"D03", "W14", "D14"} & asking
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [
+        (50, 130, "50 bis 130 cm"),
+        (130, 50, "50 bis 130 cm"),
+        (None, 130, "höchstens 130 cm"),
+        (50, None, "mindestens 50 cm"),
+    ],
+)
+def test_a_reach_may_be_known_at_one_end_only(low: int | None, high: int | None, text: str) -> None:
+    handle = individualised(load_requirements(), Dimensions(reach_low=low, reach_high=high)).get("W14")
+    assert handle is not None
+    assert plain(required_text(handle, "individuell")) == text
+
+
+@given(st.integers(40, 120), st.integers(0, 60))
+def test_a_wider_aid_never_asks_less(width: int, more: int) -> None:
+    narrow, wide = (
+        individualised(load_requirements(), Dimensions(aid_width=one)).get("W04")
+        for one in (width, width + more)
+    )
+    assert narrow is not None
+    assert wide is not None
+    asked = [one.required["individuell"].value for one in (narrow, wide)]
+    assert isinstance(asked[0], Decimal)
+    assert isinstance(asked[1], Decimal)
+    assert asked[0] <= asked[1]

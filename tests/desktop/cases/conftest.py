@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.typist import Typist
-from zwk_barrier.casework import cases, contacts, measures, records, tasks, visits
+from zwk_barrier.casework import cases, contacts, findings, measures, records, tasks, visits
 from zwk_barrier.casework.cases import CaseView
 from zwk_barrier.desktop.cases.page import CasePage
 from zwk_barrier.desktop.desk import Desk
@@ -89,7 +89,7 @@ def full_case(office: OfficeStore, case_id: UUID) -> UUID:
     records.add(office, RelatedPerson, case_id=case_id, name="Anna Petrova", relation="kind")
     records.add(office, Consent, case_id=case_id, purpose="fotos", given_on=today)
     _changed, visit_id = visits.plan_visit(office, case_id, today - timedelta(days=4))
-    visits.add_finding(office, visit_id, "Wanneneinstieg 58 cm", hazard="3")
+    findings.add_finding(office, visit_id, "Wanneneinstieg 58 cm", hazard="3")
     measures.recommend(
         office,
         case_id,

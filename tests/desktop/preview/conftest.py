@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.casework.visiting import measure, picture, room_of
 from tests.desktop.visits.advisor import Advisor
-from zwk_barrier.casework import visits
+from zwk_barrier.casework import findings
 from zwk_barrier.casework.photos import take_photo
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToVisitReport
@@ -24,7 +24,7 @@ def reader(qtbot: QtBot, theme: Theme, desk: Desk) -> Iterator[Advisor]:
     measure(reader.office, view, bath, "W04", 63)
     for number in range(30):
         text = f"Feststellung {number}: Wannenrand zu hoch, Einstieg nur mit Hilfe"
-        visits.add_finding(reader.office, reader.visit_id, text, room_id=bath.room.id)
+        findings.add_finding(reader.office, reader.visit_id, text, room_id=bath.room.id)
     take_photo(reader.office, reader.visit_id, picture(800, 600), room_id=bath.room.id, caption="Wanne")
     reader.begin()
     reader.workplace.go(ToVisitReport(reader.visit_id))

@@ -14,7 +14,7 @@ from tests.desktop.access.pixels import grabbed
 from tests.desktop.typist import CTRL
 from tests.desktop.visits.advisor import Advisor
 from tests.store.disk import full_after
-from zwk_barrier.casework import visits
+from zwk_barrier.casework import findings
 from zwk_barrier.desktop.destinations import ToCases, ToVisit, ToVisitReport
 from zwk_barrier.desktop.preview.page import PreviewPage
 from zwk_barrier.desktop.preview.page_view import PageView
@@ -251,7 +251,7 @@ def test_esc_goes_back_to_the_visit(reader: Advisor) -> None:
 
 
 def test_the_report_is_set_anew_each_time(reader: Advisor) -> None:
-    visits.add_finding(reader.office, reader.visit_id, "Sprechanlage zu leise")
+    findings.add_finding(reader.office, reader.visit_id, "Sprechanlage zu leise")
     reader.press(Qt.Key.Key_Escape)
     reader.rest()
     reader.workplace.go(ToVisitReport(reader.visit_id))
