@@ -1,6 +1,8 @@
 """Photos taken in: re-encoded, encrypted on disk, then their row."""
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -9,18 +11,30 @@ from sqlalchemy.orm import Session
 from zwk_barrier.casework.records import get
 from zwk_barrier.model import Photo, Room, Visit
 from zwk_barrier.model.ids import new_id
-from zwk_barrier.problems import PhotoProblem
+from zwk_barrier.problems import PhotoProblem, Problem
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.store.photos import TakenIn, take_in
 from zwk_barrier.wording import _
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a photo is a picture of: a room, and in it a criterion and which part it was measured at."""
+
+    room_id: UUID | None = None
+    criterion: str | None = None
+    part_id: UUID | None = None
+
+
+NOWHERE: Final = Shown()
+
+
 def take_photo(
     store: OfficeStore, visit_id: UUID, content: bytes, *, room_id: UUID | None = None, caption: str = ""
 ) -> tuple[Changed, UUID]:
     """Takes a picture file into a visit; raises PhotoProblem for what is no picture."""
-    return keep_photo(store, visit_id, take_in(content), room_id=room_id, caption=caption)
+    return keep_photo(store, visit_id, take_in(content), Shown(room_id), caption=caption)
 
 
 def prepare_photo(session: Session, visit_id: UUID, path: Path) -> TakenIn:
@@ -40,30 +54,36 @@ def prepare_photo(session: Session, visit_id: UUID, path: Path) -> TakenIn:
 
 
 def keep_photo(
-    store: OfficeStore, visit_id: UUID, taken: TakenIn, *, room_id: UUID | None = None, caption: str = ""
+    store: OfficeStore, visit_id: UUID, taken: TakenIn, shown: Shown = NOWHERE, *, caption: str = ""
 ) -> tuple[Changed, UUID]:
     """Keeps a picture in a visit.
 
     The encrypted file is on the disk before its row is committed: a crash in between leaves a file
-    nobody names, never a row without its picture.
+    nobody names, never a row without its picture.  When the row cannot be kept, the file goes again.
     """
     photo_id = new_id()
     store.photos.write(photo_id, taken.jpeg)
-    with store.deed("photo_taken") as deed:
-        visit = get(deed.session, Visit, visit_id)
-        deed.session.add(
-            Photo(
-                id=photo_id,
-                case_id=visit.case_id,
-                visit_id=visit_id,
-                room_id=room_id,
-                caption=caption.strip() or None,
-                sha256=taken.sha256,
-                width=taken.width,
-                height=taken.height,
-                position=_next_position(deed.session, visit_id),
+    try:
+        with store.deed("photo_taken") as deed:
+            visit = get(deed.session, Visit, visit_id)
+            deed.session.add(
+                Photo(
+                    id=photo_id,
+                    case_id=visit.case_id,
+                    visit_id=visit_id,
+                    room_id=shown.room_id,
+                    criterion=shown.criterion,
+                    part_id=shown.part_id,
+                    caption=caption.strip() or None,
+                    sha256=taken.sha256,
+                    width=taken.width,
+                    height=taken.height,
+                    position=_next_position(deed.session, visit_id),
+                )
             )
-        )
+    except Problem:
+        store.photos.forget(photo_id)
+        raise
     return deed.changed, photo_id
 
 

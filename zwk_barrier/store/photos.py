@@ -9,6 +9,7 @@ import re
 import secrets
 import struct
 import warnings
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -115,6 +116,11 @@ class PhotoStore:
             ) from None
         except (InvalidTag, ValueError, OSError) as error:
             raise PhotoProblem(_("Die Bilddatei ist beschädigt.")) from error
+
+    def forget(self, photo_id: UUID) -> None:
+        """Takes back a picture whose row was not kept; what cannot be deleted stays, named by nobody."""
+        with suppress(OSError):
+            self.path(photo_id).unlink(missing_ok=True)
 
     def stored(self) -> set[UUID]:
         """The ids of all pictures that lie in the folder; other files in it are none of ours."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QFileDialog, QSizePolicy, QWidget
 
 from zwk_barrier.casework import records
+from zwk_barrier.casework.photos import Shown
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory
@@ -162,7 +163,7 @@ class PhotoSection(Section):
         """Takes picture files in; what is no picture is told and the others go on."""
         if paths:
             self._folder = str(paths[0].parent)
-        self._intake.take(paths, Batch(self._visit_id, self._room_id, caption, gives_focus))
+        self._intake.take(paths, Batch(self._visit_id, Shown(self._room_id), caption, gives_focus))
 
     def _show_state(self) -> None:
         words = self._intake.words()
@@ -172,7 +173,7 @@ class PhotoSection(Section):
     def _focus_first(self, batch: Batch, photo_id: UUID | None) -> None:
         """To the first caption, unless the person has gone somewhere else in the meantime."""
         focus = QApplication.focusWidget()
-        is_here = batch.room_id == self._room_id and batch.gives_focus
+        is_here = batch.shown.room_id == self._room_id and batch.gives_focus
         has_stayed = focus is None or focus is self._asked_from or self.isAncestorOf(focus)
         if photo_id is not None and is_here and has_stayed:
             self._cards.focus_next(photo_id)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from zwk_barrier.casework.photos import keep_photo, prepare_photo
+from zwk_barrier.casework.photos import NOWHERE, Shown, keep_photo, prepare_photo
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.problems import PhotoProblem, Problem
 from zwk_barrier.store.photos import TakenIn
@@ -19,7 +19,7 @@ class Batch:
     """Files chosen together, where they belong, and the caption of the first."""
 
     visit_id: UUID
-    room_id: UUID | None
+    shown: Shown = NOWHERE
     caption: str = ""
     gives_focus: bool = True
 
@@ -74,9 +74,7 @@ class PhotoIntake(QObject):
 
     def _keep(self, ready: TakenIn, batch: Batch) -> None:
         self._desk.do(
-            lambda store: keep_photo(
-                store, batch.visit_id, ready, room_id=batch.room_id, caption=batch.caption
-            ),
+            lambda store: keep_photo(store, batch.visit_id, ready, batch.shown, caption=batch.caption),
             then=lambda photo_id: self._kept(photo_id, batch),
             failed=lambda problem: self._refused(problem, batch),
             owner=self,
