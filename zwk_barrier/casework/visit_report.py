@@ -1,5 +1,7 @@
 """Gathers everything one visit report says, so that the document itself asks nobody."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final, Literal
 from uuid import UUID
@@ -10,6 +12,7 @@ from zwk_barrier import wording
 from zwk_barrier.casework.cases import CaseView, load_case
 from zwk_barrier.casework.letterhead import letterhead_of
 from zwk_barrier.casework.measuring import coverage_of, points_in, value_text, verdict_on
+from zwk_barrier.casework.photo_pairs import CasePhoto, befores_of, room_label
 from zwk_barrier.casework.photos import text_alternative
 from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.casework.visits import RoomView, VisitView, load_visit
@@ -26,6 +29,7 @@ from zwk_barrier.model.visit_report import (
 from zwk_barrier.problems import PhotoProblem
 from zwk_barrier.reference.areas import load_areas
 from zwk_barrier.reference.codes import load_code_list
+from zwk_barrier.rules.marks import read_marks
 from zwk_barrier.rules.typed import format_date, format_duration, format_time
 from zwk_barrier.store.photos import PhotoStore
 from zwk_barrier.wording import _
@@ -55,7 +59,7 @@ def gather(session: Session, photos: PhotoStore, visit_id: UUID, printed_on: dat
         person_facts=_person_facts(case),
         dwelling_facts=_dwelling_facts(case, office.region),
         summary=visit.summary or "",
-        rooms=_sections(view, photos),
+        rooms=_sections(view, photos, befores_of(session, view.case.id)),
         measures=tuple(_measure(measure, view) for measure in view.measures or case.measures),
         next_steps=tuple(
             NextStep(task.title or "", task.due_on, _name_of(task.staff_id, case))
@@ -148,16 +152,20 @@ def floor_text(floor: int | None) -> str:
     return _("Untergeschoss") if floor < 0 else _("{floor}. Stock").format(floor=floor)
 
 
-def _sections(view: VisitView, photos: PhotoStore) -> tuple[RoomSection, ...]:
-    rooms = [_section(view, room, photos) for room in view.rooms]
-    plates, missing = _plates(view.photos, None, photos)
+def _sections(
+    view: VisitView, photos: PhotoStore, before: Mapping[UUID, CasePhoto]
+) -> tuple[RoomSection, ...]:
+    rooms = [_section(view, room, photos, before) for room in view.rooms]
+    plates, missing = _plates(view.photos, None, photos, before)
     findings = tuple(_finding(finding) for finding in view.findings)
     rooms.append(RoomSection(_whole_dwelling(), missing, findings=findings, photos=plates))
     return tuple(room for room in rooms if room.measured or room.findings or room.photos or room.note)
 
 
-def _section(view: VisitView, room: RoomView, photos: PhotoStore) -> RoomSection:
-    plates, missing = _plates(room.photos, room.room, photos)
+def _section(
+    view: VisitView, room: RoomView, photos: PhotoStore, before: Mapping[UUID, CasePhoto]
+) -> RoomSection:
+    plates, missing = _plates(room.photos, room.room, photos, before)
     return RoomSection(
         room_name(room.room),
         "\n".join(part for part in (room.room.note, missing) if part),
@@ -202,22 +210,47 @@ def _finding(finding: Finding) -> FindingLine:
 
 
 def _plates(
-    taken: tuple[Photo, ...], room: Room | None, photos: PhotoStore
+    taken: tuple[Photo, ...], room: Room | None, photos: PhotoStore, before: Mapping[UUID, CasePhoto]
 ) -> tuple[tuple[PhotoPlate, ...], str]:
-    """The pictures of a room, and a line for each that cannot be read."""
+    """The pictures of a room, and a line for each that cannot be read; one before the work stands by its pair."""
     name = _whole_dwelling() if room is None else room_name(room)
-    plates, missing = [], []
+    read: dict[UUID, PhotoPlate] = {}
+    missing = []
     for photo in taken:
-        caption = photo.caption or name
+        earlier = before.get(photo.id)
         try:
-            jpeg = photos.read(photo.id)
+            read[photo.id] = _plate(photo, room, name, photos)
+            if earlier is not None:
+                read[photo.id] = replace(read[photo.id], before=_plate_before(earlier, photos))
         except PhotoProblem as problem:
+            lost = photo if photo.id not in read or earlier is None else earlier.photo
             missing.append(
-                _("Das Foto „{caption}“ fehlt: {reason}").format(caption=caption, reason=problem.sentence)
+                _("Das Foto „{caption}“ fehlt: {reason}").format(
+                    caption=lost.caption or name, reason=problem.sentence
+                )
             )
-        else:
-            plates.append(PhotoPlate(jpeg, caption, text_alternative(photo, room, name)))
-    return tuple(plates), "\n".join(missing)
+    later = {photo.before_id: photo.id for photo in taken if photo.id in read and read[photo.id].before}
+    return tuple(plate for key, plate in read.items() if _stands_alone(key, later)), "\n".join(dict.fromkeys(missing))
+
+
+def _stands_alone(photo_id: UUID, later: Mapping[UUID | None, UUID]) -> bool:
+    """Whether no photo after it shows it already; of three in a chain the last two are the pair."""
+    steps = 0
+    while photo_id in later and steps <= len(later):
+        photo_id, steps = later[photo_id], steps + 1
+    return steps % 2 == 0
+
+
+def _plate(photo: Photo, room: Room | None, name: str, photos: PhotoStore) -> PhotoPlate:
+    said = text_alternative(photo, room, name)
+    return PhotoPlate(photos.read(photo.id), photo.caption or name, said, read_marks(photo.marks))
+
+
+def _plate_before(earlier: CasePhoto, photos: PhotoStore) -> PhotoPlate:
+    plate = _plate(earlier.photo, earlier.room, room_label(earlier.room), photos)
+    day = earlier.visit.visited_on if earlier.visit is not None else None
+    caption = " · ".join(part for part in (plate.caption, format_date(day) if day else "") if part)
+    return replace(plate, caption=caption)
 
 
 def _measure(measure: Measure, view: VisitView) -> MeasureLine:

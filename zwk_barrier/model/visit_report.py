@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from zwk_barrier.rules.marks import Mark
+
 VerdictWord = Literal["met", "partly", "not_met", "not_applicable", "not_checked"]
 
 
@@ -46,11 +48,16 @@ class FindingLine:
 
 @dataclass(frozen=True, slots=True)
 class PhotoPlate:
-    """One picture as JPEG without camera data, its caption and its text alternative."""
+    """One picture as JPEG without camera data, its caption, its text alternative and the marks over it.
+
+    ``before`` is the picture of the same place before the work.
+    """
 
     jpeg: bytes
     caption: str
     alternative: str
+    marks: tuple[Mark, ...] = ()
+    before: "PhotoPlate | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from typing import Final
 from zwk_barrier.reports.canvas import TaggedCanvas
 from zwk_barrier.reports.flowables import Block, OwnedLine, draw_owned, height_of
 from zwk_barrier.reports.images import Picture, UnreadablePicture, photo
+from zwk_barrier.reports.marks import SetLines, SetMark, draw_marks, set_marks
 from zwk_barrier.reports.structure import Element
 from zwk_barrier.reports.styles import CELL_NOTE, MM, NOT_MET, PLATE_GROUND, TextStyle
 from zwk_barrier.reports.typesetting import Span, Text, spans
+from zwk_barrier.rules.marks import Mark
 
 logger = logging.getLogger(__name__)
 
@@ -34,6 +36,7 @@ class Figure:
     width: float
     height: float
     column: float  # the width its caption was set in
+    marks: tuple[SetMark, ...] = ()
 
 
 class FigureRow(Block):
@@ -74,6 +77,8 @@ class FigureRow(Block):
             bottom = top - figure.height
             if figure.picture and figure.element:
                 canvas.picture(figure.element, figure.picture, left, bottom, figure.width, figure.height)
+                place = (left, bottom, figure.width, figure.height)
+                draw_marks(canvas, figure.element, figure.marks, place)
             else:
                 canvas.ground(left, bottom, figure.width, figure.height, PLATE_GROUND)
             draw_owned(canvas, figure.caption, left, bottom - _CAPTION_GAP, figure.column)
@@ -90,28 +95,51 @@ def sizes(ratios: Sequence[float], width: float) -> list[tuple[float, float]]:
     return [(height * ratio, height) for ratio in ratios]
 
 
-def photo_rows(
-    plates: Sequence[tuple[bytes, Text, str]], unreadable: str, width: float, parent: Element, owned: Owned
-) -> list[FigureRow]:
-    """Rows of two photos each: JPEG, caption, text alternative; an unreadable one leaves a marked place."""
-    pictures = [_picture(jpeg) for jpeg, _, _ in plates]
-    rows = []
-    for at in range(0, len(plates), 2):
-        pair = pictures[at : at + 2]
-        measures = sizes([each.ratio if each else _USUAL_RATIO for each in pair], width)
-        figures = []
-        for (_, caption, alternative), each, (wide, high) in zip(
-            plates[at : at + 2], pair, measures, strict=True
-        ):
-            element = parent.add("Figure") if each else None
-            if element:
-                element.alternative = alternative
-            said = caption if each else [*spans(caption), Span(f" {unreadable}", colour=NOT_MET)]
-            figures.append(
-                Figure(each, element, owned(parent.add("P"), said, CELL_NOTE, wide), wide, high, wide)
-            )
-        rows.append(FigureRow(figures))
-    return rows
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A photo as a document sets it: JPEG, caption, text alternative, and the marks over it."""
+
+    jpeg: bytes
+    caption: Text
+    alternative: str
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlateSetter:
+    """Sets photos in rows: ``owned`` sets a caption, ``set_lines`` the words of a mark.
+
+    ``unreadable`` is said of a picture that cannot be read and leaves a marked place.
+    """
+
+    width: float
+    unreadable: str
+    owned: Owned
+    set_lines: SetLines
+
+    def row(self, plates: Sequence[Plate], parent: Element) -> FigureRow:
+        """One row of one or two photos, their elements below ``parent``."""
+        pictures = [_picture(plate.jpeg) for plate in plates]
+        measures = sizes([each.ratio if each else _USUAL_RATIO for each in pictures], self.width)
+        return FigureRow(
+            [
+                self._figure(plate, each, size, parent)
+                for plate, each, size in zip(plates, pictures, measures, strict=True)
+            ]
+        )
+
+    def _figure(
+        self, plate: Plate, picture: Picture | None, size: tuple[float, float], parent: Element
+    ) -> Figure:
+        wide, high = size
+        element = parent.add("Figure") if picture else None
+        if element:
+            element.alternative = plate.alternative
+        caption = plate.caption
+        if not picture:
+            caption = [*spans(caption), Span(f" {self.unreadable}", colour=NOT_MET)]
+        lines = self.owned(parent.add("P"), caption, CELL_NOTE, wide)
+        return Figure(picture, element, lines, wide, high, wide, set_marks(plate.marks, wide, self.set_lines))
 
 
 def _picture(jpeg: bytes) -> Picture | None:

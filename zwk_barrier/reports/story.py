@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from zwk_barrier.reports.canvas import TaggedCanvas
-from zwk_barrier.reports.figures import photo_rows
+from zwk_barrier.reports.figures import Plate, PlateSetter
 from zwk_barrier.reports.flowables import (
     Block,
     Heading,
@@ -103,10 +103,11 @@ class Story:
             maker.add(*total, closing=True)
         self._add(maker.table())
 
-    def photos(self, plates: Sequence[tuple[bytes, Text, str]], unreadable: str) -> None:
-        """Photos two in a row: JPEG, caption, text alternative; ``unreadable`` is said of one that cannot be read."""
-        for row in photo_rows(plates, unreadable, self._width, self._tree.root, self.owned):
-            self._add(row)
+    def photos(self, rows: Sequence[Sequence[Plate]], unreadable: str) -> None:
+        """Rows of one or two photos; ``unreadable`` is said of one that cannot be read."""
+        setter = PlateSetter(self._width, unreadable, self.owned, self._typesetter.lines)
+        for plates in rows:
+            self._add(setter.row(plates, self._tree.root))
 
     def signatures(self, captions: Sequence[str]) -> None:
         """Lines to sign on, side by side."""

@@ -8,7 +8,6 @@ from zwk_barrier.model.visit_report import (
     MeasuredLine,
     MeasureLine,
     NextStep,
-    PhotoPlate,
     RoomSection,
     VerdictWord,
     VisitReport,
@@ -22,6 +21,7 @@ from zwk_barrier.reports.story import Facts, Story
 from zwk_barrier.reports.styles import BODY, CELL, CELL_NOTE, CELL_STRONG, SMALL, Face, TextStyle
 from zwk_barrier.reports.tables import Cell, Column, plain
 from zwk_barrier.reports.typesetting import Span, Text
+from zwk_barrier.reports.visit_report_photos import Plates
 from zwk_barrier.wording import translator
 
 _NAME: Final = TextStyle(13, 18, Face.SEMIBOLD, before=14)
@@ -38,7 +38,7 @@ class VisitReportStory:
         self._record = record
         self._ = translator(record.language)
         self._story = Story()
-        self._photos = 0
+        self._plates = Plates(self._)
         sources = {line.source.strip() for room in record.rooms for line in room.measured}
         self._one_source = sources.pop() if len(sources) == 1 else ""
 
@@ -126,8 +126,7 @@ class VisitReportStory:
             story.items([self._finding(line.text, line.hazard, line.activity) for line in room.findings])
         if room.photos:
             story.heading(4, self._("Fotos"))
-            plates = [self._plate(plate, room) for plate in room.photos]
-            story.photos(plates, self._("Das Bild ist nicht lesbar."))
+            story.photos(self._plates.rows(room), self._("Das Bild ist nicht lesbar."))
         if not (room.note.strip() or room.measured or room.findings or room.photos):
             story.paragraph(self._("Zu diesem Raum ist nichts festgehalten."))
 
@@ -168,16 +167,6 @@ class VisitReportStory:
         ]
         told = " · ".join(part for part in parts if part)
         return [(text, _FINDING), *([(told, SMALL)] if told else [])]
-
-    def _plate(self, plate: PhotoPlate, room: RoomSection) -> tuple[bytes, Text, str]:
-        self._photos += 1
-        number = self._("Foto {number}").format(number=self._photos)
-        caption = [Span(number, Face.SEMIBOLD)]
-        if plate.caption.strip():
-            caption.append(Span(f" · {plate.caption}"))
-        alternative = plate.alternative.strip() or plate.caption.strip()
-        unknown = self._("{number}: {room}, ohne Beschreibung").format(number=number, room=room.name)
-        return plate.jpeg, caption, alternative or unknown
 
     def _measures(self) -> None:
         story, measures = self._story, self._record.measures
