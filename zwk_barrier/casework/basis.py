@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from zwk_barrier.casework.asking import mattering_to
 from zwk_barrier.model import CaseFile, KeptRequirements, Limitation, OwnTable, Person, Visit
 from zwk_barrier.reference.editions import Edition, edition_of, with_own
 from zwk_barrier.reference.requirement_tables import load_requirements
@@ -37,13 +38,17 @@ class PersonThen:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """The profile, every requirement of the day with the person's own, and the person."""
+    """The profile, every requirement of the day with the person's own, and the person.
+
+    ``mattering`` are the ids of the criteria that clearly matter to the person.
+    """
 
     profile: Profile
     requirements: RequirementSet = field(hash=False, compare=False)
     person: PersonThen
     edition: Edition
     is_frozen: bool = False
+    mattering: frozenset[str] = frozenset()
 
 
 def basis_of(session: Session, visit: Visit) -> Basis:
@@ -52,7 +57,13 @@ def basis_of(session: Session, visit: Visit) -> Basis:
     person = person_now(session, visit.case_id) if visit.person_then is None else _thawed(visit.person_then)
     edition = kept or current_edition(session)
     requirements = _for_person(edition, visit.visited_on, person.dimensions)
-    return Basis(requirements.profile(visit.profile), requirements, person, edition, kept is not None)
+    mattering = (
+        mattering_to(requirements, person)
+        if visit.person_then is None
+        else frozenset(visit.person_then.get("mattering", ()))
+    )
+    profile = requirements.profile(visit.profile)
+    return Basis(profile, requirements, person, edition, kept is not None, mattering)
 
 
 def freeze(session: Session, visit: Visit) -> None:
@@ -65,7 +76,7 @@ def freeze(session: Session, visit: Visit) -> None:
         session.add(KeptRequirements(digest=digest, content=dict(basis.edition.files)))
     visit.requirements_digest = digest
     visit.requirements_edition = basis.profile.edition
-    visit.person_then = _frozen(basis.person)
+    visit.person_then = {**_frozen(basis.person), "mattering": sorted(basis.mattering)}
 
 
 def current_edition(session: Session) -> Edition:

@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
+from zwk_barrier.casework.asking import is_asked_first, matters_first
 from zwk_barrier.casework.basis import Basis
 from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.visits import RoomView, VisitView, point_key
 from zwk_barrier.model import Measurement, RoomPart
-from zwk_barrier.reference.requirements import INDIVIDUAL, Criterion, Level
+from zwk_barrier.reference.requirements import Criterion, Level
 from zwk_barrier.rules.requirements import Assessment, assess
 from zwk_barrier.rules.requirements import Measured as Value
 from zwk_barrier.rules.typed import format_decimal, format_pair, format_quantity
@@ -64,12 +65,15 @@ def points_in(view: VisitView, room: RoomView) -> tuple[Point, ...]:
     return tuple(
         point
         for point in all_points_in(view, room)
-        if not later(point.criterion, view.basis) or is_checked(point, room)
+        if is_asked_first(point.criterion, view.basis) or is_checked(point, room)
     )
 
 
 def all_points_in(view: VisitView, room: RoomView) -> tuple[Point, ...]:
-    """Everything the profile asks in such a room, in the order of its edition, and again for each further part."""
+    """Everything the profile asks in such a room, and again for each further part.
+
+    In the order of its edition, but first what clearly matters to the person.
+    """
     basis = view.basis
     asked = [
         one
@@ -79,15 +83,7 @@ def all_points_in(view: VisitView, room: RoomView) -> tuple[Point, ...]:
     points = [Point(one) for one in asked]
     for part in room.parts:
         points += [Point(one, part) for one in asked if one.element_de == part.kind]
-    return tuple(points) + _no_longer_asked(view, room)
-
-
-def later(criterion: Criterion, basis: Basis) -> str:
-    """Why the visit's profile does not ask for a criterion at first; empty for what every visit asks."""
-    if INDIVIDUAL in basis.profile.levels and INDIVIDUAL in criterion.required:
-        return ""
-    level = basis.profile.level_for(criterion)
-    return "" if level is None else criterion.required[level].later
+    return (*matters_first(points, basis), *_no_longer_asked(view, room))
 
 
 def measured_elsewhere(view: VisitView, room: RoomView) -> int:

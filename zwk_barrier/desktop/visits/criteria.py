@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.measuring import Point, all_points_in, later, measured_elsewhere, points_in
+from zwk_barrier.casework.asking import later
+from zwk_barrier.casework.measuring import Point, all_points_in, measured_elsewhere, points_in
 from zwk_barrier.casework.visits import RoomView, VisitView
 from zwk_barrier.desktop.visits.criterion_row import CriterionRow
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
