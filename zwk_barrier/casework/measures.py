@@ -217,9 +217,8 @@ def warnings_for(
     """
     entry = load_catalogue().get(measure.catalogue_number)
     hint = "" if entry is None else entry.hint
-    found = [_ended(hint), *_consent(measure, dwelling, building)]
-    if building is not None:
-        found += _house(measure, building)
+    house = () if building is None else _house(measure, building)
+    found = (_ended(hint), *house, *_consent(measure, dwelling, building))
     return tuple(one for one in found if one)
 
 
@@ -244,7 +243,8 @@ def _house(measure: Measure, building: Building) -> Iterator[str]:
             yield _("Rettungsweg: {note}").format(note=_ended(building.escape_route_note))
         elif measure.catalogue_number is None:
             yield _("Rettungsweg im Treppenhaus prüfen.")
-    if building.is_listed and measure.kind in _BUILDING_WORK:
+    is_small = measure.kind == "bau_klein" and not measure.needs_consent  # a grab rail, a single-lever tap
+    if building.is_listed and measure.kind in _BUILDING_WORK and not is_small:
         yield _("Denkmalschutz: vorher mit der Denkmalbehörde sprechen.")
 
 

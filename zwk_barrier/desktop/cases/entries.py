@@ -17,6 +17,7 @@ from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
+from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import SectionTitle, SoftText
 from zwk_barrier.model import Record
 from zwk_barrier.store.journal import Changed
@@ -77,10 +78,16 @@ class Entries(QWidget):
         self._add.clicked.connect(self.begin)
         head = QHBoxLayout()
         head.addWidget(SectionTitle(words.title, name=f"{words.name}_title"), 1)
-        head.addWidget(self._add)
+        self._tools = Flow(f"{words.name}_tools", to_right=True)
+        self._tools.add(self._add)
+        head.addWidget(self._tools)
         self._column.addLayout(head)
         self._empty = SoftText(words.empty, name=f"{words.name}_empty")
         self._column.addWidget(self._empty)
+
+    def add_tool(self, button: Button) -> None:
+        """Puts a further button beside the one that begins an entry."""
+        self._tools.add(button)
 
     def show_entries(self, case_id: UUID, shown: Sequence[Record]) -> None:
         """Shows these records of a case; a card begun for another case goes away."""

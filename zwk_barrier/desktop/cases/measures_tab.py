@@ -1,6 +1,6 @@
-"""The measures of a case: what is recommended, what it costs, and what has become of it."""
+"""The measures of a case: what is recommended, what it costs and why, and what has become of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -12,27 +12,37 @@ from zwk_barrier.desktop.cases.entries import Entries, EntryWords
 from zwk_barrier.desktop.cases.form_card import FormCard
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory
+from zwk_barrier.desktop.quote_list import QUOTE_COLUMN, QuoteList
 from zwk_barrier.desktop.record_rows import RecordRows
-from zwk_barrier.desktop.widgets.buttons import IconButton
-from zwk_barrier.desktop.widgets.headings import StrongText
+from zwk_barrier.desktop.widgets.buttons import Button, IconButton, Kind
+from zwk_barrier.desktop.widgets.forms import FormRows
+from zwk_barrier.desktop.widgets.headings import SoftText, StrongText
+from zwk_barrier.desktop.widgets.tab_order import TabOrder
+from zwk_barrier.desktop.widgets.warning_lines import WarningLines
 from zwk_barrier.model import Measure
 from zwk_barrier.overriding import override
-from zwk_barrier.rules.typed import format_money_range
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
 
 _NOT_DONE = frozenset({"nicht_umgesetzt", "abgelehnt", "entfallen", "zurueckgestellt"})
-_DROPPED = frozenset({"nicht_umgesetzt", "entfallen"})
 _BEGUN = frozenset({"beauftragt", "in_arbeit", "umgesetzt", "teilweise"})
 
 
 class MeasureCard(FormCard):
-    """One measure with its state; moved up and down by buttons."""
+    """One measure with its state, what to mind and its quotes; moved up and down by buttons."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(
+        self, desk: Desk, history: FieldHistory, surroundings: Callable[[], CaseOverview | None]
+    ) -> None:
         self._desk = desk
+        self._surroundings = surroundings
         super().__init__(desk, Measure, "measure_card", remove=_("Maßnahme entfernen"))
+        self._warnings = WarningLines("measure_warnings")
+        self.quotes = QuoteList(desk, history, _quote_form)
+        for place, part in enumerate((self._warnings, self.quotes), 1):  # between the form and the buttons
+            self.body.insertWidget(place, part)
+        self.buttons.add(self.quotes.add)
         for name, text, icon, steps in (
             ("measure_up", _("Maßnahme nach oben"), "arrow-up", -1),
             ("measure_down", _("Maßnahme nach unten"), "arrow-down", 1),
@@ -42,7 +52,7 @@ class MeasureCard(FormCard):
 
     @override
     def add_rows(self, rows: RecordRows) -> None:
-        """What and how urgent, its state and cost; the rest of a measure is edited in its visit."""
+        """What and how urgent, its state and cost, who does and who pays; its room is chosen in its visit."""
         rows.text("title", wide=True)
         rows.choice("priority")
         self._status = rows.choice("status", is_optional=False)
@@ -50,13 +60,21 @@ class MeasureCard(FormCard):
         self._done = (rows.past_day("done_on"), rows.money("cost_actual"))
         self._why_not = rows.choice("not_done_reason")
         self._status.kept.connect(lambda _value: self._show_dependent())
+        rows.choice("trade")
+        rows.yes_no("needs_consent")
+        rows.many("payers", wide=True, ranks=True)
         rows.note("reason", lines=2)
 
     @override
     def show_record(self, record: Any) -> None:
-        """Shows the measure as it is kept now."""
+        """Shows the measure as it is kept now, with its quotes and warnings."""
         super().show_record(record)
         self._show_dependent()
+        overview = self._surroundings()
+        if overview is not None:
+            view = overview.view
+            self._warnings.show_lines(measures.warnings_for(record, view.dwelling, view.building))
+            self.quotes.show_quotes(record, overview.quotes.get(record.id, ()))
 
     def _show_dependent(self) -> None:
         """What became of it is asked when there is something to say; a value that is there is never hidden."""
@@ -72,11 +90,13 @@ class MeasureCard(FormCard):
 
 
 class MeasuresTab(QWidget):
-    """The list and its sum."""
+    """The list, put in order by a button, and its sum."""
 
     def __init__(self, desk: Desk, history: FieldHistory) -> None:
         super().__init__()
         self.setObjectName("case_measures")
+        self._desk, self._history = desk, history
+        self._overview: CaseOverview | None = None
         words = EntryWords(
             "case_measure_list",
             _("Maßnahmen"),
@@ -84,34 +104,53 @@ class MeasuresTab(QWidget):
             empty=_("Noch keine. Die meisten entstehen beim Hausbesuch."),
             removed=_("Maßnahme entfernt."),
         )
-        self._list = Entries(desk, history, Measure, words, lambda: MeasureCard(desk), _create)
+        self._order = TabOrder(self)
+        self._list = Entries(desk, history, Measure, words, self._make_card, _create)
         self._sum = StrongText(name="case_measure_sum")
+        self._basis = SoftText(name="case_measure_basis")
+        self._sort = Button("measures_sort", _("Nach Priorität ordnen"), kind=Kind.QUIET, icon="list")
+        self._sort.clicked.connect(self._sort_all)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(self._list)
-        column.addWidget(self._sum)
+        column.setSpacing(4)
+        self._list.add_tool(self._sort)
+        for part in (self._list, self._sum, self._basis):
+            column.addWidget(part)
+        column.insertSpacing(1, 12)
         column.addStretch()
 
     def show_case(self, overview: CaseOverview) -> None:
         """Shows the measures of the case, in their order."""
-        self._list.show_entries(overview.view.case.id, overview.view.measures)
-        total = total_cost(overview.view.measures)
-        self._sum.setText(_("Zusammen geschätzt: {cost}").format(cost=total))
-        self._sum.setVisible(bool(total))
+        self._overview = overview
+        shown = overview.view.measures
+        self._list.show_entries(overview.view.case.id, shown)
+        cost = measures.cost_of(shown)
+        for label, words in (
+            (self._sum, measures.sum_in_words(cost)),
+            (self._basis, measures.basis_in_words(cost)),
+        ):
+            label.setText(words)
+            label.setVisible(bool(words))
+        self._sort.setVisible(len(shown) > 1)
+
+    def _make_card(self) -> MeasureCard:
+        card = MeasureCard(self._desk, self._history, lambda: self._overview)
+        card.quotes.laid_out.connect(self._order.renew)
+        return card
+
+    def _sort_all(self) -> None:
+        overview = self._overview
+        if overview is not None:
+            case_id = overview.view.case.id
+            self._desk.do(
+                lambda store: measures.sort_by_priority(store, case_id),
+                then=lambda _nothing: self._desk.say(_("Nach Priorität geordnet."), with_undo=True),
+                owner=self,
+            )
 
 
-def total_cost(shown: Sequence[Measure]) -> str:
-    """The sum of the estimates of what is still wanted, from–to; empty when nothing is estimated."""
-    wanted = [measure for measure in shown if measure.status not in _DROPPED]
-    ends = [
-        (measure.cost_low or 0, measure.cost_high if measure.cost_high is not None else measure.cost_low or 0)
-        for measure in wanted
-        if measure.cost_low is not None or measure.cost_high is not None
-    ]
-    return (
-        format_money_range(sum(low for low, _high in ends), sum(high for _low, high in ends)) if ends else ""
-    )
+def _quote_form(name: str) -> FormRows:
+    return FormRows(name, columns=5, column_width=QUOTE_COLUMN)
 
 
 def _show_row(field: QWidget, *, is_shown: bool) -> None:
