@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.fields import value_in_words
 from zwk_barrier.casework.measuring import Point, points_in, value_text, verdict_on
+from zwk_barrier.casework.rooms import room_name
 from zwk_barrier.casework.visits import RoomView, VisitView, load_visit
 from zwk_barrier.model import Finding, Measurement
-from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.rules.requirements import Verdict
 
 WHOLE_DWELLING: Final = "gesamt"  # of the code list room
@@ -61,14 +61,9 @@ def barriers(view: VisitView) -> tuple[Barrier, ...]:
     return (*_worst_first(found), *_worst_first(measured))
 
 
-def room_label(room: RoomView) -> str:
-    """What a room is called: its own name, else that of its kind."""
-    return room.room.name or load_code_list("room").label(room.room.kind)
-
-
 def _of_finding(finding: Finding, room: RoomView | None) -> Barrier:
     activities = value_in_words("finding", "activities", finding.activities)
-    where = "" if room is None else room_label(room)
+    where = "" if room is None else room_name(room.room)
     return Barrier(
         finding.id,
         finding.text or "",
@@ -99,7 +94,7 @@ def _of_measurement(view: VisitView, room: RoomView, point: Point, measured: Mea
     return Barrier(
         measured.id,
         what,
-        " · ".join(part for part in (room_label(room), assessment.required_text) if part),
+        " · ".join(part for part in (room_name(room.room), assessment.required_text) if part),
         assessment.verdict,
         criterion=criterion.id,
         part_id=measured.part_id,

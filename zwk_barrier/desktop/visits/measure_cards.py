@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from zwk_barrier.casework import measures, records
-from zwk_barrier.casework.visit_report import room_name
+from zwk_barrier.casework.rooms import room_name
 from zwk_barrier.casework.visits import VisitView
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk

@@ -1,0 +1,78 @@
+"""The measures of a visit report: by urgency, with what they cost."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from zwk_barrier.model.visit_report import MeasureLine, VisitReport
+from zwk_barrier.reports.formats import euro_range
+from zwk_barrier.reports.story import Story
+from zwk_barrier.reports.styles import CELL, CELL_NOTE, CELL_STRONG, Face, TextStyle
+from zwk_barrier.reports.tables import Cell, Column, plain
+from zwk_barrier.reports.typesetting import Span, Text
+from zwk_barrier.wording import translator
+
+_PROSE: Final = TextStyle(CELL.size, CELL.leading)
+_PRIORITIES: Final = ("A", "B", "C", "D")
+
+
+class Measures:
+    """Tells the measures of one record into a story."""
+
+    def __init__(self, record: VisitReport, story: Story) -> None:
+        self._record = record
+        self._story = story
+        self._ = translator(record.language)
+
+    def tell(self) -> None:
+        """Heading, one table, and the sum."""
+        story, measures = self._story, self._record.measures
+        story.heading(2, self._("Empfohlene Maßnahmen"))
+        if not measures:
+            story.paragraph(self._("Es wurden keine Maßnahmen empfohlen."))
+            return
+        columns = [
+            Column(self._("Priorität"), 28),
+            Column(self._("Maßnahme"), 72),
+            Column(self._("Raum"), 28),
+            Column(self._("Kosten, geschätzt"), 38, "right"),
+        ]
+        ordered = sorted(measures, key=lambda line: (*_PRIORITIES, "").index(line.priority))
+        story.table(columns, [self._measure(line) for line in ordered], self._total(measures))
+
+    def _measure(self, line: MeasureLine) -> list[Cell]:
+        label = line.priority_label.removeprefix(line.priority).strip(" –-:")
+        priority = (
+            [Span(line.priority, Face.BOLD), Span(f" {label}")] if line.priority else [Span(label or "–")]
+        )
+        details = [(line.reason, _PROSE)] if line.reason.strip() else []
+        status = (
+            [(self._("Stand: {status}").format(status=line.status), CELL_NOTE)] if line.status.strip() else []
+        )
+        costs = _costs(line)
+        return [
+            Cell([(priority, CELL)]),
+            Cell([(line.title, CELL_STRONG), *details, *status], header=True),
+            plain(line.room or "–"),
+            plain(euro_range(*costs, self._record.language) if costs else self._("noch offen")),
+        ]
+
+    def _total(self, measures: Sequence[MeasureLine]) -> list[Cell]:
+        known = [costs for line in measures if (costs := _costs(line))]
+        if not known:
+            return []
+        missing = self._("Noch offene Kosten sind nicht enthalten.") if len(known) < len(measures) else ""
+        low, high = (sum(side) for side in zip(*known, strict=True))
+        return [
+            Cell([(self._("Summe"), CELL_STRONG), *_notes(missing)], header=True, columns=3),
+            plain(euro_range(low, high, self._record.language), CELL_STRONG),
+        ]
+
+
+def _notes(note: str) -> list[tuple[Text, TextStyle]]:
+    return [(note, CELL_NOTE)] if note.strip() else []
+
+
+def _costs(line: MeasureLine) -> tuple[int, int] | None:
+    low = line.cost_high if line.cost_low is None else line.cost_low
+    high = line.cost_low if line.cost_high is None else line.cost_high
+    return None if low is None or high is None else (min(low, high), max(low, high))

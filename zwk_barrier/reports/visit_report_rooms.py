@@ -1,0 +1,105 @@
+"""The rooms of a visit report: what was measured, found, drawn and photographed in each."""
+
+from functools import partial
+from typing import Final
+
+from zwk_barrier.model.visit_report import MeasuredLine, RoomSection, VerdictWord, VisitReport
+from zwk_barrier.reports.signs import SIGN_WIDTH, VERDICT_COLOURS, draw_sign
+from zwk_barrier.reports.story import Story
+from zwk_barrier.reports.styles import BODY, CELL, CELL_NOTE, SMALL, Face, TextStyle
+from zwk_barrier.reports.tables import Cell, Column
+from zwk_barrier.reports.typesetting import Text
+from zwk_barrier.reports.visit_report_photos import Plates
+from zwk_barrier.wording import translator
+
+_FINDING: Final = TextStyle(BODY.size, BODY.leading, after=5)
+
+
+class Rooms:
+    """Tells the rooms of one record into a story."""
+
+    def __init__(self, record: VisitReport, story: Story) -> None:
+        self._record = record
+        self._story = story
+        self._ = translator(record.language)
+        self._plates = Plates(self._)
+        sources = {line.source.strip() for room in record.rooms for line in room.measured}
+        self._one_source = sources.pop() if len(sources) == 1 else ""
+
+    def tell(self) -> None:
+        """Heading, a line for where the requirements stand, and room after room."""
+        self._story.heading(2, self._("Raum für Raum"))
+        if not self._record.rooms:
+            self._story.paragraph(self._("Bei diesem Besuch wurde kein Raum aufgenommen."))
+        elif self._one_source:
+            told = self._("Alle Anforderungen nach: {source}.").format(source=self._one_source)
+            self._story.paragraph(told, SMALL, leads=True)
+        for room in self._record.rooms:
+            self._room(room)
+
+    def _room(self, room: RoomSection) -> None:
+        story = self._story
+        story.heading(3, room.name.strip() or self._("Raum ohne Namen"))
+        story.paragraph(room.note, leads=bool(room.measured))
+        if room.measured:
+            story.table(self._measured_columns(), [self._measured(line) for line in room.measured])
+        if room.findings:
+            story.heading(4, self._("Feststellungen"))
+            story.items([self._finding(line.text, line.hazard, line.activity) for line in room.findings])
+        if room.photos:
+            story.heading(4, self._("Fotos"))
+            story.photos(self._plates.rows(room), self._("Das Bild ist nicht lesbar."))
+        if not (room.note.strip() or room.measured or room.findings or room.photos):
+            story.paragraph(self._("Zu diesem Raum ist nichts festgehalten."))
+
+    def _measured_columns(self) -> list[Column]:
+        return [
+            Column(self._("Kriterium"), 53),
+            Column(self._("Gemessen"), 28, "right"),
+            Column(self._("Erforderlich"), 45, "right"),
+            Column(self._("Ergebnis"), 48),
+        ]
+
+    def _measured(self, line: MeasuredLine) -> list[Cell]:
+        strong = TextStyle(CELL.size, CELL.leading, Face.SEMIBOLD, VERDICT_COLOURS[line.verdict])
+        return [
+            Cell(_criterion(line.criterion), header=True),
+            _cell(line.measured or "–", line.method),
+            _cell(line.required or "–", "" if self._one_source else line.source),
+            Cell(
+                [(self._verdict(line.verdict), strong), *_notes(line.remark)],
+                sign=partial(draw_sign, line.verdict),
+                indent=SIGN_WIDTH,
+            ),
+        ]
+
+    def _verdict(self, verdict: VerdictWord) -> str:
+        return {
+            "met": self._("erreicht"),
+            "partly": self._("teilweise erreicht"),
+            "not_met": self._("nicht erreicht"),
+            "not_applicable": self._("entfällt"),
+            "not_checked": self._("nicht geprüft"),
+        }[verdict]
+
+    def _finding(self, text: str, hazard: str, activity: str) -> list[tuple[Text, TextStyle]]:
+        parts = [
+            self._("Gefährdung: {hazard}").format(hazard=hazard) if hazard else "",
+            self._("betrifft: {activity}").format(activity=activity) if activity else "",
+        ]
+        told = " · ".join(part for part in parts if part)
+        return [(text, _FINDING), *([(told, SMALL)] if told else [])]
+
+
+def _criterion(criterion: str) -> list[tuple[Text, TextStyle]]:
+    """Of ``Tür: lichte Breite`` what is measured first and where below it, as every column has its note below."""
+    place, _, measured = criterion.partition(": ")
+    return [(measured, CELL), *_notes(place)] if measured else [(criterion, CELL)]
+
+
+def _cell(value: str, note: str) -> Cell:
+    return Cell([(value, CELL), *_notes(note)])
+
+
+def _notes(note: str) -> list[tuple[Text, TextStyle]]:
+    return [(note, CELL_NOTE)] if note.strip() else []
