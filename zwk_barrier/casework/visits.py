@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import Final, TypeVar
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.basis import Basis, basis_of, freeze
+from zwk_barrier.casework.measured_before import measured_before, standing_parts, standing_rooms
 from zwk_barrier.casework.quotes import quotes_of
 from zwk_barrier.casework.records import clean, get
 from zwk_barrier.model import (
@@ -51,6 +52,7 @@ class RoomView:
     """One room with all that was seen in it, free of the session.
 
     ``measurements`` are found by :func:`point_key`; ``parts`` are further doors, windows and the like.
+    ``again`` are the keys of what the visit compared with measured here; None when there is nothing to compare.
     """
 
     room: Room
@@ -59,6 +61,7 @@ class RoomView:
     photos: tuple[Photo, ...]
     parts: tuple[RoomPart, ...] = ()
     notes: tuple[VisitNote, ...] = ()
+    again: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +96,23 @@ def point_key(criterion: str, part_id: UUID | None = None) -> str:
     return criterion if part_id is None else f"{criterion}/{part_id.hex}"
 
 
-def plan_visit(store: OfficeStore, case_id: UUID, visited_on: date | None) -> tuple[Changed, UUID]:
-    """A visit with the rooms most visits begin with."""
-    values = clean(Visit, {"visited_on": visited_on})
+def plan_visit(
+    store: OfficeStore,
+    case_id: UUID,
+    visited_on: date | None,
+    *,
+    rooms: Sequence[str] = FIRST_ROOMS,
+    profile: str = "B",
+    begins_at: time | None = None,
+) -> tuple[Changed, UUID]:
+    """A visit to rooms of these kinds in this order, measured against a profile; see ``casework.preparation``."""
+    values = clean(Visit, {"visited_on": visited_on, "begins_at": begins_at, "profile": profile})
     with store.deed("visit_planned", case_id=case_id) as deed:
         visit = Visit(case_id=case_id, staff_id=store.staff_id, **values)
         deed.session.add(visit)
         deed.session.flush()
         deed.session.add_all(
-            Room(visit_id=visit.id, kind=kind, position=place) for place, kind in enumerate(FIRST_ROOMS)
+            Room(visit_id=visit.id, kind=kind, position=place) for place, kind in enumerate(rooms)
         )
     return deed.changed, visit.id
 
@@ -184,13 +195,9 @@ def last_done(visits: Sequence[Visit], today: date) -> Visit | None:
 def load_visit(session: Session, visit_id: UUID) -> VisitView:
     """A whole visit in the order it was walked; raises NotFound."""
     visit = get(session, Visit, visit_id)
-    rooms = session.scalars(
-        select(Room)
-        .where(Room.visit_id == visit_id, Room.removed_at.is_(None))
-        .order_by(Room.position, Room.id)
-    ).all()
+    rooms = standing_rooms(session, visit_id)
     room_ids = [room.id for room in rooms]
-    views = _room_views(session, visit_id, rooms)
+    views = _room_views(session, visit, rooms)
     case, measures = get(session, CaseFile, visit.case_id), _of_visit(session, Measure, visit_id)
     dwelling = get(session, Dwelling, case.dwelling_id)
     return VisitView(
@@ -208,19 +215,17 @@ def load_visit(session: Session, visit_id: UUID) -> VisitView:
     )
 
 
-def _room_views(session: Session, visit_id: UUID, rooms: Sequence[Room]) -> tuple[RoomView, ...]:
-    room_ids = [room.id for room in rooms]
+def _room_views(session: Session, visit: Visit, rooms: Sequence[Room]) -> tuple[RoomView, ...]:
     measurements = session.scalars(
-        select(Measurement).where(Measurement.room_id.in_(room_ids), Measurement.removed_at.is_(None))
+        select(Measurement).where(
+            Measurement.room_id.in_([room.id for room in rooms]), Measurement.removed_at.is_(None)
+        )
     ).all()
-    parts = session.scalars(
-        select(RoomPart)
-        .where(RoomPart.room_id.in_(room_ids), RoomPart.removed_at.is_(None))
-        .order_by(RoomPart.position, RoomPart.id)
-    ).all()
+    parts = standing_parts(session, rooms)
     there = {None, *(part.id for part in parts)}
-    findings, photos = _of_visit(session, Finding, visit_id), _of_visit(session, Photo, visit_id)
-    notes = _of_visit(session, VisitNote, visit_id)
+    findings, photos = _of_visit(session, Finding, visit.id), _of_visit(session, Photo, visit.id)
+    notes = _of_visit(session, VisitNote, visit.id)
+    again = measured_before(session, visit, rooms, parts)
     return tuple(
         RoomView(
             room,
@@ -233,6 +238,7 @@ def _room_views(session: Session, visit_id: UUID, rooms: Sequence[Room]) -> tupl
             tuple(p for p in photos if p.room_id == room.id),
             tuple(part for part in parts if part.room_id == room.id),
             tuple(n for n in notes if n.room_id == room.id),
+            frozenset(point_key(*one) for one in again[room.id]) if room.id in again else None,
         )
         for room in rooms
     )
