@@ -6,7 +6,7 @@ from typing import Final, Literal
 from uuid import UUID
 
 from zwk_barrier.casework.measuring import points_in, value_text, verdict_on
-from zwk_barrier.casework.photo_pairs import CasePhoto
+from zwk_barrier.casework.photo_pairs import CasePhoto, room_label
 from zwk_barrier.casework.photos import text_alternative
 from zwk_barrier.casework.rooms import room_name
 from zwk_barrier.casework.visits import RoomView, VisitView

@@ -10,7 +10,7 @@ from zwk_barrier.casework.cases import CaseView, load_case
 from zwk_barrier.casework.letterhead import letterhead_of
 from zwk_barrier.casework.measuring import coverage_of
 from zwk_barrier.casework.photo_pairs import befores_of
-from zwk_barrier.casework.report_sections import label, labels, measure_line
+from zwk_barrier.casework.report_sections import label, labels, measure_line, sections
 from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.casework.visits import VisitView, load_visit
 from zwk_barrier.model import Visit
