@@ -56,18 +56,27 @@ def basis_of(session: Session, visit: Visit) -> Basis:
     kept = _kept(session, visit)
     person = person_now(session, visit.case_id) if visit.person_then is None else _thawed(visit.person_then)
     edition = kept or current_edition(session)
-    requirements = _for_person(edition, visit.visited_on, person.dimensions)
+    requirements = _for_person(edition, _day_of(session, visit), person.dimensions)
     mattering = (
         mattering_to(requirements, person)
         if visit.person_then is None
         else frozenset(visit.person_then.get("mattering", ()))
     )
     profile = requirements.profile(visit.profile)
-    return Basis(profile, requirements, person, edition, kept is not None, mattering)
+    is_frozen = kept is not None and visit.person_then is not None
+    return Basis(profile, requirements, person, edition, is_frozen, mattering)
 
 
 def freeze(session: Session, visit: Visit) -> None:
     """Keeps with a visit what it is judged by; a visit that has it already keeps the first."""
+    keep_requirements(session, visit)
+    if visit.person_then is None:
+        basis = basis_of(session, visit)
+        visit.person_then = {**_frozen(basis.person), "mattering": sorted(basis.mattering)}
+
+
+def keep_requirements(session: Session, visit: Visit) -> None:
+    """Keeps only the requirements, because another visit is going to be measured by the same (docs/decisions/0017)."""
     if visit.requirements_digest is not None:
         return
     basis = basis_of(session, visit)
@@ -76,7 +85,6 @@ def freeze(session: Session, visit: Visit) -> None:
         session.add(KeptRequirements(digest=digest, content=dict(basis.edition.files)))
     visit.requirements_digest = digest
     visit.requirements_edition = basis.profile.edition
-    visit.person_then = {**_frozen(basis.person), "mattering": sorted(basis.mattering)}
 
 
 def current_edition(session: Session) -> Edition:
@@ -112,6 +120,12 @@ def person_now(session: Session, case_id: UUID) -> PersonThen:
         tuple(person.impairments or ()),
         person.falls,
     )
+
+
+def _day_of(session: Session, visit: Visit) -> date | None:
+    """The day whose requirements hold: of a visit that measures again, that of the one it is compared with."""
+    earlier = None if visit.compared_with_id is None else session.get(Visit, visit.compared_with_id)
+    return visit.visited_on if earlier is None else _day_of(session, earlier)
 
 
 def _kept(session: Session, visit: Visit) -> Edition | None:

@@ -61,12 +61,21 @@ def part_name(criterion: Criterion, part: RoomPart | None) -> str:
 
 
 def points_in(view: VisitView, room: RoomView) -> tuple[Point, ...]:
-    """What a visit asks in a room: what the profile asks at first, and whatever more of it was looked at."""
+    """What a visit asks in a room: what the profile asks at first, and whatever more of it was looked at.
+
+    A visit that is compared with an earlier one asks at first what was measured there.
+    """
     return tuple(
         point
         for point in all_points_in(view, room)
-        if is_asked_first(point.criterion, view.basis) or is_checked(point, room)
+        if _is_asked(point, view, room) or is_checked(point, room)
     )
+
+
+def _is_asked(point: Point, view: VisitView, room: RoomView) -> bool:
+    if room.again is not None:
+        return point.key in room.again
+    return is_asked_first(point.criterion, view.basis)
 
 
 def all_points_in(view: VisitView, room: RoomView) -> tuple[Point, ...]:
