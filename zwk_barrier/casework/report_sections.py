@@ -5,22 +5,32 @@ from dataclasses import replace
 from typing import Final, Literal
 from uuid import UUID
 
-from zwk_barrier.casework.measuring import points_in, value_text, verdict_on
+from zwk_barrier.casework.measuring import (
+    Point,
+    is_measured,
+    points_in,
+    value_text,
+    verdict_on,
+    verdicts_on,
+)
 from zwk_barrier.casework.photo_pairs import CasePhoto, room_label
 from zwk_barrier.casework.photos import text_alternative
 from zwk_barrier.casework.rooms import room_name
 from zwk_barrier.casework.visits import RoomView, VisitView
-from zwk_barrier.model import Finding, Measure, Photo, Room
+from zwk_barrier.model import Finding, Measure, Measurement, Photo, Room
 from zwk_barrier.model.visit_report import (
     FindingLine,
     MeasuredLine,
     MeasureLine,
+    OtherVerdict,
     PhotoPlate,
     RoomSection,
 )
 from zwk_barrier.problems import PhotoProblem
 from zwk_barrier.reference.codes import load_code_list
+from zwk_barrier.reference.requirements import Criterion
 from zwk_barrier.rules.marks import read_marks
+from zwk_barrier.rules.requirements import Verdict
 from zwk_barrier.rules.typed import format_date
 from zwk_barrier.store.photos import PhotoStore
 from zwk_barrier.wording import _
@@ -31,6 +41,7 @@ PRIORITIES: Final[tuple[Literal["A", "B", "C", "D"], ...]] = ("A", "B", "C", "D"
 def sections(
     view: VisitView, photos: PhotoStore, before: Mapping[UUID, CasePhoto]
 ) -> tuple[RoomSection, ...]:
+    """The rooms in the order they were walked, and at last what concerns the dwelling as a whole."""
     rooms = [_section(view, room, photos, before) for room in view.rooms]
     plates, missing = _plates(view.photos, None, photos, before)
     findings = tuple(_finding(finding) for finding in view.findings)
@@ -56,27 +67,46 @@ def _whole_dwelling() -> str:
 
 
 def _measured_lines(view: VisitView, room: RoomView) -> tuple[MeasuredLine, ...]:
-    lines = []
-    methods = load_code_list("measuring_method")
-    for point in points_in(view, room):
-        criterion, measurement = point.criterion, room.measurements.get(point.key)
-        if measurement is None:
-            continue
-        assessment = verdict_on(criterion, view.basis, measurement, visit_method=view.visit.method)
-        if assessment.verdict == "not_checked":
-            continue
-        lines.append(
-            MeasuredLine(
-                f"{point.element()}: {criterion.text()}",
-                value_text(criterion, measurement),
-                assessment.required_text,
-                assessment.verdict,
-                ". ".join(part for part in (assessment.gap_text, measurement.note) if part),
-                methods.label(measurement.method) if criterion.kind in ("number", "pair") else "",
-                assessment.source,
-            )
+    lines = (_measured_line(view, point, room.measurements.get(point.key)) for point in points_in(view, room))
+    return tuple(line for line in lines if line is not None)
+
+
+def _measured_line(view: VisitView, point: Point, measured: Measurement | None) -> MeasuredLine | None:
+    """One line; ``None`` for what was not looked at."""
+    criterion, method = point.criterion, view.visit.method
+    assessment = verdict_on(criterion, view.basis, measured, visit_method=method)
+    if measured is None or assessment.verdict == "not_checked":
+        return None
+    return MeasuredLine(
+        f"{point.element()}: {criterion.text()}",
+        value_text(criterion, measured),
+        assessment.required_text,
+        assessment.verdict,
+        ". ".join(part for part in (assessment.gap_text, measured.note) if part),
+        load_code_list("measuring_method").label(measured.method) if is_measured(criterion) else "",
+        assessment.source,
+        _others(view, criterion, measured, assessment.verdict),
+    )
+
+
+def _others(
+    view: VisitView, criterion: Criterion, measured: Measurement, main: Verdict
+) -> tuple[OtherVerdict, ...]:
+    """The levels beside the profile's that come to another verdict."""
+    basis = view.basis
+    shown = basis.profile.level_for(criterion)
+    found = verdicts_on(criterion, basis, measured, visit_method=view.visit.method)
+    return tuple(
+        OtherVerdict(
+            basis.requirements.profile(level).word(),
+            one.required_text,
+            one.verdict,
+            one.gap_text,
+            one.confidence == "L",
         )
-    return tuple(lines)
+        for level, one in found.items()
+        if level != shown and one.verdict != main
+    )
 
 
 def _finding(finding: Finding) -> FindingLine:
@@ -132,6 +162,7 @@ def _plate_before(earlier: CasePhoto, photos: PhotoStore) -> PhotoPlate:
 
 
 def measure_line(measure: Measure, view: VisitView) -> MeasureLine:
+    """One recommended measure, ready to read."""
     room = next((one.room for one in view.rooms if one.room.id == measure.room_id), None)
     priority: Literal["A", "B", "C", "D", ""] = next(
         (one for one in PRIORITIES if one == measure.priority), ""
@@ -149,9 +180,11 @@ def measure_line(measure: Measure, view: VisitView) -> MeasureLine:
 
 
 def label(code_list: str, code: str | None) -> str:
+    """The label of a code; empty for none."""
     return load_code_list(code_list).label(code) if code else ""
 
 
 def labels(code_list: str, codes: list[str] | None) -> str:
-    labels = load_code_list(code_list)
-    return ", ".join(labels.label(code) for code in codes or ())
+    """The labels of several codes, with commas."""
+    known = load_code_list(code_list)
+    return ", ".join(known.label(code) for code in codes or ())

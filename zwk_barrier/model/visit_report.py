@@ -25,8 +25,22 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherVerdict:
+    """What the same value means for another level, e.g. ``KfW``; words ready to read."""
+
+    level: str
+    required: str
+    verdict: VerdictWord
+    gap: str = ""
+    is_to_check: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class MeasuredLine:
-    """One criterion in one room; values are ready to read, with unit, e.g. ``63 cm`` and ``mindestens 80 cm``."""
+    """One criterion in one room; values are ready to read, with unit, e.g. ``63 cm`` and ``mindestens 80 cm``.
+
+    ``others`` are the levels beside the visit's profile whose verdict is another one.
+    """
 
     criterion: str
     measured: str
@@ -35,6 +49,7 @@ class MeasuredLine:
     remark: str = ""
     method: str = ""
     source: str = ""
+    others: tuple[OtherVerdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

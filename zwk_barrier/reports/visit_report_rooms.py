@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Final
 
-from zwk_barrier.model.visit_report import MeasuredLine, RoomSection, VerdictWord, VisitReport
+from zwk_barrier.model.visit_report import MeasuredLine, OtherVerdict, RoomSection, VerdictWord, VisitReport
 from zwk_barrier.reports.signs import SIGN_WIDTH, VERDICT_COLOURS, draw_sign
 from zwk_barrier.reports.story import Story
 from zwk_barrier.reports.styles import BODY, CELL, CELL_NOTE, SMALL, Face, TextStyle
@@ -67,7 +67,11 @@ class Rooms:
             _cell(line.measured or "–", line.method),
             _cell(line.required or "–", "" if self._one_source else line.source),
             Cell(
-                [(self._verdict(line.verdict), strong), *_notes(line.remark)],
+                [
+                    (self._verdict(line.verdict), strong),
+                    *_notes(line.remark),
+                    *(note for other in line.others for note in _notes(self._other(other))),
+                ],
                 sign=partial(draw_sign, line.verdict),
                 indent=SIGN_WIDTH,
             ),
@@ -81,6 +85,15 @@ class Rooms:
             "not_applicable": self._("entfällt"),
             "not_checked": self._("nicht geprüft"),
         }[verdict]
+
+    def _other(self, other: OtherVerdict) -> str:
+        """Another level in one line: ``KfW: nicht erreicht, 10 cm zu wenig (mindestens 80 cm)``."""
+        told = ", ".join(part for part in (self._verdict(other.verdict), other.gap) if part)
+        required = [other.required] if other.required else []
+        if other.is_to_check:
+            required.append(self._("zu prüfen"))
+        behind = f" ({', '.join(required)})" if required else ""
+        return f"{other.level}: {told}{behind}"
 
     def _finding(self, text: str, hazard: str, activity: str) -> list[tuple[Text, TextStyle]]:
         parts = [
