@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final, Literal
 from uuid import UUID
 
+from zwk_barrier.casework.basis import PersonThen
 from zwk_barrier.casework.measuring import (
     Point,
     is_measured,
@@ -35,6 +36,7 @@ from zwk_barrier.rules.typed import format_date
 from zwk_barrier.store.photos import PhotoStore
 from zwk_barrier.wording import _
 
+_WHEELCHAIR: Final = ("F08", "F09")  # of the code list function
 PRIORITIES: Final[tuple[Literal["A", "B", "C", "D"], ...]] = ("A", "B", "C", "D")
 
 
@@ -92,20 +94,29 @@ def _measured_line(view: VisitView, point: Point, measured: Measurement | None) 
 def _others(
     view: VisitView, criterion: Criterion, measured: Measurement, main: Verdict
 ) -> tuple[OtherVerdict, ...]:
-    """The levels beside the profile's that come to another verdict."""
+    """The levels beside the profile's that come to another verdict.
+
+    The wheelchair level is told to those who use a wheelchair; to others it would only be noise.
+    """
     basis = view.basis
     shown = basis.profile.level_for(criterion)
     found = verdicts_on(criterion, basis, measured, visit_method=view.visit.method)
     return tuple(
         OtherVerdict(
-            basis.requirements.profile(level).word(),
+            level,
             one.required_text,
             one.verdict,
             one.gap_text,
             one.confidence == "L",
         )
         for level, one in found.items()
-        if level != shown and one.verdict != main
+        if level != shown and one.verdict != main and (level != "R" or _rolls(basis.person))
+    )
+
+
+def _rolls(person: PersonThen) -> bool:
+    return any(aid.startswith("rollstuhl") for aid in person.aids) or any(
+        person.degrees.get(function) for function in _WHEELCHAIR
     )
 
 

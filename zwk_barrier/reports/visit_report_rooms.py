@@ -54,10 +54,10 @@ class Rooms:
 
     def _measured_columns(self) -> list[Column]:
         return [
-            Column(self._("Kriterium"), 53),
-            Column(self._("Gemessen"), 28, "right"),
-            Column(self._("Erforderlich"), 45, "right"),
-            Column(self._("Ergebnis"), 48),
+            Column(self._("Kriterium"), 50),
+            Column(self._("Gemessen"), 26, "right"),
+            Column(self._("Erforderlich"), 43, "right"),
+            Column(self._("Ergebnis"), 55),
         ]
 
     def _measured(self, line: MeasuredLine) -> list[Cell]:
@@ -87,13 +87,12 @@ class Rooms:
         }[verdict]
 
     def _other(self, other: OtherVerdict) -> str:
-        """Another level in one line: ``KfW: nicht erreicht, 10 cm zu wenig (mindestens 80 cm)``."""
+        """Another level in one line: ``KfW (mindestens 80 cm): nicht erreicht, 10 cm zu wenig``."""
         told = ", ".join(part for part in (self._verdict(other.verdict), other.gap) if part)
-        required = [other.required] if other.required else []
+        asked = [other.required] if other.required else []
         if other.is_to_check:
-            required.append(self._("zu prüfen"))
-        behind = f" ({', '.join(required)})" if required else ""
-        return f"{other.level}: {told}{behind}"
+            asked.append(self._("zu prüfen"))
+        return f"{other.level} ({', '.join(asked)}): {told}" if asked else f"{other.level}: {told}"
 
     def _finding(self, text: str, hazard: str, activity: str) -> list[tuple[Text, TextStyle]]:
         parts = [
