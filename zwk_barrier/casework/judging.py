@@ -1,0 +1,36 @@
+"""How much each barrier of a visit matters, and why in a sentence: what proposals and plans go by."""
+
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from zwk_barrier.casework.barriers import Barrier, barriers
+from zwk_barrier.casework.visits import VisitView
+
+_BY_HAZARD: Final = {"3": "A", "2": "B", "1": "C", "0": "D"}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A barrier with its priority A to D (code list priority) and the reason, a sentence with its full stop."""
+
+    barrier: Barrier
+    priority: str
+    reason: str
+
+
+def judged(view: VisitView) -> dict[UUID, Judged]:
+    """Every barrier of a visit, what matters most first."""
+    found = [Judged(one, _priority(one), _sentence(one)) for one in barriers(view)]
+    return {one.barrier.id: one for one in sorted(found, key=lambda one: one.priority)}
+
+
+def _priority(barrier: Barrier) -> str:
+    if barrier.hazard in _BY_HAZARD:
+        return _BY_HAZARD[barrier.hazard]
+    return "B" if barrier.verdict == "not_met" else "C"
+
+
+def _sentence(barrier: Barrier) -> str:
+    words = barrier.text if barrier.is_finding else f"{barrier.text} ({barrier.detail})"
+    return words if words.endswith((".", "!", "?")) else f"{words}."

@@ -1,0 +1,215 @@
+"""The plan of a visit: which barriers should go, and the cheapest measures that remove them all.
+
+What is recommended already stands: its barriers count as solved, and its cost is counted on top.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from zwk_barrier.casework import records
+from zwk_barrier.casework.answers import answers
+from zwk_barrier.casework.barriers import Barrier, barriers
+from zwk_barrier.casework.judging import judged
+from zwk_barrier.casework.measures import PlanCost, cost_of
+from zwk_barrier.casework.proposals import (
+    Proposal,
+    kept_measures,
+    needs_consent,
+    proposals,
+    recommend_all,
+    simplicity,
+)
+from zwk_barrier.casework.visits import VisitView
+from zwk_barrier.model import Finding, Measure, Measurement
+from zwk_barrier.reference.solutions import load_solutions
+from zwk_barrier.rules.plan import Candidate, Plan, Why, plans
+from zwk_barrier.rules.typed import format_money
+from zwk_barrier.store.journal import Changed
+from zwk_barrier.store.office import OfficeStore
+from zwk_barrier.wording import _, ngettext
+
+_FIRST_PRIORITIES: Final = ("A", "B")
+
+
+@dataclass(frozen=True, slots=True)
+class VisitPlan:
+    """A plan that could be taken: its measures, what they cost in euro cents, what goes and what stays."""
+
+    why: Why
+    proposals: tuple[Proposal, ...]
+    low: int
+    high: int
+    solved: tuple[Barrier, ...]
+    unsolved: tuple[Barrier, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """The barriers that should go, those a recommended measure removes already, and the plans for the others."""
+
+    wanted: tuple[Barrier, ...]
+    already: tuple[Barrier, ...]
+    recommended: PlanCost
+    plans: tuple[VisitPlan, ...]
+
+
+def want(store: OfficeStore, barrier: Barrier, *, is_wanted: bool | None) -> Changed:
+    """Marks a barrier as one that should go or may stay; ``None`` leaves it to its priority again."""
+    record = Finding if barrier.is_finding else Measurement
+    return records.keep(store, record, barrier.id, is_wanted=is_wanted)
+
+
+def wanted(view: VisitView, found: Sequence[Barrier] | None = None) -> tuple[Barrier, ...]:
+    """The barriers that should go, what matters most first.
+
+    Those marked; with none marked those of priority A and B, and without any of these all that are not
+    reached.  What was marked as one that may stay is never among them.
+    """
+    standing = judged(view)
+    ordered = sorted(
+        barriers(view) if found is None else found,
+        key=lambda one: standing[one.id].priority if one.id in standing else "D",
+    )
+    open_ones = [one for one in ordered if one.is_wanted is not False]
+    marked = [one for one in open_ones if one.is_wanted]
+    first = [
+        one for one in open_ones if one.id in standing and standing[one.id].priority in _FIRST_PRIORITIES
+    ]
+    return tuple(marked or first or [one for one in open_ones if one.verdict == "not_met"])
+
+
+def plan_visit_measures(view: VisitView, *, check: Callable[[], None] | None = None) -> Planning:
+    """The best plan and up to two others for the barriers that should go.
+
+    ``check`` is called now and then and may raise to stop.  A middle of from and to decides what is cheap.
+    """
+    should_go = wanted(view)
+    gone = solved_by(view, kept_measures(view), should_go)
+    already = tuple(one for one in should_go if one.id in gone)
+    to_do = [one for one in should_go if one.id not in gone]
+    offered = {one.key: one for one in _possible(view, to_do)}
+    found = plans([one.id.hex for one in to_do], _candidates(view, list(offered.values())), check=check)
+    return Planning(
+        should_go,
+        already,
+        cost_of(kept_measures(view)),
+        tuple(_visit_plan(plan, found[0], offered, to_do) for plan in found),
+    )
+
+
+def accept_plan(store: OfficeStore, view: VisitView, plan: VisitPlan) -> tuple[Changed, tuple[UUID, ...]]:
+    """Recommends every measure of a plan in one deed, which one undo takes back; gives their ids."""
+    with store.deed("plan_accepted", case_id=view.case.id) as deed:
+        added = recommend_all(deed.session, view, plan.proposals)
+    return deed.changed, tuple(one.id for one in added)
+
+
+def solved_by(view: VisitView, measures: Iterable[Measure], found: Iterable[Barrier]) -> frozenset[UUID]:
+    """The barriers these measures remove for good: those they name, or all they could in their room.
+
+    What a measure of the catalogue only makes easier stays; an own one removes what it names.
+    """
+    gone: set[UUID] = set()
+    for barrier in found:
+        removing = {row.measure for row in answers(view, barrier) if row.effect == "ganz"}
+        for measure in measures:
+            named = measure.barriers or ()
+            is_meant = str(barrier.id) in named if named else measure.room_id in (None, barrier.room_id)
+            does = measure.catalogue_number in removing if measure.catalogue_number else bool(named)
+            if is_meant and does:
+                gone.add(barrier.id)
+    return frozenset(gone)
+
+
+def _is_excluded(view: VisitView, proposal: Proposal) -> bool:
+    """Whether it does not go together with something recommended already for the same place."""
+    return any(
+        measure.catalogue_number is not None
+        and proposal.is_near(measure.room_id)
+        and load_solutions().excluded(proposal.entry.number, measure.catalogue_number) is not None
+        for measure in kept_measures(view)
+    )
+
+
+def _possible(view: VisitView, to_do: Sequence[Barrier]) -> list[Proposal]:
+    """What removes a barrier for good, has a price, and goes with what is recommended already."""
+    return [
+        one
+        for one in proposals(view, to_do)
+        if one.solves and one.low is not None and not _is_excluded(view, one)
+    ]
+
+
+def _candidates(view: VisitView, offered: Sequence[Proposal]) -> list[Candidate]:
+    return [
+        Candidate(
+            one.key,
+            one.low or 0,
+            one.high or 0,
+            frozenset(barrier_id.hex for barrier_id in one.solves),
+            frozenset(other.key for other in offered if one.excludes(other)),
+            simplicity(one.entry.kind),
+            one.is_building_work,
+            needs_consent(view, one.entry),
+        )
+        for one in offered
+    ]
+
+
+def _visit_plan(plan: Plan, best: Plan, offered: dict[str, Proposal], to_do: Sequence[Barrier]) -> VisitPlan:
+    return VisitPlan(
+        plan.why,
+        tuple(offered[one.key] for one in plan.chosen),
+        plan.low,
+        plan.high,
+        tuple(one for one in to_do if one.id.hex not in plan.unsolved),
+        tuple(one for one in to_do if one.id.hex in plan.unsolved),
+        " ".join(part for part in (_why(plan, best), _difference(plan, best), _certainty(plan)) if part),
+    )
+
+
+def _why(plan: Plan, best: Plan) -> str:
+    match plan.why:
+        case "cheapest":
+            return _("Nichts aus dem Katalog beseitigt dieselben Barrieren für weniger Geld.")
+        case "no_building":
+            return _("Kommt ohne bauliche Maßnahme aus.")
+        case "no_consent":
+            return _("Kommt ohne Zustimmung von Vermietung oder Eigentümergemeinschaft aus.")
+        case "fewest" if len(plan.chosen) < len(best.chosen):
+            return ngettext(
+                "Eine große Maßnahme statt vieler kleiner.",
+                "{count} Maßnahmen statt {more}: weniger und dafür umfassendere.",
+                len(plan.chosen),
+            ).format(count=len(plan.chosen), more=len(best.chosen))
+        case "fewest":
+            return _("So wenige Maßnahmen wie möglich.")
+        case "next_cheapest":
+            return _("Der nächstgünstige Weg mit anderen Maßnahmen.")
+
+
+def _difference(plan: Plan, best: Plan) -> str:
+    if plan is best:
+        return ""
+    more = (plan.doubled_cost - best.doubled_cost) // 2
+    left = len(plan.unsolved) - len(best.unsolved)
+    if left > 0:
+        return ngettext(
+            "Dafür bleibt {count} Barriere mehr als beim günstigsten Plan.",
+            "Dafür bleiben {count} Barrieren mehr als beim günstigsten Plan.",
+            left,
+        ).format(count=left)
+    if more <= 0:
+        return _("Kostet im Mittel ebenso viel wie der günstigste Plan.")
+    return _("Kostet im Mittel {amount} mehr als der günstigste Plan.").format(amount=format_money(more))
+
+
+def _certainty(plan: Plan) -> str:
+    if plan.is_exact:
+        return ""
+    return _("Nicht zu Ende gerechnet: höchstens {amount} teurer als der günstigste.").format(
+        amount=format_money((plan.doubled_cost - plan.doubled_bound) // 2)
+    )
