@@ -128,6 +128,15 @@ def price_of(measure: Measure) -> Price | None:
     return None if estimate is None else Price(*estimate, is_quoted=False)
 
 
+def price_in_words(measure: Measure) -> str:
+    """What a measure is expected to cost: ``80–350 €``, ``9.800 € laut Angebot``; empty when nobody knows."""
+    price = price_of(measure)
+    if price is None:
+        return ""
+    words = format_money_range(price.low, price.high)
+    return _("{cost} laut Angebot").format(cost=words) if price.is_quoted else words
+
+
 def cost_of(plan: Iterable[Measure]) -> PlanCost:
     """The sum of measures, each with its quote or else its estimate; dropped ones cost nothing."""
     all_of_them = list(plan)

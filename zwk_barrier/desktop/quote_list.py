@@ -25,6 +25,8 @@ from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.headings import GroupTitle, SoftText
 from zwk_barrier.model import Measure, Quote
 from zwk_barrier.rules.typed import format_money
+from zwk_barrier.store.journal import Changed
+from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
 
 QUOTE_COLUMN: Final = 172  # px at 100 %: a date with its weekday and calendar
@@ -100,10 +102,19 @@ class QuoteList(QWidget):
             self._rows[quote_id], self._fresh = row, None
 
     def _choose(self, row: QuoteRow, *, is_chosen: bool) -> None:
-        measure_id, quote_id = self._measure_id, row.binding.row_id
-        if measure_id is not None and quote_id is not None:
-            chosen = quote_id if is_chosen else None
-            self._desk.do(lambda store: quotes.choose_quote(store, measure_id, chosen), owner=self)
+        measure_id, promised = self._measure_id, row.binding.promise()
+
+        def deed(store: OfficeStore) -> Changed:
+            quote_id = promised()
+            if measure_id is None or quote_id is None:
+                return Changed()  # nothing is entered yet that could be chosen
+            return quotes.choose_quote(store, measure_id, quote_id if is_chosen else None)
+
+        self._desk.do(deed, then=lambda _nothing: self._untick(row), owner=self)
+
+    def _untick(self, row: QuoteRow) -> None:
+        if row is self._fresh:
+            row.untick()
 
     def _remove(self, row: QuoteRow) -> None:
         quote_id = row.binding.row_id

@@ -25,7 +25,7 @@ MakeForm = Callable[[str], FormRows]
 
 
 class QuoteRow(QWidget):
-    """One quote; before its first kept field it is none yet and cannot be chosen."""
+    """One quote; before its first kept field it is none yet."""
 
     removing = Signal()
 
@@ -41,7 +41,6 @@ class QuoteRow(QWidget):
         self._first = self._add_rows(RecordRows(form, self.binding))
         self._chosen = CheckField("quote_chosen", _("Gewählt"))
         self._chosen.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._chosen.setEnabled(False)
         self._chosen.kept.connect(self.choosing)
         self._warning = Picture("triangle-alert", "partly", size=18)
         self._words = SoftText(name="quote_words")
@@ -62,7 +61,6 @@ class QuoteRow(QWidget):
         """Shows the quote as it is kept now, and how it compares."""
         quote = compared.quote
         self.binding.show(quote)
-        self._chosen.setEnabled(True)
         self._chosen.set_value(quote.is_chosen)
         company = quotes.company_of(quote)
         self._chosen.setAccessibleName(_("Gewählt: {company}").format(company=company))
@@ -75,6 +73,10 @@ class QuoteRow(QWidget):
         )
         words = " · ".join(part for part in parts if part)
         self._words.setText(f"{words[:1].upper()}{words[1:]}")
+
+    def untick(self) -> None:
+        """Shows the quote as not chosen."""
+        self._chosen.set_value(False)
 
     def refit(self) -> None:
         """Measures itself again; the theme calls it after the text size has changed."""

@@ -1,6 +1,7 @@
 """Quotes on a measure's card: entered, compared, chosen and taken back with the keyboard alone."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -17,12 +18,12 @@ from zwk_barrier.model import Building, Dwelling, Measure, Quote
 TODAY = date.today()  # noqa: DTZ011
 
 
-def recommend(hands: CaseHands, **values: object) -> UUID:
-    given = {"title": "Dusche", "cost_low": 500_000, "cost_high": 1_200_000} | values
+def recommend(hands: CaseHands, **values: Any) -> UUID:
+    given: dict[str, Any] = {"title": "Dusche", "cost_low": 500_000, "cost_high": 1_200_000} | values
     return measures.recommend(hands.office, hands.case_id, **given)[1]
 
 
-def offer(hands: CaseHands, measure_id: UUID, company: str, amount: int, **values: object) -> UUID:
+def offer(hands: CaseHands, measure_id: UUID, company: str, amount: int, **values: Any) -> UUID:
     return quotes.add_quote(hands.office, measure_id, company=company, amount=amount, **values)[1]
 
 
@@ -169,6 +170,20 @@ def test_a_quote_begun_by_mistake_leaves_nothing_behind(hands: CaseHands) -> Non
 
     assert kept(hands)[1] == ()
     assert not sees(hands, "quotes")
+
+
+def test_an_empty_quote_cannot_be_chosen(hands: CaseHands) -> None:
+    recommend(hands)
+    hands.open("measures")
+    hands.go_to("quote_add")
+    hands.press(Qt.Key.Key_Space)
+    box = hands.go_to("quote_chosen")
+    hands.press(Qt.Key.Key_Space)
+    hands.rest()
+
+    assert isinstance(box, QAbstractButton)
+    assert not box.isChecked()
+    assert kept(hands)[0].cost_quoted is None
 
 
 def test_measures_are_put_in_the_order_of_their_priority_by_one_key(hands: CaseHands, desk: Desk) -> None:

@@ -61,7 +61,7 @@ def test_a_measure_of_the_catalogue_is_added_by_keys_and_can_be_edited_at_once(a
 
     assert advisor.place == "measure_title"
     assert titles(advisor) == ["Wanne durch bodengleiche Dusche ersetzen"]
-    assert advisor.words("measures_sum") == "Zusammen 5.000–12.000 €, geschätzt mit Einbau"
+    assert advisor.words("measures_sum") == "Zusammen geschätzt: 5.000–12.000 €"
 
 
 def test_f7_in_a_room_adds_a_measure_for_that_room(advisor: Advisor) -> None:
@@ -112,7 +112,7 @@ def test_costs_typed_as_a_range_are_summed_at_once(advisor: Advisor) -> None:
     advisor.tab()
     advisor.rest()
 
-    assert advisor.words("measures_sum") == "Zusammen 100–200 €, geschätzt mit Einbau"
+    assert advisor.words("measures_sum") == "Zusammen geschätzt: 100–200 €"
 
 
 def test_a_measure_moves_up_with_its_card_and_its_typing(advisor: Advisor) -> None:

@@ -11,10 +11,10 @@ from zwk_barrier.casework.visits import RoomView, VisitView
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.record_cards import RecordCards
 from zwk_barrier.desktop.visits.measure_cards import MeasureCard
-from zwk_barrier.desktop.visits.measure_search import MeasureSearch, cost_words
+from zwk_barrier.desktop.visits.measure_search import MeasureSearch
 from zwk_barrier.desktop.visits.section import Section
 from zwk_barrier.desktop.visits.visit_form import enlarge
-from zwk_barrier.desktop.widgets.buttons import Button
+from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.headings import SoftText, StrongText
 from zwk_barrier.desktop.widgets.lists import Row, RowList
@@ -23,7 +23,7 @@ from zwk_barrier.desktop.widgets.tab_order import TabOrder
 from zwk_barrier.model import Measure
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.reference.measures import load_catalogue
-from zwk_barrier.wording import _, ngettext
+from zwk_barrier.wording import _
 
 _AT_ONCE = 2  # cards; each takes some milliseconds
 
@@ -40,6 +40,10 @@ class MeasuresPanel(QWidget):
         self._search.chosen.connect(self._choose)
         self._sum = StrongText(name="measures_sum")
         self._unpriced = SoftText(name="measures_unpriced")
+        self._sort = Button(
+            "measures_sort", _("Nach Priorität ordnen"), kind=Kind.QUIET, icon="list", large=True
+        )
+        self._sort.clicked.connect(self._sort_all)
         self._cards: RecordCards[Measure] = RecordCards("measures", self._make_card, at_once=_AT_ONCE)
         own = Button("measure_add", _("Eigene Maßnahme"), icon="plus", shortcut="F4", large=True)
         own.clicked.connect(lambda: self._recommend({}))
@@ -53,6 +57,7 @@ class MeasuresPanel(QWidget):
         column.addSpacing(8)
         column.addWidget(self._sum)
         column.addWidget(self._unpriced)
+        column.addWidget(self._sort)
         column.addSpacing(4)
         column.addWidget(self._cards)
         column.addStretch()
@@ -64,7 +69,7 @@ class MeasuresPanel(QWidget):
         """Shows the measures as they are kept now."""
         self._view = view
         for card in self._cards.findChildren(MeasureCard):
-            card.show_rooms(view)
+            card.show_visit(view)
         self._cards.show_records(view.measures)
         self._show_sum(view.measures)
 
@@ -81,22 +86,20 @@ class MeasuresPanel(QWidget):
 
     def _show_sum(self, plan: tuple[Measure, ...]) -> None:
         total = measures.cost_of(plan)
-        self._sum.setText(
-            _("Zusammen {cost}, geschätzt mit Einbau").format(cost=cost_words(total.low, total.high))
-            if len(plan) > total.unpriced
-            else _("Noch keine Maßnahme empfohlen.")
-            if not plan
-            else _("Noch keine Kosten geschätzt.")
-        )
-        self._unpriced.setVisible(not plan or 0 < total.unpriced < len(plan))
-        self._unpriced.setText(
-            _("Suchen Sie oben im Katalog, oder in einem Raum mit F7.")
-            if not plan
-            else ngettext(
-                "{count} Maßnahme ist noch ohne Schätzung.",
-                "{count} Maßnahmen sind noch ohne Schätzung.",
-                total.unpriced,
-            ).format(count=total.unpriced)
+        nothing = _("Noch keine Kosten geschätzt.") if plan else _("Noch keine Maßnahme empfohlen.")
+        where = "" if plan else _("Suchen Sie oben im Katalog, oder in einem Raum mit F7.")
+        basis = measures.basis_in_words(total) or where
+        self._sum.setText(measures.sum_in_words(total) or nothing)
+        self._unpriced.setText(basis)
+        self._unpriced.setVisible(bool(basis))
+        self._sort.setVisible(len(plan) > 1)
+
+    def _sort_all(self) -> None:
+        case_id = self._view.case.id
+        self._desk.do(
+            lambda store: measures.sort_by_priority(store, case_id),
+            then=lambda _nothing: self._desk.say(_("Nach Priorität geordnet."), with_undo=True),
+            owner=self,
         )
 
     def _choose(self, number: str) -> None:
@@ -157,7 +160,7 @@ class RoomMeasures(Section):
 
 
 def _row(measure: Measure) -> Row:
-    title, cost = measure.title or _("Ohne Bezeichnung"), cost_words(measure.cost_low, measure.cost_high)
+    title, cost = measure.title or _("Ohne Bezeichnung"), measures.price_in_words(measure)
     priority = load_code_list("priority").label(measure.priority) if measure.priority else ""
     return Row(
         measure.id,
