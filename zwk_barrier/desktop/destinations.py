@@ -55,6 +55,13 @@ class ToVisitReport:
 
 
 @dataclass(frozen=True, slots=True)
+class ToPhoto:
+    """A photo and the marks over it, full page."""
+
+    photo_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class ToAdministration:
     """The office's settings, people and backup."""
 
@@ -67,5 +74,14 @@ class Back:
 
 
 Destination = (
-    ToToday | ToCases | ToCase | ToContacts | ToContact | ToVisit | ToVisitReport | ToAdministration | Back
+    ToToday
+    | ToCases
+    | ToCase
+    | ToContacts
+    | ToContact
+    | ToVisit
+    | ToVisitReport
+    | ToPhoto
+    | ToAdministration
+    | Back
 )

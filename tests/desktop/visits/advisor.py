@@ -24,8 +24,12 @@ W = TypeVar("W", bound=QWidget)
 
 
 def make(name: str, desk: Desk) -> QWidget:
-    """Visit and preview as they are; other pages stand still."""
-    return make_page(name, desk) if ".visits." in name or ".preview." in name else Placeholder(name, desk)
+    """Visit, photo and preview as they are; other pages stand still."""
+    return (
+        make_page(name, desk)
+        if any(part in name for part in (".visits.", ".preview.", ".photos."))
+        else Placeholder(name, desk)
+    )
 
 
 class Advisor(Typist):

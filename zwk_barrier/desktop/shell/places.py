@@ -15,6 +15,7 @@ from zwk_barrier.desktop.destinations import (
     ToCases,
     ToContact,
     ToContacts,
+    ToPhoto,
     ToToday,
     ToVisit,
     ToVisitReport,
@@ -51,6 +52,7 @@ PLACES: Final[Mapping[type, Place]] = {
     ToContact: Place("contacts", "zwk_barrier.desktop.contacts.page:ContactsPage"),
     ToVisit: Place("cases", "zwk_barrier.desktop.visits.page:VisitPage", fills_window=True),
     ToVisitReport: Place("cases", "zwk_barrier.desktop.preview.page:PreviewPage"),
+    ToPhoto: Place("cases", "zwk_barrier.desktop.photos.page:PhotoPage", fills_window=True),
     ToAdministration: Place("administration", "zwk_barrier.desktop.admin.page:AdminPage"),
 }
 """A new kind of place is one line here."""
