@@ -95,6 +95,25 @@ def test_nothing_measured_is_not_checked_rather_than_not_met() -> None:
     assert verdict("W04", "B", None).verdict == "not_checked"
 
 
+@given(st.sampled_from(EVERY), st.decimals(0, 10, places=1), st.booleans())
+def test_nothing_unmeasured_ever_turns_green(one: Criterion, tolerance: Decimal, applies: bool) -> None:
+    for level in (*one.required, "an unknown level"):
+        found = assess(one, level, None, tolerance, is_applicable=applies)
+        assert found.verdict in ("not_checked", "not_applicable")
+
+
+PAIRS = [one for one in EVERY if one.kind == "pair"]
+
+
+@given(st.sampled_from(PAIRS), st.lists(st.decimals(1, 400, places=1), min_size=4, max_size=4), st.booleans())
+def test_more_room_never_makes_an_area_worse(one: Criterion, sides: list[Decimal], both: bool) -> None:
+    small = (min(sides[:2]), min(sides[2:]))
+    large = (max(sides[:2]), max(sides[2:]) if both else small[1])
+    for level in one.required:
+        ranks = [ORDER.index(assess(one, level, area).verdict) for area in (small, large)]
+        assert ranks[0] <= ranks[1]
+
+
 def test_a_level_that_asks_nothing_and_a_criterion_of_another_edition_do_not_apply() -> None:
     assert verdict("D12", "B", D(3)).verdict == "not_applicable"
     assert verdict("D06", "KfW", (D(3), D(3))).verdict == "not_applicable"
