@@ -9,6 +9,7 @@ from zwk_barrier.reference import solutions
 from zwk_barrier.reference.measures import load_catalogue
 from zwk_barrier.reference.requirement_tables import load_requirements
 from zwk_barrier.reference.requirements import Criterion
+from zwk_barrier.reference.short_titles import short_title
 from zwk_barrier.reference.solutions import Solution, load_solutions
 
 FIRST_WALK = [
@@ -99,3 +100,10 @@ def test_a_damaged_row_is_named_with_file_line_and_reason(
     monkeypatch.setattr(solutions, "resource", lambda *parts: tmp_path / parts[-1])
     with pytest.raises(ValueError, match=rf"solves\.csv, row 2: .*{why}"):
         load_solutions.__wrapped__()
+
+
+@pytest.mark.parametrize("number", [entry.number for entry in load_catalogue()])
+def test_a_measure_has_a_name_short_enough_for_a_button(number: str) -> None:
+    german, english = short_title(number, "de"), short_title(number, "en")
+    assert german != english
+    assert max(len(german), len(english)) <= 34
