@@ -188,7 +188,7 @@ FIELDS: Final[Mapping[str, FieldName]] = {
     "related_person.has_authority": FieldName(N_("Bevollmächtigt")),
     "related_person.note": FieldName(N_("Notiz")),
     "limitation.function": FieldName(N_("Worum es geht"), "function"),
-    "limitation.degree": FieldName(N_("Wie stark eingeschränkt")),
+    "limitation.degree": FieldName(N_("Wie stark eingeschränkt"), "degree"),
     "visit.visited_on": FieldName(N_("Datum")),
     "visit.begins_at": FieldName(N_("Beginn")),
     "visit.minutes": FieldName(N_("Dauer"), in_unit=N_("Min.")),

@@ -19,6 +19,7 @@ from zwk_barrier.model import (
     Dwelling,
     Finding,
     JournalEntry,
+    Limitation,
     Measure,
     Measurement,
     Photo,
@@ -47,6 +48,7 @@ _TITLES: Final[Mapping[str, str]] = {
     "task": "title",
     "consent": "purpose",
     "related_person": "name",
+    "limitation": "function",
     "visit": "visited_on",
     "room": "kind",
     "measurement": "criterion",
@@ -116,6 +118,7 @@ def _rows_of(case_id: UUID) -> CompoundSelect[UUID]:
         select(CaseFile.person_id).where(case),
         select(CaseFile.dwelling_id).where(case),
         select(Dwelling.building_id).join(CaseFile, CaseFile.dwelling_id == Dwelling.id).where(case),
+        select(Limitation.id).join(CaseFile, CaseFile.person_id == Limitation.person_id).where(case),
     ]
     own += [select(record.id).where(record.case_id == case_id) for record in _OF_THE_CASE]
     visits = select(Visit.id).where(Visit.case_id == case_id)
