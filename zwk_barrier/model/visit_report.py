@@ -88,7 +88,11 @@ class RoomSection:
 
 @dataclass(frozen=True, slots=True)
 class MeasureLine:
-    """One recommended measure; cost in euro cents, ``None`` when not estimated; priority A to D."""
+    """One recommended measure; cost in euro cents, ``None`` when not estimated; priority A to D.
+
+    ``cost_quoted`` is that of the chosen quote and replaces the estimate in every sum; one that ``is_dropped``
+    is in none.  ``payers``, ``trade`` and ``consent`` are labels, ``warnings`` sentences.
+    """
 
     title: str
     room: str
@@ -98,6 +102,45 @@ class MeasureLine:
     cost_low: int | None
     cost_high: int | None
     status: str = ""
+    cost_quoted: int | None = None
+    payers: str = ""
+    trade: str = ""
+    consent: str = ""
+    warnings: tuple[str, ...] = ()
+    is_dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WayStep:
+    """One place along the way from kerb to bed: a barrier, free, or not known because not all was looked at."""
+
+    place: str
+    state: Literal["barrier", "free", "unknown"]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FitLine:
+    """What one barrier means for the person, as a sentence, with its priority A to D."""
+
+    priority: Literal["A", "B", "C", "D", ""]
+    priority_label: str
+    reason: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FitSection:
+    """How dwelling and person fit: the weakest link, the way, the barriers by priority, and what this is not.
+
+    ``hint`` says that it is a working aid and which version of the model; ``not_judged`` what is missing.
+    """
+
+    weakest: str
+    way: tuple[WayStep, ...]
+    lines: tuple[FitLine, ...]
+    not_judged: str
+    hint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +174,4 @@ class VisitReport:
     coverage: str
     printed_on: date
     language: str = "de"
+    fit: FitSection | None = None

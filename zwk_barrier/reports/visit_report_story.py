@@ -10,6 +10,7 @@ from zwk_barrier.reports.page import Furniture
 from zwk_barrier.reports.story import Facts, Story
 from zwk_barrier.reports.styles import BODY, CELL, SMALL, Face, TextStyle
 from zwk_barrier.reports.tables import Cell, Column, plain
+from zwk_barrier.reports.visit_report_fit import Fit
 from zwk_barrier.reports.visit_report_measures import Measures
 from zwk_barrier.reports.visit_report_rooms import Rooms
 from zwk_barrier.wording import translator
@@ -31,6 +32,8 @@ class VisitReportStory:
         """The finished file."""
         self._opening()
         self._people_and_place()
+        if self._record.fit is not None:
+            Fit(self._record.fit, self._story, self._record.language).tell()
         Rooms(self._record, self._story).tell()
         Measures(self._record, self._story).tell()
         self._next_steps()
@@ -106,7 +109,8 @@ class VisitReportStory:
         self._story.note(
             self._(
                 "Dieser Bericht ist eine Arbeitshilfe. Die Anforderungen orientieren sich an DIN 18040-2; "
-                "er ist keine Zertifizierung und ersetzt keine Planung. Kosten sind Schätzungen, keine Angebote."
+                "er ist keine Zertifizierung und ersetzt keine Planung. Kosten sind Schätzungen, "
+                "soweit nicht „laut Angebot“ dabeisteht."
             )
         )
         self._story.signatures([self._("Ort, Datum"), self._record.advisor.strip() or self._("Beratung")])
