@@ -28,6 +28,7 @@ EXPECTED = [
     "contact_kind",
     "contact_preference",
     "counselling_type",
+    "degree",
     "disability_mark",
     "enquirer",
     "evidence",
