@@ -211,7 +211,8 @@ def priced(*amounts: int | None, expired: int | None = None) -> quotes.QuoteComp
         (priced(900, None), None, None),
         (priced(900, 700, 800), "Firma 1", 200),
         (priced(700, 700), "Firma 0", 0),
-        (priced(900, 700, 800, expired=1), "Firma 2", 200),
+        (priced(900, 700, 800, expired=1), "Firma 2", 100),
+        (priced(900, 700, expired=1), None, None),
     ],
 )
 def test_the_cheapest_is_told_of_two_and_is_one_that_still_stands(

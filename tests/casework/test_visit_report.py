@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from tests.casework.visiting import DAY, measure, picture, plan, room_of, view_of
-from zwk_barrier.casework import cases, entering, findings, measures, records, visits
+from zwk_barrier.casework import cases, entering, findings, measures, quotes, records, visits
 from zwk_barrier.casework.cases import CaseView
 from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.photos import take_photo
@@ -15,6 +15,7 @@ from zwk_barrier.casework.visit_report import floor_text, gather
 from zwk_barrier.model import Building, Dwelling, Finding, Office, Person, Photo, Room, Task, Visit
 from zwk_barrier.model.visit_report import VisitReport
 from zwk_barrier.problems import NotFound
+from zwk_barrier.reference.measures import load_catalogue
 from zwk_barrier.store.office import OfficeStore
 
 TODAY = date(2026, 11, 23)
@@ -208,6 +209,24 @@ def test_measures_stand_with_room_reason_priority_and_cost(office: OfficeStore) 
     assert (line.title, line.room, line.reason) == ("Haltegriff", "Bad", "Sturz im Mai")
     assert (line.priority, line.cost_low, line.cost_high) == ("A", 8_000, 35_000)
     assert line.priority_label.startswith("A")
+
+
+def test_a_measure_says_who_pays_who_does_it_what_it_is_quoted_at_and_what_to_mind(
+    office: OfficeStore,
+) -> None:
+    case_id, visit_id = plan(office)
+    entry = load_catalogue().get("M31")
+    assert entry is not None
+    values = measures.from_catalogue(entry) | {"cost_low": None, "status": "entfallen"}
+    _changed, measure_id = measures.recommend(office, case_id, visit_id=visit_id, **values)
+    _changed, quote_id = quotes.add_quote(office, measure_id, amount=820_000)
+    quotes.choose_quote(office, measure_id, quote_id)
+
+    (line,) = report(office, visit_id).measures
+    assert (line.cost_low, line.cost_high, line.cost_quoted) == (0, 900_000, 820_000)
+    assert line.payers.endswith("KfW, Eigene Mittel")
+    assert (line.trade, line.consent, line.is_dropped) == ("Aufzug und Lift", "Zustimmung nötig", True)
+    assert line.warnings[0] == "Im Treppenhaus den Rettungsweg prüfen."
 
 
 def test_next_steps_are_the_tasks_that_are_still_open(office: OfficeStore) -> None:

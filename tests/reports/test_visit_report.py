@@ -110,6 +110,22 @@ def test_the_sum_is_left_out_when_nothing_is_estimated() -> None:
     ]
 
 
+def test_the_chosen_quote_replaces_the_estimate_and_what_was_dropped_costs_nothing() -> None:
+    quoted = replace(records.SHOWER, cost_quoted=980_000)
+    dropped = replace(records.BOARD, is_dropped=True)
+    lift = MeasureLine("Lift", "", "", "B", "kurzfristig", 100_000, 200_000)
+    rows = listen(records.ordinary(measures=(quoted, dropped, lift))).rows(5)
+
+    assert [row[-1] for row in rows] == [
+        "Kosten",
+        "9.800 € laut Angebot",
+        "40–150 €",
+        "1.000–2.000 €",
+        "10.800–11.800 €",
+    ]
+    assert rows[-1][0] == "Summe Davon 1 von 2 mit Angebot."
+
+
 def test_next_steps_name_what_who_and_until_when() -> None:
     assert heard_of("ordinary").rows(6)[1:3] == [
         ["Kostenvoranschlag für den Badumbau einholen", "Irina Petrova", "23.11.2026"],

@@ -236,14 +236,21 @@ def _consent(measure: Measure, dwelling: Dwelling | None, building: Building | N
     tenure = None if dwelling is None else dwelling.tenure
     is_building_work = measure.kind in _BUILDING_WORK
     if tenure in _RENTED and measure.needs_consent:
-        yield _("Zur Miete: Die Vermietung muss vorher zustimmen (§ 554 BGB).")
+        yield _(
+            "Zur Miete: Die Vermietung muss vorher zustimmen (§\N{NO-BREAK SPACE}554\N{NO-BREAK SPACE}BGB)."
+        )
     elif tenure in _RENTED and measure.needs_consent is None and is_building_work:
-        yield _("Zur Miete: Klären, ob die Vermietung zustimmen muss (§ 554 BGB).")
+        yield _(
+            "Zur Miete: Klären, ob die Vermietung zustimmen muss (§\N{NO-BREAK SPACE}554\N{NO-BREAK SPACE}BGB)."
+        )
     elif tenure is None and measure.needs_consent:
         yield _("Bei Miete oder Eigentumswohnung ist vorher eine Zustimmung nötig.")
     is_shared = tenure == "eigentum_etw" or (building is not None and building.is_condominium)
     if is_shared and measure.needs_consent is not False and is_building_work:
-        yield _("Eigentümergemeinschaft: Bei Gemeinschaftseigentum ist ein Beschluss nötig (§ 20 WEG).")
+        yield _(
+            "Eigentümergemeinschaft: Bei Gemeinschaftseigentum ist ein Beschluss nötig "
+            "(§\N{NO-BREAK SPACE}20\N{NO-BREAK SPACE}WEG)."
+        )
 
 
 def _house(measure: Measure, building: Building) -> Iterator[str]:

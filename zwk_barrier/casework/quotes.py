@@ -44,8 +44,8 @@ class ComparedQuote:
 class QuoteComparison:
     """The quotes of one measure, in their order.
 
-    ``cheapest`` is only told of two or more with an amount, and an expired one only when all have
-    expired; ``spread`` is the cents between the lowest and the highest of them.
+    ``cheapest`` and ``spread``, the cents between the lowest and the highest, are told of two or more
+    with an amount that are still valid; of expired ones only when all have expired.
     """
 
     quotes: tuple[ComparedQuote, ...]
@@ -112,12 +112,12 @@ def compare(measure: Measure, quotes: Sequence[Quote], today: date) -> QuoteComp
     """The quotes of a measure beside its estimate and each other, as of ``today``."""
     compared = tuple(_beside_estimate(measure, quote, today) for quote in quotes)
     priced = [each for each in compared if each.quote.amount is not None]
-    amounts = [_amount(each) for each in priced]
-    is_choice = len(priced) > 1
-    valid = [each for each in priced if not each.is_expired] or priced
+    rivals = [each for each in priced if not each.is_expired] or priced
+    amounts = [_amount(each) for each in rivals]
+    is_choice = len(rivals) > 1
     return QuoteComparison(
         compared,
-        min(valid, key=_amount).quote if is_choice else None,
+        min(rivals, key=_amount).quote if is_choice else None,
         max(amounts) - min(amounts) if is_choice else None,
         next((quote for quote in quotes if quote.is_chosen), None),
     )

@@ -6,6 +6,7 @@ from typing import Final, Literal
 from uuid import UUID
 
 from zwk_barrier.casework.basis import PersonThen
+from zwk_barrier.casework.measures import DROPPED, estimate_of, warnings_for
 from zwk_barrier.casework.measuring import (
     Point,
     is_measured,
@@ -178,15 +179,22 @@ def measure_line(measure: Measure, view: VisitView) -> MeasureLine:
     priority: Literal["A", "B", "C", "D", ""] = next(
         (one for one in PRIORITIES if one == measure.priority), ""
     )
+    low, high = estimate_of(measure) or (None, None)
     return MeasureLine(
         measure.title or _("Ohne Bezeichnung"),
         "" if room is None else room_name(room),
         measure.reason or "",
         priority,
         label("priority", measure.priority),
-        measure.cost_low,
-        measure.cost_high,
+        low,
+        high,
         label("measure_status", measure.status),
+        measure.cost_quoted,
+        labels("payer", measure.payers),
+        label("trade", measure.trade),
+        _("Zustimmung nötig") if measure.needs_consent else "",
+        warnings_for(measure, view.dwelling, view.building),
+        measure.status in DROPPED,
     )
 
 

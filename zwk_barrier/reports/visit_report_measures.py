@@ -34,7 +34,13 @@ class Measures:
             Column(self._("Priorität"), 28),
             Column(self._("Maßnahme"), 72),
             Column(self._("Raum"), 28),
-            Column(self._("Kosten, geschätzt"), 38, "right"),
+            Column(
+                self._("Kosten")
+                if any(line.cost_quoted is not None for line in measures)
+                else self._("Kosten, geschätzt"),
+                38,
+                "right",
+            ),
         ]
         ordered = sorted(measures, key=lambda line: (*_PRIORITIES, "").index(line.priority))
         story.table(columns, [self._measure(line) for line in ordered], self._total(measures))
@@ -48,22 +54,31 @@ class Measures:
         status = (
             [(self._("Stand: {status}").format(status=line.status), CELL_NOTE)] if line.status.strip() else []
         )
-        costs = _costs(line)
+        costs, quoted = _costs(line), line.cost_quoted is not None
         return [
             Cell([(priority, CELL)]),
             Cell([(line.title, CELL_STRONG), *details, *status], header=True),
             plain(line.room or "–"),
-            plain(euro_range(*costs, self._record.language) if costs else self._("noch offen")),
+            Cell(
+                [
+                    (euro_range(*costs, self._record.language) if costs else self._("noch offen"), CELL),
+                    *_notes(self._("laut Angebot") if quoted else ""),
+                ]
+            ),
         ]
 
     def _total(self, measures: Sequence[MeasureLine]) -> list[Cell]:
-        known = [costs for line in measures if (costs := _costs(line))]
+        wanted = [line for line in measures if not line.is_dropped]
+        known = [costs for line in wanted if (costs := _costs(line))]
         if not known:
             return []
-        missing = self._("Noch offene Kosten sind nicht enthalten.") if len(known) < len(measures) else ""
+        quoted = sum(line.cost_quoted is not None for line in wanted)
+        basis = self._("Davon {quoted} von {priced} mit Angebot.") if quoted else ""
+        missing = self._("Noch offene Kosten sind nicht enthalten.") if len(known) < len(wanted) else ""
+        notes = " ".join(part for part in (basis.format(quoted=quoted, priced=len(known)), missing) if part)
         low, high = (sum(side) for side in zip(*known, strict=True))
         return [
-            Cell([(self._("Summe"), CELL_STRONG), *_notes(missing)], header=True, columns=3),
+            Cell([(self._("Summe"), CELL_STRONG), *_notes(notes)], header=True, columns=3),
             plain(euro_range(low, high, self._record.language), CELL_STRONG),
         ]
 
@@ -73,6 +88,8 @@ def _notes(note: str) -> list[tuple[Text, TextStyle]]:
 
 
 def _costs(line: MeasureLine) -> tuple[int, int] | None:
+    if line.cost_quoted is not None:
+        return line.cost_quoted, line.cost_quoted
     low = line.cost_high if line.cost_low is None else line.cost_low
     high = line.cost_low if line.cost_high is None else line.cost_high
     return None if low is None or high is None else (min(low, high), max(low, high))
