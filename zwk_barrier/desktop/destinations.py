@@ -48,10 +48,25 @@ class ToVisit:
 
 
 @dataclass(frozen=True, slots=True)
+class ToSketch:
+    """The sketch of one room, full page."""
+
+    room_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class ToVisitReport:
     """The report of a visit in the program's own preview."""
 
     visit_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ToVisitSheet:
+    """The paper sheet for a visit in the same preview; without the name for those who carry it about."""
+
+    visit_id: UUID
+    with_name: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +96,7 @@ Destination = (
     | ToContact
     | ToVisit
     | ToVisitReport
+    | ToVisitSheet
     | ToPhoto
     | ToAdministration
     | Back

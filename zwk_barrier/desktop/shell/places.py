@@ -16,9 +16,11 @@ from zwk_barrier.desktop.destinations import (
     ToContact,
     ToContacts,
     ToPhoto,
+    ToSketch,
     ToToday,
     ToVisit,
     ToVisitReport,
+    ToVisitSheet,
 )
 
 
@@ -51,7 +53,9 @@ PLACES: Final[Mapping[type, Place]] = {
     ToContacts: Place("contacts", "zwk_barrier.desktop.contacts.page:ContactsPage"),
     ToContact: Place("contacts", "zwk_barrier.desktop.contacts.page:ContactsPage"),
     ToVisit: Place("cases", "zwk_barrier.desktop.visits.page:VisitPage", fills_window=True),
+    ToSketch: Place("cases", "zwk_barrier.desktop.sketch.page:SketchPage", fills_window=True),
     ToVisitReport: Place("cases", "zwk_barrier.desktop.preview.page:PreviewPage"),
+    ToVisitSheet: Place("cases", "zwk_barrier.desktop.preview.page:PreviewPage"),
     ToPhoto: Place("cases", "zwk_barrier.desktop.photos.page:PhotoPage", fills_window=True),
     ToAdministration: Place("administration", "zwk_barrier.desktop.admin.page:AdminPage"),
 }
