@@ -3,10 +3,10 @@
 from decimal import Decimal
 from uuid import UUID
 
-from zwk_barrier.casework import cases, contacts, entering, measures, records, staff, visits
+from zwk_barrier.casework import cases, contacts, entering, findings, measures, records, staff, visits
 from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.history import HistoryLine, case_history, field_history
-from zwk_barrier.model import CaseFile, Measure, Person
+from zwk_barrier.model import CaseFile, Measure, Person, Room, VisitNote
 from zwk_barrier.store.office import OfficeStore
 
 
@@ -86,6 +86,28 @@ def test_a_measured_value_is_told_by_what_was_measured(office: OfficeStore) -> N
 
     assert line.subject.startswith("Messwert „Innentür: ")
     assert line.after == "Messwert: 63"
+
+
+def test_notes_doors_and_drawings_of_a_visit_are_told_in_words(office: OfficeStore) -> None:
+    case_id, _person_id = case_and_person(office)
+    _changed, visit_id = visits.plan_visit(office, case_id, None)
+    with office.reading() as session:
+        bath = next(
+            room for room in visits.load_visit(session, visit_id).rooms if room.room.kind == "bad"
+        ).room
+    visits.add_part(office, bath.id, "Innentür", "Tür zum Flur")
+    _changed, note_id = findings.add_note(office, visit_id, "Lichtschalter fehlt")
+    records.keep(office, VisitNote, note_id, room_id=bath.id)
+    records.keep(office, Room, bath.id, sketch={"version": 1})
+    measures.recommend(office, case_id, title="Haltegriff", barriers=[note_id.hex, visit_id.hex])
+
+    measure, sketch, tied, note, part = told(office, case_id)[:5]
+
+    assert part.subject == "Teil eines Raums „Tür zum Flur“"
+    assert note.subject == "Notiz „Lichtschalter fehlt“"
+    assert (tied.field, tied.after) == ("Gehört zu Raum", "Raum „Bad“")
+    assert (sketch.field, sketch.after) == ("Grundriss", "gezeichnet")
+    assert "Löst: 2 Barrieren" in measure.after
 
 
 def test_other_cases_and_bookkeeping_stay_out(office: OfficeStore) -> None:

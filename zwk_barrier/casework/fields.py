@@ -17,7 +17,7 @@ from zwk_barrier.model import Base
 from zwk_barrier.model.base import Thousandths, UtcDateTime
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.rules.typed import format_date, format_decimal, format_money, format_quantity, format_time
-from zwk_barrier.wording import N_, _
+from zwk_barrier.wording import N_, _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,11 +306,20 @@ def value_in_words(table: str, column: str, kept: object) -> str:
     value = _as_model(table, column, kept)
     if isinstance(value, bool):
         return _("Ja") if value else _("Nein")
-    if isinstance(value, list):
-        return ", ".join(load_code_list(named.codes).label(code) if named.codes else code for code in value)
+    if isinstance(value, list | dict):
+        return _gathered(value, named)
     if named.codes:
         return load_code_list(named.codes).label(str(value))
     return _spoken(value, named.unit)
+
+
+def _gathered(value: list[str] | dict[str, object], named: FieldName) -> str:
+    """Several codes in words; of a drawing and of what a measure solves only that there is something."""
+    if isinstance(value, dict):
+        return _("gezeichnet")
+    if named is FIELDS["measure.barriers"]:
+        return ngettext("{count} Barriere", "{count} Barrieren", len(value)).format(count=len(value))
+    return ", ".join(load_code_list(named.codes).label(code) if named.codes else code for code in value)
 
 
 def _spoken(value: object, unit: str) -> str:

@@ -22,14 +22,17 @@ from zwk_barrier.model import (
     Limitation,
     Measure,
     Measurement,
+    OutcomeSurvey,
     Photo,
     Quote,
     Record,
     RelatedPerson,
     Room,
+    RoomPart,
     Staff,
     Task,
     Visit,
+    VisitNote,
     journaled_tables,
 )
 from zwk_barrier.reference.requirement_tables import load_requirements
@@ -39,10 +42,17 @@ from zwk_barrier.wording import _
 What = Literal["changed", "added", "removed", "restored"]
 
 PAGE: Final = 100
-_OF_THE_CASE: Final = (Contact, Task, Consent, RelatedPerson, Visit, Measure, Photo)
+_OF_THE_CASE: Final = (Contact, Task, Consent, RelatedPerson, Visit, Measure, Photo, OutcomeSurvey)
 _PEOPLE: Final = frozenset({"staff_id", "advisor_id"})
 _SILENT: Final = frozenset({"position", "case_id"})
 _OF_ITSELF: Final = frozenset({"unit", "is_applicable", "staff_id"})  # said only when somebody changes it
+_RECORDS: Final[Mapping[str, str]] = {
+    "room_id": "room",
+    "measure_id": "measure",
+    "before_id": "photo",
+    "compared_with_id": "visit",
+}
+"""The columns that name another record, and the table it stands in."""
 _LONGEST: Final = 60
 _TITLES: Final[Mapping[str, str]] = {
     "task": "title",
@@ -52,6 +62,8 @@ _TITLES: Final[Mapping[str, str]] = {
     "visit": "visited_on",
     "room": "kind",
     "measurement": "criterion",
+    "room_part": "name",
+    "visit_note": "text",
     "finding": "text",
     "measure": "title",
     "quote": "company",
@@ -126,6 +138,8 @@ def _rows_of(case_id: UUID) -> CompoundSelect[UUID]:
     own += [
         rooms,
         select(Finding.id).where(Finding.visit_id.in_(visits)),
+        select(RoomPart.id).where(RoomPart.room_id.in_(rooms)),
+        select(VisitNote.id).where(VisitNote.visit_id.in_(visits)),
         select(Measurement.id).where(Measurement.room_id.in_(rooms)),
         select(Quote.id).join(Measure, Measure.id == Quote.measure_id).where(Measure.case_id == case_id),
     ]
@@ -185,6 +199,8 @@ class _Teller:
     def _words(self, table: str, column: str, value: object) -> str:
         if column in _PEOPLE:
             return self._staff_names.get(str(value or "").replace("-", ""), "")
+        if column in _RECORDS:
+            return self._subject_of(_RECORDS[column], UUID(str(value))) if value else ""
         return value_in_words(table, column, value)
 
     def _subject(self, entry: JournalEntry) -> str:
