@@ -122,9 +122,7 @@ def _add_commands(commands: "_Commands[_Parser]") -> None:
     )
     cases = _opening(commands, "cases", _("die Fälle auflisten"))
     cases.options.add_argument("--json", action="store_true", help=_("als JSON, für Programme"))
-    report = _opening(commands, "report", _("den Bericht des letzten Hausbesuchs als PDF schreiben"))
-    report.options.add_argument("case", metavar="CASE", help=_("Fallnummer, in jeder Schreibweise"))
-    _out(report, "FILE.pdf", _("diese Datei schreiben"))
+    _add_documents(commands)
     statistics = _opening(
         commands, "statistics", _("die Zahlen eines Jahres als CSV schreiben, kleine verdeckt")
     )
@@ -137,6 +135,16 @@ def _add_commands(commands: "_Commands[_Parser]") -> None:
     _opening(commands, "check", _("Datenbank, Journal, Suche und Fotos prüfen"))
     pictures = _opening(commands, "pictures", _("Bilder der wichtigsten Seiten speichern"))
     _out(pictures, "FOLDER", _("in diesen Ordner"))
+
+
+def _add_documents(commands: "_Commands[_Parser]") -> None:
+    report = _opening(commands, "report", _("den Bericht des letzten Hausbesuchs als PDF schreiben"))
+    report.options.add_argument("case", metavar="CASE", help=_("Fallnummer, in jeder Schreibweise"))
+    _out(report, "FILE.pdf", _("diese Datei schreiben"))
+    sheet = _opening(commands, "sheet", _("den Bogen für den nächsten Hausbesuch als PDF schreiben"))
+    sheet.options.add_argument("case", metavar="CASE", help=_("Fallnummer, in jeder Schreibweise"))
+    sheet.options.add_argument("--no-name", action="store_true", help=_("ohne Namen und Anschrift"))
+    _out(sheet, "FILE.pdf", _("diese Datei schreiben"))
 
 
 def _command(commands: "_Commands[_Parser]", name: str, what: str) -> _Parser:

@@ -84,6 +84,20 @@ def _report(asked: argparse.Namespace) -> None:
     _say_written(asked.out)
 
 
+def _sheet(asked: argparse.Namespace) -> None:
+    from zwk_barrier.casework.visit_sheet import gather_sheet
+    from zwk_barrier.casework.visits import next_visit
+    from zwk_barrier.reports.files import write_document
+    from zwk_barrier.reports.visit_sheet import build_visit_sheet
+
+    today = datetime.now().astimezone().date()
+    with _opened(asked) as store, store.reading() as session:
+        visit_id = next_visit(session, asked.case)
+        record = gather_sheet(session, visit_id, today, with_name=not asked.no_name)
+    write_document(asked.out, build_visit_sheet(record))
+    _say_written(asked.out)
+
+
 def _statistics(asked: argparse.Namespace) -> None:
     from zwk_barrier.statistics.files import write_tables
     from zwk_barrier.statistics.yearly import count_year
@@ -125,6 +139,7 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace], None]]] = {
     "demo": _demo,
     "cases": _cases,
     "report": _report,
+    "sheet": _sheet,
     "statistics": _statistics,
     "backup": _backup,
     "check": _check,

@@ -9,13 +9,16 @@ import subprocess
 import sys
 import time
 import zipfile
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
 from tests.builders import a_demonstration_folder
+from zwk_barrier.casework import cases, visits
+from zwk_barrier.store.keys import Cost
+from zwk_barrier.store.office import create_office
 
 THIS_YEAR = str(datetime.now().astimezone().year)
 
@@ -98,6 +101,33 @@ def test_the_report_tells_the_person_and_what_was_measured(demo: Path, tmp_path:
     text = text_of(pdf)
     for words in ("Olga Petrova", "Goethestraße 41", "63 cm", "mindestens 80 cm", "110 × 135 cm", "58 cm"):
         assert words in text
+
+
+def test_the_sheet_of_a_planned_visit_can_do_without_the_name(tmp_path: Path) -> None:
+    store, _key = create_office(
+        tmp_path / "office",
+        "Testhafen",
+        "Marie Albers",
+        "sehr geheim 1",
+        cost=Cost(passes=1, memory_kib=64, lanes=1),
+    )
+    with store:
+        _changed, case_id = cases.open_case(store, given_name="Olga", family_name="Petrova")
+        visits.plan_visit(store, case_id, date(2026, 12, 1))
+        with store.reading() as session:
+            number = cases.load_case(session, case_id).case.number
+    named, nameless = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    for words in ((number, "--out", named), (number, "--no-name", "--out", nameless)):
+        told = typed("sheet", tmp_path / "office", *words, ZWK_PASSWORD="sehr geheim 1")
+        assert told.returncode == 0, told.stderr
+    assert ("Petrova" in text_of(named), "Petrova" in text_of(nameless)) == (True, False)
+    assert f"Fall {number}" in text_of(nameless)
+
+
+def test_a_case_without_a_planned_visit_has_no_sheet(demo: Path, tmp_path: Path) -> None:
+    told = typed("sheet", demo, "1999-0001", "--out", tmp_path / "never.pdf")
+    assert told.returncode == 8
+    assert "1999-0001" in said_in_one_sentence(told)
 
 
 def test_the_statistics_of_a_year_show_no_small_number(demo: Path, tmp_path: Path) -> None:

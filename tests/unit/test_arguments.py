@@ -8,7 +8,7 @@ from zwk_barrier import __version__, arguments, cli
 from zwk_barrier.problems import InputProblem, Problem
 from zwk_barrier.wording import use_language
 
-COMMANDS = ("demo", "cases", "report", "statistics", "backup", "check", "pictures")
+COMMANDS = ("demo", "cases", "report", "sheet", "statistics", "backup", "check", "pictures")
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +30,7 @@ def help_of(capsys: pytest.CaptureFixture[str], *words: str) -> str:
     ("words", "expected"),
     [
         (("report",), "FOLDER"),
+        (("sheet", "here", "1"), "--out"),
         (("repord",), "repord"),
         (("cases", "here", "--jason"), "--jason"),
         (("statistics", "here", "--out", "there"), "--year"),

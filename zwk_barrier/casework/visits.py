@@ -173,15 +173,34 @@ def latest_visit(session: Session, number: str, today: date) -> UUID:
 
     The number may be written in any way.
     """
-    written = case_numbers.normalise(number)
-    case_id = session.scalar(select(CaseFile.id).where(CaseFile.number == written))
-    if case_id is None:
-        raise NotFound(_("Einen Fall {number} gibt es nicht.").format(number=written))
-    visits = session.scalars(select(Visit).where(Visit.case_id == case_id, Visit.removed_at.is_(None))).all()
+    written, visits = _visits_of(session, number)
     visit = last_done(visits, today)
     if visit is None:
         raise NotFound(_("Im Fall {number} gab es noch keinen Hausbesuch.").format(number=written))
     return visit.id
+
+
+def next_visit(session: Session, number: str) -> UUID:
+    """The first visit of the case with this number that is not finished, dated before undated; raises NotFound."""
+    written, visits = _visits_of(session, number)
+    open_visits = [visit for visit in visits if visit.finished_on is None]
+    visit = min(open_visits, key=lambda visit: (visit.visited_on or date.max, visit.id), default=None)
+    if visit is None:
+        raise NotFound(
+            _("Im Fall {number} ist kein Hausbesuch geplant.").format(number=written),
+            advice=_("Legen Sie im Fall einen Hausbesuch an."),
+        )
+    return visit.id
+
+
+def _visits_of(session: Session, number: str) -> tuple[str, Sequence[Visit]]:
+    """The visits of the case with this number, and how the number is written."""
+    written = case_numbers.normalise(number)
+    case_id = session.scalar(select(CaseFile.id).where(CaseFile.number == written))
+    if case_id is None:
+        raise NotFound(_("Einen Fall {number} gibt es nicht.").format(number=written))
+    of_case = select(Visit).where(Visit.case_id == case_id, Visit.removed_at.is_(None))
+    return written, session.scalars(of_case).all()
 
 
 def last_done(visits: Sequence[Visit], today: date) -> Visit | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from zwk_barrier.model.visit_report import VisitReport
+from zwk_barrier.model.visit_sheet import VisitSheet
 from zwk_barrier.problems import DocumentProblem, OfficeProblem
 from zwk_barrier.store.files import write_whole
 from zwk_barrier.wording import _, translator
@@ -22,6 +23,13 @@ def file_name(record: VisitReport) -> str:
     """The name of a visit report's file, e.g. ``Besuchsbericht_2026-0147_2026-11-09.pdf``, valid on every system."""
     _ = translator(record.language)
     return safe_name(_("Besuchsbericht"), record.case_number, f"{record.visited_on:%Y-%m-%d}")
+
+
+def sheet_file_name(record: VisitSheet) -> str:
+    """The name of a visit sheet's file, e.g. ``Besuchsbogen_2026-0147_2026-11-09.pdf``; undated without a day."""
+    _ = translator(record.language)
+    day = "" if record.planned is None else f"{record.planned:%Y-%m-%d}"
+    return safe_name(_("Besuchsbogen"), record.case_number, day)
 
 
 def safe_name(*parts: str) -> str:

@@ -12,6 +12,7 @@ from zwk_barrier.reports.story import Story
 from zwk_barrier.reports.styles import A4, BODY, MM, SMALL, SOFT, Face, TextStyle
 from zwk_barrier.reports.visit_sheet_blocks import BlankFields, NotesAndSketch, Words, WritingLines
 from zwk_barrier.reports.visit_sheet_table import EntryTables
+from zwk_barrier.rules.typed import NBSP
 from zwk_barrier.wording import translator
 
 _NAME: Final = TextStyle(13, 18, Face.SEMIBOLD, before=10)
@@ -77,9 +78,7 @@ class VisitSheetStory:
     def _consents(self) -> None:
         story = self._story
         story.heading(2, self._("Einwilligungen"))
-        told = self._(
-            "Freiwillig, und jederzeit für die Zukunft zu widerrufen. Ohne Einwilligung wird trotzdem beraten."
-        )
+        told = self._("Freiwillig, und jederzeit für die Zukunft zu widerrufen.")
         story.paragraph(told, _PLAIN, leads=True)
         consents = self._record.consents
         story.add(self._tables.consents(consents, [self._standing(one) for one in consents]))
@@ -97,7 +96,7 @@ class VisitSheetStory:
     def _rooms(self) -> None:
         story, record = self._story, self._record
         story.heading(2, self._("So wird gemessen"))
-        letters = ", ".join(f"{method[:1]}\N{NO-BREAK SPACE}= {method}" for method in record.methods)
+        letters = ", ".join(f"{method[:1]}{NBSP}={NBSP}{method}" for method in record.methods)
         told = [
             self._("{points} Punkte in der Reihenfolge des Wegs.").format(points=record.points),
             self._("Wie gemessen wurde: {letters}.").format(letters=letters),

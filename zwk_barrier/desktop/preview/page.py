@@ -1,6 +1,8 @@
 """The program's own preview: the pages as they will be printed, and beside them their text to read."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -15,23 +17,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zwk_barrier.casework.visit_report import gather
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.destinations import Back, Destination, ToVisitReport
+from zwk_barrier.desktop.destinations import Back, Destination, ToVisitSheet
+from zwk_barrier.desktop.preview.documents import DocumentKind, document_of
 from zwk_barrier.desktop.preview.page_view import PageView
 from zwk_barrier.desktop.preview.pages import PdfPages
 from zwk_barrier.desktop.preview.printing import PrintJob, make_printer
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.buttons import Button, IconButton, Kind
+from zwk_barrier.desktop.widgets.check_field import CheckField
 from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
-from zwk_barrier.model.visit_report import VisitReport
 from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
-from zwk_barrier.reports.files import file_name, write_document
-from zwk_barrier.reports.visit_report import build_visit_report
+from zwk_barrier.reports.files import write_document
 from zwk_barrier.wording import _
 
 _ZOOM_STEP = 1.2
@@ -59,11 +60,14 @@ class PreviewPage(QWidget):
         self._halves.setObjectName("preview_halves")
         self._halves.setChildrenCollapsible(False)
         self._halves.setHandleWidth(12)  # room for the focus ring on either side
-        self._destination: ToVisitReport | None = None
+        self._destination: Destination | None = None
+        self._kind: DocumentKind | None = None
         self._asked = 0
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._set_again)
         self._buttons = self._make_buttons()
+        self._named = CheckField("preview_named", _("Mit &Name und Anschrift"))
+        self._named.clicked.connect(self._choose_name)
         self._lay_out()
         self._make_shortcuts()
         self._set_ready(is_ready=False)
@@ -74,18 +78,22 @@ class PreviewPage(QWidget):
         return self._heading.text()
 
     def show_destination(self, destination: Destination) -> None:
-        """Sets the report of a visit anew from what is kept now."""
-        if not isinstance(destination, ToVisitReport):
+        """Sets a document anew from what is kept now."""
+        kind = document_of(destination)
+        if kind is None:
             return
-        self._destination = destination
+        self._destination, self._kind = destination, kind
         self._again.stop()
         self._close_document()
-        self._state.setText(_("Der Bericht wird gesetzt …"))
+        self._heading.setText(kind.title)
+        self._state.setText(kind.setting)
+        self._named.setVisible(isinstance(destination, ToVisitSheet))
+        self._named.set_value(isinstance(destination, ToVisitSheet) and destination.with_name)
         self._asked += 1
-        number, photos, visit_id = self._asked, self.desk.store.photos, destination.visit_id
+        number, photos = self._asked, self.desk.store.photos
         self.desk.ask(
-            lambda session: gather(session, photos, visit_id, this_day()),
-            then=lambda record: self._set(record, number),
+            lambda session: kind.gather(session, photos, this_day()),
+            then=lambda record: self._set(kind, record, number),
             failed=self._tell,
             owner=self,
         )
@@ -104,14 +112,20 @@ class PreviewPage(QWidget):
         if self._destination is not None:
             self.show_destination(self._destination)
 
-    def _set(self, record: VisitReport, number: int) -> None:
+    def _choose_name(self, with_name: bool) -> None:
+        if isinstance(self._destination, ToVisitSheet):
+            self.show_destination(replace(self._destination, with_name=with_name))
+
+    def _set(self, kind: DocumentKind, record: Any, number: int) -> None:
         """Sets what was gathered, with the database free for others meanwhile."""
 
         def done(made: _Made) -> None:
             if number == self._asked:  # else another document is wanted by now
                 self._show_document(made)
 
-        self.desk.work.ask(lambda: _document(record), then=done, failed=self._tell, owner=self)
+        self.desk.work.ask(
+            lambda: (kind.build(record), kind.name(record)), then=done, failed=self._tell, owner=self
+        )
 
     def _make_text_pane(self) -> None:
         self._text.setObjectName("preview_text")
@@ -157,6 +171,7 @@ class PreviewPage(QWidget):
         grid.addWidget(self._state, 1, 1)
         grid.setColumnStretch(1, 1)
         actions = Flow("preview_actions", to_right=True)
+        actions.add(self._named)
         for name in ("smaller", "larger", "save", "print"):
             actions.add(self._buttons[name])
         head = Columns("preview_head", fold_at=760)
@@ -210,7 +225,9 @@ class PreviewPage(QWidget):
     def save(self) -> None:
         """Asks where, then writes the document whole or not at all."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, _("Bericht speichern"), folder, _("PDF-Dokument (*.pdf)"))
+        dialog = QFileDialog(
+            self, "" if self._kind is None else self._kind.saving, folder, _("PDF-Dokument (*.pdf)")
+        )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(self._file_name)
@@ -253,16 +270,11 @@ class PreviewPage(QWidget):
     def _printed(self, is_complete: bool) -> None:
         self._print_job = None
         self._show_place(0)
-        self.desk.say(
-            _("Der Bericht ist beim Drucker.") if is_complete else _("Der Drucker hat nicht geantwortet.")
-        )
+        printed = "" if self._kind is None else self._kind.printed
+        self.desk.say(printed if is_complete else _("Der Drucker hat nicht geantwortet."))
 
     def _open(self, dialog: QPrintDialog | QFileDialog) -> None:
         dialog.setObjectName("preview_dialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._dialog = dialog
         QDialog.open(dialog)  # QPrintDialog hides it behind one with a receiver
-
-
-def _document(record: VisitReport) -> _Made:
-    return build_visit_report(record), file_name(record)
