@@ -27,15 +27,24 @@ from zwk_barrier.model import (  # noqa: E402
     Contact,
     Dwelling,
     Finding,
+    KeptRequirements,
+    Limitation,
     Measure,
     Measurement,
+    OutcomeSurvey,
+    OwnTable,
+    Person,
     Photo,
+    Quote,
     Room,
+    RoomPart,
     Task,
     Visit,
+    VisitNote,
     journaled_tables,
 )
 from zwk_barrier.model.ids import new_id  # noqa: E402
+from zwk_barrier.reference.editions import shipped_edition  # noqa: E402
 from zwk_barrier.store.office import OfficeStore  # noqa: E402
 from zwk_barrier.store.photos import take_in  # noqa: E402
 
@@ -59,6 +68,7 @@ def build(folder: Path) -> None:
         )
         offices.add_case(store, "Olga Petrova", "2026-0148")
         fill(store, case_id)
+        fill_visit(store, case_id)
         store.undo()
         expected = content(store)
     (folder / "office" / "office.lock").unlink(missing_ok=True)
@@ -103,6 +113,49 @@ def fill(store: OfficeStore, case_id: object) -> None:
         deed.keep(CaseFile, case_id, concern="wird wieder rückgängig gemacht")  # type: ignore[arg-type]
 
 
+def fill_visit(store: OfficeStore, case_id: object) -> None:
+    """A finished visit with what came with version 0.2.0, judged by the requirements it keeps."""
+    edition = shipped_edition()
+    with store.deed("visit_filled_further") as deed:
+        visit = Visit(
+            case_id=case_id,
+            visited_on=date(2026, 5, 4),
+            finished_on=date(2026, 5, 4),
+            purpose="erstbesuch",
+            requirements_edition="DIN 18040-2:2011-09",
+            requirements_digest=edition.digest,
+            person_then={"dimensions": {"aid_width": 65}, "degrees": {"F07": 2}},
+        )
+        person = deed.session.scalars(select(Person.id)).first()
+        deed.session.add_all([visit, KeptRequirements(digest=edition.digest, content=dict(edition.files))])
+        deed.session.flush()
+        room = Room(visit_id=visit.id, kind="flur", sketch={"version": 1})
+        deed.session.add(room)
+        deed.session.flush()
+        door = RoomPart(room_id=room.id, kind="Innentür", name="Tür zum Bad")
+        measure = Measure(case_id=case_id, visit_id=visit.id, title="Tür nach außen", payers=["pk4"])
+        deed.session.add_all([door, measure])
+        deed.session.flush()
+        deed.session.add_all(
+            [
+                Measurement(room_id=room.id, criterion="W04", value=Decimal(82), unit="cm"),
+                Measurement(
+                    room_id=room.id,
+                    part_id=door.id,
+                    criterion="W04",
+                    value=Decimal(63),
+                    unit="cm",
+                    is_wanted=True,
+                ),
+                VisitNote(visit_id=visit.id, room_id=room.id, text="Licht geht nicht"),
+                Quote(measure_id=measure.id, company="Tischlerei Muster", amount=45_000, is_chosen=True),
+                OutcomeSurvey(case_id=case_id, visit_id=visit.id, safety=5),
+                Limitation(person_id=person, function="F07", degree=2),
+                OwnTable(name="notes", content="code\n"),
+            ]
+        )
+
+
 def content(store: OfficeStore) -> dict[str, object]:
     """What stands in the office: rows a table, and every row as it is in the database."""
     with store.reading() as session:
@@ -110,6 +163,9 @@ def content(store: OfficeStore) -> dict[str, object]:
             record.__tablename__: rows_of(session, record.__tablename__) for record in journaled_tables()
         } | {
             "photos": len(store.photos.stored()),
+            "kept_visits": session.scalar(
+                select(func.count()).select_from(Visit).where(Visit.requirements_digest.is_not(None))
+            ),
             "journal": session.scalar(select(func.count()).select_from(text("journal"))),
         }
 

@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from tests.migrations.build_released import RELEASED, rows_of
 from tests.store import offices
+from zwk_barrier.casework.basis import basis_of
+from zwk_barrier.model import Visit
 from zwk_barrier.store.check import check_office
 from zwk_barrier.store.search import find
 
@@ -34,7 +37,7 @@ def test_every_row_and_value_is_still_there(released: Path) -> None:
     expected: dict[str, Any] = json.loads((released / "expected.json").read_text("utf-8"))
 
     with offices.reopen(released / "office") as office, office.reading() as session:
-        for table in expected.keys() - {"photos", "journal"}:
+        for table in expected.keys() - {"photos", "journal", "kept_visits"}:
             found = rows_of(session, table)
             assert len(found) == len(expected[table]), table
             for before, now in zip(expected[table], found, strict=True):
@@ -57,3 +60,16 @@ def test_its_photos_are_still_readable(released: Path) -> None:
         photos = office.photos.stored()
         assert len(photos) == expected["photos"] > 0
         assert all(office.photos.is_sound(photo) for photo in photos)
+
+
+def test_what_a_finished_visit_was_judged_by_can_still_be_read(released: Path) -> None:
+    with offices.reopen(released / "office") as office, office.reading() as session:
+        visits = list(session.scalars(select(Visit).where(Visit.requirements_digest.is_not(None))))
+        for visit in visits:
+            basis = basis_of(session, visit)
+            door = basis.requirements.get("W04")
+            assert basis.is_frozen
+            assert door is not None
+            asked = {level: str(one.value) for level, one in door.required.items()}
+            assert asked == {"B": "80", "R": "90", "KfW": "80", "individuell": "67"}
+    assert len(visits) == json.loads((released / "expected.json").read_text("utf-8")).get("kept_visits", 0)
