@@ -61,6 +61,11 @@ def barriers(view: VisitView) -> tuple[Barrier, ...]:
     return (*_worst_first(found), *_worst_first(measured))
 
 
+def verdict_of_hazard(hazard: str | None) -> Verdict:
+    """What a barrier in words comes to; without a hazard (code list hazard) it counts as one."""
+    return _BY_HAZARD.get(hazard or "", "not_met")
+
+
 def _of_finding(finding: Finding, room: RoomView | None) -> Barrier:
     activities = value_in_words("finding", "activities", finding.activities)
     where = "" if room is None else room_name(room.room)
@@ -68,7 +73,7 @@ def _of_finding(finding: Finding, room: RoomView | None) -> Barrier:
         finding.id,
         finding.text or "",
         " · ".join(part for part in (where, activities) if part),
-        _BY_HAZARD.get(finding.hazard or "", "not_met"),
+        verdict_of_hazard(finding.hazard),
         criterion=finding.criterion,
         room_id=finding.room_id,
         room_kind=WHOLE_DWELLING if room is None else room.room.kind,

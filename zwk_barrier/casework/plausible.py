@@ -13,6 +13,9 @@ _FIRST_YEAR: Final = 1990
 _OLDEST: Final = 1900
 _YEARS_AHEAD: Final = 5
 
+SURVEY_QUESTIONS: Final = ("safety", "independence", "relief", "staying", "satisfaction")
+"""The columns of the five questions asked afterwards, in their order; answers from 1 to 5."""
+
 Check = Callable[[str, object, date], None]
 
 
@@ -81,6 +84,11 @@ _RULES: Final[dict[str, Check]] = {
     "household_size": _number(1, 30),
     "household_in_care": _number(0, 30),
     "aid_width_cm": _number(20, 200),
+    "aid_length_cm": _number(20, 250),
+    "turning_circle_cm": _number(50, 300),
+    "reach_low_cm": _number(0, 200),
+    "reach_high_cm": _number(20, 260),
+    "seat_height_cm": _number(20, 90),
     "floors": _number(0, 60),
     "floor": _number(-3, 60),
     "steps_to_entrance": _number(0, 500),
@@ -97,4 +105,6 @@ _RULES: Final[dict[str, Check]] = {
     "quote.amount": _number(0, 100_000_000),
     "quoted_on": _day(_FIRST_YEAR, 0),
     "valid_until": _around,
+    "asked_on": _day(_FIRST_YEAR, 0),
+    **{f"outcome_survey.{name}": _number(1, 5) for name in SURVEY_QUESTIONS},
 }
