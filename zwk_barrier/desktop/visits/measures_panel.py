@@ -12,11 +12,11 @@ from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.record_cards import RecordCards
 from zwk_barrier.desktop.visits.measure_cards import MeasureCard
 from zwk_barrier.desktop.visits.measure_search import MeasureSearch
+from zwk_barrier.desktop.visits.measures_sum import MeasuresSum
 from zwk_barrier.desktop.visits.section import Section
 from zwk_barrier.desktop.visits.visit_form import enlarge
-from zwk_barrier.desktop.widgets.buttons import Button, Kind
+from zwk_barrier.desktop.widgets.buttons import Button
 from zwk_barrier.desktop.widgets.columns import Columns
-from zwk_barrier.desktop.widgets.headings import SoftText, StrongText
 from zwk_barrier.desktop.widgets.lists import Row, RowList
 from zwk_barrier.desktop.widgets.row_item import RowItem
 from zwk_barrier.desktop.widgets.tab_order import TabOrder
@@ -38,12 +38,7 @@ class MeasuresPanel(QWidget):
         self._view = view
         self._search = MeasureSearch("measure_search", shortcut="F7")
         self._search.chosen.connect(self._choose)
-        self._sum = StrongText(name="measures_sum")
-        self._unpriced = SoftText(name="measures_unpriced")
-        self._sort = Button(
-            "measures_sort", _("Nach Priorität ordnen"), kind=Kind.QUIET, icon="list", large=True
-        )
-        self._sort.clicked.connect(self._sort_all)
+        self._sum = MeasuresSum(desk)
         self._cards: RecordCards[Measure] = RecordCards("measures", self._make_card, at_once=_AT_ONCE)
         own = Button("measure_add", _("Eigene Maßnahme"), icon="plus", shortcut="F4", large=True)
         own.clicked.connect(lambda: self._recommend({}))
@@ -56,8 +51,6 @@ class MeasuresPanel(QWidget):
         column.addWidget(line)
         column.addSpacing(8)
         column.addWidget(self._sum)
-        column.addWidget(self._unpriced)
-        column.addWidget(self._sort)
         column.addSpacing(4)
         column.addWidget(self._cards)
         column.addStretch()
@@ -71,7 +64,7 @@ class MeasuresPanel(QWidget):
         for card in self._cards.findChildren(MeasureCard):
             card.show_visit(view)
         self._cards.show_records(view.measures)
-        self._show_sum(view.measures)
+        self._sum.show_visit(view)
 
     def focus_first(self) -> None:
         """Puts the focus on the catalogue."""
@@ -83,24 +76,6 @@ class MeasuresPanel(QWidget):
 
     def _make_card(self, measure: Measure) -> MeasureCard:
         return MeasureCard(self._desk, measure, self._view)
-
-    def _show_sum(self, plan: tuple[Measure, ...]) -> None:
-        total = measures.cost_of(plan)
-        nothing = _("Noch keine Kosten geschätzt.") if plan else _("Noch keine Maßnahme empfohlen.")
-        where = "" if plan else _("Suchen Sie oben im Katalog, oder in einem Raum mit F7.")
-        basis = measures.basis_in_words(total) or where
-        self._sum.setText(measures.sum_in_words(total) or nothing)
-        self._unpriced.setText(basis)
-        self._unpriced.setVisible(bool(basis))
-        self._sort.setVisible(len(plan) > 1)
-
-    def _sort_all(self) -> None:
-        case_id = self._view.case.id
-        self._desk.do(
-            lambda store: measures.sort_by_priority(store, case_id),
-            then=lambda _nothing: self._desk.say(_("Nach Priorität geordnet."), with_undo=True),
-            owner=self,
-        )
 
     def _choose(self, number: str) -> None:
         entry = load_catalogue().get(number)
