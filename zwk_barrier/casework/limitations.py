@@ -31,9 +31,9 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class FunctionalProfile:
-    """What was asked about, and what may be proposed for the rest."""
+    """What was asked about of the person with this id, and what may be proposed for the rest."""
 
-    person_id: UUID
+    id: UUID
     degrees: Mapping[str, int]
     proposals: tuple[Proposal, ...]
 

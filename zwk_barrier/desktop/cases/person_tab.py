@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.casework.overview import CaseOverview
 from zwk_barrier.desktop.binding import Binding
+from zwk_barrier.desktop.cases.functions_section import FunctionsSection
 from zwk_barrier.desktop.cases.people import related_entries
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory
@@ -14,30 +15,37 @@ from zwk_barrier.wording import _
 
 
 class PersonTab(QWidget):
-    """Person, household, health and care, insurance, and the people around."""
+    """Person, household, health and care, what is hard, dimensions, insurance, and the people around."""
 
     def __init__(self, desk: Desk, history: FieldHistory) -> None:
         super().__init__()
         self.setObjectName("case_person")
         self._binding = Binding(desk, Person, owner=self)
         self._related = related_entries(desk, history)
+        self._functions = FunctionsSection(desk)
         form = FormRows("case_person_form")
         rows = RecordRows(form, self._binding)
         _add_person(rows)
         _add_household(rows)
         _add_health(rows)
-        _add_insurance(rows)
+        more = FormRows("case_person_more_form")
+        further = RecordRows(more, self._binding)
+        _add_dimensions(further)
+        _add_insurance(further)
         history.watch(self._binding)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(24)
         column.addWidget(form)
+        column.addWidget(self._functions)
+        column.addWidget(more)
         column.addWidget(self._related)
         column.addStretch()
 
     def show_case(self, overview: CaseOverview) -> None:
         """Shows the person of the case."""
         self._binding.show(overview.view.person)
+        self._functions.show_person(overview.view.person.id)
         self._related.show_entries(overview.view.case.id, overview.view.related)
 
 
@@ -76,13 +84,22 @@ def _add_health(rows: RecordRows) -> None:
     rows.past_day("care_grade_since")
     rows.many("impairments")
     rows.many("aids")
-    rows.whole("aid_width_cm", 20, 200, hint=_("Mit Händen am Greifreifen: danach richten sich die Türen."))
     rows.choice("falls")
     rows.whole("disability_degree", 20, 100)
     rows.many("disability_marks")
     rows.choice("guardianship")
     hint = _("Nur, wenn es nötig ist: Die Kasse fragt nach der Funktion.")
     rows.note("diagnoses", hint=hint, lines=2)
+
+
+def _add_dimensions(rows: RecordRows) -> None:
+    rows.form.section(_("Maße der Person und ihres Hilfsmittels"), name="dimensions_section")
+    rows.whole("aid_width_cm", 20, 200, hint=_("Mit Händen am Greifreifen: danach richten sich die Türen."))
+    rows.whole("aid_length_cm", 20, 250, hint=_("Mit Füßen und Anbauten"))
+    rows.whole("turning_circle_cm", 50, 300, hint=_("Der kleinste Kreis, in dem die Person wendet"))
+    rows.whole("seat_height_cm", 20, 90, hint=_("Von der sie gut aufsteht oder umsetzt"))
+    rows.whole("reach_low_cm", 0, 200)
+    rows.whole("reach_high_cm", 20, 260)
 
 
 def _add_insurance(rows: RecordRows) -> None:
