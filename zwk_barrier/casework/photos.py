@@ -1,5 +1,7 @@
 """Photos taken in: re-encoded, encrypted on disk, then their row."""
 
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -28,6 +30,14 @@ class Shown:
 
 
 NOWHERE: Final = Shown()
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A file that was taken in, and the hash of what was in it then."""
+
+    path: Path
+    sha256: str
 
 
 def take_photo(
@@ -85,6 +95,29 @@ def keep_photo(
         store.photos.forget(photo_id)
         raise
     return deed.changed, photo_id
+
+
+def delete_originals(originals: Sequence[Original]) -> int:
+    """Deletes files that were taken in and are still the same; gives how many.
+
+    Raises PhotoProblem naming those that could not be deleted; one that changed since stays.
+    """
+    deleted, stuck = 0, []
+    for original in originals:
+        try:
+            if hashlib.sha256(original.path.read_bytes()).hexdigest() == original.sha256:
+                original.path.unlink()
+                deleted += 1
+        except FileNotFoundError:
+            continue
+        except OSError:
+            stuck.append(original.path.name)
+    if stuck:
+        raise PhotoProblem(
+            _("Nicht zu löschen: {files}").format(files=", ".join(stuck)),
+            advice=_("Löschen Sie sie selbst im Ordner der Kamera."),
+        )
+    return deleted
 
 
 def is_known(session: Session, visit_id: UUID, sha256: str) -> bool:

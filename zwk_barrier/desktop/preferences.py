@@ -59,6 +59,9 @@ class Preferences:
     page = Setting("window/page", "today", str)
     """The kind of page last looked at, a value of shell.places."""
 
+    camera_folder = Setting("camera/folder", "", str)
+    """Where the camera program of this machine puts its pictures, when the person had to say so."""
+
     def __init__(self, store: QSettings) -> None:
         self.store = store
 

@@ -13,7 +13,8 @@ from tests.casework.visiting import picture
 from tests.desktop.visits.advisor import Advisor
 from zwk_barrier.casework.photos import take_photo
 from zwk_barrier.desktop.style.theme import Theme
-from zwk_barrier.desktop.visits.photo_cards import PhotoCard, PhotoPicture
+from zwk_barrier.desktop.visits.photo_card import PhotoCard
+from zwk_barrier.desktop.visits.photo_picture import PhotoPicture
 from zwk_barrier.model.ids import new_id
 from zwk_barrier.store.journal import Changed
 

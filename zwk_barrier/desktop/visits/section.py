@@ -1,4 +1,4 @@
-"""A part of a place of the visit: its heading, the button that adds to it, and what is in it."""
+"""A part of a place of the visit: its heading, the buttons that add to it, and what is in it."""
 
 from typing import TypeVar
 
@@ -12,12 +12,12 @@ _Widget = TypeVar("_Widget", bound=QWidget)
 
 
 class Section(QWidget):
-    """Heading and button in a line, parts below."""
+    """Heading and buttons in a line, parts below."""
 
     laid_out = Signal()
     """Parts came, went or moved."""
 
-    def __init__(self, name: str, title: str, button: Button | None) -> None:
+    def __init__(self, name: str, title: str, *buttons: Button | None) -> None:
         super().__init__()
         self.setObjectName(name)
         self._column = QVBoxLayout(self)
@@ -25,8 +25,9 @@ class Section(QWidget):
         self._column.setSpacing(8)
         head = QHBoxLayout()
         head.addWidget(SectionTitle(title, name=f"{name}_title"), 1)
-        if button is not None:
-            head.addWidget(button)
+        for button in buttons:
+            if button is not None:
+                head.addWidget(button)
         self._column.addLayout(head)
 
     def put(self, widget: _Widget) -> _Widget:
