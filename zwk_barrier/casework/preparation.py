@@ -9,13 +9,14 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.asking import functions_of, is_asked, mattering_to, uses_wheelchair
 from zwk_barrier.casework.basis import PersonThen, person_now, requirements_now
 from zwk_barrier.casework.cases import CaseView, load_case
 from zwk_barrier.casework.visits import last_done
-from zwk_barrier.model import Building, Dwelling, Person
+from zwk_barrier.model import Building, Dwelling, Finding, Measurement, Person, Photo, Room, Visit
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.reference.requirements import RequirementSet
 from zwk_barrier.rules.ages import age_on
@@ -49,7 +50,7 @@ class RoomProposal:
 class Preparation:
     """What a visit is proposed to be.
 
-    ``profiles`` are code and name of all there are; ``points`` how many points each asks in a room of a kind;
+    ``profiles`` are code and short name of all there are; ``points`` how many points each asks in a room of a kind;
     ``missing`` the columns of the person, and ``has_lift`` of the building, that are worth asking for before.
     """
 
@@ -106,7 +107,7 @@ def prepare(session: Session, case_id: UUID, today: date) -> Preparation:
         proposed_rooms(view, then, today),
         profile,
         reason,
-        tuple((code, one.label()) for code, one in requirements.profiles.items()),
+        tuple((code, one.word()) for code, one in requirements.profiles.items()),
         _points(requirements, then),
         _missing(view, then),
         is_individual=bool(then.dimensions),
@@ -219,6 +220,19 @@ def _missing(view: CaseView, then: PersonThen) -> tuple[str, ...]:
         ("has_lift", view.building.has_lift is None and bool(view.dwelling.floor)),
     )
     return tuple(column for column, is_missing in wanted if is_missing)
+
+
+def begun_visits(session: Session, case_id: UUID) -> frozenset[UUID]:
+    """The visits of a case that have something to report: a value, a finding, a photo, or that are finished."""
+    of_case = select(Visit.id).where(Visit.case_id == case_id)
+    rooms = select(Measurement.room_id).where(Measurement.removed_at.is_(None))
+    told = (
+        of_case.where(Visit.finished_on.is_not(None)),
+        of_case.join(Room, Room.visit_id == Visit.id).where(Room.id.in_(rooms)),
+        of_case.where(Visit.id.in_(select(Finding.visit_id).where(Finding.removed_at.is_(None)))),
+        of_case.where(Visit.id.in_(select(Photo.visit_id).where(Photo.removed_at.is_(None)))),
+    )
+    return frozenset(visit_id for query in told for visit_id in session.scalars(query))
 
 
 def room_label(kind: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from tests.desktop.cases.conftest import CaseHands
 from tests.desktop.typist import ALT, CTRL
-from zwk_barrier.casework import cases, records, visits
+from zwk_barrier.casework import cases, findings, records, visits
 from zwk_barrier.desktop.cases.page import CasePage
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination, ToCase, ToCases, ToContact, ToVisit, ToVisitReport
@@ -75,6 +75,8 @@ def test_an_empty_case_says_what_to_do_first(hands: CaseHands) -> None:
 def test_a_visit_is_planned_once_and_then_gone_on_with(hands: CaseHands, went: list[Destination]) -> None:
     hands.open()
     hands.press(Qt.Key.Key_H, ALT)
+    hands.rest()
+    hands.press(Qt.Key.Key_A, ALT)
     hands.rest()
     hands.press(Qt.Key.Key_H, ALT)
     hands.rest()
@@ -203,6 +205,7 @@ def test_a_visit_in_the_list_opens_and_shows_its_report(
     hands: CaseHands, office: OfficeStore, went: list[Destination]
 ) -> None:
     _changed, visit_id = visits.plan_visit(office, hands.case_id, None)
+    findings.add_finding(office, visit_id, "Wanneneinstieg 58 cm")
     hands.open("visits")
     hands.tab()
     hands.press(Qt.Key.Key_Return)

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from zwk_barrier.casework import visits
 from zwk_barrier.casework.overview import CaseOverview, case_overview
 from zwk_barrier.desktop.cases.dwelling_tab import DwellingTab
 from zwk_barrier.desktop.cases.header import BriefCard, CaseHeader
 from zwk_barrier.desktop.cases.history_tab import HistoryTab
 from zwk_barrier.desktop.cases.intake_tab import IntakeTab
 from zwk_barrier.desktop.cases.measures_tab import MeasuresTab
+from zwk_barrier.desktop.cases.outcome_tab import OutcomeTab
 from zwk_barrier.desktop.cases.overview_tab import OverviewTab
 from zwk_barrier.desktop.cases.person_tab import PersonTab
 from zwk_barrier.desktop.cases.visits_tab import VisitsTab
@@ -111,16 +111,12 @@ class CasePage(QWidget):
             "intake": IntakeTab,
             "person": PersonTab,
             "dwelling": DwellingTab,
-            "visits": self._build_visits,
+            "visits": VisitsTab,
             "measures": MeasuresTab,
+            "outcome": OutcomeTab,
             "history": HistoryTab,
         }
         return build[code](self._desk, self._history)
-
-    def _build_visits(self, desk: Desk, history: FieldHistory) -> VisitsTab:
-        tab = VisitsTab(desk, history)
-        tab.planning.connect(self._plan_visit)
-        return tab
 
     def _give_focus(self, code: str) -> None:
         """A tab of fields begins in its first field, the others in the row of tabs."""
@@ -149,13 +145,8 @@ class CasePage(QWidget):
             self._plan_visit()
 
     def _plan_visit(self) -> None:
-        case_id = self._case_id
-        if case_id is not None:
-            self._desk.do(
-                lambda store: visits.plan_visit(store, case_id, None),
-                then=lambda visit_id: self._desk.go(ToVisit(visit_id)),
-                owner=self,
-            )
+        self._tabs.choose("visits")
+        cast("VisitsTab", self._shown["visits"]).prepare()
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -177,6 +168,7 @@ class CasePage(QWidget):
             ("dwelling", _("Wohnung")),
             ("visits", _("Hausbesuche")),
             ("measures", _("Maßnahmen")),
+            ("outcome", _("Wirkung")),
             ("history", _("Verlauf")),
         ):
             self._tabs.add(code, text)
