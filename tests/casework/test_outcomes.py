@@ -42,8 +42,8 @@ def case_of(twice: Twice) -> cases.CaseView:
         return cases.load_case(session, twice.case_id)
 
 
-def done(twice: Twice, on: date = TODAY, **values: object) -> UUID:
-    _changed, measure_id = measures.recommend(twice.office, twice.case_id, title="Tür verbreitern", **values)
+def done(twice: Twice, on: date = TODAY, **values: int) -> UUID:
+    _changed, measure_id = measures.recommend(twice.office, twice.case_id, title="Tür verbreitern", **values)  # type: ignore[arg-type]
     records.keep(twice.office, Measure, measure_id, status="umgesetzt", done_on=on)
     return measure_id
 
@@ -189,10 +189,10 @@ def test_a_survey_needs_no_visit(twice: Twice) -> None:
 
 
 def test_a_survey_belongs_to_the_follow_up_of_its_day(twice: Twice) -> None:
-    assert twice.after
+    follow_up = twice.after
     outcomes.begin_survey(twice.office, twice.case_id, {"asked_on": LATER}, TODAY)
 
-    assert known(twice).surveys[0].visit_id == twice.after
+    assert known(twice).surveys[0].visit_id == follow_up
 
 
 @pytest.mark.parametrize("answer", [0, 6])

@@ -45,7 +45,7 @@ class Twice:
         measure(self.office, view, room_of(view, kind), criterion, value)
 
     def find(self, text: str, **values: object) -> UUID:
-        _changed, finding_id = findings.add_finding(self.office, self.before, text, **values)
+        _changed, finding_id = findings.add_finding(self.office, self.before, text, **values)  # type: ignore[arg-type]
         return finding_id
 
     def compared(self) -> Comparison:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from zwk_barrier.casework.achieved import Achieved, achieved
 from zwk_barrier.casework.barriers import Barrier, barriers_of_visit
 from zwk_barrier.casework.cases import CaseView, load_case
 from zwk_barrier.casework.quotes import quotes_of
@@ -24,6 +25,7 @@ class CaseOverview:
     region: str
     staff: tuple[Staff, ...]
     quotes: Mapping[UUID, tuple[Quote, ...]] = field(default_factory=dict)  # by the measure's id
+    achieved: Achieved = field(default_factory=Achieved)
 
     @property
     def last_visit(self) -> Visit | None:
@@ -42,4 +44,5 @@ def case_overview(session: Session, case_id: UUID) -> CaseOverview:
     overview = CaseOverview(view, (), office_settings(session).region, tuple(all_staff(session)))
     visit = overview.last_visit
     barriers = () if visit is None else barriers_of_visit(session, visit.id)
-    return replace(overview, barriers=barriers, quotes=quotes_of(session, view.measures))
+    after = achieved(session, view, datetime.now().astimezone().date())
+    return replace(overview, barriers=barriers, quotes=quotes_of(session, view.measures), achieved=after)

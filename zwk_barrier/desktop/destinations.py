@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-CaseTab = Literal["overview", "intake", "person", "dwelling", "visits", "measures", "history"]
+CaseTab = Literal["overview", "intake", "person", "dwelling", "visits", "measures", "outcome", "history"]
 
 
 @dataclass(frozen=True, slots=True)

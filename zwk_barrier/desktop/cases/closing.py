@@ -4,13 +4,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.casework import cases
+from zwk_barrier.casework.overview import CaseOverview
 from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.destinations import ToCase
 from zwk_barrier.desktop.record_rows import code_choices
-from zwk_barrier.desktop.widgets.buttons import Button
+from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.date_field import DateField, this_day
 from zwk_barrier.desktop.widgets.forms import FormRows
-from zwk_barrier.desktop.widgets.headings import BodyText
+from zwk_barrier.desktop.widgets.headings import BodyText, SoftText
 from zwk_barrier.model import CaseFile
 from zwk_barrier.problems import InputProblem, Problem
 from zwk_barrier.reference.codes import load_code_list
@@ -31,6 +33,11 @@ class Closing(QWidget):
         self._outcome = self._form.row(_("Ergebnis"), ChoiceField("closing_outcome", code_choices("outcome")))
         self._day = self._form.row(_("Abgeschlossen am"), DateField("closing_day", latest=this_day))
         self._ended = BodyText(name="closing_ended")
+        self._unchecked = SoftText(
+            _("Ob die Maßnahmen gewirkt haben, ist noch nicht nachgeprüft."), name="closing_unchecked"
+        )
+        self._check = Button("closing_check", _("Wirkung nachprüfen"), kind=Kind.QUIET, icon="arrow-right")
+        self._check.clicked.connect(self._go_to_outcome)
         self._close = Button("case_close", _("Fall abschließen"), icon="circle-check")
         self._reopen = Button("case_reopen", _("Fall wieder öffnen"), icon="undo-2")
         self._close.clicked.connect(self._close_case)
@@ -38,15 +45,17 @@ class Closing(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self._form, self._ended):
+        for part in (self._form, self._ended, self._unchecked):
             column.addWidget(part)
-        for button in (self._close, self._reopen):
+        for button in (self._check, self._close, self._reopen):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_case(self, case: CaseFile) -> None:
-        """Shows whether the case is open, and how it ended."""
+    def show_case(self, overview: CaseOverview) -> None:
+        """Shows whether the case is open, how it ended, and that its measures were not looked at again."""
+        case = overview.view.case
         is_other = self._case is None or self._case.id != case.id
         is_closed = case.status == "closed"
+        is_unchecked = bool(overview.view.measures) and not overview.achieved.is_checked
         self._case = case
         if is_other:
             self._outcome.set_value(case.outcome)
@@ -56,6 +65,8 @@ class Closing(QWidget):
         for widget, is_shown in (
             (self._form, not is_closed),
             (self._close, not is_closed),
+            (self._unchecked, not is_closed and is_unchecked),
+            (self._check, not is_closed and is_unchecked),
             (self._ended, is_closed),
             (self._reopen, is_closed),
         ):
@@ -81,6 +92,10 @@ class Closing(QWidget):
                 then=lambda _nothing: self._desk.say(_("Der Fall ist wieder offen."), with_undo=True),
                 owner=self,
             )
+
+    def _go_to_outcome(self) -> None:
+        if self._case is not None:
+            self._desk.go(ToCase(self._case.id, "outcome"))
 
     def _refused(self, problem: Problem) -> None:
         if isinstance(problem, InputProblem):

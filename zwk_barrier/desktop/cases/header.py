@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from zwk_barrier.casework.achieved import line_in_words
 from zwk_barrier.casework.brief import Brief, Fact, brief_of, ended, facts, headline, subtitle
 from zwk_barrier.casework.overview import CaseOverview
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
@@ -98,6 +99,8 @@ class BriefCard(Card):
         """Puts the case into a few lines."""
         brief = brief_of(overview.view, today)
         parts = _parts(brief)
+        if result := line_in_words(overview.achieved):
+            parts.append((_("Wirkung:"), result))
         self._text.setText(" ".join(f"<b>{escape(label)}</b> {escape(text)}" for label, text in parts))
         self._text.setAccessibleName(" ".join(f"{label} {text}" for label, text in parts))
         last = " · ".join(brief.last_contacts[:1])

@@ -47,7 +47,7 @@ class IntakeTab(QWidget):
         self._advisor.set_items([(str(person.id), person.name) for person in overview.staff])
         self._binding.show(overview.view.case)
         self._consents.show_entries(overview.view.case.id, overview.view.consents)
-        self._closing.show_case(overview.view.case)
+        self._closing.show_case(overview)
 
     def _add_request(self, rows: RecordRows) -> None:
         rows.form.section(_("Anfrage"), name="request_section")

@@ -16,11 +16,14 @@ _ROLES: Final[dict[str, QAccessible.Role]] = {
     "GroupTitle": QAccessible.Role.Heading,
     "NoticeText": QAccessible.Role.Notification,
     "ErrorText": QAccessible.Role.Notification,
+    "Voice": QAccessible.Role.Notification,
     "YesNoField": QAccessible.Role.Grouping,
     "FormRows": QAccessible.Role.Form,
     "Rail": QAccessible.Role.ToolBar,
     "RowList": QAccessible.Role.List,
     "RowItem": QAccessible.Role.ListItem,
+    "ComparedList": QAccessible.Role.List,
+    "ComparedRow": QAccessible.Role.ListItem,
     "Picture": QAccessible.Role.Graphic,
 }
 
