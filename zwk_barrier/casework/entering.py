@@ -77,6 +77,21 @@ def keep_remark(
     return deed.changed
 
 
+def mark(
+    store: OfficeStore, room_id: UUID, criterion: str, *, part_id: UUID | None = None, **values: object
+) -> Changed:
+    """Says of what was measured that it should go (``is_wanted``) or how often it is met (``frequency``).
+
+    Nothing happens without a value.
+    """
+    told = clean(Measurement, values)
+    with store.deed("measurement_kept") as deed:
+        row = _measurement(deed.session, room_id, criterion, part_id, is_wanted=False)
+        for column, value in told.items() if row is not None else ():
+            setattr(row, column, value)
+    return deed.changed
+
+
 def _measurement(
     session: Session, room_id: UUID, criterion: str, part_id: UUID | None, *, is_wanted: bool
 ) -> Measurement | None:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QPlainTextEdit
 
 from tests.desktop.shell.placeholders import Placeholder
 from tests.desktop.typist import ALT, CTRL
@@ -21,6 +21,18 @@ def press_button(advisor: Advisor, name: str) -> None:
     advisor.shown(QAbstractButton, name).setFocus()
     advisor.press(Qt.Key.Key_Return)
     advisor.rest()
+
+
+def choose(advisor: Advisor, words: str) -> None:
+    """Walks an open menu down to an entry and chooses it."""
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    for _step in menu.actions():
+        active = menu.activeAction()
+        if active is not None and active.text().startswith(words):
+            break
+        advisor.press(Qt.Key.Key_Down)
+    advisor.press(Qt.Key.Key_Return)
 
 
 def add_room(advisor: Advisor, letters: str) -> None:
@@ -144,33 +156,54 @@ def test_words_the_full_disk_refused_are_kept_when_there_is_space_also_from_anot
     assert [finding.text for finding in advisor.room("bad").findings] == ["Wannenrand zu hoch"]
 
 
-def test_f3_goes_to_the_note_and_back_to_the_line(advisor: Advisor) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_F3, Qt.Key.Key_Escape])
+def test_f3_writes_a_note_at_once_and_leads_back_to_the_line(advisor: Advisor, key: Qt.Key) -> None:
     advisor.enter_room("Bad")
     advisor.enter("63")
     advisor.press(Qt.Key.Key_F3)
-    assert advisor.place == "room_note"
     advisor.type("Heizung hinter der Tür")
-    advisor.press(Qt.Key.Key_F3)
+    advisor.press(key)
 
     assert advisor.place == "criterion_W07_field"
-    assert advisor.room("bad").room.note == "Heizung hinter der Tür"
+    assert [note.text for note in advisor.room("bad").notes] == ["Heizung hinter der Tür"]
+    advisor.rest()
+    assert advisor.shown(QPlainTextEdit, "visit_note_text").toPlainText() == "Heizung hinter der Tür"
+    assert not advisor.sees("draft_note")
 
 
-def test_f3_on_the_visit_itself_goes_to_the_note_of_the_office(advisor: Advisor) -> None:
+def test_f3_without_a_word_leaves_nothing_behind(advisor: Advisor) -> None:
+    advisor.enter_room("Bad")
+    advisor.press(Qt.Key.Key_F3)
+    advisor.press(Qt.Key.Key_Escape)
+
+    assert advisor.place == "criterion_W04_field"
+    assert advisor.room("bad").notes == ()
+    assert not advisor.sees("notes_section")
+
+
+def test_a_note_without_a_place_waits_with_the_visit_and_is_tied_to_a_room_later(advisor: Advisor) -> None:
     advisor.press(Qt.Key.Key_F3)
     advisor.type("Hund im Haus")
     advisor.press(Qt.Key.Key_F3)
-
+    advisor.rest()
     assert advisor.place == "visit_visited_on"
-    assert advisor.view().visit.note == "Hund im Haus"
+    assert [note.text for note in advisor.view().notes] == ["Hund im Haus"]
+    assert advisor.words("notes_section_title") == "Noch nicht zugeordnet"
+
+    advisor.go_to("visit_note_place")
+    advisor.type("bad")
+    advisor.press(Qt.Key.Key_Return)
+
+    assert [note.text for note in advisor.room("bad").notes] == ["Hund im Haus"]
+    advisor.rest()
+    assert not advisor.sees("notes_section")
 
 
 def test_a_line_takes_a_note_of_its_own_from_its_menu(advisor: Advisor) -> None:
     advisor.enter_room("Bad")
     advisor.enter("63")
     press_button(advisor, "criterion_W04_more")
-    advisor.press(Qt.Key.Key_Down, times=2)
-    advisor.press(Qt.Key.Key_Return)
+    choose(advisor, "Notiz zum Wert")
     assert advisor.place == "criterion_W04_remark"
     advisor.enter("Tür klemmt")
 
@@ -246,10 +279,10 @@ def test_a_visit_in_1853_is_refused_beside_the_field(advisor: Advisor) -> None:
 
 
 def test_f6_tells_the_history_of_a_field(advisor: Advisor) -> None:
-    advisor.press(Qt.Key.Key_F3)
+    advisor.go_to("visit_summary")
     advisor.type("Hund")
     advisor.tab()
-    advisor.press(Qt.Key.Key_F3)
+    advisor.go_to("visit_summary")
     advisor.press(Qt.Key.Key_F6)
     advisor.rest()
 

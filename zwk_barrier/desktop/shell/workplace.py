@@ -19,6 +19,7 @@ from zwk_barrier.desktop.shell.shortcuts import Command, listen, show_shortcuts
 from zwk_barrier.desktop.shell.status import Status
 from zwk_barrier.desktop.shell.top_bar import TopBar
 from zwk_barrier.desktop.widgets.chips import Tone
+from zwk_barrier.desktop.widgets.full_screen import FULL_SCREEN_KEYS, toggle_full_screen
 from zwk_barrier.desktop.widgets.rail import Rail
 from zwk_barrier.overriding import override
 from zwk_barrier.problems import OfficeProblem, Problem
@@ -172,6 +173,7 @@ class Workplace(QWidget):
             *(Command(f"Alt+{place}", text) for place, (text, _icon) in enumerate(_rail_words().values(), 1)),
             Command("Ctrl+L", _("Sperren"), self.locking.emit),
             Command("Ctrl+Q", _("Beenden"), self.leaving.emit),
+            Command(FULL_SCREEN_KEYS, _("Ganzer Bildschirm"), lambda: toggle_full_screen(self)),
             Command("F1", _("Diese Übersicht"), lambda: show_shortcuts(self, self._commands)),
         ]
 

@@ -1,7 +1,8 @@
 """The criteria of a room: grouped by what they are about, walked by Enter, the rarer ones on demand."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -9,11 +10,16 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from zwk_barrier.casework.asking import later
 from zwk_barrier.casework.measuring import Point, all_points_in, measured_elsewhere, points_in
 from zwk_barrier.casework.visits import RoomView, VisitView
+from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.visits.criterion_row import CriterionRow
+from zwk_barrier.desktop.visits.groups import Group, PartHead, grouped
+from zwk_barrier.desktop.visits.meter_field import MeterField
+from zwk_barrier.desktop.visits.part_choice import PartChoice
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import GroupTitle, NoteText, SoftText
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.model import RoomPart
 from zwk_barrier.wording import _, ngettext
 
 _GROUP_GAP = 18  # px above a group's heading
@@ -28,6 +34,12 @@ class CriteriaList(QWidget):
     remarked = Signal(object, object)
     """A row and its new note."""
 
+    wished = Signal(object, object)
+    """A row and its new wish."""
+
+    said = Signal(str)
+    """A sentence to be spoken."""
+
     menu_wanted = Signal(object)
     """The row whose menu is asked for."""
 
@@ -37,19 +49,22 @@ class CriteriaList(QWidget):
     ended = Signal()
     """The keyboard went on from the last row."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("criteria")
+        self._desk = desk
         self._rows: dict[str, CriterionRow] = {}
+        self._heads: dict[str, PartHead] = {}
+        self._groups: list[object] = []
+        self._new_part: UUID | None = None
+        self._parts = PartChoice(desk)
+        self._parts.added.connect(self._expect_part)
         self._titles: list[QWidget] = []
         self._shows_all = False
         self._shown: tuple[VisitView, RoomView] | None = None
         self._rows_column = QVBoxLayout()
         self._rows_column.setSpacing(0)
-        self._keys = NoteText(
-            _("Eingabe: weiter · Minus: trifft nicht zu · J und N bei Fragen · F8: geschätzt"),
-            name="criteria_keys",
-        )
+        self._keys = NoteText(_key_words(), name="criteria_keys")
         self._keys.setContentsMargins(10, 0, 0, 8)
         self._nothing = SoftText(
             _("Für diesen Raum verlangt der Maßstab nichts Messbares. Feststellungen und Fotos gehen immer."),
@@ -59,6 +74,9 @@ class CriteriaList(QWidget):
         self._more.clicked.connect(self._toggle_all)
         self._why = NoteText(name="criteria_why")
         self._elsewhere = NoteText(name="criteria_elsewhere")
+        self._arrange()
+
+    def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -67,6 +85,7 @@ class CriteriaList(QWidget):
         column.addWidget(self._nothing)
         line = Flow("criteria_more_line")
         line.add(self._more)
+        line.add(self._parts)
         column.addWidget(line)
         column.addWidget(self._why)
         column.addWidget(self._elsewhere)
@@ -76,10 +95,15 @@ class CriteriaList(QWidget):
         self._shown = (view, room)
         asked, everything = points_in(view, room), all_points_in(view, room)
         wanted = grouped(everything if self._shows_all else asked)
-        if [one.key for _title, group in wanted for one in group] != list(self._rows):
+        if [group.key for group in wanted] != self._groups:
             self._lay_out(wanted, view)
-        for key, row in self._rows.items():
-            row.show_measurement(room.measurements.get(key), view)
+        for group in wanted:
+            if group.part is not None:
+                self._heads[group.part.id.hex].show_part(group.part)
+            for point in group.points:
+                self._rows[point.key].show_measurement(point, room.measurements.get(point.key), view)
+        self._parts.show_room(room, everything)
+        self._focus_new_part()
         self._nothing.setVisible(not everything)
         self._keys.setVisible(bool(everything))
         there = {one.key for one in asked}
@@ -104,6 +128,21 @@ class CriteriaList(QWidget):
     def rows(self) -> Sequence[CriterionRow]:
         """The rows in the order they are walked."""
         return list(self._rows.values())
+
+    def ask_part(self) -> None:
+        """Opens the list of parts to add."""
+        self._parts.ask()
+
+    def type_digits(self, text: str) -> bool:
+        """Types into the line with the keyboard, or the next one that waits for a length; False without any."""
+        rows, current = list(self.rows), self.current_row()
+        start = 0 if current is None else rows.index(current)
+        for row in rows[start:] + rows[:start]:
+            if isinstance(row.field, MeterField) and not row.measured.is_entered:
+                self._focus(row)
+                row.field.type_digits(text)
+                return True
+        return False
 
     def current_row(self) -> CriterionRow | None:
         """The row with the keyboard."""
@@ -139,27 +178,34 @@ class CriteriaList(QWidget):
         if self._shown is not None:
             self.show_room(*self._shown)
 
-    def _lay_out(self, groups: Sequence[tuple[str, Sequence[Point]]], view: VisitView) -> None:
-        old, self._rows = self._rows, {}
+    def _lay_out(self, groups: Sequence[Group], view: VisitView) -> None:
+        old, self._rows, heads = self._rows, {}, {}
         for title in self._titles:
-            self._rows_column.removeWidget(title)
-            title.hide()
-            title.deleteLater()
+            self._take_out(title)
         self._titles.clear()
-        for name, group in groups:
-            if name:
-                self._add_title(name)
-            for point in group:
+        for group in groups:
+            if group.part is not None:
+                heads[group.part.id.hex] = self._add_head(group, group.part)
+            elif group.title:
+                self._add_title(group.title)
+            for point in group.points:
                 row = old.pop(point.key, None) or self._make_row(point, view)
                 self._rows_column.removeWidget(row)
                 self._rows_column.addWidget(row)
                 self._rows[point.key] = row
         for row in old.values():
             row.settle()
-            self._rows_column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            self._take_out(row)
+        for head in self._heads.values():
+            self._take_out(head)
+        self._heads = heads
+        self._groups = [group.key for group in groups]
         self.laid_out.emit()
+
+    def _take_out(self, widget: QWidget) -> None:
+        self._rows_column.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
 
     def _add_title(self, name: str) -> None:
         title = GroupTitle(name, name=f"criteria_group_{len(self._titles)}")
@@ -167,11 +213,32 @@ class CriteriaList(QWidget):
         self._titles.append(title)
         self._rows_column.addWidget(title)
 
+    def _add_head(self, group: Group, part: RoomPart) -> PartHead:
+        element = group.points[0].criterion.element()
+        head = self._heads.pop(part.id.hex, None) or PartHead(self._desk, part, element)
+        head.setContentsMargins(0, _GROUP_GAP, 0, 2)
+        self._rows_column.removeWidget(head)
+        self._rows_column.addWidget(head)
+        return head
+
+    def _expect_part(self, part_id: UUID) -> None:
+        self._new_part = part_id
+        self._focus_new_part()
+
+    def _focus_new_part(self) -> None:
+        head = None if self._new_part is None else self._heads.get(self._new_part.hex)
+        if head is not None:
+            self._new_part = None
+            head.field.setFocus(Qt.FocusReason.TabFocusReason)  # its name stands there selected
+
     def _make_row(self, point: Point, view: VisitView) -> CriterionRow:
         row = CriterionRow(point, view)
         row.entered.connect(lambda what: self.entered.emit(row, what))
         row.remarked.connect(lambda remark: self.remarked.emit(row, remark))
         row.stepped.connect(lambda steps: self._step(row, steps))
+        row.wished.connect(lambda wish: self.wished.emit(row, wish))
+        row.said.connect(self.said)
+        row.shot.connect(self.type_digits)
         row.more.clicked.connect(lambda: self.menu_wanted.emit(row))
         return row
 
@@ -195,13 +262,8 @@ class CriteriaList(QWidget):
         )
 
 
-def grouped(points: Iterable[Point]) -> list[tuple[str, tuple[Point, ...]]]:
-    """Points by the part of the building they are about; what stands alone comes last, together."""
-    groups: dict[str, list[Point]] = {}
-    for point in points:
-        groups.setdefault(point.element(), []).append(point)
-    several = [(name, tuple(group)) for name, group in groups.items() if len(group) > 1]
-    alone = tuple(group[0] for group in groups.values() if len(group) == 1)
-    if not alone:
-        return several
-    return [*several, (_("Außerdem") if several else "", alone)]
+def _key_words() -> str:
+    return _(
+        "Eingabe: weiter · Minus: trifft nicht zu · Plus: soll weg · J, N oder 1, 0 bei Fragen · "
+        "F5: alle Maßstäbe · F8: geschätzt · F9: anderes Messmittel · F3: Notiz"
+    )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from zwk_barrier.casework.measuring import Point
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.visits.entry_fields import make_field
+from zwk_barrier.desktop.visits.other_verdicts import OtherVerdicts
 from zwk_barrier.desktop.visits.visit_form import enlarge
 from zwk_barrier.desktop.widgets.buttons import IconButton
 from zwk_barrier.desktop.widgets.chips import VerdictBadge
@@ -20,7 +21,7 @@ from zwk_barrier.desktop.widgets.yes_no_field import YesNoField
 from zwk_barrier.overriding import override
 from zwk_barrier.wording import _
 
-_FIELD_WIDTH, _QUESTION_WIDTH, _VERDICT_WIDTH = 180, 244, 216  # px at 100 %
+_FIELD_WIDTH, _QUESTION_WIDTH, _VERDICT_WIDTH = 180, 244, 264  # px at 100 %
 _WIDE, _MEDIUM = 720, 470  # px at 100 %: below them the verdict, then the field too, goes under the words
 _Fold = Literal["wide", "medium", "narrow"]
 
@@ -57,6 +58,7 @@ class CriterionLine(QWidget):
         self.asked = NoteText(name=f"{name}_asked")
         self.badge = VerdictBadge(f"{name}_verdict")
         self.gap = NoteText(name=f"{name}_gap")
+        self.others = OtherVerdicts(f"{name}_others")
         self.remark: TextField | None = None
         self._error: _Error | None = None
         self.field = make_field(criterion, f"{name}_field", title)
@@ -69,7 +71,7 @@ class CriterionLine(QWidget):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 1)
         self._left, _words = self._column(self.title, self.asked)
-        self._right, self._results = self._column(self.badge, self.gap)
+        self._right, self._results = self._column(self.badge, self.gap, self.others)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.refit()
 
@@ -87,6 +89,7 @@ class CriterionLine(QWidget):
             self._error.show_sentence(sentence)
         self.badge.setVisible(not sentence)
         self.gap.setVisible(not sentence and bool(self.gap.text()))
+        self.others.setVisible(not sentence and bool(self.others.text()))
 
     def remark_field(self) -> TextField:
         """The field for a note, made when it is first wanted."""

@@ -14,9 +14,11 @@ from zwk_barrier.casework.measuring import is_measured
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.record_rows import code_choices
 from zwk_barrier.desktop.visits.criterion_row import CriterionRow
+from zwk_barrier.desktop.visits.line_words import Wish
 from zwk_barrier.wording import _
 
 ESTIMATE_KEY = "F8"
+LEVELS_KEY = "F5"
 ESTIMATED = "geschaetzt"  # of the code list measuring_method
 
 
@@ -26,6 +28,7 @@ class Beside:
 
     finding: Callable[[CriterionRow], object]
     photo: Callable[[CriterionRow], object]
+    levels: Callable[[CriterionRow], object]
 
 
 def show_menu(row: CriterionRow, desk: Desk, room_id: UUID, beside: Beside) -> QMenu:
@@ -39,7 +42,9 @@ def show_menu(row: CriterionRow, desk: Desk, room_id: UUID, beside: Beside) -> Q
     leave_out.setChecked(not row.measured.is_applicable)
     if is_measured(row.criterion):
         _add_methods(menu, row, desk, room_id)
+    _add_wishes(menu, row)
     menu.addSeparator()
+    _add(menu, _("Alle Maßstäbe"), LEVELS_KEY, lambda: beside.levels(row))
     _add(menu, _("Notiz zum Wert"), "", row.ask_remark)
     _add(menu, _("Feststellung dazu"), "F4", lambda: beside.finding(row))
     _add(menu, _("Foto dazu"), "F2", lambda: beside.photo(row))
@@ -61,6 +66,25 @@ def keep_method(row: CriterionRow, desk: Desk, room_id: UUID, method: str | None
     desk.do(
         lambda store: entering.keep_method(store, room_id, point.criterion.id, method, part_id=point.part_id)
     )
+
+
+def _add_wishes(menu: QMenu, row: CriterionRow) -> None:
+    """Whether the barrier should go, and how often it is met: only of what misses something."""
+    is_barrier, wish = row.words.is_barrier, row.wish
+    wanted = _add(menu, _("Soll weg"), "+", row.toggle_wanted)
+    wanted.setCheckable(True)
+    wanted.setChecked(wish.is_wanted)
+    wanted.setEnabled(is_barrier)
+    often = menu.addMenu(_("Wie oft"))
+    often.setObjectName("criterion_frequency")
+    often.setEnabled(is_barrier)
+    group = QActionGroup(often)
+    for code, label in [("", _("nicht festgelegt")), *code_choices("frequency")]:
+        said = Wish(wish.is_wanted, code or None)
+        action = _add(often, label, "", partial(row.wished.emit, said))
+        action.setCheckable(True)
+        action.setChecked(code == (wish.frequency or ""))
+        group.addAction(action)
 
 
 def _add_methods(menu: QMenu, row: CriterionRow, desk: Desk, room_id: UUID) -> None:

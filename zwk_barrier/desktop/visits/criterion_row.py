@@ -1,44 +1,35 @@
 """One criterion of a room: what is asked, the field to type in, and at once what the value means.
 
-Enter keeps the value and goes on, Up and Down walk, minus says "does not apply here", and a question is
-answered by its first letter or by 1 and 0: one hand on the number pad is enough.
+Enter keeps the value and goes on, Up and Down walk, minus says "does not apply here", plus "should go",
+and a question is answered by its first letter or by 1 and 0: one hand on the number pad is enough.
 """
 
-from dataclasses import dataclass
+import time
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from zwk_barrier.casework.basis import Basis
 from zwk_barrier.casework.entering import Measured
-from zwk_barrier.casework.measuring import Point, is_measured, value_text, verdict_on
+from zwk_barrier.casework.measuring import Point, is_measured, value_text
 from zwk_barrier.casework.visits import VisitView
 from zwk_barrier.desktop.visits.criterion_line import CriterionLine
 from zwk_barrier.desktop.visits.entry_fields import as_measured, field_value, kept_in
+from zwk_barrier.desktop.visits.line_words import Entered, Wish, words_of
+from zwk_barrier.desktop.visits.meter_field import MeterField
 from zwk_barrier.desktop.visits.verdicts import SHOWN, spoken
+from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.keeping import SettlesItself
 from zwk_barrier.desktop.widgets.yes_no_field import YesNoField
 from zwk_barrier.model import Measurement, Visit
 from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
-from zwk_barrier.reference.codes import load_code_list
-from zwk_barrier.rules.requirements import Assessment
 from zwk_barrier.wording import _
 
 _NEXT_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEP_KEYS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """What the verdict on the screen was made from."""
-
-    what: Measured
-    method: str | None
-    basis: Basis
-    visit_method: str | None
+_BURST: Final = 0.15  # seconds between two keys of a meter; nobody answers and types on that fast
 
 
 class CriterionRow(CriterionLine, SettlesItself):
@@ -53,34 +44,60 @@ class CriterionRow(CriterionLine, SettlesItself):
     remarked = Signal(object)
     """A note on this criterion, or None."""
 
+    wished = Signal(object)
+    """A :class:`Wish` about the barrier of this line."""
+
+    said = Signal(str)
+    """A sentence to be spoken: what the value just entered means."""
+
+    shot = Signal(str)
+    """Digits that a meter typed where no length is asked."""
+
     def __init__(self, point: Point, view: VisitView) -> None:
         super().__init__(point)
         criterion = point.criterion
         self.measured = Measured()
         self.method: str | None = None
+        self.wish = Wish()
         self._view = view
-        self._judged: _Judged | None = None
+        self._entered = Entered(point, view.basis, self.measured)
+        self.words = words_of(self._entered)
+        self._answered: tuple[float, str, Measured] | None = None
         self._underway = 0
         self._unkept: Measured | None = None
         self.field.kept.connect(lambda value: self._enter(as_measured(criterion, value)))
         self.field.failed.connect(self._show_failure)
         if not isinstance(self.field, YesNoField):
             self.field.installEventFilter(self)
-        self._judge()
+        if isinstance(self.field, MeterField):
+            self.field.waiting.connect(self.said)
+            self.field.method = view.visit.method
+        self._judge(is_first=True)
+
+    @property
+    def view(self) -> VisitView:
+        """The visit as it was shown last."""
+        return self._view
 
     @property
     def visit(self) -> Visit:
         """What the row measures against."""
         return self._view.visit
 
-    def show_measurement(self, measurement: Measurement | None, view: VisitView) -> None:
-        """Shows what is kept; what is being typed, kept this moment or could not be kept stays."""
+    def show_measurement(self, point: Point, measurement: Measurement | None, view: VisitView) -> None:
+        """Shows what is asked and kept; what is being typed, kept this moment or could not be kept stays."""
         self._view = view
+        self.point, self.criterion = point, point.criterion
+        if isinstance(self.field, MeterField):
+            self.field.method = view.visit.method
         self._show_remark(None if measurement is None else measurement.note)
         if self._underway or self._unkept is not None:
             return
         self.measured = kept_in(measurement)
         self.method = None if measurement is None else measurement.method
+        self.wish = (
+            Wish() if measurement is None else Wish(bool(measurement.is_wanted), measurement.frequency)
+        )
         self.field.set_value(field_value(self.criterion, self.measured))
         self._judge()
 
@@ -119,9 +136,14 @@ class CriterionRow(CriterionLine, SettlesItself):
         self._show_remark("")
         self.remark_field().setFocus(Qt.FocusReason.TabFocusReason)
 
+    def toggle_wanted(self) -> None:
+        """Says that the barrier of this line should go, or takes that back; only where there is one."""
+        if self.words.is_barrier:
+            self.wished.emit(Wish(not self.wish.is_wanted, self.wish.frequency))
+
     def in_words(self) -> str:
         """Criterion, value and what is wrong with it, e.g. ``Lichte Breite der Tür: 63 cm, 17 cm zu wenig``."""
-        gap = self._assess().gap_text
+        gap = self.words.main.gap_text
         value = ", ".join(part for part in (value_text(self.criterion, self.measured), gap) if part)
         return ": ".join(part for part in (self.title.text(), value) if part)
 
@@ -136,45 +158,33 @@ class CriterionRow(CriterionLine, SettlesItself):
             self._unkept = None
             self._show_failure("")
         self._judge()
+        self.said.emit(f"{self.title.text()}: {self._verdict_words()}")
         self.entered.emit(what)
 
-    def _assess(self) -> Assessment:
-        return verdict_on(
-            self.criterion,
-            self._view.basis,
-            self.measured,
-            visit_method=self.visit.method,
-            method=self.method,
-        )
-
-    def _judge(self) -> None:
-        judged = _Judged(self.measured, self.method, self._view.basis, self.visit.method)
-        if judged == self._judged:
+    def _judge(self, *, is_first: bool = False) -> None:
+        read_as = self.field.read_as if isinstance(self.field, MeterField) else ""
+        basis, visit_method = self._view.basis, self.visit.method
+        entered = Entered(self.point, basis, self.measured, self.method, visit_method, self.wish, read_as)
+        if entered == self._entered and not is_first:
             return
-        self._judged = judged
-        assessment = self._assess()
-        # A question is its own requirement: „ja“ under each would only be read again and again.
-        required = "" if self.criterion.kind == "yes_no" else assessment.required_text
-        level = self._view.basis.profile.level_for(self.criterion)
-        note = "" if level is None else self.criterion.required[level].note
-        asked = ", ".join(part for part in (required, note) if part)
-        self.asked.setText(asked)
-        self.asked.setVisible(bool(asked))
-        self.badge.show_verdict(SHOWN[assessment.verdict], text=spoken(assessment))
-        self.show_gap(" · ".join(part for part in (assessment.gap_text, self._method_words()) if part))
+        self._entered, self.words = entered, words_of(entered)
+        words = self.words
+        self.asked.setText(words.asked)
+        self.asked.setVisible(bool(words.asked))
+        self.badge.show_verdict(SHOWN[words.main.verdict], text=spoken(words.main))
+        self.show_gap(words.gap)
+        self.others.show_groups(words.others)
         if isinstance(self.field, QLineEdit):
             self.field.setPlaceholderText("" if self.measured.is_applicable else _("entfällt"))
         self._describe()
 
     def _describe(self) -> None:
-        told = (self.asked.text(), self.badge.accessibleName(), self.gap.text())
+        told = (self.words.asked, self._verdict_words())
         self.field.setAccessibleDescription(". ".join(part for part in told if part))
 
-    def _method_words(self) -> str:
-        """How the value was found, where that differs from the rest of the visit."""
-        if self.measured.value is None or self.method is None or self.method == self.visit.method:
-            return ""
-        return load_code_list("measuring_method").label(self.method)
+    def _verdict_words(self) -> str:
+        told = (self.badge.accessibleName(), self.words.gap, self.others.accessibleName())
+        return ". ".join(part for part in told if part)
 
     def _show_failure(self, sentence: str) -> None:
         self.show_error(sentence)
@@ -195,15 +205,16 @@ class CriterionRow(CriterionLine, SettlesItself):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # A minus where nothing is typed yet; else it would go into the text.
+        # Where nothing is typed yet; else the sign would go into the text.
         if watched is not self.field or not isinstance(event, QKeyEvent):
             return False
-        if event.type() != QEvent.Type.KeyPress or event.text() != "-":
+        if event.type() != QEvent.Type.KeyPress:
             return False
+        if isinstance(self.field, ChoiceField):
+            return self._press(event.text()) or self._grade(event.text())
         if isinstance(self.field, QLineEdit) and self.field.text() != self.field.selectedText():
             return False
-        self._leave_out()
-        return True
+        return self._press(event.text())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -220,18 +231,46 @@ class CriterionRow(CriterionLine, SettlesItself):
             self.try_again()
             self.stepped.emit(steps)
 
-    def _leave_out(self) -> None:
-        self.toggle_applicable()
-        if not self.measured.is_applicable:
-            self.stepped.emit(1)
+    def _press(self, sign: str) -> bool:
+        """Minus leaves the line out, plus says that its barrier should go; False for all other keys."""
+        if sign == "-":
+            self.toggle_applicable()
+            if not self.measured.is_applicable:
+                self.stepped.emit(1)
+        elif sign == "+":
+            self.toggle_wanted()
+        return sign in ("-", "+")
+
+    def _grade(self, digit: str) -> bool:
+        """Chooses a class by its number from the worst on; False for a key that is none."""
+        grades = self.criterion.grades
+        if len(digit) != 1 or digit not in "0123456789" or int(digit) >= len(grades):
+            return False
+        self.field.set_value(grades[int(digit)])
+        self._enter(Measured(grade=grades[int(digit)]))
+        return True
 
     def _answer(self, letter: str) -> bool:
         """Answers the question; False for a key that means nothing here."""
         answers = {_("Ja")[0].lower(): True, _("Nein")[0].lower(): False, "1": True, "0": False}
-        if letter == "-":
-            self._leave_out()
-        elif letter in answers:
+        if self._press(letter) or self._is_shot(letter):
+            return True
+        if letter in answers:
+            self._answered = (time.monotonic(), letter, self.measured)
             self.field.set_value(answers[letter])
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self._enter(Measured(answer=answers[letter]))
-        return letter == "-" or letter in answers
+        return letter in answers
+
+    def _is_shot(self, letter: str) -> bool:
+        """Whether this goes on with a number that a meter types; its first digit was no answer then."""
+        answered, self._answered = self._answered, None
+        if answered is None or len(letter) != 1 or letter not in "0123456789.,":
+            return False
+        moment, first, before = answered
+        if not first.isdigit() or time.monotonic() - moment > _BURST:
+            return False
+        self.field.set_value(before.answer)
+        self._enter(before)
+        self.shot.emit(first + letter)
+        return True

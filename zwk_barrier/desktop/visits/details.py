@@ -10,11 +10,11 @@ from zwk_barrier.desktop.field_history import FieldHistory
 from zwk_barrier.desktop.record_rows import RecordRows
 from zwk_barrier.desktop.visits.findings import FindingSection
 from zwk_barrier.desktop.visits.next_button import NextButton
+from zwk_barrier.desktop.visits.notes import NoteSection
 from zwk_barrier.desktop.visits.photo_cards import PhotoSection
 from zwk_barrier.desktop.visits.photo_intake import PhotoIntake
 from zwk_barrier.desktop.visits.visit_form import VisitForm
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
-from zwk_barrier.desktop.widgets.note_field import NoteField
 from zwk_barrier.desktop.widgets.tab_order import TabOrder
 from zwk_barrier.model import Visit
 from zwk_barrier.wording import _
@@ -33,6 +33,8 @@ class DetailsPanel(QWidget):
         form = self._make_form(desk, view)
         self._next = NextButton()
         self._next.clicked.connect(self.going_on)
+        self.notes = NoteSection(desk, "notes_section", _("Noch nicht zugeordnet"), view)
+        self._of_measures = NoteSection(desk, "notes_of_measures", _("Notizen zu Maßnahmen"), view)
         self.findings = FindingSection(desk, view.visit.id, None)
         self.findings.wanted.connect(self.findings.add)
         self.photos = PhotoSection(desk, intake, view.visit.id, None)
@@ -43,7 +45,7 @@ class DetailsPanel(QWidget):
         column.addSpacing(16)
         column.addWidget(self._next, 0, Qt.AlignmentFlag.AlignRight)
         order = TabOrder(self)
-        for section in (self.findings, self.photos):
+        for section in (self.notes, self._of_measures, self.findings, self.photos):
             column.addWidget(section)
             section.laid_out.connect(order.renew)
         column.addStretch()
@@ -65,15 +67,17 @@ class DetailsPanel(QWidget):
         )
         rows.choice("method", key="g", hint=_("Gilt für alle neuen Messwerte"))
         rows.note("summary", key="Z", hint=_("Steht im Bericht ganz oben"))
-        self._note: NoteField = rows.note("note", key="I", hint=_("Steht nicht im Bericht"))
+        rows.note("note", key="I", hint=_("Steht nicht im Bericht"))
         FieldHistory(desk, form).watch(self._binding)
         return form
 
     def show_visit(self, view: VisitView) -> None:
         """Shows the visit as it is kept now; what is being typed stays."""
         self._binding.show(view.visit)
+        self.notes.show_notes(view, [one for one in view.notes if one.measure_id is None])
+        self._of_measures.show_notes(view, [one for one in view.notes if one.measure_id is not None])
         self.findings.show_findings(view.findings)
-        self.photos.show_photos(view.photos)
+        self.photos.show_photos(view.photos, view)
 
     def show_next(self, name: str) -> None:
         """Names the place that comes next."""
@@ -82,8 +86,3 @@ class DetailsPanel(QWidget):
     def focus_first(self) -> None:
         """Puts the focus on the day."""
         self._date.setFocus(Qt.FocusReason.TabFocusReason)
-
-    @property
-    def note(self) -> NoteField:
-        """The note that stays in the office."""
-        return self._note

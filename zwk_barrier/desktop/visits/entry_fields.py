@@ -4,14 +4,15 @@ from decimal import Decimal
 from typing import Any
 
 from zwk_barrier.casework.entering import Measured
+from zwk_barrier.desktop.visits.meter_field import MeterField
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
-from zwk_barrier.desktop.widgets.fields import LengthField, NumberField
+from zwk_barrier.desktop.widgets.fields import NumberField
 from zwk_barrier.desktop.widgets.yes_no_field import YesNoField
 from zwk_barrier.model import Measurement
 from zwk_barrier.reference.requirements import Criterion
 from zwk_barrier.wording import _
 
-EntryField = LengthField | NumberField | YesNoField | ChoiceField
+EntryField = MeterField | NumberField | YesNoField | ChoiceField
 
 
 def make_field(criterion: Criterion, name: str, title: str) -> EntryField:
@@ -22,9 +23,9 @@ def make_field(criterion: Criterion, name: str, title: str) -> EntryField:
         grades = [(grade, grade) for grade in criterion.grades]
         return ChoiceField(name, grades, title=title, empty=_("– offen –"), large=True)
     if criterion.kind == "pair":
-        return LengthField(name, pair=True, title=title, large=True)
+        return MeterField(name, pair=True, title=title, large=True)
     if criterion.unit == "cm":
-        return LengthField(name, title=title, large=True)
+        return MeterField(name, title=title, large=True)
     unit = "" if criterion.unit in ("Anzahl", "K") else criterion.unit
     return NumberField(name, least=Decimal(0), unit=unit, title=title, large=True)
 

@@ -6,15 +6,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from zwk_barrier.casework.visits import VisitView
 from zwk_barrier.desktop.style.look import current_look
+from zwk_barrier.desktop.visits.verdicts import measured_against
 from zwk_barrier.desktop.widgets.buttons import Button, Kind, key_text
 from zwk_barrier.desktop.widgets.chips import Chip, Tone
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import PageTitle
-from zwk_barrier.model import Visit
 from zwk_barrier.overriding import override
 from zwk_barrier.reference.codes import load_code_list
-from zwk_barrier.reference.requirements import Profile
 from zwk_barrier.wording import _
 
 _FOLD = 820  # px at 100 %: below it the buttons go under the words
@@ -54,15 +54,15 @@ class VisitHead(QWidget):
         """Where one is."""
         return self._title.text()
 
-    def show_place(self, name: str, visit: Visit, profile: Profile, *, takes_notes: bool) -> None:
-        """Names the place; ``takes_notes`` says that photos and notes can be added there."""
+    def show_place(self, name: str, view: VisitView, *, takes_photos: bool) -> None:
+        """Names the place; ``takes_photos`` says that photos can be added there."""
+        visit = view.visit
         self._title.setText(name)
-        self._profile.setText(_("Maßstab: {profile}").format(profile=profile.word()))
+        self._profile.setText(_("Maßstab: {profile}").format(profile=measured_against(view.basis)))
         self._method.setVisible(visit.method is not None)
         if visit.method is not None:
             self._method.show_fact(load_code_list("measuring_method").label(visit.method), icon="ruler")
-        self._photo.setEnabled(takes_notes)
-        self._note.setEnabled(takes_notes)
+        self._photo.setEnabled(takes_photos)
 
     def _lay_out(self) -> None:
         self._words = QWidget()

@@ -6,36 +6,59 @@ from uuid import UUID
 
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework import cases, records, visits
+from zwk_barrier.casework import cases, visits
 from zwk_barrier.casework.cases import CaseView
 from zwk_barrier.casework.visits import VisitView
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination, ToCase, ToVisit, ToVisitReport
+from zwk_barrier.desktop.preferences import Preferences
 from zwk_barrier.desktop.style.look import current_look
+from zwk_barrier.desktop.visits.deeds import METHOD_KEY, VisitDeeds
 from zwk_barrier.desktop.visits.head import VisitHead
 from zwk_barrier.desktop.visits.next_button import NEXT_KEYS
+from zwk_barrier.desktop.visits.notes import is_note
 from zwk_barrier.desktop.visits.photo_intake import PhotoIntake
 from zwk_barrier.desktop.visits.places import Places
+from zwk_barrier.desktop.visits.rail import Station
 from zwk_barrier.desktop.visits.side import VisitSide
-from zwk_barrier.desktop.visits.stations import DETAILS, MEASURES, coverage, stations_of, whose
-from zwk_barrier.desktop.widgets.date_field import this_day
+from zwk_barrier.desktop.visits.stations import DETAILS, MEASURES, StationBook, room_at, whose
+from zwk_barrier.desktop.widgets.full_screen import toggle_full_screen
 from zwk_barrier.desktop.widgets.keeping import settle_all
 from zwk_barrier.desktop.widgets.tab_order import TabOrder
-from zwk_barrier.model import Room
+from zwk_barrier.desktop.widgets.voice import Voice
 from zwk_barrier.overriding import override
 from zwk_barrier.store.journal import Changed
-from zwk_barrier.wording import _
 
-_TABLES: Final = ("visit", "room", "measurement", "finding", "photo", "measure", "quote")
+_TABLES: Final = (
+    "visit",
+    "room",
+    "room_part",
+    "measurement",
+    "finding",
+    "visit_note",
+    "photo",
+    "measure",
+    "quote",
+)
 
 
 class VisitPage(QWidget):
     """One home visit."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, *, preferences: Preferences | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("visit_page")
         self.setAcceptDrops(True)
@@ -49,9 +72,12 @@ class VisitPage(QWidget):
         self._takes_focus = False
         self._left: QWidget | None = None
         self._before_note: QWidget | None = None
+        self._book = StationBook()
+        self._deeds = VisitDeeds(desk, self)
+        self._voice = Voice("visit_voice", self)
         self._side = VisitSide()
         self._head = VisitHead()
-        self._places = Places(desk, PhotoIntake(desk, self))
+        self._places = Places(desk, PhotoIntake(desk, self, preferences))
         self._lay_out()
         self._connect()
 
@@ -103,12 +129,18 @@ class VisitPage(QWidget):
         self._head.note_wanted.connect(self._go_to_note)
         self._head.report_wanted.connect(self._show_report)
         self._head.done.connect(self._finish)
+        self._side.moving.connect(self._move_station)
+        self._side.screen_wanted.connect(lambda: toggle_full_screen(self))
+        self._places.moving.connect(self._move_room)
+        for speaker in (self._places, self._deeds):
+            speaker.said.connect(self._voice.say)
         self._places.going_on.connect(lambda: self._step(1))
         self._places.removing.connect(self._remove_room)
         self._places.measure_chosen.connect(self._show_measure)
         for keys, steps in ((NEXT_KEYS, 1), ("Ctrl+PgUp", -1)):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda steps=steps: self._step(steps))
         QShortcut(QKeySequence("Ctrl+R"), self).activated.connect(self._side.ask_room)
+        QShortcut(QKeySequence(METHOD_KEY), self).activated.connect(self._next_method)
         self.desk.changed.connect(self._changed)
 
     def _changed(self, changed: Changed) -> None:
@@ -135,13 +167,14 @@ class VisitPage(QWidget):
             self.desk.ask(
                 lambda session: cases.load_case(session, view.case.id), then=self._show_case, owner=self
             )
-        keys = [station.key for station in stations_of(view)]
+        stations = self._book.stations_of(view)
+        keys = [station.key for station in stations]
         if self._wanted in keys:
             self.show_station(self._wanted or DETAILS)
             return
         if self._current not in keys:
             self._current = DETAILS
-        self._show_place(view)
+        self._show_place(view, stations)
         if self._takes_focus or QApplication.focusWidget() is None:
             self._takes_focus = False
             self._give_focus()
@@ -151,16 +184,14 @@ class VisitPage(QWidget):
         if self._view is not None:
             self._side.show_words(*whose(self._view, case))
 
-    def _show_place(self, view: VisitView) -> None:
-        stations = stations_of(view)
+    def _show_place(self, view: VisitView, stations: list[Station] | None = None) -> None:
+        stations = self._book.stations_of(view) if stations is None else stations
         keys = [station.key for station in stations]
         place = keys.index(self._current)
         following = stations[place + 1].name if place + 1 < len(stations) else ""
-        profile = view.basis.profile
-        self._head.show_place(
-            stations[place].name, view.visit, profile, takes_notes=self._current != MEASURES
-        )
-        self._side.show_stations(stations, self._current, coverage(view))
+        takes_notes = self._places.takes_notes(self._current)
+        self._head.show_place(stations[place].name, view, takes_photos=takes_notes)
+        self._side.show_stations(stations, self._current, self._book.coverage)
         if self._case is not None:
             self._side.show_words(*whose(view, self._case))
         self._places.show_place(self._current, view, following)
@@ -176,42 +207,61 @@ class VisitPage(QWidget):
     def _step(self, steps: int) -> None:
         if self._view is None:
             return
-        keys = [station.key for station in stations_of(self._view)]
+        keys = [station.key for station in self._book.stations_of(self._view)]
         place = keys.index(self._current) + steps
         if 0 <= place < len(keys):
             self.show_station(keys[place])
 
     def _go_to_note(self) -> None:
-        """To the note of the place; from there back to where the keyboard was."""
-        note, focus = self._places.note(), QApplication.focusWidget()
-        if note is None:
+        """Begins a note at once; from a note back to where the keyboard was."""
+        if self._view is None or self._come_back_from_note():
             return
+        before = QApplication.focusWidget()
+        if not self._places.takes_notes(self._current):
+            self.show_station(DETAILS)
+        self._before_note = before
+        self._places.begin_note()
+
+    def _come_back_from_note(self) -> bool:
+        """From a note back to where the keyboard was; False when the keyboard is in none."""
         before = self._before_note
-        if focus is note and before is not None and shiboken6.isValid(before) and before.isVisible():
+        if not is_note(QApplication.focusWidget()):
+            return False
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif focus is not note:
-            self._before_note = focus
-            note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._places.focus_first()
+        return True
+
+    def _next_method(self) -> None:
+        settle_all(self._places)
+        if self._view is not None:
+            self._deeds.next_method(self._view.visit)
 
     def _add_room(self, kind: str) -> None:
-        visit_id = self._visit_id
-        if visit_id is not None:
-            self.desk.do(
-                lambda store: visits.add_room(store, visit_id, kind), then=self._want_room, owner=self
-            )
+        if self._visit_id is not None:
+            settle_all(self)
+            self._deeds.add_room(self._visit_id, kind, self._want_room)
 
     def _want_room(self, room_id: UUID) -> None:
         self._wanted = str(room_id)
         self._reload()
 
     def _remove_room(self, room_id: UUID) -> None:
-        def done(_nothing: None) -> None:
+        def done() -> None:
             self._wanted = str(room_id)  # undo brings it back, and the person with it
-            self.desk.say(_("Raum entfernt."), with_undo=True)
 
         settle_all(self)
         self._step(-1)
-        self.desk.do(lambda store: records.remove(store, Room, room_id), then=done, owner=self)
+        self._deeds.remove_room(room_id, done)
+
+    def _move_station(self, key: str, steps: int) -> None:
+        room = None if self._view is None else room_at(self._view, key)
+        if self._view is not None and room is not None:
+            self._deeds.move_room(self._view, room, steps)
+
+    def _move_room(self, room_id: UUID, steps: int) -> None:
+        self._move_station(str(room_id), steps)
 
     def _show_measure(self, measure_id: UUID) -> None:
         self.show_station(MEASURES)
@@ -225,14 +275,23 @@ class VisitPage(QWidget):
     def _finish(self) -> None:
         if self._view is None:
             return
-        visit_id, today = self._view.visit.id, this_day()
+        visit_id = self._view.visit.id
         self.leave()
-        self.desk.do(lambda store: visits.finish_visit(store, visit_id, today))
+        self._deeds.finish(visit_id)
         self.desk.go(ToCase(self._view.case.id, "visits", visit_id))
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What arrives here was wanted by no field: a meter types wherever the keyboard happens to be.
+        is_digit = len(event.text()) == 1 and event.text() in "0123456789"
+        if is_digit and self._places.type_digits(event.text()):
+            event.accept()
+        elif event.key() != Qt.Key.Key_Escape or not self._come_back_from_note():
+            super().keyPressEvent(event)
+
+    @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and self._current != MEASURES:
+        if event.mimeData().hasUrls() and self._places.takes_notes(self._current):
             event.acceptProposedAction()
 
     @override

@@ -16,7 +16,6 @@ from zwk_barrier.desktop.visits.measures_panel import MeasuresPanel
 from zwk_barrier.desktop.visits.photo_intake import PhotoIntake
 from zwk_barrier.desktop.visits.room_panel import RoomPanel
 from zwk_barrier.desktop.visits.stations import MEASURES, room_at
-from zwk_barrier.desktop.widgets.note_field import NoteField
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
 
 _Panel = DetailsPanel | RoomPanel | MeasuresPanel
@@ -43,6 +42,8 @@ class Places(QWidget):
     going_on = Signal()
     removing = Signal(object)
     measure_chosen = Signal(object)
+    moving = Signal(object, int)
+    said = Signal(str)
 
     def __init__(self, desk: Desk, intake: PhotoIntake) -> None:
         super().__init__()
@@ -93,9 +94,18 @@ class Places(QWidget):
         if isinstance(self._panel, MeasuresPanel):
             self._panel.focus_measure(measure_id)
 
-    def note(self) -> NoteField | None:
-        """The note of this place."""
-        return None if isinstance(self._panel, MeasuresPanel | None) else self._panel.note
+    def takes_notes(self, key: str) -> bool:
+        """Whether notes and photos belong to a place: to the visit itself and to rooms."""
+        return key != MEASURES
+
+    def begin_note(self) -> None:
+        """Begins a note of this place, with the keyboard in it."""
+        if isinstance(self._panel, RoomPanel | DetailsPanel):
+            self._panel.notes.begin()
+
+    def type_digits(self, text: str) -> bool:
+        """Types into the next line that waits for a length; False where there is none."""
+        return isinstance(self._panel, RoomPanel) and self._panel.criteria.type_digits(text)
 
     def choose_photos(self) -> None:
         """Asks for pictures of this place."""
@@ -127,6 +137,8 @@ class Places(QWidget):
             panel.going_on.connect(self.going_on)
             panel.removing.connect(self.removing)
             panel.measure_chosen.connect(self.measure_chosen)
+            panel.moving.connect(self.moving)
+            panel.said.connect(self.said)
         else:
             panel = DetailsPanel(self._desk, self._intake, view)
             panel.going_on.connect(self.going_on)

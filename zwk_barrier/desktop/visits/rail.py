@@ -1,9 +1,10 @@
 """The rooms of a visit at the left, each with how much of it was looked at."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from zwk_barrier.desktop.style.ink import box
@@ -13,6 +14,8 @@ from zwk_barrier.desktop.widgets.chips import chip_size, paint_chip
 from zwk_barrier.overriding import override
 
 _HEIGHT, _WIDTH, _LEFT, _GAP = 48, 230, 14, 8
+_STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_MOVING: Final = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,18 @@ class Station:
 
 
 class StationButton(QAbstractButton):
-    """One place to work at, with its badge at the right."""
+    """One place to work at, with its badge at the right; Up and Down walk to its neighbours."""
+
+    stepped = Signal(int)
+    """The keyboard goes to the next place (1) or the one before (-1)."""
+
+    moved = Signal(int)
+    """The place is to go down (1) or up (-1) in the order."""
 
     def __init__(self, station: Station) -> None:
         super().__init__()
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # to a screen reader one of several, not a box to tick
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -46,6 +56,16 @@ class StationButton(QAbstractButton):
         self.setAccessibleName(f"{station.name}, {station.spoken}" if station.spoken else station.name)
         self.setObjectName(f"station_{station.key}")
         self.update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = _STEPS.get(Qt.Key(event.key()), 0)
+        if not steps:
+            super().keyPressEvent(event)
+        elif event.modifiers() & _MOVING == _MOVING:
+            self.moved.emit(steps)
+        else:
+            self.stepped.emit(steps)
 
     @override
     def sizeHint(self) -> QSize:
@@ -113,6 +133,9 @@ class StationRail(QWidget):
 
     chosen = Signal(str)
 
+    moving = Signal(str, int)
+    """The key of a place, and whether it is to go down (1) or up (-1)."""
+
     laid_out = Signal()
     """Places came, went or moved."""
 
@@ -136,6 +159,8 @@ class StationRail(QWidget):
             if button is None:
                 button = self._buttons[station.key] = StationButton(station)
                 button.clicked.connect(lambda _checked=False, key=station.key: self.chosen.emit(key))
+                button.stepped.connect(lambda steps, key=station.key: self._step(key, steps))
+                button.moved.connect(lambda steps, key=station.key: self.moving.emit(key, steps))
             button.show_station(station)
             if self._column.indexOf(button) != place:
                 self._column.removeWidget(button)
@@ -144,6 +169,12 @@ class StationRail(QWidget):
         if not is_same:
             self._buttons = {station.key: self._buttons[station.key] for station in stations}
             self.laid_out.emit()
+
+    def _step(self, key: str, steps: int) -> None:
+        keys = list(self._buttons)
+        place = keys.index(key) + steps
+        if 0 <= place < len(keys):
+            self._buttons[keys[place]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_current(self, key: str) -> bool:
         """Marks where one is; False when that is where one was."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from zwk_barrier.casework.measuring import Coverage
 from zwk_barrier.desktop.record_rows import code_choices
@@ -10,9 +10,10 @@ from zwk_barrier.desktop.style.ink import box
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.visits.rail import Station, StationRail
 from zwk_barrier.desktop.visits.visit_form import enlarge
-from zwk_barrier.desktop.widgets.buttons import key_text
+from zwk_barrier.desktop.widgets.buttons import IconButton, key_text
 from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
+from zwk_barrier.desktop.widgets.full_screen import FULL_SCREEN_KEYS
 from zwk_barrier.desktop.widgets.headings import SoftText, StrongText
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
 from zwk_barrier.overriding import override
@@ -61,6 +62,12 @@ class VisitSide(QWidget):
     room_wanted = Signal(str)
     """The kind of a room to add."""
 
+    moving = Signal(str, int)
+    """The key of a place, and whether it is to go down (1) or up (-1)."""
+
+    screen_wanted = Signal()
+    """The window is to fill the screen, or no longer."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("visit_side")
@@ -69,6 +76,8 @@ class VisitSide(QWidget):
         self._rail = StationRail()
         self._rail.chosen.connect(self.chosen)
         self._rail.laid_out.connect(self.laid_out)
+        self._rail.moving.connect(self.moving)
+        self._screen = self._make_screen_button()
         self._add = ChoiceField(
             "visit_add_room", code_choices("room"), title=_("Raum hinzufügen"), empty=_("+ Raum")
         )
@@ -110,6 +119,12 @@ class VisitSide(QWidget):
         if kind:
             self.room_wanted.emit(kind)
 
+    def _make_screen_button(self) -> IconButton:
+        text = _("Ganzer Bildschirm ({keys})").format(keys=FULL_SCREEN_KEYS)
+        button = IconButton("visit_full_screen", text, icon="maximize", large=True)
+        button.clicked.connect(self.screen_wanted)
+        return button
+
     def _lay_out(self) -> None:
         places = QWidget()
         places.setObjectName("visit_places")
@@ -125,9 +140,16 @@ class VisitSide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 16, 13, 16)
         column.setSpacing(2)
-        column.addWidget(self._who)
-        column.addWidget(self._when)
-        column.addSpacing(10)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._who)
+        words.addWidget(self._when)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addLayout(words, 1)
+        head.addWidget(self._screen, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        column.addSpacing(6)
         self._scroll = ScrollPage("visit_places_scroll", places)
         column.addWidget(self._scroll, 1)
         column.addSpacing(8)

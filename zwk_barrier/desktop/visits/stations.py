@@ -4,7 +4,8 @@ from typing import Final
 
 from zwk_barrier.casework.cases import CaseView
 from zwk_barrier.casework.measuring import Coverage, coverage_of, points_in, verdict_on
-from zwk_barrier.casework.visit_report import address_of, room_name
+from zwk_barrier.casework.rooms import room_name
+from zwk_barrier.casework.visit_report import address_of
 from zwk_barrier.casework.visits import RoomView, VisitView
 from zwk_barrier.desktop.style.tokens import Verdict
 from zwk_barrier.desktop.visits.rail import Station
@@ -15,9 +16,39 @@ DETAILS: Final = "details"
 MEASURES: Final = "measures"
 
 
-def stations_of(view: VisitView) -> list[Station]:
-    """Details first, the rooms in their order, the measures last."""
-    rooms = [_station(view, room) for room in view.rooms]
+class StationBook:
+    """Works out how far each place is, and again only where something changed since the last time."""
+
+    def __init__(self) -> None:
+        self._rooms: dict[object, tuple[object, Station, Coverage]] = {}
+        self.coverage = Coverage(0, 0)
+
+    def stations_of(self, view: VisitView) -> list[Station]:
+        """The places of a visit in their order; ``coverage`` is then that of the whole dwelling."""
+        known, self._rooms = self._rooms, {}
+        self.coverage = Coverage(0, 0)
+        for room in view.rooms:
+            state, old = _state(view, room), known.get(room.room.id)
+            if old is None or old[0] != state:
+                share = coverage_of(view, [room])
+                old = (state, _station(view, room, share), share)
+            self._rooms[room.room.id] = old
+            self.coverage += old[2]
+        return _around([old[1] for old in self._rooms.values()], view)
+
+
+def _state(view: VisitView, room: RoomView) -> object:
+    """Everything that a room's station follows from, to be compared."""
+    values = [
+        (key, one.value, one.second_value, one.answer, one.grade, one.method, one.is_applicable)
+        for key, one in room.measurements.items()
+    ]
+    parts = [(part.id, part.kind, part.name) for part in room.parts]
+    return (view.basis, view.visit.method, room.room.kind, room.room.name, room.again, parts, values)
+
+
+def _around(rooms: list[Station], view: VisitView) -> list[Station]:
+    """Details first, the rooms in their order, then the fit, the measures last."""
     count = len(view.measures)
     measures = Station(
         MEASURES,
@@ -45,13 +76,7 @@ def whose(view: VisitView, case: CaseView) -> tuple[str, str]:
     )
 
 
-def coverage(view: VisitView) -> Coverage:
-    """How much of the whole dwelling was looked at."""
-    return coverage_of(view)
-
-
-def _station(view: VisitView, room: RoomView) -> Station:
-    share = coverage_of(view, [room])
+def _station(view: VisitView, room: RoomView, share: Coverage) -> Station:
     return Station(
         str(room.room.id),
         room_name(room.room),

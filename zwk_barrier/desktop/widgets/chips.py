@@ -21,7 +21,7 @@ from zwk_barrier.wording import _
 
 _PADDING, _GAP, _ICON, _HEIGHT = 10, 6, 16, 24
 _WEIGHT = QFont.Weight.DemiBold
-_SIGNS = {
+SIGNS = {
     Verdict.MET: "check",
     Verdict.PARTLY: "contrast",
     Verdict.UNMET: "x",
@@ -123,7 +123,7 @@ class VerdictBadge(Chip):
     def show_verdict(self, verdict: Verdict, *, text: str = "", spoken: str = "") -> None:
         """Shows another verdict."""
         self.verdict = verdict
-        self.show_fact(text or verdict_word(verdict), icon="" if text else _SIGNS[verdict])
+        self.show_fact(text or verdict_word(verdict), icon="" if text else SIGNS[verdict])
         self.setAccessibleName(spoken or text or verdict_word(verdict))
 
     @override
