@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from tests.casework.visiting import DAY, room_of, view_of
-from zwk_barrier.casework import cases, records, visits
+from zwk_barrier.casework import cases, findings, records, visits
 from zwk_barrier.casework.asking import functions_of
 from zwk_barrier.casework.basis import PersonThen
 from zwk_barrier.casework.measuring import points_in
@@ -147,6 +147,28 @@ def test_what_clearly_matters_is_asked_though_it_waits_for_others(office: Office
     assert "A24" in asked(office, case_id, "hauseingang")
 
 
+def test_a_wheelchair_adds_nothing_that_level_r_does_not_ask(office: OfficeStore, case_id: UUID) -> None:
+    plain = {kind: set(asked(office, case_id, kind, "R")) for kind in WALK}
+    know(office, case_id, Person, aids=["rollstuhl_hand"])
+    assert {kind: set(asked(office, case_id, kind, "R")) for kind in WALK} == plain
+
+
+def test_what_mattered_stays_with_a_finished_visit(office: OfficeStore, case_id: UUID) -> None:
+    know(office, case_id, Person, impairments=["gehoerlos"])
+    _changed, visit_id = visits.plan_visit(office, case_id, DAY, rooms=("hauseingang",))
+    findings.add_finding(office, visit_id, "Klingel nicht zu hören")
+    visits.finish_visit(office, visit_id, DAY)
+    before = [
+        point.key
+        for room in view_of(office, visit_id).rooms
+        for point in points_in(view_of(office, visit_id), room)
+    ]
+    know(office, case_id, Person, impairments=["keine"])
+    view = view_of(office, visit_id)
+    assert [point.key for room in view.rooms for point in points_in(view, room)] == before
+    assert "A24" in before
+
+
 def test_what_takes_an_instrument_is_never_asked_at_first(office: OfficeStore, case_id: UUID) -> None:
     with office.reading() as session:
         person_id = cases.load_case(session, case_id).person.id
@@ -159,7 +181,8 @@ def test_what_takes_an_instrument_is_never_asked_at_first(office: OfficeStore, c
 
 def test_a_function_asked_about_counts_more_than_what_an_aid_suggests() -> None:
     person = PersonThen(degrees={"F07": 1}, aids=("rollator",), falls="1")
-    assert functions_of(person) == {"F07": 1, "F24": 1}
+    found = functions_of(person)
+    assert (found["F07"], found["F05"], found["F24"]) == (1, 2, 1)
 
 
 def test_the_parts_of_a_room_that_matter_come_first_and_stay_together(

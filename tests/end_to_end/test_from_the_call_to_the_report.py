@@ -42,6 +42,9 @@ def record_the_call(running: Running) -> None:
 def visit_the_dwelling(running: Running) -> None:
     """Plans the visit, measures the bathroom door by number and Enter, and notes a barrier."""
     running.key(Qt.Key.Key_H, ALT)
+    running.qtbot.waitUntil(lambda: running.focus() == "preparation_day", timeout=5000)
+    running.settle()
+    running.key(Qt.Key.Key_A, ALT)
     running.qtbot.waitUntil(lambda: bool(running.shown(QWidget, "visit_page")), timeout=5000)
     running.settle()
     bath = next(one for one in running.frame.findChildren(StationButton) if one.text() == "Bad")

@@ -1,11 +1,15 @@
 """What matters to this person, and so is asked at first and before the rest (docs/decisions/0009, 0016)."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 from uuid import UUID
 
+from zwk_barrier.reference.fit import FitModel
+from zwk_barrier.reference.fit_tables import load_fit_model
 from zwk_barrier.reference.requirements import INDIVIDUAL, Criterion, Profile, RequirementSet
+from zwk_barrier.rules.fit import matters
 
 if TYPE_CHECKING:
     from zwk_barrier.casework.basis import Basis, PersonThen
@@ -26,50 +30,37 @@ class HasCriterion(Protocol):
 T = TypeVar("T", bound=HasCriterion)
 
 CLEARLY: Final = 2
+DECISIVE: Final = 6
+"""Something decisive for what is clearly hard, see ``rules.fit.matters``."""
+
 NEVER_AT_FIRST: Final = "messgeraet"
-
-# What an aid or an impairment says of a function (code list function) nobody was asked about.
-_BY_AID: Final[Mapping[str, str]] = {
-    "gehstock": "F06",
-    "unterarmgehstuetzen": "F06",
-    "rollator": "F07",
-    "rollstuhl_hand": "F08",
-    "rollstuhl_elektro": "F09",
-    "scooter": "F09",
-}
-_BY_IMPAIRMENT: Final[Mapping[str, tuple[str, ...]]] = {
-    "rollstuhl": ("F08",),
-    "obere_extremitaeten": ("F11", "F12"),
-    "sehen": ("F14",),
-    "blind": ("F15",),
-    "hoeren": ("F16",),
-    "gehoerlos": ("F17",),
-    "kognition_demenz": ("F18", "F19"),
-    "adipositas": ("F23",),
-    "kleinwuchs": ("F23",),
-}
+_WHEELS: Final = ("F08", "F09")
+"""What a wheelchair needs is level R: the profile asks for it, with its own order of what comes first."""
 
 
-def functions_of(person: "PersonThen") -> dict[str, int]:
-    """What the person can do only partly (1) or hardly (2): as asked, else as aids, impairments and falls say."""
-    told = dict.fromkeys((_BY_AID[aid] for aid in person.aids if aid in _BY_AID), CLEARLY)
-    for impairment in person.impairments:
-        told.update(dict.fromkeys(_BY_IMPAIRMENT.get(impairment, ()), CLEARLY))
-    if person.falls in ("1", "2plus"):
-        told["F24"] = CLEARLY if person.falls == "2plus" else 1
-    return {**told, **person.degrees}
+class Mattering(NamedTuple):
+    """Ids of criteria: ``first`` what comes first for a person, ``also`` what is asked though it waits for others."""
+
+    first: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
 
 
-def uses_wheelchair(person: "PersonThen") -> bool:
-    """Whether the person goes through the dwelling in a wheelchair, be it at times."""
-    functions = functions_of(person)
-    indoors = functions.get("F09", 0) and not _only_scooter(person)
-    return bool(functions.get("F08") or indoors)
+NOTHING: Final = Mattering()
 
 
-def _only_scooter(person: "PersonThen") -> bool:
-    """A scooter stays outside; it says nothing of the rooms."""
-    return "F09" not in person.degrees and "rollstuhl_elektro" not in person.aids
+def functions_of(person: "PersonThen", day: date | None = None) -> dict[str, int]:
+    """What is hard at times (1) or clearly (2): as asked, else as aids, impairments and falls suggest."""
+    known = {"aids": person.aids, "impairments": person.impairments, "falls": (person.falls,)}
+    found: dict[str, int] = {}
+    for row in load_fit_model(day).suggestions:
+        if row.value in known[row.known]:
+            found[row.function] = max(row.degree, found.get(row.function, 0))
+    return {**found, **person.degrees}
+
+
+def uses_wheelchair(functions: Mapping[str, int]) -> bool:
+    """Whether somebody goes through the dwelling in a wheelchair, be it at times."""
+    return any(functions.get(one) for one in _WHEELS)
 
 
 def later(criterion: Criterion, basis: "Basis") -> str:
@@ -85,12 +76,12 @@ def later_for(criterion: Criterion, profile: Profile) -> str:
     return "" if level is None else criterion.required[level].later
 
 
-def is_asked(criterion: Criterion, profile: Profile, mattering: frozenset[str]) -> bool:
+def is_asked(criterion: Criterion, profile: Profile, mattering: Mattering) -> bool:
     """Whether a visit asks for a criterion at first: as every visit does, or because it matters to this person."""
     if profile.level_for(criterion) is None:
         return False
     reason = later_for(criterion, profile)
-    return not reason or (reason != NEVER_AT_FIRST and criterion.id in mattering)
+    return not reason or (reason != NEVER_AT_FIRST and criterion.id in mattering.also)
 
 
 def is_asked_first(criterion: Criterion, basis: "Basis") -> bool:
@@ -100,7 +91,7 @@ def is_asked_first(criterion: Criterion, basis: "Basis") -> bool:
 
 def matters_first(points: Sequence[T], basis: "Basis") -> list[T]:
     """Points with those parts of the building in front where something clearly matters; parts stay together."""
-    there = {_place(one) for one in points if one.criterion.id in basis.mattering}
+    there = {_place(one) for one in points if one.criterion.id in basis.mattering.first}
     return sorted(points, key=lambda one: _place(one) not in there)
 
 
@@ -108,31 +99,27 @@ def _place(point: "HasCriterion") -> tuple[str, UUID | None]:
     return point.criterion.element_de, point.part_id
 
 
-def mattering_to(requirements: RequirementSet, person: "PersonThen") -> frozenset[str]:
-    """The ids of the criteria that clearly matter to a person; none when nothing is known of them."""
-    functions = functions_of(person)
-    clearly = frozenset(function for function, degree in functions.items() if degree >= CLEARLY)
-    return _mattering(requirements, clearly) if clearly else frozenset()
+def mattering_to(requirements: RequirementSet, person: "PersonThen", day: date | None = None) -> Mattering:
+    """What matters to a person, by the fit's version of the day; nothing when nothing is known of them."""
+    functions = functions_of(person, day)
+    hard = frozenset(function for function, degree in functions.items() if degree >= CLEARLY)
+    return _mattering(requirements, hard, load_fit_model(day)) if hard else NOTHING
 
 
 @lru_cache(maxsize=64)
-def _mattering(requirements: RequirementSet, clearly: frozenset[str]) -> frozenset[str]:
-    wanted = {criterion for function in clearly for criterion in _CLEARLY_MATTERING.get(function, ())}
-    return frozenset(one.id for one in requirements if one.id in wanted)
+def _mattering(requirements: RequirementSet, hard: frozenset[str], model: FitModel) -> Mattering:
+    def decisive(functions: frozenset[str]) -> frozenset[str]:
+        degrees = dict.fromkeys(functions, CLEARLY)
+        return frozenset(one.id for one in requirements if matters(one.id, degrees, model) >= DECISIVE)
+
+    return Mattering(decisive(hard), decisive(hard.difference(_WHEELS)))
 
 
-_WHEELS: Final = ("T07", "T08", "W03", "R01", "R03", "R06", "A07")
-_CLEARLY_MATTERING: Final[Mapping[str, tuple[str, ...]]] = {
-    "F04": ("S01", "S02", "S03", "S06", "A14"),
-    "F07": (*_WHEELS, "A15", "T18", "W07"),
-    "F08": (*_WHEELS, "A15", "T18", "W07", "T04", "T06", "G01"),
-    "F09": (*_WHEELS, "A15", "T18", "W07"),
-    "F11": ("G01", "K06", "A25"),
-    "F12": ("S03", "S04", "D28"),
-    "F14": ("S10", "S11", "S12", "D36", "T15", "T16", "T17"),
-    "F15": ("S05", "S06", "S12"),
-    "F16": ("A24", "G07"),
-    "F17": ("A24", "G07"),
-    "F23": ("D11", "T01", "W04"),
-    "F24": ("N05", "S01", "S06", "D10", "W07"),
-}
+def frozen(mattering: Mattering) -> dict[str, list[str]]:
+    """As it is kept with a finished visit."""
+    return {"first": sorted(mattering.first), "also": sorted(mattering.also)}
+
+
+def thawed(kept: Mapping[str, Sequence[str]]) -> Mattering:
+    """As it was kept; nothing for a visit from before there was such a choice."""
+    return Mattering(frozenset(kept.get("first", ())), frozenset(kept.get("also", ())))

@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zwk_barrier.casework.asking import mattering_to
+from zwk_barrier.casework.asking import NOTHING, Mattering, frozen, mattering_to, thawed
 from zwk_barrier.model import CaseFile, KeptRequirements, Limitation, OwnTable, Person, Visit
 from zwk_barrier.reference.editions import Edition, edition_of, with_own
 from zwk_barrier.reference.requirement_tables import load_requirements
@@ -40,7 +40,7 @@ class PersonThen:
 class Basis:
     """The profile, every requirement of the day with the person's own, and the person.
 
-    ``mattering`` are the ids of the criteria that clearly matter to the person.
+    ``mattering`` is what matters to the person, and so is asked first.
     """
 
     profile: Profile
@@ -48,7 +48,7 @@ class Basis:
     person: PersonThen
     edition: Edition
     is_frozen: bool = False
-    mattering: frozenset[str] = frozenset()
+    mattering: Mattering = NOTHING
 
 
 def basis_of(session: Session, visit: Visit) -> Basis:
@@ -58,9 +58,9 @@ def basis_of(session: Session, visit: Visit) -> Basis:
     edition = kept or current_edition(session)
     requirements = _for_person(edition, _day_of(session, visit), person.dimensions)
     mattering = (
-        mattering_to(requirements, person)
+        mattering_to(requirements, person, visit.visited_on)
         if visit.person_then is None
-        else frozenset(visit.person_then.get("mattering", ()))
+        else thawed(visit.person_then.get("mattering", {}))
     )
     profile = requirements.profile(visit.profile)
     is_frozen = kept is not None and visit.person_then is not None
@@ -72,7 +72,7 @@ def freeze(session: Session, visit: Visit) -> None:
     keep_requirements(session, visit)
     if visit.person_then is None:
         basis = basis_of(session, visit)
-        visit.person_then = {**_frozen(basis.person), "mattering": sorted(basis.mattering)}
+        visit.person_then = {**_frozen(basis.person), "mattering": frozen(basis.mattering)}
 
 
 def keep_requirements(session: Session, visit: Visit) -> None:

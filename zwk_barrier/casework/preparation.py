@@ -172,7 +172,7 @@ def _balcony(known: _Known) -> tuple[bool, str]:
 
 
 def _whole(known: _Known) -> tuple[bool, str]:
-    return _because(uses_wheelchair(known.then), _("Platz für den Rollstuhl"))
+    return _because(uses_wheelchair(known.functions), _("Platz für den Rollstuhl"))
 
 
 def _because(is_proposed: bool, reason: str) -> tuple[bool, str]:
@@ -194,7 +194,7 @@ _RULES: Final[Mapping[str, Callable[[_Known], tuple[bool, str]]]] = {
 
 
 def _profile(view: CaseView, then: PersonThen, requirements: RequirementSet, today: date) -> tuple[str, str]:
-    if uses_wheelchair(then):
+    if uses_wheelchair(functions_of(then)):
         return "R", _("Rollstuhl im Profil: Maßstab R")
     before = last_done(view.visits, today)
     if before is not None and before.profile in requirements.profiles:
@@ -213,10 +213,10 @@ def _points(requirements: RequirementSet, then: PersonThen) -> dict[tuple[str, s
 
 
 def _missing(view: CaseView, then: PersonThen) -> tuple[str, ...]:
-    wheels, own = bool(_ON_WHEELS & set(then.aids)) or uses_wheelchair(then), then.dimensions
+    wheels, own = bool(_ON_WHEELS & set(then.aids)) or uses_wheelchair(functions_of(then)), then.dimensions
     wanted = (
         ("aid_width_cm", wheels and own.aid_width is None),
-        ("turning_circle_cm", uses_wheelchair(then) and own.turning_circle is None),
+        ("turning_circle_cm", uses_wheelchair(functions_of(then)) and own.turning_circle is None),
         ("has_lift", view.building.has_lift is None and bool(view.dwelling.floor)),
     )
     return tuple(column for column, is_missing in wanted if is_missing)

@@ -101,7 +101,7 @@ def _line(point: Point, view: VisitView, *, alone: bool = False) -> SheetLine:
         "" if criterion.unit in _UNITS_NOT_WRITTEN else criterion.unit,
         main,
         own if own != main else "",
-        matters=criterion.id in basis.mattering,
+        matters=criterion.id in basis.mattering.first,
     )
 
 
