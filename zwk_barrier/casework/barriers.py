@@ -8,11 +8,12 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.fields import value_in_words
-from zwk_barrier.casework.measuring import Point, points_in, value_text, verdict_on
+from zwk_barrier.casework.measuring import Point, points_in, value_text, verdict_on, verdicts_on
 from zwk_barrier.casework.rooms import room_name
 from zwk_barrier.casework.visits import RoomView, VisitView, load_visit
 from zwk_barrier.model import Finding, Measurement
-from zwk_barrier.rules.requirements import Verdict
+from zwk_barrier.reference.requirements import INDIVIDUAL
+from zwk_barrier.rules.requirements import Assessment, Verdict
 
 WHOLE_DWELLING: Final = "gesamt"  # of the code list room
 _BY_HAZARD: Final[dict[str, Verdict]] = {"0": "met", "1": "partly", "2": "not_met", "3": "not_met"}
@@ -94,7 +95,10 @@ def _missed(view: VisitView, room: RoomView, told: set[str]) -> Iterator[Barrier
 
 def _of_measurement(view: VisitView, room: RoomView, point: Point, measured: Measurement) -> Barrier:
     criterion = point.criterion
-    assessment = verdict_on(criterion, view.basis, measured, visit_method=view.visit.method)
+    assessment = _worse(
+        verdict_on(criterion, view.basis, measured, visit_method=view.visit.method),
+        verdicts_on(criterion, view.basis, measured, visit_method=view.visit.method).get(INDIVIDUAL),
+    )
     what = f"{point.element()}: {criterion.text()} {value_text(criterion, measured)}".strip()
     return Barrier(
         measured.id,
@@ -108,6 +112,13 @@ def _of_measurement(view: VisitView, room: RoomView, point: Point, measured: Mea
         is_wanted=measured.is_wanted,
         frequency=measured.frequency,
     )
+
+
+def _worse(by_profile: Assessment, own: Assessment | None) -> Assessment:
+    """A door that meets the profile but not the person's own wheelchair is a barrier all the same."""
+    if own is None or own.verdict not in _WORST_FIRST or by_profile.verdict == "not_met":
+        return by_profile
+    return by_profile if by_profile.verdict == own.verdict else own
 
 
 def _worst_first(found: list[Barrier]) -> list[Barrier]:

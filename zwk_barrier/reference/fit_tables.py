@@ -50,7 +50,6 @@ _KNOWN: Final = {"aids": "aid", "impairments": "impairment", "falls": "fall_coun
 _CLEARLY: Final = 2
 
 
-@cache
 def load_fit_model(day: date | None = None) -> FitModel:
     """The version that holds on a day, the newest without one; a day before the first takes the first.
 
@@ -58,7 +57,12 @@ def load_fit_model(day: date | None = None) -> FitModel:
     """
     versions = _versions()
     holding = [number for begin, number in versions if day is None or begin <= day]
-    return read_model(resource("fit", (holding or [versions[0][1]])[-1]))
+    return _kept_model((holding or [versions[0][1]])[-1])
+
+
+@cache
+def _kept_model(folder: str) -> FitModel:
+    return read_model(resource("fit", folder))
 
 
 @cache
