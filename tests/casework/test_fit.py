@@ -10,6 +10,7 @@ from tests.casework.visiting import measure, plan, room_of, view_of
 from zwk_barrier.casework import findings, limitations, records, visits
 from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.fit import Fit, fit_of
+from zwk_barrier.casework.judging import judged
 from zwk_barrier.casework.visits import VisitView
 from zwk_barrier.model import Measurement, Person
 from zwk_barrier.store.office import OfficeStore
@@ -202,3 +203,18 @@ def test_every_result_says_what_it_is(office: OfficeStore, visit_id: UUID) -> No
     found = fit(office, visit_id)
     assert found.hint == "Arbeitshilfe, kein validiertes Testinstrument (Passung 2026-11)."
     assert found.model_version == "2026-11"
+
+
+def test_proposals_go_by_the_fit_and_by_the_verdict_where_nobody_was_asked(
+    office: OfficeStore, visit_id: UUID
+) -> None:
+    view = enter(office, visit_id, "bad", "W04", "63")
+    (door,) = judged(view).values()
+    assert (door.priority, plain(door.reason)[-29:]) == ("A", "; betrifft Toilette, täglich.")
+
+    _case_id, other_id = plan(office)
+    (same,) = judged(enter(office, other_id, "bad", "W04", "63")).values()
+    assert (same.priority, plain(same.reason)) == (
+        "B",
+        "Innentür: Lichte Breite der Tür 63 cm (Bad · mindestens 80 cm).",
+    )

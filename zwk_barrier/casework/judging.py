@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from zwk_barrier.casework.barriers import Barrier, barriers
+from zwk_barrier.casework.barriers import Barrier
+from zwk_barrier.casework.fit import FittedBarrier, fit_of
 from zwk_barrier.casework.visits import VisitView
 
 _BY_HAZARD: Final = {"3": "A", "2": "B", "1": "C", "0": "D"}
@@ -20,9 +21,17 @@ class Judged:
 
 
 def judged(view: VisitView) -> dict[UUID, Judged]:
-    """Every barrier of a visit, what matters most first."""
-    found = [Judged(one, _priority(one), _sentence(one)) for one in barriers(view)]
+    """Every barrier of a visit, what matters most first: by the fit, where it knows what is hard for the person."""
+    found = [_judged(one) for one in fit_of(view).barriers]
     return {one.barrier.id: one for one in sorted(found, key=lambda one: one.priority)}
+
+
+def _judged(fitted: FittedBarrier) -> Judged:
+    """What the fit cannot judge counts by its hazard or verdict alone: it must not look harmless."""
+    barrier = fitted.barrier
+    if fitted.impact is None:
+        return Judged(barrier, fitted.priority or _priority(barrier), _sentence(barrier))
+    return Judged(barrier, fitted.priority or _priority(barrier), f"{fitted.reason}.")
 
 
 def _priority(barrier: Barrier) -> str:
