@@ -10,6 +10,7 @@ from tests.casework.visiting import measure, room_of, view_of
 from zwk_barrier.casework import findings, measures, outcomes, records, visits
 from zwk_barrier.casework.achieved import outcome_in_words
 from zwk_barrier.casework.entering import Measured
+from zwk_barrier.casework.visit_report import gather
 from zwk_barrier.model import CaseFile, Person, Room, RoomPart, Visit
 from zwk_barrier.store.office import OfficeStore
 
@@ -205,3 +206,17 @@ def test_the_same_two_visits_always_compare_the_same(twice: Twice) -> None:
     twice.now("bad", "W04", WIDE)
 
     assert twice.compared().barriers == twice.compared().barriers
+
+
+def test_the_report_of_a_follow_up_tells_the_comparison_and_no_other_report_does(twice: Twice) -> None:
+    twice.then("bad", "W04", NARROW)
+    twice.now("bad", "W04", WIDE)
+    with twice.office.reading() as session:
+        later, earlier = (
+            gather(session, twice.office.photos, one, LATER).comparison for one in (twice.after, twice.before)
+        )
+
+    assert earlier is None
+    assert later is not None
+    assert later.summary == "1 von 1 Barriere gelöst; alles nachgeprüft."
+    assert [line.result for line in later.lines] == ["solved"]

@@ -88,10 +88,10 @@ def outcome_in_words(comparison: Comparison) -> str:
 
 
 def visit_in_words(visit: Visit) -> str:
-    """``Abnahme nach der Umsetzung, 12.02.2027``; without a purpose ``Hausbesuch, 12.02.2027``."""
+    """``Abnahme nach der Umsetzung (12.02.2027)``; without a purpose ``Hausbesuch (12.02.2027)``."""
     name = load_code_list("visit_purpose").label(visit.purpose) if visit.purpose else _("Hausbesuch")
     day = _("noch ohne Datum") if visit.visited_on is None else format_date(visit.visited_on)
-    return _("{what}, {day}").format(what=name, day=day)
+    return _("{what} ({day})").format(what=name, day=day)
 
 
 def line_in_words(found: Achieved) -> str:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from zwk_barrier import wording
 from zwk_barrier.casework.cases import CaseView, load_case
+from zwk_barrier.casework.comparison_section import comparison_section
 from zwk_barrier.casework.letterhead import letterhead_of
 from zwk_barrier.casework.measuring import coverage_of
 from zwk_barrier.casework.photo_pairs import befores_of
@@ -57,6 +58,7 @@ def gather(session: Session, photos: PhotoStore, visit_id: UUID, printed_on: dat
         coverage=_coverage(view),
         printed_on=printed_on,
         language=wording.language(),
+        comparison=comparison_section(session, visit),
     )
 
 

@@ -144,6 +144,29 @@ class FitSection:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedLine:
+    """One barrier at an earlier visit and at this one; values ready to read, empty for none; ``note`` what was done."""
+
+    text: str
+    room: str
+    before: str
+    before_verdict: VerdictWord
+    after: str
+    after_verdict: VerdictWord
+    result: Literal["solved", "partly", "remaining", "not_checked", "new"]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonSection:
+    """What became of the barriers of the visit of ``compared_on``, in a sentence and one by one."""
+
+    summary: str
+    compared_on: date | None
+    lines: tuple[ComparedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NextStep:
     """Something agreed, by whom and until when."""
 
@@ -175,3 +198,4 @@ class VisitReport:
     printed_on: date
     language: str = "de"
     fit: FitSection | None = None
+    comparison: ComparisonSection | None = None

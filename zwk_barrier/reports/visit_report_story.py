@@ -10,6 +10,7 @@ from zwk_barrier.reports.page import Furniture
 from zwk_barrier.reports.story import Facts, Story
 from zwk_barrier.reports.styles import BODY, CELL, SMALL, Face, TextStyle
 from zwk_barrier.reports.tables import Cell, Column, plain
+from zwk_barrier.reports.visit_report_comparison import ComparisonTable
 from zwk_barrier.reports.visit_report_fit import Fit
 from zwk_barrier.reports.visit_report_measures import Measures
 from zwk_barrier.reports.visit_report_rooms import Rooms
@@ -32,6 +33,8 @@ class VisitReportStory:
         """The finished file."""
         self._opening()
         self._people_and_place()
+        if self._record.comparison is not None:
+            ComparisonTable(self._record.comparison, self._story, self._record.language).tell()
         if self._record.fit is not None:
             Fit(self._record.fit, self._story, self._record.language).tell()
         Rooms(self._record, self._story).tell()
