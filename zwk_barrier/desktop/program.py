@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _NAME: Final = "ZWK Barriere"
 _ADMIN_PAGE: Final = "zwk_barrier.desktop.admin.page:AdminPage"
+_VISIT_PAGE: Final = "zwk_barrier.desktop.visits.page:VisitPage"
 _BEHIND: Final = (
     "zwk_barrier.desktop.shell.workplace",
     "zwk_barrier.desktop.shell.undo_keys",
@@ -172,7 +173,11 @@ class Program(QObject):
             self.frame.drop(old)
 
     def _make_page(self, name: str, desk: "Desk") -> QWidget:
-        own: dict[str, Any] = {"appearance": self.appearance} if name == _ADMIN_PAGE else {}
+        own: dict[str, Any] = {}
+        if name == _ADMIN_PAGE:
+            own["appearance"] = self.appearance
+        elif name == _VISIT_PAGE:
+            own["preferences"] = self._preferences
         page: QWidget = resolve_name(name)(desk, **own)
         return page
 

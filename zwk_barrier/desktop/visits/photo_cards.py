@@ -5,23 +5,23 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from zwk_barrier.casework.photos import Shown
 from zwk_barrier.casework.visits import VisitView
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.record_cards import RecordCards
+from zwk_barrier.desktop.style.look import current_look
+from zwk_barrier.desktop.visits.photo_camera_state import CameraState
 from zwk_barrier.desktop.visits.photo_card import PhotoCard
 from zwk_barrier.desktop.visits.photo_intake import Batch, Line, PhotoIntake
 from zwk_barrier.desktop.visits.photo_picture import WIDTH
 from zwk_barrier.desktop.visits.photo_places import PhotoPlaces
 from zwk_barrier.desktop.visits.section import Section
-from zwk_barrier.desktop.widgets.buttons import Button, Kind
+from zwk_barrier.desktop.widgets.buttons import Button, key_text
 from zwk_barrier.desktop.widgets.headings import SoftText
-from zwk_barrier.desktop.widgets.notice import NoticeText
-from zwk_barrier.desktop.widgets.pictures import Picture
 from zwk_barrier.model import Photo
 from zwk_barrier.overriding import override
 from zwk_barrier.wording import _
@@ -29,6 +29,7 @@ from zwk_barrier.wording import _
 __all__ = ["Line", "PhotoCard", "PhotoSection"]
 
 PICTURES = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp"
+CAMERA_KEYS = "Shift+F2"
 _AT_ONCE = 2  # cards; each takes some milliseconds
 
 
@@ -37,7 +38,7 @@ class PhotoSection(Section):
 
     def __init__(self, desk: Desk, intake: PhotoIntake, visit_id: UUID, room_id: UUID | None) -> None:
         add = Button("photo_add", _("Foto"), icon="image-plus", large=True)
-        camera = Button("photo_camera", _("Kamera"), icon="camera", shortcut="Shift+F2", large=True)
+        camera = Button("photo_camera", _("Kamera"), icon="camera", shortcut=CAMERA_KEYS, large=True)
         super().__init__("photo_section", _("Fotos"), add, camera)
         self._intake = intake
         self._visit_id = visit_id
@@ -48,7 +49,8 @@ class PhotoSection(Section):
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         add.clicked.connect(lambda _checked=False: self.choose())
         camera.clicked.connect(lambda _checked=False: intake.camera.start(self))
-        self._watching = self.put(_Watching(intake))
+        self._camera = camera
+        self._watching = self.put(CameraState(intake.camera))
         self._empty = self.put(SoftText(name="photos_empty"))
         self._state = self.put(SoftText(name="photos_state"))
         self._places = PhotoPlaces(desk, self)
@@ -61,27 +63,25 @@ class PhotoSection(Section):
             )
         )
         self._cards.laid_out.connect(self.laid_out)
-        self._watching.changed_size.connect(self.laid_out)
+        self._watching.folded.connect(self.laid_out)
         self._empty.setText(_("Noch kein Foto. Mit F2 auswählen, oder Bilddateien in das Fenster ziehen."))
         intake.progressed.connect(self._show_state)
         intake.taken.connect(self._focus_first)
         self._show_state()
+        self.refit()
 
-    def show_photos(self, photos: tuple[Photo, ...], view: VisitView | None = None) -> None:
+    def show_photos(self, photos: tuple[Photo, ...], view: VisitView) -> None:
         """Shows these photos of the visit."""
         self._empty.setVisible(not photos)
-        if view is not None:
-            self._places.show_visit(view)
+        self._places.show_visit(view)
         self._cards.show_records(photos)
 
     def follow(self, line: Callable[[], Line | None]) -> None:
         """Asks ``line`` what the keyboard is on when a picture comes from the camera."""
         self._line = line
 
-    def choose(self, line: Line | str | None = None, *, gives_focus: bool = True) -> None:  # noqa: ARG002
+    def choose(self, line: Line | None = None) -> None:
         """Asks for picture files, of the room or of a measured line in it, whose words the first gets."""
-        if isinstance(line, str):
-            line = Line(line, "")
         self._asked_from = QApplication.focusWidget()
         dialog = QFileDialog(self, _("Fotos auswählen"), self._folder)
         dialog.setNameFilter(_("Bilder ({kinds})").format(kinds=f"{PICTURES} {PICTURES.upper()}"))
@@ -101,7 +101,7 @@ class PhotoSection(Section):
     def _batch(self, line: Line | None) -> Batch:
         if line is None:
             return Batch(self._visit_id, Shown(self._room_id), gives_focus=False)
-        shown = Shown(self._room_id, line.criterion or None, line.part_id)
+        shown = Shown(self._room_id, line.criterion, line.part_id)
         return Batch(self._visit_id, shown, line.caption, gives_focus=False)
 
     def _batch_now(self) -> Batch:
@@ -120,6 +120,11 @@ class PhotoSection(Section):
         if photo_id is not None and is_here and has_stayed:
             self._cards.focus_next(photo_id)
 
+    def refit(self) -> None:
+        """Leaves the name of the key away at large text; the theme calls it after the text size has changed."""
+        self._camera.chip = "" if current_look().is_large else key_text(CAMERA_KEYS)
+        self._camera.updateGeometry()
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -130,36 +135,3 @@ class PhotoSection(Section):
         super().hideEvent(event)
         batch = self._batch(None)  # this widget may be gone when the next picture comes
         self._intake.be_at(lambda: batch)
-
-
-class _Watching(QWidget):
-    """Says that the camera's folder is watched, and ends it; hidden otherwise."""
-
-    changed_size = Signal()
-
-    def __init__(self, intake: PhotoIntake) -> None:
-        super().__init__()
-        self.setObjectName("camera_watching")
-        self._camera = intake.camera
-        self._words = NoticeText(name="camera_state")
-        stop = Button("camera_stop", _("Beenden"), large=True)
-        stop.clicked.connect(lambda _checked=False: self._camera.stop(self.window()))
-        other = Button("camera_folder", _("Anderer Ordner …"), kind=Kind.QUIET, large=True)
-        other.clicked.connect(lambda _checked=False: self._camera.choose_folder(self))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(Picture("camera", "accent"))
-        row.addWidget(self._words, 1)
-        row.addWidget(other)
-        row.addWidget(stop)
-        self._camera.changed.connect(self._show)
-        self._show()
-
-    def _show(self) -> None:
-        words = self._camera.words()
-        self._words.setText(words)
-        self._words.setAccessibleName(words)
-        if self.isHidden() == bool(words):
-            self.setVisible(bool(words))
-            self.changed_size.emit()
