@@ -65,3 +65,8 @@ def test_a_damaged_row_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(measures, "resource", lambda *parts: tmp_path / parts[-1])
     with pytest.raises(ValueError, match=r"catalogue\.csv, row [23]:"):
         load_catalogue.__wrapped__()
+
+
+def test_what_to_mind_is_said_in_both_languages_or_in_none() -> None:
+    for entry in load_catalogue():
+        assert bool(entry.hint("de")) == bool(entry.hint("en")), entry.number

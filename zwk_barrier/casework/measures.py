@@ -225,7 +225,7 @@ def warnings_for(
     What the case does not know about ``dwelling`` or ``building`` is warned of once, never assumed away.
     """
     entry = load_catalogue().get(measure.catalogue_number)
-    hint = "" if entry is None else entry.hint
+    hint = "" if entry is None else entry.hint()
     house = () if building is None else _house(measure, building)
     found = (_ended(hint), *house, *_consent(measure, dwelling, building))
     return tuple(one for one in found if one)

@@ -15,7 +15,17 @@ from zwk_barrier.resources import resource
 
 _COLUMNS = (
     *("number", "title_de", "title_en", "barrier", "barrier_en", "kind", "cost_low", "cost_high"),
-    *("cost_note", "payers", "consent_needed", "trade", "hint", "source", "confidence", "checked_on"),
+    *(
+        "cost_note",
+        "payers",
+        "consent_needed",
+        "trade",
+        "hint",
+        "hint_en",
+        "source",
+        "confidence",
+        "checked_on",
+    ),
 )
 
 
@@ -39,7 +49,8 @@ class CatalogueMeasure:
     payers: tuple[str, ...]
     consent_needed: bool
     trade: str
-    hint: str
+    hint_de: str
+    hint_en: str
     source: str
     confidence: Confidence
     checked_on: date
@@ -56,6 +67,10 @@ class CatalogueMeasure:
     def barrier(self, language: str | None = None) -> str:
         """What it helps against, in ``de`` or ``en``; without a language, that of the screen."""
         return self.barrier_en if (language or wording.language()) == "en" else self.barrier_de
+
+    def hint(self, language: str | None = None) -> str:
+        """What to mind, in ``de`` or ``en``, often nothing; without a language, that of the screen."""
+        return self.hint_en if (language or wording.language()) == "en" else self.hint_de
 
 
 class Catalogue:
@@ -109,7 +124,8 @@ def _measure(row: Row) -> CatalogueMeasure:
         payers=row.listed("payers"),
         consent_needed=consent == "ja",
         trade=row.text("trade"),
-        hint=row.text("hint"),
+        hint_de=row.text("hint"),
+        hint_en=row.text("hint_en"),
         source=row.required("source"),
         confidence=row.confidence(),
         checked_on=checked_on,
