@@ -56,6 +56,8 @@ class Desk(QObject):
         self.store = store
         self.work = work
         self._held: list[Callable[[], None]] | None = None
+        self._held_deeds = 0
+        self._unfinished: list[Callable[[], bool]] = []
         self._asked = 0
         self._newest: WeakKeyDictionary[QObject, dict[Any, int]] = WeakKeyDictionary()
 
@@ -73,6 +75,7 @@ class Desk(QObject):
         """
         if self._held is not None:
             self._held.append(lambda: self.do(deed, then=then, failed=failed, owner=owner))
+            self._held_deeds += 1
             return
 
         def done(result: Any) -> None:
@@ -127,10 +130,19 @@ class Desk(QObject):
 
     def go_on(self, store: OfficeStore) -> None:
         """Goes on with the same office, opened again by the same person, first with what was held back."""
-        held, self._held = self._held or [], None
+        held, self._held, self._held_deeds = self._held or [], None, 0
         self.store = store
         for job in held:
             job()
+
+    def ask_before_end(self, is_busy: Callable[[], bool]) -> None:
+        """Tells of long work in many deeds: while it is busy, the program does not end without a word."""
+        self._unfinished.append(is_busy)
+
+    @property
+    def has_unfinished(self) -> bool:
+        """Whether something would be lost if the program ended now, with the office closed."""
+        return self._held_deeds > 0 or any(is_busy() for is_busy in self._unfinished)
 
     def undo(self) -> None:
         """Takes back the last deed of the person logged in."""

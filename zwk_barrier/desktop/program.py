@@ -8,7 +8,7 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any, Final
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from zwk_barrier.desktop.appearance import Appearance
@@ -17,6 +17,7 @@ from zwk_barrier.desktop.preferences import Preferences
 from zwk_barrier.desktop.shell.frame import Frame
 from zwk_barrier.desktop.start.doors import Doors
 from zwk_barrier.desktop.start.start_pages import StartPages
+from zwk_barrier.wording import _
 
 if TYPE_CHECKING:
     from zwk_barrier.casework.today import SignedIn
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _NAME: Final = "ZWK Barriere"
 _ADMIN_PAGE: Final = "zwk_barrier.desktop.admin.page:AdminPage"
+_SOON: Final = 400  # ms: what is through by then needs no word
 _VISIT_PAGE: Final = "zwk_barrier.desktop.visits.page:VisitPage"
 _BEHIND: Final = (
     "zwk_barrier.desktop.shell.workplace",
@@ -97,14 +99,37 @@ class Program(QObject):
         self._when_idle(self._shut)
 
     def close(self) -> None:
-        """Keeps what is being typed, closes the office and then the window."""
+        """Keeps what is being typed and what is on its way, closes the office and then the window."""
         if self.workplace is None or self.frame.shows(self._start_pages()):
-            self._shut_then(self.frame.let_go)
+            self._close_locked()
             return
         workplace = self.workplace
         workplace.leave()
+        QTimer.singleShot(_SOON, self, self._tell_closing)
         # What the office refuses is known only after it was asked.
         self._when_idle(lambda: workplace.leave_then(lambda: self._shut_then(self.frame.let_go)))
+
+    def _close_locked(self) -> None:
+        """Asks first when something was on its way as the window was locked: it waits for the office to be opened."""
+        if self._desk is None or not self._desk.has_unfinished:
+            self._shut_then(self.frame.let_go)
+            return
+        resolve_name("zwk_barrier.desktop.widgets.dialogs:ask_first")(
+            self.frame,
+            "unfinished",
+            _("Noch ist nicht alles übernommen"),
+            _(
+                "Beim Sperren waren Eingaben oder Fotos noch unterwegs. Melden Sie sich an, "
+                "dann werden sie übernommen; sonst gehen sie verloren."
+            ),
+            yes=_("Trotzdem beenden"),
+            no=_("Anmelden"),
+            then=lambda: self._shut_then(self.frame.let_go),
+        )
+
+    def _tell_closing(self) -> None:
+        if self._desk is not None and self._desk.has_unfinished and self.frame.isVisible():
+            self._desk.say(_("Das Programm schließt, sobald alle Fotos übernommen sind."))
 
     def keep_now(self) -> None:
         """Keeps what is being typed before this returns: the system is shutting down."""

@@ -56,6 +56,7 @@ class PhotoIntake(QObject):
         self._here: Callable[[], Batch] | None = None
         self.camera = Camera(desk, self, self._take_from_camera, preferences)
         self.taken.connect(self.camera.come_to_rest)
+        desk.ask_before_end(lambda: self._is_busy)
 
     @property
     def is_busy(self) -> bool:
