@@ -29,7 +29,14 @@ COMPARISON = ComparisonSection(
             "Innentür: Lichte Breite der Tür", "Flur", "63 cm", "not_met", "64 cm", "not_met", "remaining"
         ),
         ComparedLine(
-            "Teppichkante", "Wohnung insgesamt", "Hilfe nötig", "not_met", "", "not_checked", "not_checked"
+            "Teppichkante",
+            "Wohnung insgesamt",
+            "Hilfe nötig",
+            "not_met",
+            "",
+            "not_checked",
+            "not_checked",
+            is_in_words=True,
         ),
     ),
 )
@@ -63,6 +70,7 @@ def test_each_barrier_is_read_with_both_values_both_verdicts_and_the_result() ->
         "95 cm erreicht",
         "gelöst Tür verbreitert",
     ]
+    assert table[3][1] == "Hilfe nötig"
     assert table[3][2:] == ["nicht geprüft", "nicht nachgeprüft"]
 
 

@@ -33,4 +33,5 @@ def _line(barrier: ComparedBarrier) -> ComparedLine:
         barrier.after.verdict or "not_checked",
         barrier.result,
         " · ".join(notes),
+        barrier.is_finding,
     )

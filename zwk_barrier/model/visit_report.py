@@ -145,7 +145,10 @@ class FitSection:
 
 @dataclass(frozen=True, slots=True)
 class ComparedLine:
-    """One barrier at an earlier visit and at this one; values ready to read, empty for none; ``note`` what was done."""
+    """One barrier at an earlier visit and at this one; values ready to read, empty for none; ``note`` what was done.
+
+    One that ``is_in_words`` has its hazard as value, beside which the verdict says nothing more.
+    """
 
     text: str
     room: str
@@ -155,6 +158,7 @@ class ComparedLine:
     after_verdict: VerdictWord
     result: Literal["solved", "partly", "remaining", "not_checked", "new"]
     note: str = ""
+    is_in_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)

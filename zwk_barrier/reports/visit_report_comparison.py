@@ -54,8 +54,8 @@ class ComparisonTable:
         note = [(line.note, CELL_NOTE)] if line.note.strip() else []
         return [
             Cell([(line.text, CELL), *place], header=True),
-            self._seen(line.before, line.before_verdict),
-            self._seen(line.after, line.after_verdict),
+            self._seen(line.before, line.before_verdict, has_word=not line.is_in_words),
+            self._seen(line.after, line.after_verdict, has_word=not line.is_in_words),
             Cell(
                 [(self._result(line.result), strong), *note],
                 sign=partial(draw_sign, sign),
@@ -63,7 +63,7 @@ class ComparisonTable:
             ),
         ]
 
-    def _seen(self, value: str, verdict: VerdictWord) -> Cell:
+    def _seen(self, value: str, verdict: VerdictWord, *, has_word: bool) -> Cell:
         word = {
             "met": self._("erreicht"),
             "partly": self._("teilweise erreicht"),
@@ -71,7 +71,9 @@ class ComparisonTable:
             "not_applicable": self._("entfällt"),
             "not_checked": self._("nicht geprüft"),
         }[verdict]
-        return Cell([(value, CELL), (word, CELL_NOTE)] if value.strip() else [(word, CELL)])
+        if not value.strip():
+            return Cell([(word, CELL)])
+        return Cell([(value, CELL), *([(word, CELL_NOTE)] if has_word else [])])
 
     def _result(self, result: str) -> str:
         return {

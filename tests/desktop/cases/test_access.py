@@ -13,7 +13,16 @@ from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import CaseTab, ToCases
 from zwk_barrier.desktop.style.theme import Theme
 
-TABS: tuple[CaseTab, ...] = ("overview", "intake", "person", "dwelling", "visits", "measures", "history")
+TABS: tuple[CaseTab, ...] = (
+    "overview",
+    "intake",
+    "person",
+    "dwelling",
+    "visits",
+    "measures",
+    "outcome",
+    "history",
+)
 
 
 @pytest.mark.parametrize("tab", TABS)

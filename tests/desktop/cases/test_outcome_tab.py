@@ -8,12 +8,23 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
 
+from tests.casework.visiting import picture
 from tests.desktop.cases.conftest import CaseHands
 from tests.desktop.typist import ALT
 from tests.desktop.walk import obstacles
-from zwk_barrier.casework import entering, findings, measures, outcomes, records, visits
+from zwk_barrier.casework import (
+    entering,
+    findings,
+    measures,
+    outcomes,
+    photo_pairs,
+    photos,
+    records,
+    visits,
+)
 from zwk_barrier.casework.achieved import surveys_of
 from zwk_barrier.casework.entering import Measured
+from zwk_barrier.desktop.cases.photo_strip import PhotoTile
 from zwk_barrier.desktop.destinations import Destination, ToCase, ToVisit
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.model import Measure, OutcomeSurvey
@@ -199,3 +210,21 @@ def test_the_empty_tab_is_there_for_everybody(hands: CaseHands, theme: Theme) ->
     hands.open("outcome")
 
     assert obstacles(hands.page, theme) == []
+
+
+def test_photos_before_and_after_stand_side_by_side(hands: CaseHands, visited: UUID, checked: UUID) -> None:
+    before, after = (photos.take_photo(hands.office, one, picture())[1] for one in (visited, checked))
+    photo_pairs.keep_before(hands.office, after, before)
+    hands.open("outcome")
+
+    tiles = [tile for tile in hands.page.findChildren(PhotoTile) if tile.isVisible()]
+    assert [tile.accessibleName().partition(".")[0] for tile in tiles] == ["Vorher", "Nachher"]
+
+
+def test_a_follow_up_is_named_among_the_visits(hands: CaseHands, checked: UUID) -> None:
+    assert hands.view().visits[0].id == checked
+    hands.open("visits")
+
+    row = hands.page.findChild(QWidget, "case_visit_rows_0")
+    assert row is not None
+    assert "Abnahme nach der Umsetzung" in row.accessibleName()

@@ -46,7 +46,9 @@ class ComparedRow(QWidget):
         super().__init__()
         self.setObjectName(name)
         self.barrier = barrier
-        before, after = _badge(barrier.before), _badge(barrier.after, is_later=True)
+        in_words = barrier.is_finding
+        before = _badge(barrier.before, in_words=in_words)
+        after = _badge(barrier.after, in_words=in_words, is_later=True)
         where = f"{barrier.room} · {barrier.text}"
         note = _note(barrier)
         then, now = _("vorher {seen}"), _("nachher {seen}")
@@ -154,7 +156,7 @@ def _has_focus(row: ComparedRow) -> bool:
     return focus is row or (focus is not None and row.isAncestorOf(focus))
 
 
-def _badge(seen: Seen, *, is_later: bool = False) -> tuple[Tone, str, str, str]:
+def _badge(seen: Seen, *, in_words: bool, is_later: bool = False) -> tuple[Tone, str, str, str]:
     """Tone, sign, and the words to hear and to see."""
     unknown = _("nicht nachgeprüft") if is_later else _("nicht geprüft")
     words = {
@@ -165,7 +167,8 @@ def _badge(seen: Seen, *, is_later: bool = False) -> tuple[Tone, str, str, str]:
     }
     word = words.get(seen.verdict or "", unknown)
     tone, icon = _BADGES.get(seen.verdict, _UNKNOWN)
-    spoken = ", ".join(part for part in (seen.value, word) if part)
+    heard = (seen.value,) if in_words and seen.value else (seen.value, word)
+    spoken = ", ".join(part for part in heard if part)
     return tone, icon, spoken, seen.value or word
 
 

@@ -15,6 +15,7 @@ from zwk_barrier.casework.achieved import (
     visit_in_words,
 )
 from zwk_barrier.desktop.cases.compared_list import ComparedList
+from zwk_barrier.desktop.cases.pair_strip import PairStrip
 from zwk_barrier.desktop.cases.survey_entries import survey_entries
 from zwk_barrier.desktop.destinations import ToVisit
 from zwk_barrier.desktop.widgets.buttons import Button
@@ -58,6 +59,7 @@ class OutcomeTab(QWidget):
             button.clicked.connect(lambda _checked=False, purpose=purpose: self._go_to_check(purpose))
         self._solved, self._rest = _Side("outcome_solved", _LEFT), _Side("outcome_rest", _RIGHT)
         self._rest.sections["not_checked"].rows.told.connect(self._tell)
+        self._photos = PairStrip(desk)
         self._facts = _Facts()
         self._surveys = survey_entries(desk, history)
         self._sides = Columns("outcome_sides", gap=24)
@@ -76,6 +78,7 @@ class OutcomeTab(QWidget):
         if latest is not None:
             self._solved.show_comparison(latest)
             self._rest.show_comparison(latest)
+        self._photos.show_pairs(latest.photos if latest is not None else ())
         self._facts.show_case(overview)
         self._surveys.show_entries(overview.view.case.id, found.surveys)
 
@@ -107,7 +110,7 @@ class OutcomeTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(20)
-        for part in (self._result, buttons, self._sides, self._facts, self._surveys):
+        for part in (self._result, buttons, self._sides, self._photos, self._facts, self._surveys):
             column.addWidget(part)
         column.addStretch()
 

@@ -100,19 +100,25 @@ class PhotoStrip(QWidget):
         self.setVisible(bool(photos))
 
     def _add(self, photo: Photo) -> None:
-        tile = self._flow.add(PhotoTile(photo))
-        photo_id, visit_id = photo.id, photo.visit_id
-        if visit_id is not None:
-            tile.clicked.connect(lambda: self._desk.go(ToVisit(visit_id)))
-        pictures = self._desk.store.photos
+        self._flow.add(photo_tile(self._desk, photo))
 
-        def read() -> Any:
-            image = QImage.fromData(pictures.read(photo_id))
-            return image.scaled(
-                _DECODED,
-                _DECODED,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
 
-        self._desk.work.ask(read, then=tile.show_picture, failed=tile.show_trouble, owner=tile)
+def photo_tile(desk: Desk, photo: Photo) -> PhotoTile:
+    """A tile that leads to the photo's visit; its picture comes when it has been read."""
+    tile = PhotoTile(photo)
+    photo_id, visit_id = photo.id, photo.visit_id
+    if visit_id is not None:
+        tile.clicked.connect(lambda: desk.go(ToVisit(visit_id)))
+    pictures = desk.store.photos
+
+    def read() -> Any:
+        image = QImage.fromData(pictures.read(photo_id))
+        return image.scaled(
+            _DECODED,
+            _DECODED,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+
+    desk.work.ask(read, then=tile.show_picture, failed=tile.show_trouble, owner=tile)
+    return tile

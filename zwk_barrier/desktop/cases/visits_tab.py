@@ -117,7 +117,7 @@ def _row(visit: Visit, staff: dict[UUID, str], today: date, *, has_report: bool)
     state = _("geplant") if is_coming else _("abgeschlossen") if visit.finished_on else _("noch offen")
     return Row(
         visit.id,
-        visit.summary or _("Hausbesuch"),
+        visit.summary or value_in_words("visit", "purpose", visit.purpose) or _("Hausbesuch"),
         tail=f" · {state}",
         note=" · ".join(part for part in (by, who) if part),
         lead=_("ohne Datum") if visit.visited_on is None else format_date(visit.visited_on),

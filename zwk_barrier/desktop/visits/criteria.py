@@ -215,7 +215,10 @@ class CriteriaList(QWidget):
 
     def _add_head(self, group: Group, part: RoomPart) -> PartHead:
         element = group.points[0].criterion.element()
-        head = self._heads.pop(part.id.hex, None) or PartHead(self._desk, part, element)
+        head = self._heads.pop(part.id.hex, None)
+        if head is None:
+            head, first = PartHead(self._desk, part, element), group.points[0].key
+            head.going_on.connect(lambda: self._focus(self._rows[first]))
         head.setContentsMargins(0, _GROUP_GAP, 0, 2)
         self._rows_column.removeWidget(head)
         self._rows_column.addWidget(head)
@@ -252,6 +255,7 @@ class CriteriaList(QWidget):
         )
         reasons = Counter(later(one.criterion, view.basis) for one in rest)
         words = {
+            "": _("beim früheren Besuch nicht gemessen ({count})"),
             "falls_vorhanden": _("nur, wenn vorhanden ({count})"),
             "umbau": _("Einzelheiten für einen Umbau ({count})"),
             "messgeraet": _("mit Messgerät oder Datenblatt ({count})"),
