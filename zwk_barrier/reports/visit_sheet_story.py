@@ -68,10 +68,10 @@ class VisitSheetStory:
         for at, (label, value) in enumerate(fields):
             left = at * _SECOND
             end = A4.text_width if at == len(fields) - 1 else _SECOND - 6 * MM
-            element = story.part().add("P")
-            name = Words(left, _NAME_WIDTH, story.owned(element, label, _LABEL, _NAME_WIDTH))
+            part = story.part()
+            name = Words(left, _NAME_WIDTH, story.owned(part.add("P"), label, _LABEL, _NAME_WIDTH))
             width = end - left - _NAME_WIDTH - 1 * MM
-            own = story.owned(element, value, _VALUE, width) if value else []
+            own = story.owned(part.add("P"), value, _VALUE, width) if value else []
             blanks.append((name, Words(left + _NAME_WIDTH + 1 * MM, width, own) if own else None, end))
         story.add(BlankFields(blanks))
 

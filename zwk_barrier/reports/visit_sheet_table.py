@@ -119,9 +119,9 @@ class EntryTables:
         if line.entry == "pair":
             second = left + _HALF_BOX + 5 * MM
             boxes = [Box(left, _HALF_BOX, BOX_HEIGHT), Box(second, _HALF_BOX, BOX_HEIGHT)]
-            cross = self._cell(cell, "×", ASKED, left + _HALF_BOX + _GAP, 5 * MM)
+            cross = self._cell(cell.add("P"), "×", ASKED, left + _HALF_BOX + _GAP, 5 * MM)
             end = second + _HALF_BOX
-            return [cross, *self._unit(cell, line.unit, end + _GAP, left + width - end)], boxes
+            return [cross, *self._unit(cell.add("P"), line.unit, end + _GAP, left + width - end)], boxes
         box = Box(left, _ONE_BOX, BOX_HEIGHT)
         end = left + _ONE_BOX + _GAP
         return self._unit(cell, line.unit, end, left + width - end), [box]
@@ -136,7 +136,8 @@ class EntryTables:
         for at, label in enumerate(labels):
             begin = left + at * step
             boxes.append(Box(begin, TICK, TICK))
-            words.append(self._cell(cell, label, ASKED, begin + TICK + _GAP, step - TICK - _GAP))
+            place = begin + TICK + _GAP
+            words.append(self._cell(cell.add("P"), label, ASKED, place, step - TICK - _GAP))
         return words, boxes
 
     def _row_head(self, row: Element) -> Element:
