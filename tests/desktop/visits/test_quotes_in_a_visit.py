@@ -81,12 +81,14 @@ def test_a_quote_is_entered_and_chosen_with_the_keyboard_and_the_plan_costs_that
 
 def test_the_room_tells_the_price_of_the_chosen_quote(newcomer: Advisor) -> None:
     measure_id = recommend(newcomer, "M38")
-    quotes.choose_quote(
-        newcomer.office, measure_id, quotes.add_quote(newcomer.office, measure_id, amount=21_050)[1]
-    )
-    measure = newcomer.view().measures[0]
+    records.keep(newcomer.office, Measure, measure_id, room_id=newcomer.room_id("bad"))
+    _changed, quote_id = quotes.add_quote(newcomer.office, measure_id, amount=21_050)
+    quotes.choose_quote(newcomer.office, measure_id, quote_id)
+    newcomer.begin()
+    newcomer.enter_room("Bad")
 
-    assert measures.price_in_words(measure).replace("\N{NO-BREAK SPACE}", " ") == "210,50 € laut Angebot"
+    told = newcomer.shown(QWidget, "room_measures_0").accessibleName().replace("\N{NO-BREAK SPACE}", " ")
+    assert "210,50 € laut Angebot" in told
 
 
 def test_sorting_by_priority_takes_the_cards_with_it(newcomer: Advisor) -> None:
