@@ -64,14 +64,14 @@ def test_a_door_that_meets_the_standard_but_not_the_wheelchair_is_a_barrier(
 
 
 def test_what_matters_most_comes_first(office: OfficeStore, visit_id: UUID) -> None:
-    enter(office, visit_id, "bad", "W07", "2.5")  # 1·3·2/2 = 3, daily 9: B
+    enter(office, visit_id, "bad", "W07", "2.5")  # 1·3·2/2 = 3, daily 9: C
     enter(office, visit_id, "flur", "W07", "6")  # 3·3·2/2 = 9, daily 27: A
     enter(office, visit_id, "kueche", "G08", "30")  # nothing of it is hard for this person, or not asked
 
     shown = [
         (one.barrier.criterion, one.barrier.room_kind, one.priority) for one in fit(office, visit_id).barriers
     ]
-    assert shown == [("W07", "flur", "A"), ("W07", "bad", "B"), ("G08", "kueche", None)]
+    assert shown == [("W07", "flur", "A"), ("W07", "bad", "C"), ("G08", "kueche", None)]
 
 
 def test_the_way_from_kerb_to_bed_has_one_weakest_place_and_says_what_is_unknown(
@@ -129,7 +129,7 @@ def test_nobody_asked_means_not_judged(office: OfficeStore) -> None:
     found = fit(office, visit_id)
     (step,) = [one for one in found.way if one.room_kind == "bad"]
 
-    assert not found.is_asked
+    assert found.asked == 0
     assert (found.barriers[0].impact, found.barriers[0].priority) == (None, None)
     assert "im Profil ist nichts angegeben" in found.barriers[0].reason
     assert step.state == "unknown"
@@ -188,7 +188,7 @@ def test_a_measure_is_as_urgent_as_its_most_urgent_barrier(office: OfficeStore, 
     ids = [one.barrier.id for one in found.barriers]
 
     assert found.priority_for(ids) == "A"
-    assert found.priority_for([str(ids[1])]) == "B"
+    assert found.priority_for([str(ids[1])]) == "C"
     assert found.priority_for([]) is None
 
 
@@ -201,7 +201,10 @@ def test_an_estimate_that_might_turn_is_unsure(office: OfficeStore, visit_id: UU
 
 def test_every_result_says_what_it_is(office: OfficeStore, visit_id: UUID) -> None:
     found = fit(office, visit_id)
-    assert found.hint == "Arbeitshilfe, kein validiertes Testinstrument (Passung 2026-11)."
+    assert found.hint == (
+        "Arbeitshilfe, kein validiertes Testinstrument (Passung 2026-11). "
+        "3 von 24 Fähigkeiten gefragt: Was nicht gefragt ist, kann eine Barriere größer machen."
+    )
     assert found.model_version == "2026-11"
 
 

@@ -26,28 +26,28 @@ rooms = st.sampled_from(sorted(MODEL.rooms))
 ROLLATOR = Dimensions(aid_width=65)
 
 
-# Worked by hand: deficit · weight · degree / 2 = impact; times 1 rarely, 2 weekly, 3 daily; A from 20, B 9, C 3.
+# Worked by hand: deficit · weight · degree / 2 = impact; times 1 rarely, 2 weekly, 3 daily; A from 20, B 13, C 4.
 @pytest.mark.parametrize(
     ("criterion", "measured", "degrees", "own", "d", "impact", "priority"),
     [
         ("W04", "63", {"F07": 2}, ROLLATOR, 3, "9", "A"),  # does not fit: 3·3·2/2 = 9, daily 27
         ("W04", "66", {"F07": 2}, ROLLATOR, 2, "6", "B"),  # just passes, 17.5 % too narrow: 2·3·2/2 = 6, 18
-        ("W04", "75", {"F07": 2}, None, 1, "3", "B"),  # 6.25 %: 1·3·2/2 = 3, daily 9
+        ("W04", "75", {"F07": 2}, None, 1, "3", "C"),  # 6.25 %: 1·3·2/2 = 3, daily 9
         ("W04", "75", {"F07": 1}, None, 1, "1.5", "C"),  # 1·3·1/2, daily 4.5
         ("W04", "75", {"F06": 1}, None, 1, "0.5", "D"),  # 1·1·1/2, daily 1.5
         ("W04", "80", {"F07": 2}, None, 0, "0", "D"),  # reached
-        ("W07", "2.5", {"F07": 2}, None, 1, "3", "B"),  # 0.5 cm too high
+        ("W07", "2.5", {"F07": 2}, None, 1, "3", "C"),  # 0.5 cm too high
         ("W07", "4", {"F07": 2}, None, 2, "6", "B"),  # 2 cm too high: 2·3·2/2
         ("W07", "5", {"F07": 2}, None, 3, "9", "A"),  # 3 cm too high
         ("D07", "10", {"F02": 1}, None, 2, "3", "C"),  # 8 cm too high: 2·3·1/2 = 3, weekly 6
         ("D07", "15", {"F02": 2}, None, 3, "9", "B"),  # 3·3·2/2 = 9, weekly 18
         ("D03", "100x110", {"F08": 2}, None, 2, "6", "B"),  # worse side 16.7 %
         ("D03", "85x120", {"F08": 2}, None, 3, "9", "A"),  # worse side 29.2 %
-        ("D01", "nein", {"F24": 1}, None, 2, "3", "B"),  # no is 2: 2·3·1/2 = 3, daily 9
+        ("D01", "nein", {"F24": 1}, None, 2, "3", "C"),  # no is 2: 2·3·1/2 = 3, daily 9
         ("D28", "nein", {"F12": 2}, None, 2, "6", "B"),  # 2·3·2/2 = 6, daily 18
         ("D09", "A", {"F24": 2}, None, 1, "3", "C"),  # one grade: 1·3·2/2 = 3, weekly 6
         ("D09", "keine", {"F24": 2}, None, 3, "9", "B"),  # no grade at all, weekly 18
-        ("Q12", "60", {"F01": 2}, None, 2, "6", "B"),  # 20 % over 50 cm, weekly 12
+        ("Q12", "60", {"F01": 2}, None, 2, "6", "C"),  # 20 % over 50 cm, weekly 12
     ],
 )
 def test_worked_by_hand(
@@ -116,10 +116,7 @@ def test_each_kind_of_criterion_has_its_deficit(criterion: str, measured: str, l
         (
             obstacle("D01", "nein"),
             {"F24": 2},
-            (
-                "Badtür öffnet nach außen (Bad): nein; "
-                "zählt wegen „Sturz im letzten Jahr, Sturzangst“; betrifft Toilette, täglich"
-            ),
+            ("Badtür öffnet nach außen (Bad): nein; zählt wegen „Sturzgefahr“; betrifft Toilette, täglich"),
         ),
         (
             obstacle("D14", "40", level="R", person=Dimensions(seat_height=50)),
@@ -132,7 +129,7 @@ def test_each_kind_of_criterion_has_its_deficit(criterion: str, measured: str, l
             (
                 "Dusche, Absatz (Bad) 15 cm statt höchstens 2 cm: so nicht nutzbar; "
                 "im Profil ist nichts angegeben, das hiervon betroffen ist; "
-                "nicht gefragt: Gleichgewicht · Rollator · Rollstuhl, selbst gefahren …; "
+                "nicht gefragt: Gleichgewicht, Rollator, Rollstuhl …; "
                 "betrifft Duschen oder Baden, wöchentlich"
             ),
         ),
@@ -160,8 +157,8 @@ def test_each_kind_of_criterion_has_its_deficit(criterion: str, measured: str, l
             ),
             {"F24": 1},
             (
-                "Lose Teppiche (Flur): Hilfe nötig; zählt wegen „Sturz im letzten Jahr, Sturzangst“; "
-                "betrifft Haus verlassen und Toilette, täglich"
+                "Lose Teppiche (Flur): Hilfe nötig; zählt wegen „Sturzgefahr“; "
+                "betrifft Haus verlassen, Toilette, täglich"
             ),
         ),
     ],
@@ -177,9 +174,9 @@ def test_the_weight_that_decides_tells_why() -> None:
 
 
 def test_what_cannot_be_used_at_the_toilet_is_urgent_for_somebody_who_falls() -> None:
-    entrance = obstacle("D14", "34", level="R")
-    assert judged(entrance, F23=1).priority == "B"
-    assert judged(entrance, F23=1, F24=1).priority == "A"
+    seat = obstacle("D14", "34", level="R")
+    assert judged(seat, F23=1).priority == "C"
+    assert judged(seat, F23=1, F24=1).priority == "A"
     assert judged(obstacle("D35", "30", level="R"), F11=1, F24=2).priority == "B"  # soap is no safety
 
 

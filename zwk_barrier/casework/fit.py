@@ -65,7 +65,8 @@ class Fit:
     """The fit of one visit; ``barriers`` by priority, then impact.
 
     ``not_judged`` counts what matters to the person and was not measured, and barriers without an impact.
-    ``is_asked`` says whether anybody was asked what is hard; ``hint`` belongs beside every figure.
+    ``asked`` counts the functions somebody was asked about, ``of_functions`` all there are: what was not asked
+    can only make an impact greater.  ``hint`` belongs beside every figure.
     """
 
     barriers: tuple[FittedBarrier, ...]
@@ -73,7 +74,8 @@ class Fit:
     way: tuple[WayStep, ...]
     coverage: Coverage
     not_judged: int
-    is_asked: bool
+    asked: int
+    of_functions: int
     model_version: str
     hint: str
 
@@ -106,9 +108,10 @@ def fit_of(view: VisitView) -> Fit:
         way,
         coverage_of(view),
         _not_judged(view, model) + sum(1 for one in fitted if one.impact is None),
-        bool(degrees),
+        len(degrees),
+        len(model.functions),
         model.version.number,
-        fit_words.hint(model),
+        fit_words.hint(model, len(degrees)),
     )
 
 

@@ -110,6 +110,20 @@ class ActivityFit:
 
 
 @dataclass(frozen=True, slots=True)
+class FunctionFit:
+    """A function (code list function) as it is called in a sentence: ``Sturzgefahr``."""
+
+    function: str
+    short_de: str
+    short_en: str
+    origin: Origin
+
+    def short(self) -> str:
+        """What it is called in a sentence, in the language of the screen."""
+        return _chosen(self.short_de, self.short_en)
+
+
+@dataclass(frozen=True, slots=True)
 class RoomFit:
     """A kind of room: its place along the way from kerb to bed, ``None`` beside it.
 
@@ -185,13 +199,14 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class FitModel:
-    """One version of the model; criteria, activities and rooms by their code."""
+    """One version of the model; criteria, activities, rooms and functions by their code."""
 
     version: Version
     settings: Settings
     criteria: Mapping[str, CriterionFit] = field(hash=False)
     activities: Mapping[str, ActivityFit] = field(hash=False)
     rooms: Mapping[str, RoomFit] = field(hash=False)
+    functions: Mapping[str, FunctionFit] = field(hash=False)
     suggestions: tuple[Suggestion, ...]
     by_topic: Mapping[str, Weights] = field(hash=False)
     by_criterion: Mapping[str, Weights] = field(hash=False)

@@ -18,6 +18,7 @@ from zwk_barrier.reference.fit import (
     CriterionFit,
     DeficitRule,
     FitModel,
+    FunctionFit,
     Origin,
     Relevance,
     RoomFit,
@@ -83,6 +84,7 @@ def read_model(folder: Path) -> FitModel:
         criteria=MappingProxyType(criteria),
         activities=MappingProxyType({one.activity: one for one in _activities(folder)}),
         rooms=MappingProxyType({one.room: one for one in _rooms(folder)}),
+        functions=MappingProxyType({one.function: one for one in _functions(folder)}),
         suggestions=tuple(_suggestions(folder)),
         by_topic=MappingProxyType({topic: weights[topic] for topic in topics}),
         by_criterion=MappingProxyType({key: one for key, one in weights.items() if key not in topics}),
@@ -204,6 +206,12 @@ def _activities(folder: Path) -> Iterator[ActivityFit]:
             reason_en=row.required("reason_en"),
             origin=_origin(row),
         )
+
+
+def _functions(folder: Path) -> Iterator[FunctionFit]:
+    for row in read_table(folder / "functions.csv", ("function", "short_de", "short_en")):
+        function = _code(row, "function", "function")
+        yield FunctionFit(function, row.required("short_de"), row.required("short_en"), _origin(row))
 
 
 def _rooms(folder: Path) -> Iterator[RoomFit]:

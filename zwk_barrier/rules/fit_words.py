@@ -37,7 +37,7 @@ def aid_word(aids: Sequence[str], degrees: Degrees) -> str:
 
 def reason(obstacle: Obstacle, judged: Judgement, model: FitModel, *, aid: str = "") -> str:
     """Why it matters or not: „Tür Bad 63 cm, Rollator 65 cm: passt nicht; betrifft Toilette, täglich“."""
-    parts = [_found(obstacle, judged, aid), *_whom(obstacle, judged)]
+    parts = [_found(obstacle, judged, aid), *_whom(obstacle, judged, model)]
     if judged.activities:
         parts.append(
             _("betrifft {activity}, {frequency}").format(
@@ -55,7 +55,7 @@ def why(judged: Judgement) -> str:
 def activity_words(obstacle: Obstacle, judged: Judgement, model: FitModel) -> str:
     """What it keeps from, in short: all that a person has named, else the foremost."""
     named = obstacle.activities or judged.activities[:1]
-    return _(" und ").join(model.activities[one].short() for one in named if one in model.activities)
+    return ", ".join(model.activities[one].short() for one in named if one in model.activities)
 
 
 def unknown_place(room: str) -> str:
@@ -63,9 +63,15 @@ def unknown_place(room: str) -> str:
     return _("unbekannt: {room} nicht geprüft").format(room=room)
 
 
-def hint(model: FitModel) -> str:
-    """What stands beside every result."""
-    return f"{model.version.status()} ({model.version.name()})."
+def hint(model: FitModel, asked: int) -> str:
+    """What stands beside every result: what it is, and how much of the person is known."""
+    status = f"{model.version.status()} ({model.version.name()})."
+    if asked >= len(model.functions):
+        return status
+    told = _(
+        "{asked} von {every} Fähigkeiten gefragt: Was nicht gefragt ist, kann eine Barriere größer machen."
+    )
+    return f"{status} {told.format(asked=asked, every=len(model.functions))}"
 
 
 def _found(obstacle: Obstacle, judged: Judgement, aid: str) -> str:
@@ -106,31 +112,29 @@ def _own(misfit: Misfit, aid: str) -> str:
 def _result(misfit: Misfit) -> str:
     if misfit.dimension in ("reach", "reach_low", "reach_high"):
         return _("nur knapp erreichbar") if misfit.just_passes else _("nicht erreichbar")
+    if misfit.dimension == "turning_circle":
+        return _("reicht nur knapp zum Wenden") if misfit.just_passes else _("reicht nicht zum Wenden")
     return _("passt nur knapp") if misfit.just_passes else _("passt nicht")
 
 
-def _whom(obstacle: Obstacle, judged: Judgement) -> list[str]:
+def _whom(obstacle: Obstacle, judged: Judgement, model: FitModel) -> list[str]:
     if judged.deficit is None:
         return []
     if not judged.weights:
         return [_("dafür ist keine Gewichtung hinterlegt")]
     if judged.by is None:
-        return [_("im Profil ist nichts angegeben, das hiervon betroffen ist"), _not_asked(judged)]
+        return [_("im Profil ist nichts angegeben, das hiervon betroffen ist"), _not_asked(judged, model)]
     if obstacle.misfit is not None:
         return []
-    return [_("zählt wegen „{function}“").format(function=_function(judged.by.function))]
+    return [_("zählt wegen „{function}“").format(function=model.functions[judged.by.function].short())]
 
 
-def _not_asked(judged: Judgement) -> str:
+def _not_asked(judged: Judgement, model: FitModel) -> str:
     if not judged.not_asked:
         return ""
-    named = [_function(one) for one in judged.not_asked[:_MOST_NAMED]]
+    named = [model.functions[one].short() for one in judged.not_asked[:_MOST_NAMED]]
     more = " …" if len(judged.not_asked) > _MOST_NAMED else ""
-    return _("nicht gefragt: {functions}").format(functions=" · ".join(named) + more)
-
-
-def _function(code: str) -> str:
-    return load_code_list("function").label(code)
+    return _("nicht gefragt: {functions}").format(functions=", ".join(named) + more)
 
 
 def _frequency(code: str) -> str:
