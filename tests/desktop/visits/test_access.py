@@ -17,7 +17,7 @@ from zwk_barrier.model import Visit
 from zwk_barrier.reference.measures import load_catalogue
 
 PALETTES = (Choice.LIGHT, Choice.DARK, Choice.CONTRAST)
-PLACES = ("Angaben zum Besuch", "Bad", "Küche", "Maßnahmen")
+PLACES = ("Angaben zum Besuch", "Bad", "Küche", "Passung", "Maßnahmen")
 
 
 def fill(advisor: Advisor) -> None:

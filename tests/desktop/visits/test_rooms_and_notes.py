@@ -241,7 +241,7 @@ def test_tab_reaches_a_new_finding_where_the_eye_finds_it(advisor: Advisor) -> N
     advisor.rest()
     advisor.shown(QAbstractButton, "finding_add").setFocus()
     places = []
-    for _step in range(5):
+    for _step in range(8):
         advisor.tab()
         places.append(advisor.place)
 
@@ -249,6 +249,9 @@ def test_tab_reaches_a_new_finding_where_the_eye_finds_it(advisor: Advisor) -> N
         "finding_text",
         "finding_hazard",
         "finding_activities",
+        "finding_frequency",
+        "finding_room",
+        "finding_is_wanted",
         "finding_remove",
         "room_measure_search",
     ]

@@ -35,7 +35,7 @@ class DetailsPanel(QWidget):
         self._next.clicked.connect(self.going_on)
         self.notes = NoteSection(desk, "notes_section", _("Noch nicht zugeordnet"), view)
         self._of_measures = NoteSection(desk, "notes_of_measures", _("Notizen zu Maßnahmen"), view)
-        self.findings = FindingSection(desk, view.visit.id, None)
+        self.findings = FindingSection(desk, view, None)
         self.findings.wanted.connect(self.findings.add)
         self.photos = PhotoSection(desk, intake, view.visit.id, None)
         column = QVBoxLayout(self)
@@ -76,7 +76,7 @@ class DetailsPanel(QWidget):
         self._binding.show(view.visit)
         self.notes.show_notes(view, [one for one in view.notes if one.measure_id is None])
         self._of_measures.show_notes(view, [one for one in view.notes if one.measure_id is not None])
-        self.findings.show_findings(view.findings)
+        self.findings.show_findings(view, view.findings)
         self.photos.show_photos(view.photos, view)
 
     def show_next(self, name: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from zwk_barrier.casework import records
@@ -61,6 +61,9 @@ def grouped(points: Iterable[Point]) -> list[Group]:
 class PartHead(QWidget):
     """The heading of a further part: its name, which can be changed, and the way to take it away."""
 
+    going_on = Signal()
+    """Enter on the name: on to the first line."""
+
     def __init__(self, desk: Desk, part: RoomPart, element: str) -> None:
         super().__init__()
         name = f"part_{part.id.hex}"
@@ -71,6 +74,7 @@ class PartHead(QWidget):
         self.field = TextField(f"{name}_name", title=_("Bezeichnung, {element}").format(element=element))
         self.field.setPlaceholderText(_("z.\N{NO-BREAK SPACE}B. Tür zum Bad"))
         self._binding.tie("name", self.field)
+        self.field.returnPressed.connect(self.going_on)
         spoken = _("{element} entfernen").format(element=part.name or element)
         remove = IconButton(f"{name}_remove", spoken, icon="trash-2", large=True)
         remove.clicked.connect(self._remove)

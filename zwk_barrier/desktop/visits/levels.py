@@ -34,7 +34,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 _WIDTH: Final = 860
 _PADDING, _ROOM = 4, 8  # px
-_VERDICT, _SOURCE = 2, 4  # columns
+_VERDICT, _WIDE = 2, (1, 2, 3)  # columns
 
 
 class _Cells(QStyledItemDelegate):
@@ -50,7 +50,9 @@ class _Cells(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return super().sizeHint(option, index) + QSize(2 * _ROOM + 4, 2 * _ROOM)
+        inner = QStyleOptionViewItem(option)
+        inner.rect = option.rect.adjusted(_ROOM, 0, -_ROOM, 0)
+        return super().sizeHint(inner, index) + QSize(2 * _ROOM + 4, 2 * _ROOM)
 
 
 class LevelTable(QTableWidget):
@@ -61,7 +63,7 @@ class LevelTable(QTableWidget):
         super().__init__(len(found), len(_heads()))
         self.setObjectName("levels_table")
         self.setAccessibleName(_("Alle Maßstäbe"))
-        self.setHorizontalHeaderLabels(_heads())
+        self.setHorizontalHeaderLabels([f"  {word}" for word in _heads()])  # above the words, not beside them
         self.verticalHeader().hide()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -88,7 +90,8 @@ class LevelTable(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_SOURCE, QHeaderView.ResizeMode.Stretch)
+        for column in _WIDE:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.verticalHeader().setMinimumSectionSize(current_look().px(44))
         if self.rowCount():
@@ -122,7 +125,7 @@ def show_levels(row: CriterionRow) -> Dialog:
 
 
 def _heads() -> list[str]:
-    return [_("Maßstab"), _("Verlangt"), _("Urteil"), _("Abstand"), _("Quelle"), _("Sicherheit")]
+    return [_("Maßstab"), _("Verlangt"), _("Urteil"), _("Quelle"), _("Sicherheit")]
 
 
 def _rows(row: CriterionRow) -> Iterator[tuple[Assessment, tuple[str, ...]]]:
@@ -135,8 +138,9 @@ def _rows(row: CriterionRow) -> Iterator[tuple[Assessment, tuple[str, ...]]]:
         words = (
             level_word(basis, level),
             ", ".join(part for part in (one.required_text, asked.note) if part),
-            spoken(one) or verdict_word(SHOWN[one.verdict]),
-            one.gap_text,
+            ", ".join(
+                part for part in (spoken(one) or verdict_word(SHOWN[one.verdict]), one.gap_text) if part
+            ),
             one.source,
             sure,
         )

@@ -132,6 +132,7 @@ class VisitPage(QWidget):
         self._side.moving.connect(self._move_station)
         self._side.screen_wanted.connect(lambda: toggle_full_screen(self))
         self._places.moving.connect(self._move_room)
+        self._places.going_to.connect(self.show_station)
         for speaker in (self._places, self._deeds):
             speaker.said.connect(self._voice.say)
         self._places.going_on.connect(lambda: self._step(1))

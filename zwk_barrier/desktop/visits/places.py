@@ -12,13 +12,14 @@ from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.visits.criterion_row import CriterionRow
 from zwk_barrier.desktop.visits.details import DetailsPanel
+from zwk_barrier.desktop.visits.fit_panel import FitPanel
 from zwk_barrier.desktop.visits.measures_panel import MeasuresPanel
 from zwk_barrier.desktop.visits.photo_intake import PhotoIntake
 from zwk_barrier.desktop.visits.room_panel import RoomPanel
-from zwk_barrier.desktop.visits.stations import MEASURES, room_at
+from zwk_barrier.desktop.visits.stations import FIT, MEASURES, room_at
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
 
-_Panel = DetailsPanel | RoomPanel | MeasuresPanel
+_Panel = DetailsPanel | RoomPanel | FitPanel | MeasuresPanel
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Places(QWidget):
     going_on = Signal()
     removing = Signal(object)
     measure_chosen = Signal(object)
+    going_to = Signal(str)
     moving = Signal(object, int)
     said = Signal(str)
 
@@ -96,7 +98,7 @@ class Places(QWidget):
 
     def takes_notes(self, key: str) -> bool:
         """Whether notes and photos belong to a place: to the visit itself and to rooms."""
-        return key != MEASURES
+        return key not in (FIT, MEASURES)
 
     def begin_note(self) -> None:
         """Begins a note of this place, with the keyboard in it."""
@@ -132,6 +134,10 @@ class Places(QWidget):
         panel: _Panel
         if key == MEASURES:
             panel = MeasuresPanel(self._desk, view)
+        elif key == FIT:
+            panel = FitPanel(self._desk)
+            panel.going_on.connect(self.going_on)
+            panel.going_to.connect(self.going_to)
         elif room is not None:
             panel = RoomPanel(self._desk, self._intake, view, room)
             panel.going_on.connect(self.going_on)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from zwk_barrier.casework import entering
 from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.visits import RoomView, VisitView
+from zwk_barrier.casework.wanting import want_measured
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory
@@ -70,7 +71,7 @@ class RoomPanel(QWidget):
         self._next.clicked.connect(self.going_on)
         self.criteria.ended.connect(lambda: self._next.setFocus(Qt.FocusReason.TabFocusReason))
         self.notes = NoteSection(desk, "notes_section", _("Notizen"), view, self._room_id)
-        self.findings = FindingSection(desk, view.visit.id, self._room_id)
+        self.findings = FindingSection(desk, view, self._room_id)
         self.findings.wanted.connect(self.add_finding)
         self._measures = RoomMeasures(desk, view, room)
         self._measures.chosen.connect(self.measure_chosen)
@@ -99,7 +100,7 @@ class RoomPanel(QWidget):
         self._view = view
         self.criteria.show_room(view, room)
         self.notes.show_notes(view, room.notes)
-        self.findings.show_findings(room.findings)
+        self.findings.show_findings(view, room.findings)
         self._proposals.show_room(view, room)
         self._measures.show_visit(view)
         self.photos.show_photos(room.photos, view)
@@ -197,20 +198,22 @@ class RoomPanel(QWidget):
         )
 
     def _keep_wish(self, row: CriterionRow, wish: Wish) -> None:
-        room_id, criterion_id, part_id = self._room_id, row.criterion.id, row.point.part_id
         row.settle()
-        self._desk.do(
-            lambda store: entering.mark(
-                store,
-                room_id,
-                criterion_id,
-                part_id=part_id,
-                is_wanted=wish.is_wanted,
-                frequency=wish.frequency,
+        visit_id, room_id = self._view.visit.id, self._room_id
+        criterion_id, part_id = row.criterion.id, row.point.part_id
+        if wish.is_wanted != row.wish.is_wanted:
+            self._desk.do(
+                lambda store: want_measured(
+                    store, visit_id, room_id, criterion_id, part_id, is_wanted=wish.is_wanted
+                )
             )
-        )
-        told = wish.in_words() or _("soll bleiben")
-        self.said.emit(f"{row.title.text()}: {told}")
+        else:
+            self._desk.do(
+                lambda store: entering.mark(
+                    store, room_id, criterion_id, part_id=part_id, frequency=wish.frequency
+                )
+            )
+        self.said.emit(f"{row.title.text()}: {wish.in_words() or _('soll bleiben')}")
 
     def _show_levels(self) -> None:
         row = self.criteria.current_row()

@@ -13,6 +13,7 @@ from zwk_barrier.rules.typed import format_date
 from zwk_barrier.wording import _
 
 DETAILS: Final = "details"
+FIT: Final = "fit"
 MEASURES: Final = "measures"
 
 
@@ -56,7 +57,7 @@ def _around(rooms: list[Station], view: VisitView) -> list[Station]:
         str(count) if count else "",
         spoken=_("{count} empfohlen").format(count=count) if count else "",
     )
-    return [Station(DETAILS, _("Angaben zum Besuch")), *rooms, measures]
+    return [Station(DETAILS, _("Angaben zum Besuch")), *rooms, Station(FIT, _("Passung")), measures]
 
 
 def room_at(view: VisitView, key: str) -> RoomView | None:

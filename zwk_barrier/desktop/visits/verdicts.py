@@ -7,8 +7,8 @@ from typing import Final
 from zwk_barrier.casework.basis import Basis, PersonThen
 from zwk_barrier.desktop.style.tokens import Verdict
 from zwk_barrier.desktop.widgets.chips import verdict_word
-from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.reference.requirements import INDIVIDUAL, Criterion, Level, Pair
+from zwk_barrier.rules.fit_words import aid_word
 from zwk_barrier.rules.requirements import Assessment, required_text
 from zwk_barrier.rules.requirements import Verdict as Word
 from zwk_barrier.rules.typed import NBSP, format_pair, format_quantity
@@ -22,14 +22,6 @@ SHOWN: Final[dict[Word, Verdict]] = {
     "not_checked": Verdict.UNKNOWN,
 }
 _STANDARD: Final = ("B", "R")
-_MOVED_BY: Final = (
-    "gehstock",
-    "unterarmgehstuetzen",
-    "rollator",
-    "rollstuhl_hand",
-    "rollstuhl_elektro",
-    "scooter",
-)
 _OF_AID: Final = ("aid_width", "aid_length", "turning_circle")
 
 
@@ -109,25 +101,20 @@ def own_words(criterion: Criterion, basis: Basis) -> str:
             needed = required_text(criterion, INDIVIDUAL)
         case value:
             needed = format_quantity(value, criterion.unit)
-    return _("{aid} braucht {required}").format(aid=aid_word(basis.person), required=needed)
+    return _("{aid} braucht {required}").format(aid=_aid(basis.person), required=needed)
 
 
 def measured_against(basis: Basis) -> str:
     """What a visit is measured against, e.g. ``DIN 18040-2 B und Rollator 65 cm``."""
     width, profile = basis.person.dimensions.aid_width, basis.profile.word()
     if width is not None:
-        own = f"{aid_word(basis.person)} {width}{NBSP}cm"
+        own = f"{_aid(basis.person)} {width}{NBSP}cm"
         return _("{profile} und {own}").format(profile=profile, own=own)
     return _("{profile} und eigene Maße").format(profile=profile) if basis.person.dimensions else profile
 
 
-def aid_word(person: PersonThen) -> str:
-    """What the person moves with when that is one thing, in a word; else only that it is an aid."""
-    moved_by = [aid for aid in person.aids if aid in _MOVED_BY]
-    if len(moved_by) != 1:
-        return _("Hilfsmittel")
-    label = load_code_list("aid").label(moved_by[0])
-    return label.partition(",")[0].partition(" (")[0]
+def _aid(person: PersonThen) -> str:
+    return aid_word(person.aids, person.degrees)
 
 
 def _standard(basis: Basis, level: Level) -> str:
