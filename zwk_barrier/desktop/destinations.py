@@ -95,6 +95,7 @@ Destination = (
     | ToContacts
     | ToContact
     | ToVisit
+    | ToSketch
     | ToVisitReport
     | ToVisitSheet
     | ToPhoto

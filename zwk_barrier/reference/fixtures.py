@@ -16,6 +16,9 @@ from zwk_barrier.resources import resource
 ANY_ROOM: Final = ""
 """The row of rooms.csv for rooms of every other kind."""
 
+OTHER: Final = "moebel"
+"""The code of furniture the palette has no name for."""
+
 _FACTS = ("confidence", "source", "checked_on")
 _FIXTURE_COLUMNS = (
     "code", "label_de", "label_en", "sort", "width_cm", "depth_cm", "under_cm", "slides_under", "at_wall",

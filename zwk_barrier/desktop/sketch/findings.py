@@ -33,6 +33,7 @@ class SketchFindings(QWidget):
         column.addWidget(SectionTitle(_("Was im Weg ist"), name="sketch_findings_title"))
         for part in (self._status, self._rows, self._free):
             column.addWidget(part)
+        column.addStretch()
         editor.changed.connect(self.show_found)
         editor.finished.connect(self._speak)
 
@@ -55,7 +56,9 @@ class SketchFindings(QWidget):
         self._speak()
 
     def _summary(self) -> str:
-        number = len(self._editor.found)
+        number, plan = len(self._editor.found), self._editor.plan
+        if not (number or plan.fixtures or plan.aid or plan.circle):
+            return _("Noch steht nichts im Raum. Breite und Tiefe eintippen, dann etwas einsetzen.")
         told = f"{collision_count(number)}." if number else _("Es stößt nichts an.")
         return f"{self._added} {told}" if self._added else told
 

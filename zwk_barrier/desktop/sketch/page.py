@@ -27,7 +27,8 @@ _PANEL, _FOLD = (
     372,
     940,
 )  # px at 100 %: the numbers' width, and the window's below which they go under the drawing
-_FINDINGS, _FOLDED_DRAWING = 176, 340  # px at 100 %
+_FINDINGS = 172  # px at 100 %
+_FOLDED_SHARE = 0.6  # of the page's height the drawing takes when the rest lies under it
 
 
 class SketchPage(QWidget, SettlesItself):
@@ -92,16 +93,19 @@ class SketchPage(QWidget, SettlesItself):
         self._one.setContentsMargins(12, 12, 12, 12)
         self._left_scroll = ScrollPage("sketch_scroll", left)
         self._findings_scroll = ScrollPage("sketch_findings_scroll", found)
-        wide = QWidget()
-        row = QHBoxLayout(wide)
+        self._wide = QWidget()
+        row = QHBoxLayout(self._wide)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._left_scroll)
         row.addWidget(right, 1)
         self._stack = QStackedWidget()
         self._stack.setObjectName("sketch_halves")
-        self._stack.addWidget(wide)
-        self._stack.addWidget(ScrollPage("sketch_one_scroll", one))
+        # Held on to: a stack of Qt does not keep its pages' Python halves alive, and the collector then
+        # takes them apart, possibly on another thread.
+        self._one_scroll = ScrollPage("sketch_one_scroll", one)
+        self._stack.addWidget(self._wide)
+        self._stack.addWidget(self._one_scroll)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -119,7 +123,7 @@ class SketchPage(QWidget, SettlesItself):
         if is_wide != self._is_wide:
             self._is_wide = is_wide
             self._fold(is_wide=is_wide)
-        self._canvas.setMinimumHeight(0 if is_wide else look.px(_FOLDED_DRAWING))
+        self._canvas.setMinimumHeight(0 if is_wide else round(self.height() * _FOLDED_SHARE))
 
     def _fold(self, *, is_wide: bool) -> None:
         focus = QApplication.focusWidget()

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from zwk_barrier.desktop.sketch.compact_form import CompactForm
 from zwk_barrier.desktop.sketch.editor import SketchEditor
 from zwk_barrier.desktop.sketch.size_field import SizeField
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
-from zwk_barrier.desktop.widgets.forms import FormRows
 from zwk_barrier.rules.sketch import Notch, Outline, resize
 from zwk_barrier.rules.sketch.plan import CORNERS, Corner
 from zwk_barrier.wording import _
@@ -16,7 +16,7 @@ _LEAST_ROOM, _LEAST_NOTCH = 50, 5  # cm
 _SHARE = 0.35  # of a side a new notch takes
 
 
-class RoomForm(FormRows):
+class RoomForm(CompactForm):
     """Changes the outline of the editor's plan."""
 
     def __init__(self, editor: SketchEditor) -> None:
@@ -24,7 +24,7 @@ class RoomForm(FormRows):
         self._editor = editor
         shapes = [("rectangle", _("Rechteck")), *_corners()]
         self._shape = ChoiceField("sketch_shape", shapes, is_optional=False, large=True)
-        self.row(_("&Form"), self._shape, wide=False)
+        self.row(_("&Form"), self._shape, wide=True)
         self._width = self.row(_("&Breite"), SizeField("sketch_width", least=_LEAST_ROOM))
         self._depth = self.row(_("&Tiefe"), SizeField("sketch_depth", least=_LEAST_ROOM))
         self._notch_width = self.row(_("Ecke: Breite"), SizeField("sketch_notch_width", least=_LEAST_NOTCH))

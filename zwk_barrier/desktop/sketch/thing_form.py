@@ -5,15 +5,15 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from zwk_barrier.desktop.sketch.compact_form import CompactForm
 from zwk_barrier.desktop.sketch.editor import SketchEditor
 from zwk_barrier.desktop.sketch.size_field import SizeField
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
-from zwk_barrier.desktop.widgets.forms import FormRows
 from zwk_barrier.desktop.widgets.headings import NoteText, SectionTitle, SoftText
 from zwk_barrier.desktop.widgets.keeping import settle_all
 from zwk_barrier.desktop.widgets.text_fields import TextField
-from zwk_barrier.reference.fixtures import load_fixtures
+from zwk_barrier.reference.fixtures import OTHER, load_fixtures
 from zwk_barrier.rules.sketch import (
     Aid,
     Circle,
@@ -34,7 +34,7 @@ from zwk_barrier.wording import _
 _LEAST: Final = 5  # cm
 
 
-class _Form(FormRows):
+class _Form(CompactForm):
     """Fields tied to the values of one kind of thing, by the names those values have."""
 
     def __init__(self, name: str, editor: SketchEditor) -> None:
@@ -65,6 +65,10 @@ class _Form(FormRows):
                 if value == "wall":
                     field.set_items([(code, wall_label(code)) for code in plan.outline.walls()])
                 field.set_value(shown)
+        name = self._tied.get("name")
+        row = None if name is None else name.parentWidget()
+        if row is not None and isinstance(thing, Fixture):  # what the palette names needs no other name
+            row.setVisible(bool(thing.name) or thing.kind == OTHER or thing.kind not in load_fixtures())
 
     def _tie(self, value: str, field: Any) -> None:
         self._tied[value] = field
