@@ -10,7 +10,7 @@ from zwk_barrier.casework.barriers import Barrier, barriers
 from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.planning import VisitPlan
 from zwk_barrier.casework.visits import VisitView
-from zwk_barrier.model import Measure
+from zwk_barrier.model import Measure, Measurement
 from zwk_barrier.store.office import OfficeStore
 
 
@@ -45,22 +45,31 @@ def test_without_a_mark_what_matters_most_should_go(office: OfficeStore, visit: 
 
 
 def test_with_a_mark_only_what_is_marked_should_go(office: OfficeStore, visit: VisitView) -> None:
-    planning.want(office, barrier(visit, "W07"), is_wanted=True)
+    with office.deed("marked") as deed:
+        deed.keep(Measurement, barrier(visit, "W07").id, is_wanted=True)
     assert [one.criterion for one in planning.wanted(again(office, visit))] == ["W07"]
 
 
 def test_what_may_stay_is_never_wanted(office: OfficeStore, visit: VisitView) -> None:
-    planning.want(office, barrier(visit, "W07"), is_wanted=False)
+    planning.want(office, visit, barrier(visit, "W07"), is_wanted=False)
     assert "W07" not in {one.criterion for one in planning.wanted(again(office, visit))}
 
 
-def test_a_finding_is_marked_like_a_value(office: OfficeStore, visit: VisitView) -> None:
+def test_the_first_tick_keeps_what_was_to_go_without_one(office: OfficeStore, visit: VisitView) -> None:
     findings.add_finding(office, visit.visit.id, "Der Griff ist etwas lose", hazard="1")
-    found = next(one for one in barriers(again(office, visit)) if one.is_finding)
-    planning.want(office, found, is_wanted=True)
-    assert planning.wanted(again(office, visit)) == tuple(
-        one for one in barriers(again(office, visit)) if one.is_finding
-    )
+    view = again(office, visit)
+    found = next(one for one in barriers(view) if one.is_finding)
+    assert found not in planning.wanted(view)
+    planning.want(office, view, found, is_wanted=True)
+    assert {one.id for one in planning.wanted(again(office, visit))} == {one.id for one in barriers(view)}
+    office.undo()
+    assert planning.wanted(again(office, visit)) == planning.wanted(view)
+
+
+def test_with_every_tick_taken_away_nothing_is_wanted(office: OfficeStore, visit: VisitView) -> None:
+    for one in barriers(visit):
+        planning.want(office, again(office, visit), one, is_wanted=False)
+    assert planning.wanted(again(office, visit)) == ()
 
 
 def test_the_best_plan_removes_everything_for_least(visit: VisitView) -> None:

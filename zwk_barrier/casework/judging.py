@@ -1,11 +1,14 @@
-"""How much each barrier of a visit matters, and why in a sentence: what proposals and plans go by."""
+"""How much each barrier of a visit matters, and why in a sentence: what proposals and plans go by.
+
+That is the fit to the person; where nobody asked what is hard, the hazard and the verdict stand in for it.
+"""
 
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
 from zwk_barrier.casework.barriers import Barrier
-from zwk_barrier.casework.fit import FittedBarrier, fit_of
+from zwk_barrier.casework.fit import fit_of
 from zwk_barrier.casework.visits import VisitView
 
 _BY_HAZARD: Final = {"3": "A", "2": "B", "1": "C", "0": "D"}
@@ -21,25 +24,19 @@ class Judged:
 
 
 def judged(view: VisitView) -> dict[UUID, Judged]:
-    """Every barrier of a visit, what matters most first: by the fit, where it knows what is hard for the person."""
-    found = [_judged(one) for one in fit_of(view).barriers]
+    """Every barrier of a visit, what matters most first."""
+    found = [
+        Judged(one.barrier, one.priority or _stand_in(one.barrier), _sentence(one.reason or one.barrier.text))
+        for one in fit_of(view).barriers
+    ]
     return {one.barrier.id: one for one in sorted(found, key=lambda one: one.priority)}
 
 
-def _judged(fitted: FittedBarrier) -> Judged:
-    """What the fit cannot judge counts by its hazard or verdict alone: it must not look harmless."""
-    barrier = fitted.barrier
-    if fitted.impact is None:
-        return Judged(barrier, fitted.priority or _priority(barrier), _sentence(barrier))
-    return Judged(barrier, fitted.priority or _priority(barrier), f"{fitted.reason}.")
-
-
-def _priority(barrier: Barrier) -> str:
+def _stand_in(barrier: Barrier) -> str:
     if barrier.hazard in _BY_HAZARD:
         return _BY_HAZARD[barrier.hazard]
     return "B" if barrier.verdict == "not_met" else "C"
 
 
-def _sentence(barrier: Barrier) -> str:
-    words = barrier.text if barrier.is_finding else f"{barrier.text} ({barrier.detail})"
+def _sentence(words: str) -> str:
     return words if words.endswith((".", "!", "?")) else f"{words}."

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from zwk_barrier.casework import records
 from zwk_barrier.casework.answers import answers
 from zwk_barrier.casework.barriers import Barrier, barriers
 from zwk_barrier.casework.judging import judged
@@ -56,17 +55,25 @@ class Planning:
     plans: tuple[VisitPlan, ...]
 
 
-def want(store: OfficeStore, barrier: Barrier, *, is_wanted: bool | None) -> Changed:
-    """Marks a barrier as one that should go or may stay; ``None`` leaves it to its priority again."""
-    record = Finding if barrier.is_finding else Measurement
-    return records.keep(store, record, barrier.id, is_wanted=is_wanted)
+def want(store: OfficeStore, view: VisitView, barrier: Barrier, *, is_wanted: bool) -> Changed:
+    """Marks a barrier as one that should go or may stay.
+
+    The first mark also marks what should go without any: else one tick would silently take all others away.
+    """
+    marks = {barrier.id: (barrier, is_wanted)}
+    if is_wanted and not any(one.is_wanted for one in barriers(view)):
+        marks = {one.id: (one, True) for one in wanted(view)} | marks
+    with store.deed("barriers_wanted", case_id=view.case.id) as deed:
+        for one, mark in marks.values():
+            deed.keep(Finding if one.is_finding else Measurement, one.id, is_wanted=mark)
+    return deed.changed
 
 
 def wanted(view: VisitView, found: Sequence[Barrier] | None = None) -> tuple[Barrier, ...]:
     """The barriers that should go, what matters most first.
 
-    Those marked; with none marked those of priority A and B, and without any of these all that are not
-    reached.  What was marked as one that may stay is never among them.
+    Those marked; with none marked those of priority A and B, and without any of these and any mark all that
+    are not reached.  What was marked as one that may stay is never among them.
     """
     standing = judged(view)
     ordered = sorted(
@@ -78,7 +85,8 @@ def wanted(view: VisitView, found: Sequence[Barrier] | None = None) -> tuple[Bar
     first = [
         one for one in open_ones if one.id in standing and standing[one.id].priority in _FIRST_PRIORITIES
     ]
-    return tuple(marked or first or [one for one in open_ones if one.verdict == "not_met"])
+    is_untouched = len(open_ones) == len(ordered)
+    return tuple(marked or first or [one for one in open_ones if is_untouched and one.verdict == "not_met"])
 
 
 def plan_visit_measures(view: VisitView, *, check: Callable[[], None] | None = None) -> Planning:

@@ -26,6 +26,7 @@ from zwk_barrier.wording import ngettext
 BUILDING_WORK: Final = frozenset({"bau_klein", "bau_gross"})
 _OWN_HOUSE: Final = "eigentum_haus"
 _NAMED_BARRIERS: Final = 2
+_PLACES_FOR_EASING: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,24 @@ def proposals_for(view: VisitView, barriers: Sequence[Barrier]) -> Mapping[UUID,
 def ease_of_use(proposal: Proposal) -> tuple[int, int]:
     """The order of proposals: by the kind of measure from advice to moving, then by cost."""
     return simplicity(proposal.entry.kind), (proposal.low or 0) + (proposal.high or 0)
+
+
+def first_choice(found: Sequence[Proposal], barriers: Iterable[Barrier], count: int) -> list[Proposal]:
+    """Up to ``count`` proposals to show first, in their order, and then the others.
+
+    For each barrier the simplest that removes it; two places stay for the simplest that make it easier.
+    """
+    firsts: dict[str, Proposal] = {}
+    for barrier in barriers:
+        removing = next((one for one in found if barrier.id in one.solves), None)
+        if removing is not None and len(firsts) < count - _PLACES_FOR_EASING:
+            firsts[removing.key] = removing
+    easing = [one for one in found if not one.solves][:_PLACES_FOR_EASING]
+    for one in (*easing, *found):
+        if len(firsts) < count:
+            firsts[one.key] = one
+    shown = [one for one in found if one.key in firsts]
+    return [*shown, *(one for one in found if one.key not in firsts)]
 
 
 @cache

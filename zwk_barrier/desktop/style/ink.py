@@ -51,11 +51,14 @@ def line_of_text(
     *,
     mnemonic: bool = False,
 ) -> None:
-    """One line of ``text`` centred in the height of ``rect``; ``&`` underlines when ``mnemonic``."""
+    """One line of ``text`` centred in the height of ``rect``; ``&`` underlines when ``mnemonic``.
+
+    Words on a button are mnemonic, and there a line break is one.
+    """
     painter.setPen(ink)
     flags = _TEXT_FLAGS | int(align)
     if mnemonic:
-        flags |= int(Qt.TextFlag.TextShowMnemonic)
+        flags = flags & ~int(Qt.TextFlag.TextSingleLine) | int(Qt.TextFlag.TextShowMnemonic)
     painter.drawText(rect, flags, text)
 
 

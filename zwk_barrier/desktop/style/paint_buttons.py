@@ -110,13 +110,14 @@ def chip_width(look: Look, text: str) -> int:
 
 
 def button_size(look: Look, option: QStyleOptionButton, widget: QWidget | None) -> QSize:
-    """The size a button needs: at least a target high and wide."""
+    """The size a button needs: at least a target high and wide, and higher with each further line."""
     target = look.px(LARGE_TARGET if getattr(widget, "large", False) else TARGET)
     chip: str = getattr(widget, "chip", "")
     icon_name: str = getattr(widget, "icon_name", "")
     width = _content_width(look, option.text, icon_name, chip)
     padding = PADDING if option.text else (TARGET - ICON) // 2
-    return QSize(max(target, width + 2 * look.px(padding)), target)
+    more = option.text.count("\n") * QFontMetrics(look.font(weight=_SEMIBOLD)).lineSpacing()
+    return QSize(max(target, width + 2 * look.px(padding)), target + more)
 
 
 def _content_width(look: Look, text: str, icon_name: str, chip: str) -> int:

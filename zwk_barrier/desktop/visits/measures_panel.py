@@ -13,6 +13,7 @@ from zwk_barrier.desktop.record_cards import RecordCards
 from zwk_barrier.desktop.visits.measure_cards import MeasureCard
 from zwk_barrier.desktop.visits.measure_search import MeasureSearch
 from zwk_barrier.desktop.visits.measures_sum import MeasuresSum
+from zwk_barrier.desktop.visits.plan_section import PlanSection
 from zwk_barrier.desktop.visits.section import Section
 from zwk_barrier.desktop.visits.visit_form import enlarge
 from zwk_barrier.desktop.widgets.buttons import Button
@@ -45,6 +46,7 @@ class MeasuresPanel(QWidget):
         line = Columns("measure_add_line", fold_at=560, gap=12)
         line.add(self._search)
         line.add(own, 0)
+        self._plan = PlanSection(desk)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 24)
         column.setSpacing(8)
@@ -53,9 +55,11 @@ class MeasuresPanel(QWidget):
         column.addWidget(self._sum)
         column.addSpacing(4)
         column.addWidget(self._cards)
+        column.addWidget(self._plan.barriers)
         column.addStretch()
         order = TabOrder(self)
-        self._cards.laid_out.connect(order.renew)
+        for part in (self._cards, self._plan.panel, self._plan.barriers):
+            part.laid_out.connect(order.renew)
         order.renew()
 
     def show_visit(self, view: VisitView) -> None:
@@ -65,6 +69,7 @@ class MeasuresPanel(QWidget):
             card.show_visit(view)
         self._cards.show_records(view.measures)
         self._sum.show_visit(view)
+        self._plan.show_visit(view)
 
     def focus_first(self) -> None:
         """Puts the focus on the catalogue."""

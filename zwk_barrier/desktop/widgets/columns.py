@@ -36,6 +36,14 @@ class Columns(QWidget):
         self._box.addWidget(widget, stretch, top)
         return widget
 
+    def clear(self) -> None:
+        """Takes every part away for good."""
+        for part in self._parts:
+            self._box.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._parts.clear()
+
     def refit(self) -> None:
         """Folds or unfolds; the theme calls it after the text size has changed."""
         is_wide = self.width() >= current_look().px(self._fold_at)

@@ -116,3 +116,14 @@ class Flow(QWidget):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
+
+    def widgets(self) -> list[QWidget]:
+        """The widgets in their order."""
+        items = (self._flow.itemAt(place) for place in range(self._flow.count()))
+        widgets = (None if item is None else item.widget() for item in items)
+        return [widget for widget in widgets if widget is not None]
+
+    def take_all(self) -> None:
+        """Takes every widget out of the order; the one who asks puts back or removes them."""
+        while self._flow.takeAt(0) is not None:
+            pass
