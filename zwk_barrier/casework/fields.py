@@ -234,6 +234,7 @@ FIELDS: Final[Mapping[str, FieldName]] = {
     "visit_note.room_id": FieldName(N_("Gehört zu Raum")),
     "visit_note.measure_id": FieldName(N_("Gehört zu Maßnahme")),
     "visit_note.position": FieldName(N_("Reihenfolge")),
+    "photo.room_id": FieldName(N_("Gehört zu Raum")),
     "photo.criterion": FieldName(N_("Zeigt")),
     "photo.before_id": FieldName(N_("Vorher-Foto")),
     "photo.marks": FieldName(N_("Markierungen")),
