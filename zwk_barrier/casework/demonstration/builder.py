@@ -10,6 +10,11 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 from uuid import UUID
 
+from sqlalchemy import select
+
+from zwk_barrier.casework.basis import freeze
+from zwk_barrier.casework.demonstration.abilities import dimensions, limitation_rows
+from zwk_barrier.casework.demonstration.aftermath import aftermath_rows
 from zwk_barrier.casework.demonstration.conversations import (
     consent_rows,
     contact_rows,
@@ -26,7 +31,7 @@ from zwk_barrier.casework.demonstration.remedies import measure_rows
 from zwk_barrier.casework.demonstration.rows import Rows
 from zwk_barrier.casework.demonstration.stories import known_cases, remarks
 from zwk_barrier.casework.demonstration.timeline import numbers, opening_days
-from zwk_barrier.model import Building, CaseFile, Dwelling, Person
+from zwk_barrier.model import Building, CaseFile, Dwelling, Person, Visit
 from zwk_barrier.store.office import OfficeStore
 
 _IN_FULL: Final = 2_000
@@ -86,6 +91,16 @@ def build_demonstration(
     for _number in range(min(cases * 2 // 3, _FEW + cases // 20)):
         short_contact_row(rows, dice, day, dice.one(list(advisors.values())), _DAYS_OF_SHORT_TALK)
     _keep(store, rows)
+    if telling is _FULL:
+        _freeze(store)
+
+
+def _freeze(store: OfficeStore) -> None:
+    """Every finished visit keeps what it was judged by, as if somebody had finished it on the screen."""
+    with store.deed("demonstration_filled", is_final=True) as deed:
+        finished = select(Visit).where(Visit.finished_on.is_not(None), Visit.requirements_digest.is_(None))
+        for visit in deed.session.scalars(finished):
+            freeze(deed.session, visit)
 
 
 def _is_shown(place: int, cases: int) -> bool:
@@ -126,7 +141,9 @@ def _drafts(
 
 def _case_rows(rows: Rows, draft: Draft, photographer: Photographer | None, telling: _Telling) -> None:
     at = draft.opened_at
-    person = rows.add(Person, at, **draft.person.values)
+    values = {**draft.person.values, **dimensions(draft.person.values)}
+    person = rows.add(Person, at, **values)
+    limitation_rows(rows, at, person, values)
     building = rows.add(Building, at, **draft.building)
     dwelling = rows.add(Dwelling, at, building_id=building, **draft.dwelling)
     case = rows.add(
@@ -150,4 +167,5 @@ def _case_rows(rows: Rows, draft: Draft, photographer: Photographer | None, tell
     seen = visit_rows(rows, draft, case, photographer, thoroughness=thoroughness)
     if seen is not None:
         measure_rows(rows, draft, case, seen)
+        aftermath_rows(rows, draft, case, seen)
     planned_visit_rows(rows, draft, case)

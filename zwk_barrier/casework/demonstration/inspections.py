@@ -1,6 +1,7 @@
 """Home visits as rows: the rooms, what was measured there, what is in the way, and pictures of it."""
 
 import csv
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -10,6 +11,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from zwk_barrier.casework.demonstration.draft import Draft, moment
+from zwk_barrier.casework.demonstration.particulars import note_rows, part_rows
 from zwk_barrier.casework.demonstration.people import CHILD
 from zwk_barrier.casework.demonstration.pictures import Photographer
 from zwk_barrier.casework.demonstration.places import OWN_HOUSES
@@ -47,6 +49,10 @@ class Seen:
     visit_id: UUID
     day: date
     barriers: tuple[tuple[Barrier, UUID | None, str], ...]
+    findings: tuple[UUID, ...] = ()
+    level: Level = "B"
+    measured: tuple[tuple[str, dict[str, Any]], ...] = ()
+    """Each value with the kind of its room, to be measured again afterwards."""
 
 
 @cache
@@ -79,11 +85,19 @@ def visit_rows(
     level = _level(draft, known)
     visit_id = rows.add(Visit, moment(day, time(8)), **_visit(draft, case_id, day, level, known))
     seen: list[tuple[Barrier, UUID | None, str]] = []
+    measured: list[tuple[str, dict[str, Any]]] = []
     is_whole = thoroughness == 1
     thoroughness *= 1.0 if known else draft.dice.between(55, 100) / 100
     rooms = _rooms(draft) if is_whole else list(dict.fromkeys(_room_of(b, draft) for b in draft.barriers))
     for position, kind in enumerate(rooms):
-        room_id = rows.add(Room, moment(day, time(8)), visit_id=visit_id, kind=kind, position=position)
+        sketch = json.loads(known.get("sketches", {}).get(kind, "null"))
+        room_id = rows.add(
+            Room, moment(day, time(8)), visit_id=visit_id, kind=kind, position=position, sketch=sketch
+        )
+        part_rows(rows, [one for one in known.get("parts", ()) if one["room"] == kind], room_id, day)
+        note_rows(
+            rows, [one for one in known.get("notes", ()) if one.get("room") == kind], visit_id, room_id, day
+        )
         here = [
             (barrier, *_value(draft, barrier, known))
             for barrier in draft.barriers
@@ -91,11 +105,13 @@ def visit_rows(
         ]
         for values in _measurements(draft, level, kind, here, known.get("values", {}), thoroughness):
             rows.add(Measurement, moment(day, time(11)), room_id=room_id, **values)
+            measured.append((kind, values))
         seen += [(barrier, room_id, words) for barrier, _number, words in here]
-    _finding_rows(rows, draft, visit_id, day, seen)
+    note_rows(rows, [one for one in known.get("notes", ()) if "room" not in one], visit_id, None, day)
+    found = tuple(_finding_rows(rows, draft, visit_id, day, seen))
     if photographer is not None:
         photographer.visit_photos(rows, draft, case_id, visit_id, moment(day, time(11)), seen)
-    return Seen(visit_id, day, tuple(seen))
+    return Seen(visit_id, day, tuple(seen), found, level, tuple(measured))
 
 
 def planned_visit_rows(rows: Rows, draft: Draft, case_id: UUID) -> None:
@@ -139,7 +155,7 @@ def _visit(draft: Draft, case_id: UUID, day: date, level: Level, known: dict[str
         "participants": known.get("participants") or present,
         "participants_note": known.get("note"),
         "profile": level,
-        "requirements_edition": load_requirements().profile(level).edition,
+        "purpose": "erstbesuch",
         "method": known.get("method") or dice.one(_MEASURED_BY),
         "summary": known.get("summary") or _summary(draft),
         "finished_on": min(workday(day + timedelta(days=1), later=True), draft.today),
@@ -251,9 +267,9 @@ def _measured(criterion: Criterion, value: Value) -> dict[str, Any]:
 
 def _finding_rows(
     rows: Rows, draft: Draft, visit_id: UUID, day: date, seen: list[tuple[Barrier, UUID | None, str]]
-) -> None:
+) -> Iterator[UUID]:
     for position, (barrier, room_id, words) in enumerate(seen):
-        rows.add(
+        yield rows.add(
             Finding,
             moment(day, time(11)),
             visit_id=visit_id,
@@ -262,5 +278,6 @@ def _finding_rows(
             text=draft.say_of_the_dwelling(barrier.findings, words),
             hazard=barrier.hazard,
             activities=list(barrier.activities),
+            is_wanted=True if barrier.key in draft.known.get("visit", {}).get("wanted", ()) else None,
             position=position,
         )

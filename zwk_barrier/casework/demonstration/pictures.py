@@ -1,5 +1,6 @@
 """The demonstration's photos: drawn once each, kept encrypted like real ones."""
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
@@ -51,6 +52,8 @@ class Photographer:
                 case_id=case_id,
                 visit_id=visit_id,
                 room_id=room_id,
+                criterion=barrier.criterion or None,
+                marks=json.loads(draft.known.get("visit", {}).get("marks", {}).get(barrier.key, "null")),
                 caption=draft.say_of_the_dwelling(barrier.captions, words),
                 alternative=barrier.alternative,
                 sha256=picture.sha256,

@@ -5,15 +5,15 @@ from datetime import date, time, timedelta
 from typing import Any, Final
 from uuid import UUID
 
+from zwk_barrier.casework.demonstration.dice import Dice
 from zwk_barrier.casework.demonstration.draft import Draft, moment
 from zwk_barrier.casework.demonstration.inspections import Seen
 from zwk_barrier.casework.demonstration.rows import Rows
 from zwk_barrier.casework.demonstration.stories import Barrier, Remedy
-from zwk_barrier.casework.demonstration.timeline import DONE
+from zwk_barrier.casework.demonstration.timeline import DONE, workday
 from zwk_barrier.casework.demonstration.words import fits
 from zwk_barrier.casework.measures import from_catalogue
-from zwk_barrier.model import Measure
-from zwk_barrier.reference.codes import load_code_list
+from zwk_barrier.model import Measure, Quote
 from zwk_barrier.reference.measures import load_catalogue
 
 _BUILT: Final = frozenset({"bau_klein", "bau_gross"})
@@ -37,38 +37,83 @@ _MOVE: Final = "M81"
 _MOVED: Final = {"": "in_arbeit", "umzug_barrierearm": "umgesetzt"}
 _FUNDS: Final = frozenset({"pk1", "pk4", "kk"})
 _FINISHED: Final = frozenset({"followup", "closed"})
+_OFFERED: Final = frozenset({"beantragt", "bewilligt", "beauftragt", "in_arbeit", "umgesetzt", "teilweise"})
+_FIRMS: Final = (
+    "Sanitär Beispiel",
+    "Muster Haustechnik",
+    "Badbau Nordlicht (erfunden)",
+    "Tischlerei Mustermann",
+    "Handwerk Beispielhafen",
+)
 
 
 def measure_rows(rows: Rows, draft: Draft, case_id: UUID, seen: Seen) -> None:
     """What was recommended after a visit, the most urgent first."""
     chosen = sorted(_chosen(draft, seen), key=lambda found: found[0].priority)
-    for position, (remedy, room_id, words) in enumerate(chosen):
+    for position, (remedy, place, words) in enumerate(chosen):
         values = _catalogued(draft, remedy)
         values |= _progress(draft, remedy, seen.day, values["cost_low"], values["cost_high"])
-        rows.add(
+        offers = _offers(draft, remedy, values)
+        measure_id = rows.add(
             Measure,
             moment(seen.day, time(17)),
             case_id=case_id,
             visit_id=seen.visit_id,
-            room_id=room_id,
+            room_id=seen.barriers[place][1],
+            barriers=[str(seen.findings[place])],
+            cost_quoted=offers[0] if offers else None,
             reason=draft.say_of_the_dwelling((remedy.reason,), words),
             priority=remedy.priority,
             position=position,
             **values,
         )
+        _quote_rows(rows, draft, measure_id, seen.day, offers)
 
 
-def _chosen(draft: Draft, seen: Seen) -> Iterator[tuple[Remedy, UUID | None, str]]:
+def _offers(draft: Draft, remedy: Remedy, values: dict[str, Any]) -> list[int]:
+    """What firms offered for something to be built, in cents, the chosen one first."""
+    entry = load_catalogue().get(remedy.number)
+    low, high = values["cost_low"], values["cost_high"]
+    if entry is None or entry.kind not in _BUILT or values["status"] not in _OFFERED or not high:
+        return []
+    dice = Dice("quotes", draft.number, remedy.number)
+    actual = values.get("cost_actual")
+    wanted = 1 if actual else int(dice.between(2, 3))
+    found = sorted(
+        _round(int(low + dice.between(5, 125) / 100 * (high - low)) // 100) * 100 for _n in range(wanted)
+    )
+    return [actual] if actual else found
+
+
+def _quote_rows(rows: Rows, draft: Draft, measure_id: UUID, visited: date, offers: list[int]) -> None:
+    dice = Dice("firms", draft.number, offers[0] if offers else 0)
+    firms = dice.sample(_FIRMS, len(offers))
+    for position, (firm, amount) in enumerate(zip(firms, offers, strict=True)):
+        day = min(workday(visited + timedelta(days=int(dice.between(7, 20))), later=True), draft.today)
+        rows.add(
+            Quote,
+            moment(day, time(12)),
+            measure_id=measure_id,
+            company=firm,
+            amount=amount,
+            quoted_on=day,
+            valid_until=day + timedelta(days=42),
+            is_chosen=position == 0,
+            position=position,
+        )
+
+
+def _chosen(draft: Draft, seen: Seen) -> Iterator[tuple[Remedy, int, str]]:
     known: set[str] = set()
     fixed = draft.known.get("visit", {}).get("measures", ())
-    for barrier, room_id, words in seen.barriers:
+    for at, (barrier, _room_id, words) in enumerate(seen.barriers):
         for place, remedy in enumerate(_against(draft, barrier)):
             is_wanted = place == 0 or draft.dice.chance(_SECOND[remedy.priority])
             if (remedy.number in fixed if fixed else is_wanted) and (
                 remedy.number not in known or not remedy.number
             ):
                 known.add(remedy.number)
-                yield remedy, room_id, words
+                yield remedy, at, words
 
 
 def _against(draft: Draft, barrier: Barrier) -> tuple[Remedy, ...]:
@@ -105,7 +150,7 @@ def _catalogued(draft: Draft, remedy: Remedy) -> dict[str, Any]:
     values["title"] = entry.title("de")
     values["needs_consent"] = entry.consent_needed and draft.dwelling.get("tenure") != "eigentum_haus"
     payers = [payer for payer in entry.payers if draft.has_care or payer not in _FUNDS] or ["selbst"]
-    values["payer_note"] = load_code_list("payer").label(payers[0], "de")
+    values["payers"] = payers
     return values
 
 
