@@ -8,11 +8,10 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.fields import value_in_words
-from zwk_barrier.casework.measuring import Point, points_in, value_text, verdict_on, verdicts_on
+from zwk_barrier.casework.measuring import Point, own_verdict_on, points_in, value_text, verdict_on
 from zwk_barrier.casework.rooms import room_name
 from zwk_barrier.casework.visits import RoomView, VisitView, load_visit
 from zwk_barrier.model import Finding, Measurement
-from zwk_barrier.reference.requirements import INDIVIDUAL
 from zwk_barrier.rules.requirements import Assessment, Verdict
 
 WHOLE_DWELLING: Final = "gesamt"  # of the code list room
@@ -97,7 +96,7 @@ def _of_measurement(view: VisitView, room: RoomView, point: Point, measured: Mea
     criterion = point.criterion
     assessment = _worse(
         verdict_on(criterion, view.basis, measured, visit_method=view.visit.method),
-        verdicts_on(criterion, view.basis, measured, visit_method=view.visit.method).get(INDIVIDUAL),
+        own_verdict_on(criterion, view.basis, measured, visit_method=view.visit.method),
     )
     what = f"{point.element()}: {criterion.text()} {value_text(criterion, measured)}".strip()
     return Barrier(

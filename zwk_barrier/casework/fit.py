@@ -11,7 +11,7 @@ from uuid import UUID
 
 from zwk_barrier.casework.barriers import Barrier, barriers
 from zwk_barrier.casework.fit_obstacles import Obstacles
-from zwk_barrier.casework.measuring import Coverage, coverage_of, is_checked, points_in
+from zwk_barrier.casework.measuring import Coverage, Point, is_checked, points_in
 from zwk_barrier.casework.rooms import room_name
 from zwk_barrier.casework.visits import RoomView, VisitView
 from zwk_barrier.reference.codes import load_code_list
@@ -80,6 +80,11 @@ class Fit:
     hint: str
 
     @property
+    def is_asked(self) -> bool:
+        """Whether anybody was asked what is hard; without it nothing can be said of an impact."""
+        return bool(self.asked)
+
+    @property
     def unknown(self) -> tuple[str, ...]:
         """What of the way is not known, e.g. „unbekannt: Treppenhaus nicht geprüft“."""
         return tuple(step.text for step in self.way if step.state == "unknown")
@@ -95,24 +100,41 @@ class Fit:
         return min(known, default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Walked:
+    """A room with what was asked there."""
+
+    room: RoomView
+    points: tuple[Point, ...]
+    unchecked: tuple[Point, ...]
+
+    @property
+    def coverage(self) -> Coverage:
+        return Coverage(len(self.points) - len(self.unchecked), len(self.points))
+
+
 def fit_of(view: VisitView) -> Fit:
     """What the barriers of a visit mean to the person, with a reason for each."""
-    model = model_of(view)
-    obstacles = Obstacles(view, model)
+    model, degrees = model_of(view), view.basis.person.degrees
+    obstacles, walked = Obstacles(view, model), [_walked(view, room) for room in view.rooms]
     fitted = sorted((_fitted(view, one, obstacles, model) for one in barriers(view)), key=_order)
-    way = _way(view, fitted, model)
-    degrees = view.basis.person.degrees
+    way = _way(walked, fitted, model)
     return Fit(
         tuple(fitted),
         _weakest(way),
         way,
-        coverage_of(view),
-        _not_judged(view, model) + sum(1 for one in fitted if one.impact is None),
+        sum((one.coverage for one in walked), Coverage(0, 0)),
+        _not_judged(view, walked, model) + sum(1 for one in fitted if one.impact is None),
         len(degrees),
         len(model.functions),
         model.version.number,
         fit_words.hint(model, len(degrees)),
     )
+
+
+def _walked(view: VisitView, room: RoomView) -> _Walked:
+    points = points_in(view, room)
+    return _Walked(room, points, tuple(point for point in points if not is_checked(point, room)))
 
 
 def model_of(view: VisitView) -> FitModel:
@@ -146,10 +168,10 @@ def _order(one: FittedBarrier) -> tuple[int, Decimal, Decimal, int]:
     return place, -(one.impact or nothing), -(one.load or nothing), -(one.deficit or 0)
 
 
-def _way(view: VisitView, fitted: list[FittedBarrier], model: FitModel) -> tuple[WayStep, ...]:
+def _way(walked: list[_Walked], fitted: list[FittedBarrier], model: FitModel) -> tuple[WayStep, ...]:
     """The rooms that were visited, in the order one comes through them, and those nobody has been to."""
-    kinds = [room.room.kind for room in view.rooms]
-    steps = [_step(view, room, fitted) for room in view.rooms if _place(room.room.kind, model) is not None]
+    kinds = [one.room.room.kind for one in walked]
+    steps = [_step(one, fitted) for one in walked if _place(one.room.room.kind, model) is not None]
     for kind in missing_places(kinds, model):
         label = load_code_list("room").label(kind)
         steps.append(WayStep(kind, None, label, "unknown", None, 0, 0, fit_words.unknown_place(label)))
@@ -161,10 +183,11 @@ def _place(kind: str, model: FitModel) -> int | None:
     return None if room is None else room.way
 
 
-def _step(view: VisitView, room: RoomView, fitted: list[FittedBarrier]) -> WayStep:
+def _step(walked: _Walked, fitted: list[FittedBarrier]) -> WayStep:
+    room, coverage = walked.room, walked.coverage
     here = [one for one in fitted if one.barrier.room_id == room.room.id]
     strongest = max((one for one in here if one.impact), key=_strength, default=None)
-    coverage, label = coverage_of(view, [room]), room_name(room.room)
+    label = room_name(room.room)
     not_judged = sum(1 for one in here if one.impact is None)
     impact = None if strongest is None else strongest.impact
     state = state_of(impact, coverage.checked, coverage.of, not_judged=not_judged)
@@ -197,11 +220,7 @@ def _weakest(way: Iterable[WayStep]) -> FittedBarrier | None:
     return max((step.strongest for step in way if step.strongest is not None), key=_strength, default=None)
 
 
-def _not_judged(view: VisitView, model: FitModel) -> int:
+def _not_judged(view: VisitView, walked: Iterable[_Walked], model: FitModel) -> int:
     degrees = view.basis.person.degrees
-    return sum(
-        1
-        for room in view.rooms
-        for point in points_in(view, room)
-        if not is_checked(point, room) and (not degrees or matters(point.criterion.id, degrees, model))
-    )
+    unchecked = (point for one in walked for point in one.unchecked)
+    return sum(1 for point in unchecked if not degrees or matters(point.criterion.id, degrees, model))

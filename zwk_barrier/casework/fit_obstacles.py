@@ -6,13 +6,20 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from zwk_barrier.casework.barriers import Barrier
-from zwk_barrier.casework.measuring import Point, all_points_in, value_of, value_text, verdicts_on
+from zwk_barrier.casework.measuring import (
+    Point,
+    all_points_in,
+    own_verdict_on,
+    value_of,
+    value_text,
+    verdict_on,
+)
 from zwk_barrier.casework.rooms import room_name
 from zwk_barrier.casework.visits import RoomView, VisitView
 from zwk_barrier.model import Measurement
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.reference.fit import FitModel
-from zwk_barrier.reference.requirements import INDIVIDUAL, Dimension
+from zwk_barrier.reference.requirements import Dimension
 from zwk_barrier.rules.fit import Misfit, Obstacle
 from zwk_barrier.rules.fit_deficit import deficit_of
 from zwk_barrier.rules.individual import Dimensions
@@ -73,17 +80,16 @@ class Obstacles:
 
     def _seen(self, place: _Place) -> Seen:
         criterion, basis = place.point.criterion, self._view.basis
-        verdicts = verdicts_on(criterion, basis, place.measured, visit_method=self._view.visit.method)
-        level = basis.profile.level_for(criterion)
-        judged = verdicts.get(level) if level is not None else None
-        own = verdicts.get(INDIVIDUAL)
+        method = self._view.visit.method
+        judged = verdict_on(criterion, basis, place.measured, visit_method=method)
+        own = own_verdict_on(criterion, basis, place.measured, visit_method=method)
         obstacle = Obstacle(
             what=self._called(place),
-            deficit=None if judged is None else self._deficit(place, judged),
+            deficit=self._deficit(place, judged),
             room=place.room.room.kind,
             place="" if place.point.part is not None else room_name(place.room.room),
             shown=value_text(criterion, place.measured),
-            required="" if judged is None else judged.required_text,
+            required=judged.required_text,
             criterion=criterion.id,
             frequency=place.measured.frequency or "",
             misfit=None if own is None else self._misfit(criterion.id, own),

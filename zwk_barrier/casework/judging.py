@@ -8,7 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from zwk_barrier.casework.barriers import Barrier
-from zwk_barrier.casework.fit import fit_of
+from zwk_barrier.casework.fit import FittedBarrier, fit_of
 from zwk_barrier.casework.visits import VisitView
 
 _BY_HAZARD: Final = {"3": "A", "2": "B", "1": "C", "0": "D"}
@@ -26,10 +26,18 @@ class Judged:
 def judged(view: VisitView) -> dict[UUID, Judged]:
     """Every barrier of a visit, what matters most first."""
     found = [
-        Judged(one.barrier, one.priority or _stand_in(one.barrier), _sentence(one.reason or one.barrier.text))
+        Judged(one.barrier, one.priority or _stand_in(one.barrier), _sentence(_reason(one)))
         for one in fit_of(view).barriers
     ]
     return {one.barrier.id: one for one in sorted(found, key=lambda one: one.priority)}
+
+
+def _reason(fitted: FittedBarrier) -> str:
+    """That nobody was asked is no reason for a measure."""
+    barrier = fitted.barrier
+    if fitted.impact is not None:
+        return fitted.reason
+    return barrier.text if barrier.is_finding else f"{barrier.text} ({barrier.detail})"
 
 
 def _stand_in(barrier: Barrier) -> str:

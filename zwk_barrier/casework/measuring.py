@@ -11,7 +11,7 @@ from zwk_barrier.casework.basis import Basis
 from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.visits import RoomView, VisitView, point_key
 from zwk_barrier.model import Measurement, RoomPart
-from zwk_barrier.reference.requirements import Criterion, Level
+from zwk_barrier.reference.requirements import INDIVIDUAL, Criterion, Level
 from zwk_barrier.rules.requirements import Assessment, assess
 from zwk_barrier.rules.requirements import Measured as Value
 from zwk_barrier.rules.typed import format_decimal, format_pair, format_quantity
@@ -153,6 +153,15 @@ def verdicts_on(
         for code in basis.requirements.profiles
         if code in criterion.required
     }
+
+
+def own_verdict_on(
+    criterion: Criterion, basis: Basis, measured: Measurement, *, visit_method: str | None
+) -> Assessment | None:
+    """What a kept value means for the person's own dimensions; None when they ask nothing of it."""
+    if INDIVIDUAL not in criterion.required:
+        return None
+    return _verdict(criterion, basis, INDIVIDUAL, measured, None, visit_method)
 
 
 def is_measured(criterion: Criterion) -> bool:
