@@ -3,14 +3,14 @@
 What is recommended already stands: its barriers count as solved, and its cost is counted on top.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
 from zwk_barrier.casework.answers import answers
 from zwk_barrier.casework.barriers import Barrier, barriers
-from zwk_barrier.casework.judging import judged
+from zwk_barrier.casework.judging import Judged, judged
 from zwk_barrier.casework.measures import PlanCost, cost_of
 from zwk_barrier.casework.proposals import (
     Proposal,
@@ -69,24 +69,19 @@ def want(store: OfficeStore, view: VisitView, barrier: Barrier, *, is_wanted: bo
     return deed.changed
 
 
-def wanted(view: VisitView, found: Sequence[Barrier] | None = None) -> tuple[Barrier, ...]:
-    """The barriers that should go, what matters most first.
+def wanted(view: VisitView, standing: Mapping[UUID, Judged] | None = None) -> tuple[Barrier, ...]:
+    """The barriers that should go, what matters most first; ``standing`` when it is known already.
 
     Those marked; with none marked those of priority A and B, and without any of these and any mark all that
     are not reached.  What was marked as one that may stay is never among them.
     """
-    standing = judged(view)
-    ordered = sorted(
-        barriers(view) if found is None else found,
-        key=lambda one: standing[one.id].priority if one.id in standing else "D",
-    )
-    open_ones = [one for one in ordered if one.is_wanted is not False]
-    marked = [one for one in open_ones if one.is_wanted]
-    first = [
-        one for one in open_ones if one.id in standing and standing[one.id].priority in _FIRST_PRIORITIES
-    ]
-    is_untouched = len(open_ones) == len(ordered)
-    return tuple(marked or first or [one for one in open_ones if is_untouched and one.verdict == "not_met"])
+    found = list((judged(view) if standing is None else standing).values())
+    open_ones = [one for one in found if one.barrier.is_wanted is not False]
+    marked = [one.barrier for one in open_ones if one.barrier.is_wanted]
+    first = [one.barrier for one in open_ones if one.priority in _FIRST_PRIORITIES]
+    is_untouched = len(open_ones) == len(found)
+    not_met = [one.barrier for one in open_ones if is_untouched and one.barrier.verdict == "not_met"]
+    return tuple(marked or first or not_met)
 
 
 def plan_visit_measures(view: VisitView, *, check: Callable[[], None] | None = None) -> Planning:

@@ -62,7 +62,7 @@ class PlanPanel(QWidget):
         """Lets go of plans made for barriers or measures that are no longer so."""
         self._view = view
         if self._basis is not None and self._basis != _basis(view):
-            self._clear()
+            self._clear()  # only compared while there is a plan: a key stroke need not wait for it
 
     def ask(self) -> None:
         """Looks for the best plan."""
@@ -145,15 +145,15 @@ class PlanSection:
     def show_visit(self, view: VisitView) -> None:
         """Shows what is in the way as it stands now."""
         self._view = view
-        standing, found = judged(view), {one.id: one for one in barriers(view)}
-        should_go = {one.id for one in planning.wanted(view)}
-        gone = planning.solved_by(view, kept_measures(view), found.values())
-        offered = proposals.proposals_for(view, list(found.values()))
+        standing = judged(view)
+        found = [one.barrier for one in standing.values()]
+        should_go = {one.id for one in planning.wanted(view, standing)}
+        gone = planning.solved_by(view, kept_measures(view), found)
+        offered = proposals.proposals_for(view, found)
         self.barriers.show_barriers(
             [
-                ShownBarrier(found[key], key in should_go, one.priority, offered[key], key in gone)
+                ShownBarrier(one.barrier, key in should_go, one.priority, offered[key], key in gone)
                 for key, one in standing.items()
-                if key in found
             ]
         )
         self.panel.show_visit(view)
