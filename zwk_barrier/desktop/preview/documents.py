@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from zwk_barrier.casework.visit_report import gather
 from zwk_barrier.casework.visit_sheet import gather_sheet
 from zwk_barrier.desktop.destinations import Destination, ToVisitReport, ToVisitSheet
@@ -19,13 +17,13 @@ from zwk_barrier.wording import _
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
-    """``gather`` reads the record, ``build`` makes the PDF of it, ``name`` its file's name; the rest are words."""
+    """``gather`` reads the record in a session, ``build`` makes its PDF, ``name`` its file's name; the rest are words."""
 
     title: str
     setting: str
     saving: str
     printed: str
-    gather: Callable[[Session, PhotoStore, date], Any]
+    gather: Callable[[Any, PhotoStore, date], Any]
     build: Callable[[Any], bytes]
     name: Callable[[Any], str]
 
