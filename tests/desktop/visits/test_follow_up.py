@@ -1,0 +1,36 @@
+"""A visit that measures again asks in the window what was measured then, and nothing else at first."""
+
+from tests.casework.visiting import DAY, measure, room_of, view_of
+from tests.desktop.visits.advisor import Advisor
+from zwk_barrier.casework import outcomes
+from zwk_barrier.casework.comparison import compare
+from zwk_barrier.desktop.visits.criterion_row import CriterionRow
+
+
+def follow_up(newcomer: Advisor) -> Advisor:
+    """At the acceptance after a visit that measured one door."""
+    earlier, view = newcomer.visit_id, view_of(newcomer.office, newcomer.visit_id)
+    measure(newcomer.office, view, room_of(view, "bad"), "W04", 63)
+    _changed, newcomer.visit_id = outcomes.plan_follow_up(newcomer.office, earlier, "abnahme", DAY)
+    newcomer.begin()
+    newcomer.enter_room("Bad")
+    return newcomer
+
+
+def test_only_what_was_measured_then_is_asked_and_solved_by_one_number(newcomer: Advisor) -> None:
+    earlier = newcomer.visit_id
+    advisor = follow_up(newcomer)
+    rows = [row for row in advisor.workplace.findChildren(CriterionRow) if row.isVisible()]
+    assert len(rows) == 1
+    advisor.enter("95")
+    advisor.rest()
+
+    with advisor.office.reading() as session:
+        found = compare(session, earlier, advisor.visit_id)
+    assert [one.result for one in found.barriers] == ["solved"]
+
+
+def test_what_is_left_out_is_said_and_one_button_away(newcomer: Advisor) -> None:
+    advisor = follow_up(newcomer)
+
+    assert "beim früheren Besuch nicht gemessen" in advisor.words("criteria_why")
