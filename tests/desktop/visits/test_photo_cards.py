@@ -5,7 +5,8 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tests.casework.visiting import measure, picture, room_of
 from tests.desktop.visits.advisor import Advisor
@@ -112,15 +113,34 @@ def test_a_photo_that_would_be_before_itself_is_refused_beside_the_field(newcome
     assert kept(advisor, first).before_id is None
 
 
-def test_the_picture_opens_large_by_enter_and_by_its_button(newcomer: Advisor, photo_id: UUID) -> None:
-    for name in ("photo_picture", "photo_mark"):
-        newcomer.shown(QAbstractButton, name).setFocus()
-        newcomer.press(Qt.Key.Key_Space)
+def test_the_picture_opens_large_by_its_button_by_enter_and_by_a_double_click(
+    newcomer: Advisor, photo_id: UUID
+) -> None:
+    def double_click() -> None:
+        QTest.mouseDClick(newcomer.shown(QWidget, "photo_picture"), Qt.MouseButton.LeftButton)
+
+    def press_enter() -> None:
+        newcomer.shown(QWidget, "photo_picture").setFocus()
+        newcomer.press(Qt.Key.Key_Return)
+
+    for open_it in (newcomer.shown(QAbstractButton, "photo_mark").click, press_enter, double_click):
+        open_it()
         newcomer.rest()
         assert newcomer.workplace.here == ToPhoto(photo_id)
         newcomer.press(Qt.Key.Key_Escape)
         newcomer.rest()
-        assert newcomer.place == name
+        assert newcomer.sees("visit_page")
+
+
+def test_the_way_back_leads_to_the_same_card(newcomer: Advisor, photo_id: UUID) -> None:
+    newcomer.shown(QWidget, "photo_picture").setFocus()
+    newcomer.press(Qt.Key.Key_Return)
+    newcomer.rest()
+    assert newcomer.workplace.here == ToPhoto(photo_id)
+    newcomer.press(Qt.Key.Key_Escape)
+    newcomer.rest()
+
+    assert newcomer.place == "photo_picture"
 
 
 def test_the_small_picture_says_its_marks(newcomer: Advisor, photo_id: UUID) -> None:

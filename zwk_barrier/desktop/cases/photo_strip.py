@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToVisit
+from zwk_barrier.desktop.mark_painting import paint_marks
 from zwk_barrier.desktop.style.ink import box
 from zwk_barrier.desktop.style.look import NOTE, current_look
 from zwk_barrier.desktop.widgets.flow import Flow
@@ -16,6 +17,7 @@ from zwk_barrier.desktop.widgets.headings import SectionTitle
 from zwk_barrier.model import Photo
 from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
+from zwk_barrier.rules.marks import in_words, read_marks
 from zwk_barrier.wording import _
 
 _WIDTH, _HEIGHT, _LINES = 168, 126, 2
@@ -29,10 +31,11 @@ class PhotoTile(QAbstractButton):
         super().__init__()
         self.setObjectName(f"photo_{photo.id.hex}")
         self._caption = photo.caption or _("Ohne Bildunterschrift")
+        self._marks = read_marks(photo.marks)
         self._picture: QPixmap | None = None
         self._trouble = ""
-        said = photo.alternative or self._caption
-        self.setAccessibleName(_("Foto: {what}").format(what=said))
+        said = [photo.alternative or self._caption, in_words(self._marks)]
+        self.setAccessibleName(_("Foto: {what}").format(what=". ".join(part for part in said if part)))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(self._caption)
@@ -65,6 +68,7 @@ class PhotoTile(QAbstractButton):
             shown = QRect(place.center() - QRect(0, 0, size.width(), size.height()).center(), size)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(shown, self._picture)
+            paint_marks(painter, QRectF(shown), self._marks)
         painter.setFont(look.font(NOTE))
         painter.setPen(look.colour("soft"))
         words = QRect(0, place.bottom() + 6, self.width(), self.height() - place.height() - 6)
@@ -79,7 +83,7 @@ class PhotoStrip(QWidget):
         super().__init__()
         self.setObjectName("case_photos")
         self._desk = desk
-        self._shown: Sequence[tuple[object, str | None]] = ()
+        self._shown: Sequence[tuple[object, ...]] = ()
         self._flow = Flow("case_photo_flow", gap=16)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,7 +94,7 @@ class PhotoStrip(QWidget):
 
     def show_photos(self, photos: Sequence[Photo]) -> None:
         """Shows these photos; does nothing when they are shown already."""
-        wanted = [(photo.id, photo.caption) for photo in photos]
+        wanted = [(photo.id, photo.caption, photo.alternative, photo.marks) for photo in photos]
         if wanted == self._shown:
             return
         self._shown = wanted

@@ -25,6 +25,8 @@ _ROLES: Final[dict[str, QAccessible.Role]] = {
     "ComparedList": QAccessible.Role.List,
     "ComparedRow": QAccessible.Role.ListItem,
     "Picture": QAccessible.Role.Graphic,
+    "PhotoPicture": QAccessible.Role.Graphic,
+    "MarkCanvas": QAccessible.Role.Graphic,
 }
 
 # Qt owns the interface only as long as Python remembers it: each lives as long as its widget.

@@ -40,7 +40,7 @@ class PhotoCard(Card):
         self._pictures.setSpacing(8)
         self.body.addLayout(self._pictures)
         self._picture = PhotoPicture()
-        self._picture.clicked.connect(lambda _checked=False: self._open(photo.id))
+        self._picture.opened.connect(lambda: self._open(photo.id))
         self._after = _captioned(self._picture, _("nachher"), "photo_after_word")
         self._pictures.addWidget(self._after, 1)
         self._problem = self.add(SoftText(name="photo_problem"))
@@ -150,7 +150,7 @@ class _Before(QWidget):
         self.setObjectName("photo_before_side")
         self.photo_id = photo_id
         self._picture = PhotoPicture("photo_before_picture")
-        self._picture.clicked.connect(lambda _checked=False: opened(photo_id))
+        self._picture.opened.connect(lambda: opened(photo_id))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(_captioned(self._picture, _("vorher"), "photo_before_word"))

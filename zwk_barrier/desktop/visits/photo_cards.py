@@ -64,7 +64,11 @@ class PhotoSection(Section):
         )
         self._cards.laid_out.connect(self.laid_out)
         self._watching.folded.connect(self.laid_out)
-        self._empty.setText(_("Noch kein Foto. Mit F2 auswählen, oder Bilddateien in das Fenster ziehen."))
+        self._empty.setText(
+            _(
+                "Noch kein Foto. Mit F2 auswählen, mit Umschalt F2 aufnehmen, oder Bilddateien in das Fenster ziehen."
+            )
+        )
         intake.progressed.connect(self._show_state)
         intake.taken.connect(self._focus_first)
         self._show_state()

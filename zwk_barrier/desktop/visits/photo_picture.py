@@ -1,11 +1,11 @@
-"""A photo in a card: whole, with its marks; pressed it opens large."""
+"""A photo in a card: whole, with its marks; it opens large."""
 
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from zwk_barrier.desktop.mark_painting import fitted, paint_marks
 from zwk_barrier.desktop.style.look import CONTROL_RADIUS, current_look
@@ -18,14 +18,21 @@ HEIGHT, WIDTH = 200, 380  # px at 100 %
 _FINE: Final = 2  # how many times finer than shown a picture is kept, for a larger text size
 
 
-class PhotoPicture(QAbstractButton):
-    """One picture in the width there is, never cut; says for a screen reader what can be seen."""
+class PhotoPicture(QWidget):
+    """One picture in the width there is, never cut; says for a screen reader what can be seen.
+
+    A picture and no button: Enter or a double click opens it, a tap in passing does not.
+    """
+
+    opened = Signal()
 
     def __init__(self, name: str = "photo_picture") -> None:
         super().__init__()
         self.setObjectName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(_("Groß zeigen und markieren"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setToolTip(_("Groß zeigen und markieren: Doppelklick oder Eingabe"))
+        self.setAccessibleDescription(_("Eingabe zeigt das Foto groß."))
         self._pixmap = QPixmap()
         self._marks: tuple[Mark, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -45,6 +52,17 @@ class PhotoPicture(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         return QSize(current_look().px(160), current_look().px(HEIGHT))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.opened.emit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
