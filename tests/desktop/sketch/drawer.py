@@ -56,6 +56,16 @@ class Drawer(Typist):
         assert len(found) == 1, f"{name}: {found}"
         return found[0]
 
+    def go_to(self, name: str, place: int = 0) -> QWidget:
+        """Puts the keyboard into a widget; what Tab selects is selected a moment later."""
+        found = super().go_to(name, place)
+        self.rest()
+        return found
+
+    def sees(self, name: str) -> bool:
+        """Whether a widget of that name is on the screen."""
+        return any(one.isVisible() for one in self.workplace.findChildren(QWidget, name))
+
     def click(self, name: str) -> None:
         """Presses a button."""
         self.shown(QPushButton, name).click()

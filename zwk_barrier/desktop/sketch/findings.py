@@ -4,12 +4,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.desktop.sketch.editor import SketchEditor
+from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.headings import NoteText, SectionTitle
 from zwk_barrier.desktop.widgets.lists import Row, RowList
 from zwk_barrier.desktop.widgets.notice import NoticeText
+from zwk_barrier.desktop.widgets.row_item import RowItem
 from zwk_barrier.rules.sketch import Plan, largest_turning_circle, sentence
 from zwk_barrier.rules.sketch.words import centimetres, collision_count
 from zwk_barrier.wording import _
+
+_FINGER = 44  # px at 100 %
 
 
 class SketchFindings(QWidget):
@@ -46,6 +50,8 @@ class SketchFindings(QWidget):
                 for one in found
             ]
         )
+        for item in self._rows.findChildren(RowItem):
+            item.setMinimumHeight(current_look().px(_FINGER))
         self._rows.setVisible(bool(found))
         self._free.setText(free_words(plan))
         self._status.setText(self._summary())

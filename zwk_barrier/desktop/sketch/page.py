@@ -146,6 +146,7 @@ class SketchPage(QWidget, SettlesItself):
         self._head.usual.connect(self._put_usual)
         self._head.cleared.connect(self._clear)
         self._palette.added.connect(self._findings.say_added)
+        self._thing.laid_out.connect(self._order.renew)
         self._findings.chosen.connect(self._show_thing)
         self.editor.changed.connect(self._show_state)
         self.editor.loaded.connect(self._show_loaded)

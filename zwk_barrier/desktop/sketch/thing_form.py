@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zwk_barrier.desktop.sketch.compact_form import CompactForm
@@ -147,6 +148,9 @@ _FORMS: Final[dict[type, Callable[[SketchEditor], _Form]]] = {
 class ThingForm(QWidget):
     """Names what is chosen, shows its numbers, turns it and takes it away."""
 
+    laid_out = Signal()
+    """Other fields are shown."""
+
     def __init__(self, editor: SketchEditor) -> None:
         super().__init__()
         self.setObjectName("sketch_thing")
@@ -217,6 +221,7 @@ class ThingForm(QWidget):
         if kind not in self._forms:
             self._forms[kind] = _FORMS[kind](self._editor)
             self._slot.addWidget(self._forms[kind])
+            self.laid_out.emit()
         self._forms[kind].show()
         return self._forms[kind]
 
