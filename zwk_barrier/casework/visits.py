@@ -108,13 +108,24 @@ def plan_visit(
     """A visit to rooms of these kinds in this order, measured against a profile; see ``casework.preparation``."""
     values = clean(Visit, {"visited_on": visited_on, "begins_at": begins_at, "profile": profile})
     with store.deed("visit_planned", case_id=case_id) as deed:
-        visit = Visit(case_id=case_id, staff_id=store.staff_id, **values)
+        method = _usual_method(deed.session, store.staff_id)
+        visit = Visit(case_id=case_id, staff_id=store.staff_id, method=method, **values)
         deed.session.add(visit)
         deed.session.flush()
         deed.session.add_all(
             Room(visit_id=visit.id, kind=kind, position=place) for place, kind in enumerate(rooms)
         )
     return deed.changed, visit.id
+
+
+def _usual_method(session: Session, staff_id: UUID | None) -> str | None:
+    """What the advisor measured with at the last visit planned before."""
+    return session.scalar(
+        select(Visit.method)
+        .where(Visit.staff_id == staff_id, Visit.method.is_not(None), Visit.removed_at.is_(None))
+        .order_by(Visit.id.desc())
+        .limit(1)
+    )
 
 
 def finish_visit(store: OfficeStore, visit_id: UUID, today: date) -> Changed:

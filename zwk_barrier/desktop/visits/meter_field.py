@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 from zwk_barrier.desktop.widgets.fields import Common, LengthField
 from zwk_barrier.overriding import override
-from zwk_barrier.rules.typed import NBSP, format_decimal
+from zwk_barrier.rules.typed import NBSP, format_length
 from zwk_barrier.rules.typed.shots import lone_length, with_metres
 from zwk_barrier.wording import _
 
@@ -52,8 +52,8 @@ class MeterField(LengthField):
         first = lone_length(self._with_unit(self.text()))
         if first is None:
             return False
-        self.setText(f"{format_decimal(first)}{NBSP}×{NBSP}")
-        self.waiting.emit(_("Breite {first} cm. Jetzt die Tiefe.").format(first=format_decimal(first)))
+        self.setText(f"{format_length(first)}{NBSP}×{NBSP}")  # with its unit: the second may have another
+        self.waiting.emit(_("Breite {first}. Jetzt die Tiefe.").format(first=format_length(first)))
         return True
 
     def _with_unit(self, text: str) -> str:

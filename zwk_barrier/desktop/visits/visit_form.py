@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from zwk_barrier.desktop.style.look import LARGE_TARGET, current_look
+from zwk_barrier.desktop.widgets.check_field import CheckField
 from zwk_barrier.desktop.widgets.forms import FormRow, FormRows
 from zwk_barrier.overriding import override
 
@@ -18,12 +19,14 @@ class VisitForm(FormRows):
     def refit(self) -> None:
         for row in self.findChildren(FormRow):
             enlarge(row.field)
+        for box in self.findChildren(CheckField):
+            enlarge(box)
         super().refit()
 
     @override
     def _add(self, widget: QWidget, *, is_wide: bool) -> None:
-        if isinstance(widget, FormRow):
-            enlarge(widget.field)
+        if isinstance(widget, FormRow | CheckField):
+            enlarge(widget.field if isinstance(widget, FormRow) else widget)
         super()._add(widget, is_wide=is_wide)
 
 
