@@ -1,4 +1,4 @@
-"""What a person finds hard is kept answer by answer; what is known only proposes."""
+"""What a person finds hard is kept answer by answer; what is known only suggests."""
 
 from uuid import UUID
 
@@ -29,10 +29,10 @@ def degrees(office: OfficeStore, person_id: UUID) -> dict[str, int]:
         return limitations.degrees_of(session, person_id)
 
 
-def proposed(office: OfficeStore, person_id: UUID) -> dict[str, int]:
+def suggested(office: OfficeStore, person_id: UUID) -> dict[str, int]:
     with office.reading() as session:
         profile = limitations.functional_profile(session, person_id)
-    return {one.function: one.degree for one in profile.proposals}
+    return {one.function: one.degree for one in profile.suggestions}
 
 
 def test_an_answer_is_kept_changed_and_taken_back(office: OfficeStore, person_id: UUID) -> None:
@@ -65,7 +65,7 @@ def test_nobody_is_not_asked(office: OfficeStore, case_id: UUID) -> None:
 
 
 def test_what_is_known_only_proposes(office: OfficeStore, case_id: UUID, person_id: UUID) -> None:
-    assert proposed(office, person_id) == {"F05": 2, "F07": 2, "F24": 2}
+    assert suggested(office, person_id) == {"F05": 2, "F07": 2, "F24": 2}
     with office.reading() as session:
         assert person_now(session, case_id).degrees == {}
 
@@ -74,9 +74,9 @@ def test_accepted_proposals_keep_what_was_answered_and_are_undone_at_once(
     office: OfficeStore, person_id: UUID
 ) -> None:
     limitations.keep_limitation(office, person_id, "F07", 1)
-    limitations.keep_proposals(office, person_id)
+    limitations.keep_suggestions(office, person_id)
     assert degrees(office, person_id) == {"F05": 2, "F07": 1, "F24": 2}
-    assert proposed(office, person_id) == {}
+    assert suggested(office, person_id) == {}
 
     office.undo()
     assert degrees(office, person_id) == {"F07": 1}
@@ -86,7 +86,7 @@ def test_of_two_proposals_the_stronger_one_stands(office: OfficeStore, person_id
     records.keep(
         office, Person, person_id, aids=["scooter", "sauerstoff"], impairments=["seelisch"], falls=None
     )
-    assert proposed(office, person_id) == {"F03": 2}
+    assert suggested(office, person_id) == {"F03": 2}
 
 
 def test_the_history_of_the_case_tells_each_answer(

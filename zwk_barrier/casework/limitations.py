@@ -1,4 +1,4 @@
-"""What the person finds hard: 24 functions asked one by one, and what can be proposed from what is known."""
+"""What the person finds hard: 24 functions asked one by one, and what can be suggested from what is known."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ DEGREES: tuple[int, ...] = (0, 1, 2)
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class SuggestedDegree:
     """A degree that follows from what is known of the person, and from what, as one sentence."""
 
     function: str
@@ -31,11 +31,11 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class FunctionalProfile:
-    """What was asked about of the person with this id, and what may be proposed for the rest."""
+    """What was asked about of the person with this id, and what may be suggested for the rest."""
 
     id: UUID
     degrees: Mapping[str, int]
-    proposals: tuple[Proposal, ...]
+    suggestions: tuple[SuggestedDegree, ...]
 
 
 def keep_limitation(store: OfficeStore, person_id: UUID, function: str, degree: int | None) -> Changed:
@@ -46,10 +46,10 @@ def keep_limitation(store: OfficeStore, person_id: UUID, function: str, degree: 
     return deed.changed
 
 
-def keep_proposals(store: OfficeStore, person_id: UUID) -> Changed:
-    """Takes over what is proposed now, in one deed; what was asked about already stays as it is."""
-    with store.deed("limitations_proposed") as deed:
-        for one in functional_profile(deed.session, person_id).proposals:
+def keep_suggestions(store: OfficeStore, person_id: UUID) -> Changed:
+    """Takes over what is suggested now, in one deed; what was asked about already stays as it is."""
+    with store.deed("limitations_suggested") as deed:
+        for one in functional_profile(deed.session, person_id).suggestions:
             _keep(deed.session, person_id, one.function, one.degree)
     return deed.changed
 
@@ -61,25 +61,27 @@ def degrees_of(session: Session, person_id: UUID) -> dict[str, int]:
 
 
 def functional_profile(session: Session, person_id: UUID) -> FunctionalProfile:
-    """What was asked about, and the proposals for what was not; raises NotFound."""
+    """What was asked about, and the suggestions for what was not; raises NotFound."""
     person, degrees = get(session, Person, person_id), degrees_of(session, person_id)
-    return FunctionalProfile(person_id, degrees, proposals(person, degrees))
+    return FunctionalProfile(person_id, degrees, suggestions(person, degrees))
 
 
-def proposals(person: Person, degrees: Mapping[str, int], day: date | None = None) -> tuple[Proposal, ...]:
+def suggestions(
+    person: Person, degrees: Mapping[str, int], day: date | None = None
+) -> tuple[SuggestedDegree, ...]:
     """What aids, impairments and falls let us propose for functions nobody was asked about; of each the most."""
     known: dict[str, Sequence[str]] = {
         "aids": person.aids or (),
         "impairments": person.impairments or (),
         "falls": (person.falls,) if person.falls else (),
     }
-    found: dict[str, Proposal] = {}
+    found: dict[str, SuggestedDegree] = {}
     for row in load_fit_model(day).suggestions:
         if row.value not in known[row.known] or row.function in degrees:
             continue
         before = found.get(row.function)
         if before is None or before.degree < row.degree:
-            found[row.function] = Proposal(row.function, row.degree, row.reason())
+            found[row.function] = SuggestedDegree(row.function, row.degree, row.reason())
     return tuple(found[code.code] for code in load_code_list("function") if code.code in found)
 
 

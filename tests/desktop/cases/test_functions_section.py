@@ -1,4 +1,4 @@
-"""What a person finds hard is answered with digits and Enter, and what is known is proposed."""
+"""What a person finds hard is answered with digits and Enter, and what is known is suggested."""
 
 from uuid import UUID
 
@@ -60,15 +60,15 @@ def test_what_is_known_is_proposed_taken_over_at_once_and_undone(
 ) -> None:
     records.keep(hands.office, Person, hands.view().person.id, aids=["rollator"], falls="1")
     hands.open("person")
-    assert "Rollator: deutlich – Nutzt einen Rollator." in words(hands, "person_proposals_text")
-    accept = hands.page.findChild(Button, "person_proposals_accept")
+    assert "Rollator: deutlich – Nutzt einen Rollator." in words(hands, "person_suggestions_text")
+    accept = hands.page.findChild(Button, "person_suggestions_accept")
     assert accept is not None
     accept.click()
     hands.rest()
 
     assert answers(hands) == {"F05": 2, "F07": 2, "F24": 1}
     assert said == [("Vorschläge übernommen.", True)]
-    card = hands.page.findChild(Card, "person_proposals")
+    card = hands.page.findChild(Card, "person_suggestions")
     assert card is not None
     assert not card.isVisible()
 

@@ -1,4 +1,4 @@
-"""What the person finds hard: 24 functions with four answers each, and what is proposed from what is known."""
+"""What the person finds hard: 24 functions with four answers each, and what is suggested from what is known."""
 
 from collections.abc import Mapping
 from typing import Any, Final, cast
@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.casework import limitations
-from zwk_barrier.casework.limitations import FunctionalProfile, Proposal
+from zwk_barrier.casework.limitations import FunctionalProfile, SuggestedDegree
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.widgets.buttons import Button
@@ -43,8 +43,8 @@ class FunctionsSection(QWidget):
         self._person_id: UUID | None = None
         self._binding = Binding(desk, Person, owner=self, keep=_keep)
         self._asked = SoftText(name="person_functions_asked")
-        self._proposals = _ProposalsCard()
-        self._proposals.accept.clicked.connect(self._accept)
+        self._suggestions = _SuggestionsCard()
+        self._suggestions.accept.clicked.connect(self._accept)
         form = FormRows("person_functions_form")
         self._add_rows(form)
         column = QVBoxLayout(self)
@@ -53,7 +53,7 @@ class FunctionsSection(QWidget):
         column.addWidget(SectionTitle(_("Was fällt schwer? (Passung)"), name="person_functions_title"))
         column.addWidget(SoftText(_introduction(), name="person_functions_note"))
         column.addWidget(self._asked)
-        column.addWidget(self._proposals)
+        column.addWidget(self._suggestions)
         column.addWidget(form)
 
     def show_person(self, person_id: UUID) -> None:
@@ -69,13 +69,13 @@ class FunctionsSection(QWidget):
         self._binding.show(cast("Record", profile))
         asked, every = len(profile.degrees), len(load_code_list("function"))
         self._asked.setText(_("{asked} von {every} gefragt").format(asked=asked, every=every))
-        self._proposals.show_proposals(profile.proposals)
+        self._suggestions.show_suggestions(profile.suggestions)
 
     def _accept(self) -> None:
         person_id = self._person_id
         if person_id is not None:
             self._desk.do(
-                lambda store: limitations.keep_proposals(store, person_id),
+                lambda store: limitations.keep_suggestions(store, person_id),
                 then=lambda _nothing: self._desk.saying.emit(_("Vorschläge übernommen."), True),
                 owner=self,
             )
@@ -90,17 +90,17 @@ class FunctionsSection(QWidget):
                 self._binding.tie_several(field, _split(code), _join(code))
 
 
-class _ProposalsCard(Card):
+class _SuggestionsCard(Card):
     """What aids, impairments and falls say, until the person has been asked."""
 
     def __init__(self) -> None:
-        super().__init__("person_proposals", title=_("Vorschläge aus dem, was bekannt ist"))
-        self._text = self.add(NoteText(name="person_proposals_text"))
-        self.accept = Button("person_proposals_accept", _("Vorschläge &übernehmen"), icon="check-check")
+        super().__init__("person_suggestions", title=_("Vorschläge aus dem, was bekannt ist"))
+        self._text = self.add(NoteText(name="person_suggestions_text"))
+        self.accept = Button("person_suggestions_accept", _("Vorschläge &übernehmen"), icon="check-check")
         self.body.addWidget(self.accept, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
-    def show_proposals(self, proposals: tuple[Proposal, ...]) -> None:
+    def show_suggestions(self, suggestions: tuple[SuggestedDegree, ...]) -> None:
         """Shows them line by line; hidden when there are none."""
         functions, degrees = load_code_list("function"), load_code_list("degree")
         lines = [
@@ -109,7 +109,7 @@ class _ProposalsCard(Card):
                 degree=degrees.label(str(one.degree)).lower(),
                 reason=one.reason,
             )
-            for one in proposals
+            for one in suggestions
         ]
         self._text.setText("\n".join(lines))
         self.setVisible(bool(lines))
