@@ -105,7 +105,7 @@ def test_the_room_hears_why_a_measure_is_proposed(advisor: Advisor) -> None:
     advisor.enter_room("Bad")
     ramp = next(one for one in buttons(advisor) if one.proposal.entry.number == "M18")
     assert ramp.accessibleName().startswith("Schwellenrampe")
-    assert "Beseitigt die Barriere." in ramp.accessibleDescription()
+    assert "Beseitigt, was im Weg ist." in ramp.accessibleDescription()
     assert "Stolperstelle" in ramp.accessibleDescription()
 
 

@@ -36,7 +36,7 @@ class ProposalButton(Button):
         self._words = proposal_words(proposal)
         self.setText(self._words)
         self.setAccessibleName(_("{measure} empfehlen").format(measure=self._words))
-        effect = _("Beseitigt die Barriere.") if proposal.solves else _("Macht es leichter.")
+        effect = _("Beseitigt, was im Weg ist.") if proposal.solves else _("Macht es leichter.")
         told = " ".join((proposal.entry.title() + ".", effect, proposal.why, *proposal.cautions))
         self.setAccessibleDescription(told)
         self.setToolTip(told)
