@@ -19,6 +19,7 @@ from zwk_barrier.casework.achieved import (
 )
 from zwk_barrier.casework.basis import requirements_now
 from zwk_barrier.casework.measuring import coverage_of, points_in
+from zwk_barrier.casework.overview import case_overview
 from zwk_barrier.model import Measure
 from zwk_barrier.problems import InputProblem, NotFound
 from zwk_barrier.reference import editions
@@ -177,6 +178,18 @@ def test_the_comparison_with_what_was_looked_at_last_counts(twice: Twice) -> Non
     assert [one.after.id for one in found.checks] == [twice.after]
     assert [one.after.purpose for one in found.planned] == ["nach_12_monaten"]
     assert line_in_words(found) == "1 von 1 Barriere gelöst; alles nachgeprüft."
+
+
+def test_what_a_follow_up_has_not_looked_at_is_still_in_the_way(twice: Twice) -> None:
+    twice.then("bad", "W04", NARROW)
+    twice.then("flur", "W04", NARROW)
+    twice.now("bad", "W04", WIDE)
+    with twice.office.reading() as session:
+        overview = case_overview(session, twice.case_id)
+
+    assert overview.last_visit is not None
+    assert overview.last_visit.id == twice.after
+    assert [barrier.detail.partition(" · ")[0] for barrier in overview.barriers] == ["Flur"]
 
 
 def test_a_survey_needs_no_visit(twice: Twice) -> None:

@@ -18,7 +18,7 @@ from zwk_barrier.model import Quote, Staff, Visit
 
 @dataclass(frozen=True, slots=True)
 class CaseOverview:
-    """A whole case, the barriers of its last visit, and what its fields offer: areas by region, and staff."""
+    """A whole case, what is in the way by its last visit, and what its fields offer: areas by region, and staff."""
 
     view: CaseView
     barriers: tuple[Barrier, ...]
@@ -42,7 +42,18 @@ def case_overview(session: Session, case_id: UUID) -> CaseOverview:
     """Everything the page of a case shows; raises NotFound."""
     view = load_case(session, case_id)
     overview = CaseOverview(view, (), office_settings(session).region, tuple(all_staff(session)))
+    found = achieved(session, view, datetime.now().astimezone().date())
     visit = overview.last_visit
-    barriers = () if visit is None else barriers_of_visit(session, visit.id)
-    after = achieved(session, view, datetime.now().astimezone().date())
-    return replace(overview, barriers=barriers, quotes=quotes_of(session, view.measures), achieved=after)
+    barriers = () if visit is None else _in_the_way(session, visit, found)
+    return replace(overview, barriers=barriers, quotes=quotes_of(session, view.measures), achieved=found)
+
+
+def _in_the_way(session: Session, visit: Visit, found: Achieved) -> tuple[Barrier, ...]:
+    """The barriers of a visit; one that measures again has also those it has not looked at yet."""
+    own = barriers_of_visit(session, visit.id)
+    again = next((one for one in (*found.checks, *found.planned) if one.after.id == visit.id), None)
+    if again is None:
+        return own
+    open_ones = {one.id for one in again.with_result("not_checked")}
+    earlier = barriers_of_visit(session, again.before.id)
+    return (*own, *(one for one in earlier if one.id in open_ones))
