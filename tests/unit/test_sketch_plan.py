@@ -22,7 +22,7 @@ def test_every_usual_room_begins_without_a_collision() -> None:
 
 
 def test_a_usual_bathroom_has_a_door_a_toilet_a_basin_and_a_tub() -> None:
-    assert [one.kind for one in BATH.fixtures] == ["wc", "waschtisch", "badewanne"]
+    assert [one.kind for one in BATH.fixtures] == ["badewanne", "wc", "waschtisch"]
     assert len(BATH.doors) == 1
 
 
@@ -107,7 +107,7 @@ def test_a_measure_typed_for_an_aid_is_no_assumption_any_more() -> None:
 
 
 def test_removing_takes_away_that_thing_alone() -> None:
-    assert [one.kind for one in sketch.remove(BATH, "f2").fixtures] == ["wc", "badewanne"]
+    assert [one.kind for one in sketch.remove(BATH, "f2").fixtures] == ["badewanne", "waschtisch"]
 
 
 @given(

@@ -35,7 +35,7 @@ def test_a_bathroom_is_drawn_in_under_a_minute_and_few_keys(drawer: Drawer) -> N
     plan = drawer.kept()
     assert plan is not None
     assert plan.outline == Outline(180, 230)
-    assert [one.kind for one in plan.fixtures] == ["wc", "waschtisch", "badewanne"]
+    assert [one.kind for one in plan.fixtures] == ["badewanne", "wc", "waschtisch"]
     assert len(plan.doors) == 1
     assert drawer.words("sketch_said").endswith("Es stößt nichts an.")
     assert drawer.keys < 20
@@ -88,7 +88,7 @@ def test_r_turns_and_delete_removes_and_the_keyboard_stays_in_the_drawing(drawer
     assert plan.thing("f3") is None
     assert drawer.place.startswith("thing_")
     drawer.undo()
-    assert fixture(drawer, "f3").kind == "badewanne"
+    assert fixture(drawer, "f3").kind == "waschtisch"
 
 
 def test_typed_numbers_place_a_thing_exactly(drawer: Drawer) -> None:
@@ -129,7 +129,9 @@ def test_what_collides_is_named_and_one_can_go_to_it(drawer: Drawer) -> None:
     drawer.sketch.editor.finish()
     drawer.rest()
     assert drawer.words("sketch_said") == "1 Stelle stößt an."
-    assert "WC steht in der Wand" in drawer.handle("f1").accessibleName().replace("\N{NO-BREAK SPACE}", " ")
+    assert "Badewanne steht in der Wand" in drawer.handle("f1").accessibleName().replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
     drawer.sketch.editor.choose("")
     drawer.go_to("sketch_collisions_0")
     drawer.press(Qt.Key.Key_Return)

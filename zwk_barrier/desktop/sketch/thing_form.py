@@ -29,7 +29,7 @@ from zwk_barrier.rules.sketch import (
     remove,
     turn,
 )
-from zwk_barrier.rules.sketch.words import area, centimetres, wall_label
+from zwk_barrier.rules.sketch.words import area, centimetres
 from zwk_barrier.wording import _
 
 _LEAST: Final = 5  # cm
@@ -50,7 +50,7 @@ class _Form(CompactForm):
     def choice(self, label: str, value: str, items: list[tuple[str, str]]) -> None:
         """One of several ways."""
         name = f"{self.objectName()}_{value}"
-        self._tie(value, self.row(label, ChoiceField(name, items, is_optional=False, large=True)))
+        self._tie(value, self.row(label, ChoiceField(name, items, is_optional=False)))
 
     def text(self, label: str, value: str) -> None:
         """A word."""
@@ -63,13 +63,9 @@ class _Form(CompactForm):
             if isinstance(field, SizeField):
                 field.show_size(shown)
             else:
-                if value == "wall":
-                    field.set_items([(code, wall_label(code)) for code in plan.outline.walls()])
+                if value in ("wall", "hinge"):
+                    field.set_items(_walls(plan) if value == "wall" else _hinges(plan, thing))
                 field.set_value(shown)
-        name = self._tied.get("name")
-        row = None if name is None else name.parentWidget()
-        if row is not None and isinstance(thing, Fixture):  # what the palette names needs no other name
-            row.setVisible(bool(thing.name) or thing.kind == OTHER or thing.kind not in load_fixtures())
 
     def _tie(self, value: str, field: Any) -> None:
         self._tied[value] = field
@@ -95,7 +91,7 @@ def _door_form(editor: SketchEditor) -> _Form:
         "swing",
         [("in", _("nach innen")), ("out", _("nach außen")), ("sliding", _("Schiebetür"))],
     )
-    form.choice(_("Anschlag"), "hinge", [("start", _("links oder oben")), ("end", _("rechts oder unten"))])
+    form.choice(_("Anschlag"), "hinge", [])
     return form
 
 
@@ -107,12 +103,11 @@ def _window_form(editor: SketchEditor) -> _Form:
     return form
 
 
-def _fixture_form(editor: SketchEditor) -> _Form:
-    form = _Form("sketch_fixture", editor)
+def _fixture_form(editor: SketchEditor, name: str = "sketch_fixture") -> _Form:
+    form = _Form(name, editor)
     form.length(_("Breite"), "width")
     form.length(_("Tiefe"), "depth")
     _place(form)
-    form.text(_("Eigene Bezeichnung"), "name")
     return form
 
 
@@ -136,13 +131,44 @@ def _place(form: _Form) -> None:
     form.length(_("Von oben"), "y", least=0)
 
 
-_FORMS: Final[dict[type, Callable[[SketchEditor], _Form]]] = {
-    Door: _door_form,
-    Window: _window_form,
-    Fixture: _fixture_form,
-    Aid: _aid_form,
-    Circle: _circle_form,
-}
+def _named_form(editor: SketchEditor) -> _Form:
+    form = _fixture_form(editor, "sketch_furniture")
+    form.text(_("Bezeichnung"), "name")
+    return form
+
+
+def _form_of(thing: Thing) -> Callable[[SketchEditor], _Form]:
+    """The form for a thing; what the palette has a name for needs no other."""
+    match thing:
+        case Door():
+            return _door_form
+        case Window():
+            return _window_form
+        case Aid():
+            return _aid_form
+        case Circle():
+            return _circle_form
+        case _:
+            is_named = thing.kind in load_fixtures() and thing.kind != OTHER and not thing.name
+            return _fixture_form if is_named else _named_form
+
+
+def _walls(plan: Plan) -> list[tuple[str, str]]:
+    words = {
+        "top": _("oben"),
+        "right": _("rechts"),
+        "bottom": _("unten"),
+        "left": _("links"),
+        "notch_across": _("Ecke quer"),
+        "notch_along": _("Ecke längs"),
+    }
+    return [(code, words[code]) for code in plan.outline.walls()]
+
+
+def _hinges(plan: Plan, thing: Thing) -> list[tuple[str, str]]:
+    is_across = isinstance(thing, Door) and plan.wall_of(thing).is_across
+    start, end = (_("links"), _("rechts")) if is_across else (_("oben"), _("unten"))
+    return [("start", start), ("end", end)]
 
 
 class ThingForm(QWidget):
@@ -156,7 +182,7 @@ class ThingForm(QWidget):
         self.setObjectName("sketch_thing")
         self._editor = editor
         self._chosen = ""
-        self._forms: dict[type, _Form] = {}
+        self._forms: dict[Callable[[SketchEditor], _Form], _Form] = {}
         self._title = SectionTitle(name="sketch_thing_title")
         self._nothing = SoftText(
             _("Im Bild antippen, oder mit F6 und Tab wählen."), name="sketch_nothing_chosen"
@@ -196,7 +222,7 @@ class ThingForm(QWidget):
         self._turn.setText(_("Anders öffnen") if isinstance(thing, Door) else _("Drehen"))
         self._title.setText(_("Ausgewählt") if thing is None else label_of(editor.plan, thing.id))
         for form in self._forms.values():
-            form.setVisible(thing is not None and form is self._forms.get(type(thing)))
+            form.setVisible(thing is not None and form is self._forms.get(_form_of(thing)))
         note = "" if thing is None else _note_on(editor.plan, thing)
         self._note.setText(note)
         self._note.setVisible(bool(note))
@@ -217,9 +243,9 @@ class ThingForm(QWidget):
         return True
 
     def _form_for(self, thing: Thing) -> _Form:
-        kind = type(thing)
+        kind = _form_of(thing)
         if kind not in self._forms:
-            self._forms[kind] = _FORMS[kind](self._editor)
+            self._forms[kind] = kind(self._editor)
             self._slot.addWidget(self._forms[kind])
             self.laid_out.emit()
         self._forms[kind].show()

@@ -14,6 +14,7 @@ SNAP: Final = 6.0
 """cm: so near a wall or a neighbour, a thing that is dragged is put right to it."""
 
 _STEP: Final = 5.0  # cm between the places tried for something new
+_STANDING: Final = 60.0  # cm before a fixture nothing new is put
 _AT_END: Final = 10.0  # cm a new door stays away from the corner
 _FACING: Final[dict[tuple[int, int], Rotation]] = {(0, 1): 0, (-1, 0): 90, (0, -1): 180, (1, 0): 270}
 _ROUND: Final[tuple[WallCode, ...]] = ("top", "right", "bottom", "left", "notch_across", "notch_along")
@@ -71,7 +72,23 @@ def _is_cramped(plan: Plan, fixture: Fixture) -> bool:
 
     own, air = fixture.rect, _widened(fixture, side(fixture))
     near = [overlap(_widened(fixture, max(side(fixture), side(one))), one.rect) for one in plan.fixtures]
-    return in_walls(plan, air) > in_walls(plan, own) or any(near)
+    before = [overlap(_before(one), own) + overlap(_before(fixture), one.rect) for one in plan.fixtures]
+    return in_walls(plan, air) > in_walls(plan, own) or any(near) or any(before)
+
+
+def _before(fixture: Fixture) -> Rect:
+    """The floor one stands on before a fixture."""
+    rect, kind = fixture.rect, load_fixtures().get(fixture.kind)
+    deep = 0.0 if kind is None or kind.front is None else _STANDING
+    match fixture.rotation:
+        case 0:
+            return Rect(rect.x, rect.bottom, rect.width, deep)
+        case 90:
+            return Rect(rect.x - deep, rect.y, deep, rect.depth)
+        case 180:
+            return Rect(rect.x, rect.y - deep, rect.width, deep)
+        case _:
+            return Rect(rect.right, rect.y, deep, rect.depth)
 
 
 def _widened(fixture: Fixture, by: float) -> Rect:
