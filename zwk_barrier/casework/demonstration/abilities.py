@@ -6,7 +6,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from zwk_barrier.casework.demonstration.rows import Rows
-from zwk_barrier.casework.limitations import proposals
+from zwk_barrier.casework.limitations import suggestions
 from zwk_barrier.model import Limitation, Person
 
 _OF_AN_AID: Final[Mapping[str, dict[str, int]]] = {
@@ -46,4 +46,4 @@ def limitation_rows(rows: Rows, at: datetime, person_id: UUID, values: Mapping[s
 
 def _degrees(values: Mapping[str, Any]) -> dict[str, int]:
     known = {name: values.get(name) for name in ("aids", "impairments", "falls")}
-    return {one.function: one.degree for one in proposals(Person(**known), {})}
+    return {one.function: one.degree for one in suggestions(Person(**known), {})}
