@@ -20,7 +20,9 @@ NUMBERS = [
     for one in REQUIREMENTS
     if one.kind == "number" and "B" in one.required and one.required["B"].comparison in (">=", "<=")
 ]
-degrees_of_people = st.dictionaries(st.sampled_from(FUNCTIONS), st.integers(0, 2))
+asked_partly = st.dictionaries(st.sampled_from(FUNCTIONS), st.integers(0, 2))
+asked_fully = st.fixed_dictionaries(dict.fromkeys(FUNCTIONS, st.integers(0, 2)))
+degrees_of_people = st.one_of(asked_partly, asked_fully)
 criteria = st.sampled_from(sorted(MODEL.criteria))
 rooms = st.sampled_from(sorted(MODEL.rooms))
 ROLLATOR = Dimensions(aid_width=65)
@@ -243,15 +245,16 @@ def test_a_wider_door_never_fits_worse(one: int, other: int, width: int, degrees
     assert (narrow.impact or 0) >= (wide.impact or 0)
 
 
-@given(criteria, rooms, st.integers(1, 3), degrees_of_people, st.sampled_from(FUNCTIONS), st.integers(0, 2))
+@given(criteria, rooms, st.integers(1, 3), degrees_of_people, st.integers(0, 2), st.data())
 def test_more_limitation_never_lowers_the_impact(
-    criterion: str, room: str, missed: int, degrees: dict[str, int], function: str, degree: int
+    criterion: str, room: str, missed: int, degrees: dict[str, int], degree: int, data: st.DataObject
 ) -> None:
     one = Obstacle("", missed, room, criterion=criterion)
-    asked = {**degrees, function: min(degree, degrees.get(function, degree))}
-    more = {**asked, function: max(degree, asked[function])}
-    before, after = judge(one, asked, MODEL), judge(one, more, MODEL)
+    function = data.draw(st.sampled_from(sorted(MODEL.weights_of(criterion))))
+    less, more = sorted((degree, degrees.get(function, degree)))
+    before, after = (judge(one, {**degrees, function: each}, MODEL) for each in (less, more))
     assert before.impact is None or (after.impact is not None and after.impact >= before.impact)
+    assert before.load is None or (after.load is not None and after.load >= before.load)
     assert _urgency(after.priority) >= _urgency(before.priority)
 
 

@@ -87,9 +87,9 @@ def judge(obstacle: Obstacle, degrees: Degrees, model: FitModel) -> Judgement:
     not_asked = sorted((one for one in relevant if one.function not in counted), key=lambda one: -one.weight)
     products = {one.function: one.weight * counted.get(one.function, 0) for one in relevant}
     strongest = max(products.values(), default=0)
-    is_known = deficit is not None and bool(relevant) and (strongest > 0 or not not_asked)
-    impact = Decimal(deficit * strongest) / 2 if is_known and deficit is not None else None
-    load = None if impact is None or deficit is None else Decimal(deficit * sum(products.values())) / 2
+    impact = load = None
+    if deficit is not None and relevant and (strongest or not not_asked):
+        impact, load = (Decimal(deficit * by) / 2 for by in (strongest, sum(products.values())))
     is_safety = _is_at_stake(obstacle, activities, deficit, degrees, model)
     return Judgement(
         deficit,
