@@ -3,6 +3,7 @@
 import random
 import time
 from collections.abc import Callable
+from functools import partial
 from itertools import combinations
 from statistics import median
 from typing import Final
@@ -21,12 +22,12 @@ _MOST_SOLVED: Final = (3, 6, 9)
 def measure(name: str) -> Result:
     """Random barriers and measures: small ones by both ways, large ones as a whole visit has at most."""
     small = [_case(seed, *_SMALL) for seed in range(_TURNS)]
-    tried = median(_timed(lambda case=case: _by_trying_all(*case)) for case in small)
-    found = median(_timed(lambda case=case: best_plan(*case)) for case in small)
+    tried = median(_timed(partial(_by_trying_all, *case)) for case in small)
+    found = median(_timed(partial(best_plan, *case)) for case in small)
     large = [_case(seed, *_LARGE) for seed in range(_CASES)]
     read = median(_timed(load_solutions.__wrapped__) for _turn in range(_TURNS))
-    best = [_timed(lambda case=case: best_plan(*case)) for case in large]
-    three = [_timed(lambda case=case: plans(*case)) for case in large]
+    best = [_timed(partial(best_plan, *case)) for case in large]
+    three = [_timed(partial(plans, *case)) for case in large]
     rows = [
         ("", "median", "p99", "ratio"),
         (f"every set tried, {_words(_SMALL)}", milliseconds(tried), "", "1.0"),
