@@ -32,6 +32,7 @@ from zwk_barrier.desktop.visits.photo_cards import PhotoSection
 from zwk_barrier.desktop.visits.photo_intake import Line, PhotoIntake
 from zwk_barrier.desktop.visits.room_proposals import RoomProposals
 from zwk_barrier.desktop.visits.section import Section
+from zwk_barrier.desktop.visits.sketch_section import SketchSection
 from zwk_barrier.desktop.visits.visit_form import VisitForm
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.flow import Flow
@@ -78,6 +79,7 @@ class RoomPanel(QWidget):
         self._proposals = RoomProposals(desk)
         self.photos = PhotoSection(desk, intake, view.visit.id, self._room_id)
         self.photos.follow(self._line_shown)
+        self._sketch = SketchSection(desk, room)
         self._lay_out()
         self._listen()
         order = TabOrder(self)
@@ -104,6 +106,7 @@ class RoomPanel(QWidget):
         self._proposals.show_room(view, room)
         self._measures.show_visit(view)
         self.photos.show_photos(room.photos, view)
+        self._sketch.show_room(room)
         self._binding.show(room.room)
 
     def show_next(self, name: str) -> None:
@@ -151,7 +154,7 @@ class RoomPanel(QWidget):
         column.addWidget(self.notes)
         column.addSpacing(16)
         column.addWidget(self._proposals)
-        for part in (self.findings, self._measures, self.photos, self._make_room_form()):
+        for part in (self.findings, self._measures, self.photos, self._sketch, self._make_room_form()):
             column.addWidget(part)
         column.addStretch()
 
