@@ -1,5 +1,6 @@
 """Pictures the camera program writes into its folder come by themselves, whole, to the place in view."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -189,6 +190,25 @@ def test_what_is_no_picture_or_was_there_before_is_left_alone(qtbot: QtBot, roll
     qtbot.waitUntil(lambda: bool(came), timeout=5000)
 
     assert came == [wanted]
+    folder.stop()
+
+
+def test_a_picture_comes_once_also_when_a_cloud_folder_touches_it_and_again_after_it_was_deleted(
+    qtbot: QtBot, roll: Path
+) -> None:
+    folder = PictureFolder(every=40)
+    came: list[Path] = []
+    folder.arrived.connect(came.extend)
+    folder.watch(roll)
+    path = shoot(roll, "foto.jpg")
+    qtbot.waitUntil(lambda: len(came) == 1, timeout=5000)
+    os.utime(path, (1, 1))
+    qtbot.wait(300)
+    assert came == [path]
+    path.unlink()
+    qtbot.wait(120)
+    shoot(roll, "foto.jpg", "green")
+    qtbot.waitUntil(lambda: len(came) == 2, timeout=5000)
     folder.stop()
 
 

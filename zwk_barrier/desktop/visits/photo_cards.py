@@ -138,4 +138,4 @@ class PhotoSection(Section):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         batch = self._batch(None)  # this widget may be gone when the next picture comes
-        self._intake.be_at(lambda: batch)
+        self._intake.be_at(lambda: batch, instead_of=self._batch_now)

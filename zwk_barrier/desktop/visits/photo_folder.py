@@ -23,6 +23,7 @@ class PictureFolder(QObject):
         super().__init__(parent)
         self.folder: Path | None = None
         self._known: dict[Path, _Stamp] = {}
+        self._came: set[Path] = set()
         self._growing: dict[Path, tuple[_Stamp, int]] = {}
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._look)
@@ -38,7 +39,7 @@ class PictureFolder(QObject):
         """Begins: what lies there already is left alone."""
         self.stop()
         self.folder = folder
-        self._known = _pictures_in(folder)
+        self._known, self._came = _pictures_in(folder), set()
         self._watcher.addPath(str(folder))
         self._timer.start()
 
@@ -54,11 +55,16 @@ class PictureFolder(QObject):
         if self.folder is None:
             return
         there = _pictures_in(self.folder)
-        new = {path: stamp for path, stamp in there.items() if self._known.get(path) != stamp}
+        self._came &= there.keys()  # a camera may use a name again once the file was deleted
+        new = {
+            path: stamp
+            for path, stamp in there.items()
+            if self._known.get(path) != stamp and path not in self._came
+        }
         whole = [path for path, stamp in new.items() if self._is_whole(path, stamp)]
         self._growing = {path: seen for path, seen in self._growing.items() if path in there}
         for path in whole:
-            self._known[path] = there[path]
+            self._came.add(path)  # what a cloud folder does to it later is no new picture
             del self._growing[path]
         if whole:
             self.arrived.emit(sorted(whole, key=lambda path: there[path]))

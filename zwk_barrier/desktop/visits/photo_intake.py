@@ -63,9 +63,13 @@ class PhotoIntake(QObject):
         """Whether files wait or are on their way."""
         return self._is_busy
 
-    def be_at(self, here: Callable[[], Batch]) -> None:
-        """Says where pictures from the camera belong from now on; asked when they arrive."""
-        self._here = here
+    def be_at(self, here: Callable[[], Batch], *, instead_of: Callable[[], Batch] | None = None) -> None:
+        """Says where pictures from the camera belong from now on, asked when they arrive.
+
+        A place that goes out of view speaks only ``instead_of`` itself: another may have come before.
+        """
+        if instead_of is None or instead_of == self._here:
+            self._here = here
 
     def take(self, paths: list[Path], batch: Batch) -> None:
         """Takes files in behind those that wait; what is no picture is told at the end, the others go on."""
