@@ -17,7 +17,7 @@ from zwk_barrier.wording import _
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
-    """``gather`` reads the record in a session, ``build`` makes its PDF, ``name`` its file's name; the rest are words."""
+    """``gather`` reads the record in a session, ``build`` makes its PDF, ``name`` names the file; else words."""
 
     title: str
     setting: str
