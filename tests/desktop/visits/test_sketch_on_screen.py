@@ -24,8 +24,10 @@ def test_a_room_without_a_sketch_offers_to_draw_one(advisor: Advisor) -> None:
     assert not advisor.sees("sketch_picture")
 
 
-def test_a_sketch_is_shown_with_what_collides(advisor: Advisor) -> None:
+def test_a_sketch_is_shown_with_what_collides(newcomer: Advisor) -> None:
+    advisor = newcomer
     keep_sketch(advisor.office, advisor.room_id("bad"), BATH)
+    advisor.begin()
     advisor.enter_room("Bad")
     assert "Wendekreis 150 cm stößt an: Badewanne (12 cm)" in advisor.words("sketch_words")
     picture = advisor.shown(PlanPicture, "sketch_picture")

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from zwk_barrier.casework.visits import RoomView
@@ -74,6 +74,7 @@ class SketchSection(Section):
         plan = from_drawing(room.room.sketch)
         self._picture.setVisible(plan is not None)
         self._button.setText(_("Grundriss zeichnen") if plan is None else _("Grundriss bearbeiten"))
+        self._button.setShortcut(QKeySequence(SKETCH_KEY))  # Qt forgets it with the text
         if plan is None:
             self._words.setText(_("Noch nicht gezeichnet. Mit Maßen, Tür und Möbeln dauert es eine Minute."))
             return
