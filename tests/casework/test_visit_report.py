@@ -9,10 +9,11 @@ from tests.casework.visiting import DAY, measure, picture, plan, room_of, view_o
 from zwk_barrier.casework import cases, entering, findings, measures, quotes, records, visits
 from zwk_barrier.casework.cases import CaseView
 from zwk_barrier.casework.entering import Measured
+from zwk_barrier.casework.limitations import keep_limitation
 from zwk_barrier.casework.photos import take_photo
 from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.casework.visit_report import floor_text, gather
-from zwk_barrier.model import Building, Dwelling, Finding, Office, Person, Photo, Room, Task, Visit
+from zwk_barrier.model import Building, CaseFile, Dwelling, Finding, Office, Person, Photo, Room, Task, Visit
 from zwk_barrier.model.visit_report import VisitReport
 from zwk_barrier.problems import NotFound
 from zwk_barrier.reference.measures import load_catalogue
@@ -257,3 +258,24 @@ def test_coverage_is_told_as_it_stands_on_the_screen(office: OfficeStore) -> Non
     measure(office, view, room_of(view, "bad"), "W04", 63)
 
     assert report(office, visit_id).coverage == "1 von 60 Punkten geprüft"
+
+
+def test_what_matters_to_the_person_stands_with_its_reason(office: OfficeStore) -> None:
+    case_id, visit_id = plan(office)
+    with office.reading() as session:
+        person_id = session.get_one(CaseFile, case_id).person_id
+    records.keep(office, Person, person_id, aid_width_cm=65, aids=["rollator"])
+    view = view_of(office, visit_id)
+    measure(office, view, room_of(view, "bad"), "W04", 63)
+    assert report(office, visit_id).fit is None  # nobody was asked what is hard
+
+    keep_limitation(office, person_id, "F07", 2)
+    fit = report(office, visit_id).fit
+
+    assert fit is not None
+    assert (
+        plain(fit.lines[0].reason) == "Tür Bad 63 cm, Rollator 65 cm: passt nicht; betrifft Toilette, täglich"
+    )
+    assert fit.lines[0].priority in ("A", "B")
+    assert "Testinstrument" in fit.hint
+    assert {step.state for step in fit.way if step.place != "Bad"} == {"unknown"}

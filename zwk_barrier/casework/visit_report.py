@@ -11,6 +11,7 @@ from zwk_barrier.casework.comparison_section import comparison_section
 from zwk_barrier.casework.letterhead import letterhead_of
 from zwk_barrier.casework.measuring import coverage_of
 from zwk_barrier.casework.photo_pairs import befores_of
+from zwk_barrier.casework.report_fit import fit_section
 from zwk_barrier.casework.report_sections import label, labels, measure_line, sections
 from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.casework.visits import VisitView, load_visit
@@ -58,6 +59,7 @@ def gather(session: Session, photos: PhotoStore, visit_id: UUID, printed_on: dat
         coverage=_coverage(view),
         printed_on=printed_on,
         language=wording.language(),
+        fit=fit_section(view),
         comparison=comparison_section(session, visit),
     )
 

@@ -29,8 +29,8 @@ class Fit:
         story.paragraph(section.weakest, leads=bool(section.way or section.lines))
         if section.way:
             columns = [
-                Column(self._("Weg von der Straße bis ins Bett"), 62),
-                Column(self._("Stand"), 112),
+                Column(self._("Weg von der Straße bis ins Bett"), 74),
+                Column(self._("Stand"), 100),
             ]
             story.table(columns, [self._step(step) for step in section.way])
         if section.lines:

@@ -31,14 +31,14 @@ class Measures:
             story.paragraph(self._("Es wurden keine Maßnahmen empfohlen."))
             return
         columns = [
-            Column(self._("Priorität"), 28),
-            Column(self._("Maßnahme"), 72),
-            Column(self._("Raum"), 28),
+            Column(self._("Priorität"), 26),
+            Column(self._("Maßnahme"), 82),
+            Column(self._("Raum"), 26),
             Column(
                 self._("Kosten")
                 if any(line.cost_quoted is not None for line in measures)
                 else self._("Kosten, geschätzt"),
-                38,
+                32,
                 "right",
             ),
         ]
@@ -51,13 +51,10 @@ class Measures:
             [Span(line.priority, Face.BOLD), Span(f" {label}")] if line.priority else [Span(label or "–")]
         )
         details = [(line.reason, _PROSE)] if line.reason.strip() else []
-        status = (
-            [(self._("Stand: {status}").format(status=line.status), CELL_NOTE)] if line.status.strip() else []
-        )
         costs, quoted = _costs(line), line.cost_quoted is not None
         return [
             Cell([(priority, CELL)]),
-            Cell([(line.title, CELL_STRONG), *details, *status], header=True),
+            Cell([(line.title, CELL_STRONG), *details, *self._further(line)], header=True),
             plain(line.room or "–"),
             Cell(
                 [
@@ -66,6 +63,17 @@ class Measures:
                 ]
             ),
         ]
+
+    def _further(self, line: MeasureLine) -> list[tuple[Text, TextStyle]]:
+        """Who could pay, who does the work, what to mind, and how far it is: a line each."""
+        told = [
+            self._("Könnte zahlen: {payers}").format(payers=line.payers) if line.payers else "",
+            self._("Gewerk: {trade}").format(trade=line.trade) if line.trade else "",
+            line.consent,
+            *line.warnings,
+            self._("Stand: {status}").format(status=line.status) if line.status.strip() else "",
+        ]
+        return [note for text in dict.fromkeys(told) for note in _notes(text)]
 
     def _total(self, measures: Sequence[MeasureLine]) -> list[Cell]:
         wanted = [line for line in measures if not line.is_dropped]
