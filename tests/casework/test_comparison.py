@@ -8,7 +8,7 @@ import pytest
 from tests.casework.twice import LATER, NARROW, WIDE, Twice
 from tests.casework.visiting import measure, room_of, view_of
 from zwk_barrier.casework import findings, measures, outcomes, records, visits
-from zwk_barrier.casework.achieved import outcome_in_words
+from zwk_barrier.casework.achieved import aim_in_words, outcome_in_words
 from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.visit_report import gather
 from zwk_barrier.model import CaseFile, Person, Room, RoomPart, Visit
@@ -183,6 +183,26 @@ def test_only_measures_carried_out_are_named(twice: Twice) -> None:
         )
 
     assert twice.only().measures == ("Tür verbreitern",)
+
+
+def test_what_was_meant_to_go_is_told_first_and_counted_by_itself(twice: Twice) -> None:
+    for kind in ("flur", "bad", "schlafzimmer"):
+        twice.then(kind, "W04", NARROW)
+    bath = next(one for one in twice.compared().barriers if one.room == "Bad")
+    measures.recommend(twice.office, twice.case_id, title="Tür verbreitern", barriers=[str(bath.id)])
+    twice.now("bad", "W04", WIDE)
+
+    comparison = twice.compared()
+    assert comparison.barriers[0].room == "Bad"
+    assert aim_in_words(comparison) == "Von 1 Barriere, die weg sollte: 1 gelöst."
+
+
+def test_a_measure_that_was_dropped_aims_at_nothing(twice: Twice) -> None:
+    twice.then("bad", "W04", NARROW)
+    barrier_id = str(twice.only().id)
+    measures.recommend(twice.office, twice.case_id, title="Tür", status="entfallen", barriers=[barrier_id])
+
+    assert twice.compared().aimed == ()
 
 
 def test_a_smaller_aid_is_told_apart_from_a_wider_door(twice: Twice) -> None:

@@ -87,6 +87,19 @@ def outcome_in_words(comparison: Comparison) -> str:
     return f"{', '.join(parts)}; {checked}." if comparison.total else f"{', '.join(parts)}."
 
 
+def aim_in_words(comparison: Comparison) -> str:
+    """What became of the barriers that were meant to go; empty when that is all of them, or none."""
+    aimed = comparison.aimed
+    if not aimed or len(aimed) == len(comparison.barriers):
+        return ""
+    solved = sum(one.result == "solved" for one in aimed)
+    return ngettext(
+        "Von {total} Barriere, die weg sollte: {solved} gelöst.",
+        "Von {total} Barrieren, die weg sollten: {solved} gelöst.",
+        len(aimed),
+    ).format(total=len(aimed), solved=solved)
+
+
 def visit_in_words(visit: Visit) -> str:
     """``Abnahme nach der Umsetzung (12.02.2027)``; without a purpose ``Hausbesuch (12.02.2027)``."""
     name = load_code_list("visit_purpose").label(visit.purpose) if visit.purpose else _("Hausbesuch")

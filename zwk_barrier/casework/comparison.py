@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.barriers import Barrier, barriers
 from zwk_barrier.casework.looked_at import Looked, SameIds, Seen, looked_at
+from zwk_barrier.casework.measures import DROPPED
 from zwk_barrier.casework.photo_pairs import PhotoPair, pairs_of
 from zwk_barrier.casework.rooms import room_name
 from zwk_barrier.casework.visits import VisitView, load_visit
@@ -31,8 +32,9 @@ class ComparedBarrier:
     """One barrier then and now, ready to read.
 
     ``id`` is that of the barrier at the earlier visit, for a new one at the later.  ``measures`` are the
-    titles of what was carried out to solve it.  ``is_same_value`` says that the verdict changed though the
-    value did not: the person needs something else now.
+    titles of what was carried out to solve it.  ``is_aimed`` says that it was meant to go: it was marked, or a
+    measure was recommended for it.  ``is_same_value`` says that the verdict changed though the value did not:
+    the person needs something else now.
     """
 
     id: UUID
@@ -45,11 +47,12 @@ class ComparedBarrier:
     measures: tuple[str, ...] = ()
     is_finding: bool = False
     is_same_value: bool = False
+    is_aimed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two visits of a case and every barrier of both; those of the earlier one first, the worst first."""
+    """Two visits of a case and every barrier of both; what was meant to go first, then the worst first."""
 
     before: Visit
     after: Visit
@@ -63,6 +66,11 @@ class Comparison:
     def count(self, *results: Result) -> int:
         """How many barriers this became of."""
         return len(self.with_result(*results))
+
+    @property
+    def aimed(self) -> tuple[ComparedBarrier, ...]:
+        """The barriers that were meant to go."""
+        return tuple(one for one in self.barriers if one.is_aimed)
 
     @property
     def total(self) -> int:
@@ -82,20 +90,21 @@ def compare(session: Session, before_id: UUID, after_id: UUID) -> Comparison:
     return Comparison(
         before.visit,
         after.visit,
-        compared(before, after, _carried_out(session, case_id)),
+        compared(before, after, measures_of(session, case_id)),
         _pairs(pairs_of(session, case_id), before, after),
     )
 
 
 def compared(
-    before: VisitView, after: VisitView, done: Sequence[Measure] = ()
+    before: VisitView, after: VisitView, measures: Sequence[Measure] = ()
 ) -> tuple[ComparedBarrier, ...]:
-    """Every barrier of two visits; ``done`` are the measures carried out."""
+    """Every barrier of two visits; ``measures`` are those of the case."""
     then, now = SameIds(), SameIds.of(before, after)
     pair = (looked_at(before, then), looked_at(after, now))
-    found = [_compared(one, before, then, pair, done) for one in barriers(before)]
-    came = [_compared(one, after, now, pair, done) for one in barriers(after)]
-    return (*found, *(one for one in came if one.result == "new"))
+    found = [_compared(one, before, then, pair, measures) for one in barriers(before)]
+    came = [_compared(one, after, now, pair, measures) for one in barriers(after)]
+    everything = [*found, *(one for one in came if one.result == "new")]
+    return tuple(sorted(everything, key=lambda one: not one.is_aimed))
 
 
 def _compared(
@@ -103,13 +112,14 @@ def _compared(
     view: VisitView,
     ids: SameIds,
     looked: tuple[Looked, Looked],
-    done: Sequence[Measure],
+    measures: Sequence[Measure],
 ) -> ComparedBarrier:
     spot = ids.spot(barrier)
     before, after = (each.at(spot) for each in looked)
     known = looked[1].point(spot) or looked[0].point(spot)
     words = "" if known is None else known.text
     became = result(before.verdict, after.verdict)
+    for_this = [one for one in measures if str(barrier.id) in (one.barriers or ())]
     return ComparedBarrier(
         barrier.id,
         "remaining" if became is None else became,
@@ -118,9 +128,10 @@ def _compared(
         "" if known is None else known.required,
         before,
         after,
-        tuple(one.title or _("Ohne Bezeichnung") for one in done if str(barrier.id) in (one.barriers or ())),
+        tuple(one.title or _("Ohne Bezeichnung") for one in for_this if one.status in DONE),
         barrier.is_finding,
         is_same_value=became == "solved" and bool(before.value) and before.value == after.value,
+        is_aimed=bool(barrier.is_wanted) or any(one.status not in DROPPED for one in for_this),
     )
 
 
@@ -129,10 +140,9 @@ def _room_name(view: VisitView, room_id: UUID | None) -> str:
     return _("Wohnung insgesamt") if room is None else room_name(room.room)
 
 
-def _carried_out(session: Session, case_id: UUID) -> Sequence[Measure]:
-    query = select(Measure).where(
-        Measure.case_id == case_id, Measure.removed_at.is_(None), Measure.status.in_(DONE)
-    )
+def measures_of(session: Session, case_id: UUID) -> Sequence[Measure]:
+    """The measures of a case in their order."""
+    query = select(Measure).where(Measure.case_id == case_id, Measure.removed_at.is_(None))
     return session.scalars(query.order_by(Measure.position, Measure.id)).all()
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.basis import keep_requirements
-from zwk_barrier.casework.comparison import DONE
+from zwk_barrier.casework.comparison import DONE, measures_of
 from zwk_barrier.casework.measured_before import room_places, standing_parts, standing_rooms
 from zwk_barrier.casework.records import clean, get
 from zwk_barrier.casework.visits import last_done
@@ -133,12 +133,6 @@ def visits_of(session: Session, case_id: UUID) -> Sequence[Visit]:
     """The visits of a case, the newest first, those without a day before all."""
     query = select(Visit).where(Visit.case_id == case_id, Visit.removed_at.is_(None))
     return session.scalars(query.order_by(Visit.visited_on.desc().nulls_first(), Visit.id.desc())).all()
-
-
-def measures_of(session: Session, case_id: UUID) -> Sequence[Measure]:
-    """The measures of a case in their order."""
-    query = select(Measure).where(Measure.case_id == case_id, Measure.removed_at.is_(None))
-    return session.scalars(query.order_by(Measure.position, Measure.id)).all()
 
 
 def _is_open(visit: Visit, purpose: str) -> bool:

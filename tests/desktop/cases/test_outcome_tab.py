@@ -24,6 +24,7 @@ from zwk_barrier.casework import (
 )
 from zwk_barrier.casework.achieved import surveys_of
 from zwk_barrier.casework.entering import Measured
+from zwk_barrier.desktop.cases.compared_list import ComparedRow
 from zwk_barrier.desktop.cases.photo_strip import PhotoTile
 from zwk_barrier.desktop.destinations import Destination, ToCase, ToVisit
 from zwk_barrier.desktop.style.theme import Theme
@@ -228,3 +229,18 @@ def test_a_follow_up_is_named_among_the_visits(hands: CaseHands, checked: UUID) 
     row = hands.page.findChild(QWidget, "case_visit_rows_0")
     assert row is not None
     assert "Abnahme nach der Umsetzung" in row.accessibleName()
+
+
+def test_a_long_list_begins_short_and_goes_on_where_it_ended(hands: CaseHands, visited: UUID) -> None:
+    for number in range(10):
+        findings.add_finding(hands.office, visited, f"Schwelle {number}", hazard="2")
+    _changed, later = outcomes.plan_follow_up(hands.office, visited, "abnahme", TODAY)
+    door(hands.office, later, "bad", 95)
+    hands.open("outcome")
+    hands.go_to("outcome_not_checked_rows_more")
+    hands.press(Qt.Key.Key_Return)
+    hands.rest()
+
+    assert hands.place == "outcome_not_checked_rows_8"
+    rows = hands.page.findChildren(ComparedRow)
+    assert len([row for row in rows if row.isVisible() and "not_checked" in row.objectName()]) == 12

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 from zwk_barrier.casework.comparison import ComparedBarrier
 from zwk_barrier.casework.looked_at import Seen
 from zwk_barrier.desktop.style.look import current_look
-from zwk_barrier.desktop.widgets.buttons import Button
+from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.chips import Chip, Tone
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import BodyText, NoteText
@@ -22,6 +22,7 @@ from zwk_barrier.overriding import override
 from zwk_barrier.rules.requirements import Verdict
 from zwk_barrier.wording import _
 
+_MOST: Final = 8  # rows a section shows at first
 _UNKNOWN: Final = (Tone.PLAIN, "circle-question-mark")
 _BADGES: Final[dict[Verdict | None, tuple[Tone, str]]] = {
     "met": (Tone.GOOD, "check"),
@@ -110,28 +111,50 @@ class ComparedList(QWidget):
         self.setAccessibleName(title)
         self._rows: list[ComparedRow] = []
         self._shown: tuple[Sequence[ComparedBarrier], bool] = ((), False)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._shows_all = False
+        self._more = Button(f"{name}_more", "", kind=Kind.QUIET, icon="list")
+        self._more.clicked.connect(self._show_all)
+        self._column = QVBoxLayout()
         self._column.setSpacing(0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(4)
+        outer.addLayout(self._column)
+        outer.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_barriers(self, barriers: Sequence[ComparedBarrier], *, asks: bool = False) -> None:
         """Shows barriers; with ``asks`` what became of words can be said."""
         if (barriers, asks) == self._shown:
             return
+        if not {one.id for one in barriers} & {one.id for one in self._shown[0]}:
+            self._shows_all = False  # another case
         self._shown = (barriers, asks)
+        self._lay_out()
+
+    def rows(self) -> Sequence[ComparedRow]:
+        """What is shown."""
+        return tuple(self._rows)
+
+    def _show_all(self) -> None:
+        """Shows the rest, with the keyboard in its first row."""
+        first, self._shows_all = len(self._rows), True
+        self._lay_out()
+        self._focus(first)
+
+    def _lay_out(self) -> None:
+        barriers, asks = self._shown
         place = next((place for place, row in enumerate(self._rows) if _has_focus(row)), None)
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = [self._row(number, one, asks) for number, one in enumerate(barriers)]
+        shown = barriers if self._shows_all else barriers[:_MOST]
+        self._rows = [self._row(number, one, asks) for number, one in enumerate(shown)]
+        self._more.setText(_("Alle {count} zeigen").format(count=len(barriers)))
+        self._more.setVisible(len(shown) < len(barriers))
         self._mark_stop(0)
         if place is not None and self._rows:
             self._focus(min(place, len(self._rows) - 1))
-
-    def rows(self) -> Sequence[ComparedRow]:
-        """What is shown."""
-        return tuple(self._rows)
 
     def _row(self, number: int, barrier: ComparedBarrier, asks: bool) -> ComparedRow:
         row = ComparedRow(f"{self.objectName()}_{number}", barrier, asks=asks and barrier.is_finding)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from zwk_barrier.casework import outcomes
 from zwk_barrier.casework.achieved import (
     Achieved,
+    aim_in_words,
     costs_in_words,
     measures_in_words,
     outcome_in_words,
@@ -128,7 +129,8 @@ class _ResultCard(Card):
         """Shows what is known, or says what to do first."""
         latest = found.latest
         if latest is not None:
-            self._sentence.setText(outcome_in_words(latest))
+            sentences = (aim_in_words(latest), outcome_in_words(latest))
+            self._sentence.setText(" ".join(part for part in sentences if part))
             words = _("Verglichen: {before} mit {after}.").format(
                 before=visit_in_words(latest.before), after=visit_in_words(latest.after)
             )
