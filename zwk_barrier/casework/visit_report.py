@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from zwk_barrier import wording
+from zwk_barrier.casework.basis import PersonThen
 from zwk_barrier.casework.cases import CaseView, load_case
 from zwk_barrier.casework.comparison_section import comparison_section
 from zwk_barrier.casework.letterhead import letterhead_of
@@ -46,7 +47,7 @@ def gather(session: Session, photos: PhotoStore, visit_id: UUID, printed_on: dat
         advisor=_name_of(visit.staff_id, case),
         participants=_participants(visit),
         profile=view.basis.profile.label(),
-        person_facts=_person_facts(case),
+        person_facts=_person_facts(case, view.basis.person),
         dwelling_facts=_dwelling_facts(case, office.region),
         summary=visit.summary or "",
         rooms=sections(view, photos, befores_of(session, view.case.id)),
@@ -94,23 +95,24 @@ def _participants(visit: Visit) -> tuple[str, ...]:
     return (*names, visit.participants_note) if visit.participants_note else tuple(names)
 
 
-def _person_facts(case: CaseView) -> tuple[tuple[str, str], ...]:
+def _person_facts(case: CaseView, then: PersonThen) -> tuple[tuple[str, str], ...]:
+    """What the verdicts rest on as it was then, the rest as it is."""
     person = case.person
     born = format_date(person.born_on) if person.born_on else str(person.birth_year or "")
     return _filled(
         (_("Geboren"), born),
         (_("Pflegegrad"), label("care_grade", person.care_grade)),
-        (_("Einschränkungen"), labels("impairment", person.impairments)),
-        (_("Hilfsmittel"), _aids(case)),
+        (_("Einschränkungen"), labels("impairment", list(then.impairments))),
+        (_("Hilfsmittel"), _aids(then)),
         (_("Haushalt"), label("household_form", person.household_form)),
     )
 
 
-def _aids(case: CaseView) -> str:
-    aids = labels("aid", case.person.aids)
-    if case.person.aid_width_cm is None:
+def _aids(then: PersonThen) -> str:
+    aids, width_cm = labels("aid", list(then.aids)), then.dimensions.aid_width
+    if width_cm is None:
         return aids
-    width = _("Breite {width}\N{NO-BREAK SPACE}cm").format(width=case.person.aid_width_cm)
+    width = _("Breite {width}\N{NO-BREAK SPACE}cm").format(width=width_cm)
     return f"{aids} ({width})" if aids else width
 
 
