@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from tests.casework.visiting import measure, room_of
 from tests.desktop.access import walkers
@@ -220,6 +220,8 @@ def test_no_proposal_and_no_plan_is_cut_at_any_text_size(
     advisor.enter_room("Bad")
     if place == "Maßnahmen":
         ask_for_plan(advisor)
+        door = next(one for one in barriers(advisor.view()) if one.criterion == "W04")
+        advisor.shown(QAbstractButton, f"plan_barrier_{door.id.hex}_more").click()
     page = advisor.visit_page
     page.window().resize(*size)
     theme.set_scale(scale)

@@ -45,7 +45,7 @@ class BarrierLine(QWidget):
         name = f"plan_barrier_{shown.barrier.id.hex}"
         self.setObjectName(name)
         self._shown = shown
-        self._check = CheckField(f"{name}_wanted", "")
+        self._check = CheckField(f"{name}_wanted", _("Soll weg"))
         self._check.kept.connect(lambda is_wanted: self.marked.emit(self._shown.barrier, bool(is_wanted)))
         self._words = BodyText(name=f"{name}_words")
         self._detail = NoteText(name=f"{name}_detail")
@@ -80,7 +80,6 @@ class BarrierLine(QWidget):
     def refit(self) -> None:
         """Measures itself again; the theme calls it after the text size has changed."""
         enlarge(self._check)
-        self._check.setMinimumWidth(self._check.minimumHeight())
 
     def _state(self) -> str:
         if self._shown.is_gone:
@@ -88,21 +87,26 @@ class BarrierLine(QWidget):
         return "" if self._shown.offered else _("kein Vorschlag im Katalog")
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._words)
-        words.addWidget(self._detail)
-        line = QHBoxLayout()
-        line.setSpacing(4)
-        line.addWidget(self._check)
-        line.addLayout(words, 1)
-        line.addSpacing(8)
-        line.addWidget(self._priority)
-        line.addWidget(self._more)
+        words, controls = QWidget(), QWidget()
+        for part, what in ((words, "text"), (controls, "controls")):
+            part.setObjectName(f"{self.objectName()}_{what}")
+        lines = QVBoxLayout(words)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(2)
+        lines.addWidget(self._words)
+        lines.addWidget(self._detail)
+        row = QHBoxLayout(controls)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for control in (self._priority, self._check, self._more):
+            row.addWidget(control)
+        line = Columns(f"{self.objectName()}_line", fold_at=_FOLD_AT, gap=12)
+        line.add(words)
+        line.add(controls, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(line)
+        column.addWidget(line)
         column.addWidget(self._proposals)
 
     def _toggle(self) -> None:

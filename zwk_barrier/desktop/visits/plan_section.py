@@ -6,8 +6,8 @@ Nothing is recommended without being asked for.  The search runs beside the wind
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from zwk_barrier.casework import planning, proposals
 from zwk_barrier.casework.barriers import Barrier, barriers
@@ -86,15 +86,18 @@ class PlanPanel(QWidget):
             part.show()
         self._cards.setVisible(bool(plans))
         self.laid_out.emit()
-        page = self.parentWidget()
-        while page is not None and not isinstance(page, ScrollPage):
-            page = page.parentWidget()
-        if page is not None:
-            page.settle_layout()  # so that scrolling to the button goes by places, not by guesses
         if plans:
             self._cards.focus_first()
         else:
             self._close.setFocus()
+        QTimer.singleShot(0, self, self._bring_into_view)  # the cards take their places with the next events
+
+    def _bring_into_view(self) -> None:
+        page, focus = self.parentWidget(), QApplication.focusWidget()
+        while page is not None and not isinstance(page, ScrollPage):
+            page = page.parentWidget()
+        if page is not None and focus is not None and self.isAncestorOf(focus):
+            page.show_all_of(focus)
 
     def _take(self, plan: VisitPlan) -> None:
         view = self._view
