@@ -18,6 +18,7 @@ from zwk_barrier.casework.measuring import (
 from zwk_barrier.casework.photo_pairs import CasePhoto, room_label
 from zwk_barrier.casework.photos import text_alternative
 from zwk_barrier.casework.rooms import room_name
+from zwk_barrier.casework.sketches import floor_plan
 from zwk_barrier.casework.visits import RoomView, VisitView
 from zwk_barrier.model import Finding, Measure, Measurement, Photo, Room
 from zwk_barrier.model.visit_report import (
@@ -49,7 +50,7 @@ def sections(
     plates, missing = _plates(view.photos, None, photos, before)
     findings = tuple(_finding(finding) for finding in view.findings)
     rooms.append(RoomSection(_whole_dwelling(), missing, findings=findings, photos=plates))
-    return tuple(room for room in rooms if room.measured or room.findings or room.photos or room.note)
+    return tuple(room for room in rooms if _has_content(room))
 
 
 def _section(
@@ -62,7 +63,12 @@ def _section(
         _measured_lines(view, room),
         tuple(_finding(finding) for finding in room.findings),
         plates,
+        floor_plan(room.room, room_name(room.room)),
     )
+
+
+def _has_content(room: RoomSection) -> bool:
+    return bool(room.measured or room.findings or room.photos or room.note or room.plan)
 
 
 def _whole_dwelling() -> str:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.records import get
 from zwk_barrier.model import CaseFile, Measurement, Person, Room, Visit
+from zwk_barrier.model.visit_report import FloorPlan
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.rules.sketch import (
     AidFigures,
@@ -18,13 +19,17 @@ from zwk_barrier.rules.sketch import (
     Plan,
     add_door,
     aid_figures,
+    describe,
     from_drawing,
+    label_of,
     to_drawing,
     usual_outline,
 )
 from zwk_barrier.rules.sketch.plan import DoorSwing
+from zwk_barrier.rules.sketch.words import sentences
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
+from zwk_barrier.wording import _
 
 DOOR_WIDTHS: Final = ("W04", "W01", "T01")
 """Criteria that measure the clear width of a room's door, the room's own first."""
@@ -82,6 +87,21 @@ def load_sketch(session: Session, room_id: UUID) -> SketchView:
         from_drawing(room.sketch),
         hints_from(_measured(session, room_id)),
         figures_of(person),
+    )
+
+
+def floor_plan(room: Room, name: str) -> FloorPlan | None:
+    """The sketch of a room ready for a document, in the language texts come in now; None without a sketch."""
+    plan = from_drawing(room.sketch)
+    if plan is None:
+        return None
+    is_assumed = any(thing is not None and thing.is_assumed for thing in (plan.aid, plan.circle))
+    return FloorPlan(
+        plan,
+        tuple((thing.id, label_of(plan, thing.id)) for thing in plan.things()),
+        describe(plan, name),
+        sentences(plan),
+        _("Die Maße des Hilfsmittels sind angenommen, nicht gemessen.") if is_assumed else "",
     )
 
 

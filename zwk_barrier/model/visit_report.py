@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from zwk_barrier.rules.marks import Mark
+from zwk_barrier.rules.sketch import Plan
 
 VerdictWord = Literal["met", "partly", "not_met", "not_applicable", "not_checked"]
 
@@ -76,6 +77,20 @@ class PhotoPlate:
 
 
 @dataclass(frozen=True, slots=True)
+class FloorPlan:
+    """A room to scale; ``names`` are those of its things by id, ``collisions`` sentences, all ready to read.
+
+    ``alternative`` says the whole drawing in words: size, doors, fixtures and what collides.
+    """
+
+    plan: Plan
+    names: tuple[tuple[str, str], ...]
+    alternative: str
+    collisions: tuple[str, ...] = ()
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RoomSection:
     """All that was seen in one room."""
 
@@ -84,6 +99,7 @@ class RoomSection:
     measured: tuple[MeasuredLine, ...] = ()
     findings: tuple[FindingLine, ...] = ()
     photos: tuple[PhotoPlate, ...] = ()
+    plan: FloorPlan | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,18 @@
 from functools import partial
 from typing import Final
 
-from zwk_barrier.model.visit_report import MeasuredLine, OtherVerdict, RoomSection, VerdictWord, VisitReport
+from zwk_barrier.model.visit_report import (
+    FloorPlan,
+    MeasuredLine,
+    OtherVerdict,
+    RoomSection,
+    VerdictWord,
+    VisitReport,
+)
+from zwk_barrier.reports.floor_plan import PlanDrawing, scale_for
 from zwk_barrier.reports.signs import SIGN_WIDTH, VERDICT_COLOURS, draw_sign
 from zwk_barrier.reports.story import Story
-from zwk_barrier.reports.styles import BODY, CELL, CELL_NOTE, SMALL, Face, TextStyle
+from zwk_barrier.reports.styles import A4, BODY, CELL, CELL_NOTE, SMALL, Face, TextStyle
 from zwk_barrier.reports.tables import Cell, Column
 from zwk_barrier.reports.typesetting import Text
 from zwk_barrier.reports.visit_report_photos import Plates
@@ -46,11 +54,24 @@ class Rooms:
         if room.findings:
             story.heading(4, self._("Feststellungen"))
             story.items([self._finding(line.text, line.hazard, line.activity) for line in room.findings])
+        if room.plan is not None:
+            self._floor_plan(room.plan)
         if room.photos:
             story.heading(4, self._("Fotos"))
             story.photos(self._plates.rows(room), self._("Das Bild ist nicht lesbar."))
-        if not (room.note.strip() or room.measured or room.findings or room.photos):
+        if not (room.note.strip() or room.measured or room.findings or room.photos or room.plan):
             story.paragraph(self._("Zu diesem Raum ist nichts festgehalten."))
+
+    def _floor_plan(self, plan: FloorPlan) -> None:
+        story = self._story
+        story.heading(4, self._("Grundriss"))
+        figure = story.part().add("Figure")
+        story.add(PlanDrawing(plan, figure, A4.text_width, story.owned))
+        scale = self._("Maßstab 1:{scale}.").format(scale=scale_for(plan.plan, A4.text_width))
+        told = [scale, plan.remark, "" if plan.collisions else self._("Es stößt nichts an.")]
+        story.paragraph(" ".join(part for part in told if part), SMALL, leads=bool(plan.collisions))
+        if plan.collisions:
+            story.items([[(sentence, _FINDING)] for sentence in plan.collisions])
 
     def _measured_columns(self) -> list[Column]:
         return [
