@@ -8,7 +8,7 @@ import pytest
 from tests.casework.twice import LATER, NARROW, WIDE, Twice
 from tests.casework.visiting import measure, room_of, view_of
 from zwk_barrier.casework import findings, measures, outcomes, records, visits
-from zwk_barrier.casework.achieved import aim_in_words, outcome_in_words
+from zwk_barrier.casework.achieved import outcome_in_words, result_in_words
 from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.visit_report import gather
 from zwk_barrier.model import CaseFile, Person, Room, RoomPart, Visit
@@ -194,7 +194,9 @@ def test_what_was_meant_to_go_is_told_first_and_counted_by_itself(twice: Twice) 
 
     comparison = twice.compared()
     assert comparison.barriers[0].room == "Bad"
-    assert aim_in_words(comparison) == "Von 1 Barriere, die weg sollte: 1 gelöst."
+    assert result_in_words(comparison) == (
+        "Von 1 Barriere, die weg sollte: 1 gelöst. Insgesamt 1 von 3 Barrieren gelöst; 2 nicht nachgeprüft."
+    )
 
 
 def test_a_measure_that_was_dropped_aims_at_nothing(twice: Twice) -> None:

@@ -100,6 +100,12 @@ def aim_in_words(comparison: Comparison) -> str:
     ).format(total=len(aimed), solved=solved)
 
 
+def result_in_words(comparison: Comparison) -> str:
+    """First what became of what was meant to go, then of everything."""
+    everything, aim = outcome_in_words(comparison), aim_in_words(comparison)
+    return f"{aim} {_('Insgesamt {result}').format(result=everything)}" if aim else everything
+
+
 def visit_in_words(visit: Visit) -> str:
     """``Abnahme nach der Umsetzung (12.02.2027)``; without a purpose ``Hausbesuch (12.02.2027)``."""
     name = load_code_list("visit_purpose").label(visit.purpose) if visit.purpose else _("Hausbesuch")

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from zwk_barrier.casework.achieved import aim_in_words, outcome_in_words
+from zwk_barrier.casework.achieved import result_in_words
 from zwk_barrier.casework.comparison import ComparedBarrier, compare
 from zwk_barrier.model import Visit
 from zwk_barrier.model.visit_report import ComparedLine, ComparisonSection
@@ -16,7 +16,7 @@ def comparison_section(session: Session, visit: Visit) -> ComparisonSection | No
         return None
     found = compare(session, earlier.id, visit.id)
     return ComparisonSection(
-        " ".join(part for part in (outcome_in_words(found), aim_in_words(found)) if part),
+        result_in_words(found),
         earlier.visited_on,
         tuple(_line(one) for one in found.barriers),
     )

@@ -114,6 +114,7 @@ class ComparedList(QWidget):
         self._shows_all = False
         self._more = Button(f"{name}_more", "", kind=Kind.QUIET, icon="list")
         self._more.clicked.connect(self._show_all)
+        self._more.hide()
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         outer = QVBoxLayout(self)

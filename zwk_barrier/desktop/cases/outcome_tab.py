@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from zwk_barrier.casework import outcomes
 from zwk_barrier.casework.achieved import (
     Achieved,
-    aim_in_words,
     costs_in_words,
     measures_in_words,
-    outcome_in_words,
+    result_in_words,
     time_in_words,
     visit_in_words,
 )
@@ -67,10 +66,15 @@ class OutcomeTab(QWidget):
         for side in (self._solved, self._rest):
             self._sides.add(side, 1)
         self._lay_out()
+        self._known = (self._result, self._surveys)
+        for part in (*self._known, self._sides, self._facts):
+            part.hide()  # until the case has been read
 
     def show_case(self, overview: "CaseOverview") -> None:
         """Shows what is known of the time after the measures."""
         self._overview = overview
+        for part in self._known:
+            part.show()
         found, latest = overview.achieved, overview.achieved.latest
         self._result.show_result(found, has_measures=bool(overview.view.measures))
         for button in self._plan.values():
@@ -129,8 +133,7 @@ class _ResultCard(Card):
         """Shows what is known, or says what to do first."""
         latest = found.latest
         if latest is not None:
-            sentences = (aim_in_words(latest), outcome_in_words(latest))
-            self._sentence.setText(" ".join(part for part in sentences if part))
+            self._sentence.setText(result_in_words(latest))
             words = _("Verglichen: {before} mit {after}.").format(
                 before=visit_in_words(latest.before), after=visit_in_words(latest.after)
             )
