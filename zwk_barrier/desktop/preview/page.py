@@ -169,9 +169,9 @@ class PreviewPage(QWidget):
         grid.addWidget(self._buttons["back"], 0, 0)
         grid.addWidget(self._heading, 0, 1)
         grid.addWidget(self._state, 1, 1)
+        grid.addWidget(self._named, 2, 1)
         grid.setColumnStretch(1, 1)
         actions = Flow("preview_actions", to_right=True)
-        actions.add(self._named)
         for name in ("smaller", "larger", "save", "print"):
             actions.add(self._buttons[name])
         head = Columns("preview_head", fold_at=760)
