@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.casework.visiting import picture
@@ -88,6 +88,28 @@ def test_a_picture_taken_while_the_keyboard_is_on_a_measured_line_belongs_to_it(
     (photo,) = advisor.room("bad").photos
     assert photo.criterion == "W04"
     assert (photo.caption or "").startswith("Lichte Breite der Tür: 63")
+    assert advisor.place == "criterion_W04_field"
+
+
+@pytest.mark.usefixtures("camera")
+def test_pictures_that_come_while_the_camera_is_in_front_leave_the_keyboard_on_its_line(
+    advisor: Advisor, roll: Path
+) -> None:
+    advisor.enter("63")
+    advisor.press(Qt.Key.Key_Up)
+    advisor.press(Qt.Key.Key_F2, SHIFT)
+    program = QWidget()
+    advisor.qtbot.addWidget(program)
+    program.show()
+    program.activateWindow()
+    advisor.qtbot.waitUntil(program.isActiveWindow)
+    shoot(roll, "1.jpg")
+    advisor.qtbot.waitUntil(lambda: count(advisor) == 1, timeout=8000)
+    advisor.rest()
+    program.close()
+    advisor.workplace.activateWindow()
+    advisor.qtbot.waitUntil(advisor.workplace.isActiveWindow)
+
     assert advisor.place == "criterion_W04_field"
 
 

@@ -176,7 +176,7 @@ class VisitPage(QWidget):
         if self._current not in keys:
             self._current = DETAILS
         self._show_place(view, stations)
-        if self._takes_focus or QApplication.focusWidget() is None:
+        if self._takes_focus or self.window().focusWidget() is None:  # also while another program is in front
             self._takes_focus = False
             self._give_focus()
 
