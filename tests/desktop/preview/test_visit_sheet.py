@@ -35,7 +35,7 @@ def text(reader: Advisor) -> str:
 
 
 def test_the_sheet_is_shown_with_what_will_be_asked(reader: Advisor) -> None:
-    assert reader.words("preview_title") == "Bogen für den Hausbesuch"
+    assert reader.words("preview_title") == "Besuchsbogen"
     for words in ("Einwilligungen", "Lichte Breite der Tür", "mindestens 80 cm", "Weitere Notizen"):
         assert words in text(reader)
     assert "Petrova" in text(reader)

@@ -43,7 +43,7 @@ def document_of(destination: Destination) -> DocumentKind | None:
             )
         case ToVisitSheet(visit_id, with_name):
             return DocumentKind(
-                _("Bogen für den Hausbesuch"),
+                _("Besuchsbogen"),
                 _("Der Bogen wird gesetzt …"),
                 _("Bogen speichern"),
                 _("Der Bogen ist beim Drucker."),
