@@ -26,7 +26,7 @@ from zwk_barrier.rules.sketch import (
     usual_outline,
 )
 from zwk_barrier.rules.sketch.plan import DoorSwing
-from zwk_barrier.rules.sketch.words import sentences
+from zwk_barrier.rules.sketch.words import outline_words, sentences
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
@@ -95,14 +95,19 @@ def floor_plan(room: Room, name: str) -> FloorPlan | None:
     plan = from_drawing(room.sketch)
     if plan is None:
         return None
+    corner = "" if plan.outline.notch is None else f"{outline_words(plan)}."
     is_assumed = any(thing is not None and thing.is_assumed for thing in (plan.aid, plan.circle))
     return FloorPlan(
         plan,
         tuple((thing.id, label_of(plan, thing.id)) for thing in plan.things()),
         describe(plan, name),
         sentences(plan),
-        _("Die Maße des Hilfsmittels sind angenommen, nicht gemessen.") if is_assumed else "",
+        " ".join(part for part in (corner, _assumed() if is_assumed else "") if part),
     )
+
+
+def _assumed() -> str:
+    return _("Die Maße des Hilfsmittels sind angenommen, nicht gemessen.")
 
 
 def figures_of(person: Person) -> AidFigures | None:

@@ -33,7 +33,8 @@ SCALES: Final = (20, 25, 30, 40, 50, 75, 100, 150, 200)
 _NAME: Final = TextStyle(8, 9.5, Face.SEMIBOLD)
 _SIZE: Final = TextStyle(8, 9.5, colour=SOFT)
 _HIGHEST: Final = 96 * MM
-_LEFT, _TOP, _EDGE = 17 * MM, 9 * MM, 3 * MM  # room for sizes, and for the walls
+_BESIDE: Final = 4 * MM
+_LEFT, _TOP, _EDGE = 20 * MM, 9 * MM, 3 * MM  # room for sizes, and for the walls
 _WALL: Final = 9.0  # cm
 _POINTS_A_CM: Final = 72 / 2.54
 _BEND: Final = 0.5523  # the handle of a Bézier quarter circle
@@ -218,6 +219,7 @@ class PlanDrawing(Block):
         ends = self._at(0, -away), self._at(outline.width, -away)
         canvas.stroke(self._dimension(*ends), SOFT, 0.7)
         self._write(canvas, self._sizes[0], ((ends[0][0] + ends[1][0]) / 2, ends[0][1]))
+        away += _BESIDE / self._unit  # its words stand across it and must not touch the wall
         ends = self._at(-away, 0), self._at(-away, outline.depth)
         canvas.stroke(self._dimension(*ends), SOFT, 0.7)
         self._write(canvas, self._sizes[1], (ends[0][0], (ends[0][1] + ends[1][1]) / 2))

@@ -114,8 +114,8 @@ def wall_label(code: str) -> str:
         "right": _("rechte Wand"),
         "bottom": _("untere Wand"),
         "left": _("linke Wand"),
-        "notch_across": _("Nische, waagerechte Wand"),
-        "notch_along": _("Nische, senkrechte Wand"),
+        "notch_across": _("Wand der Ecke, waagerecht"),
+        "notch_along": _("Wand der Ecke, senkrecht"),
     }[code]
 
 
