@@ -57,7 +57,7 @@ def columns() -> tuple[Column, ...]:
         Column("what", _("Anforderung"), 300),
         Column("level", _("Maßstab"), 154),
         Column("required", _("Verlangt"), 190),
-        Column("confidence", _("Sicherheit"), 110),
+        Column("confidence", _("Verlässlichkeit"), 130),
         Column("source", _("Quelle"), 200),
         Column("edition", _("Fassung"), 180),
         Column("valid_from", _("Gilt ab"), 110, can_sort=False),
