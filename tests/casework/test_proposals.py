@@ -8,6 +8,7 @@ from tests.casework.visiting import measure, plan, room_of, view_of
 from zwk_barrier.casework import findings, proposals, records
 from zwk_barrier.casework.barriers import barriers
 from zwk_barrier.casework.entering import Measured
+from zwk_barrier.casework.fit import fit_of
 from zwk_barrier.casework.proposals import Proposal, simplicity
 from zwk_barrier.casework.visits import VisitView
 from zwk_barrier.model import Dwelling, Limitation, Measure, Person, Visit
@@ -170,3 +171,39 @@ def test_nobody_has_to_agree_in_ones_own_house(office: OfficeStore, visit: Visit
 def test_an_own_house_rule_needs_no_visit_day(office: OfficeStore, visit: VisitView) -> None:
     records.keep(office, Visit, visit.visit.id, visited_on=None)
     assert "M17" in offered(enter(office, visit, "bad", "W07", 4))
+
+
+def test_what_nothing_in_the_catalogue_answers_says_why(office: OfficeStore, visit: VisitView) -> None:
+    view = enter(office, enter(office, visit, "hauseingang", "A25", 140), "bad", "W07", 4)
+    letter_box, threshold = (
+        next(one for one in barriers(view) if one.criterion == name) for name in ("A25", "W07")
+    )
+    assert proposals.proposals_for(view, [letter_box])[letter_box.id] == ()
+    assert proposals.why_none(letter_box).startswith("Den Briefkasten")
+    assert proposals.why_none(threshold) == ""
+
+
+def test_first_come_what_removes_each_barrier_and_two_that_ease(
+    office: OfficeStore, visit: VisitView
+) -> None:
+    enter(office, visit, "bad", "W04", 63)
+    view = enter(office, visit, "bad", "W07", 4)
+    found, here = proposals.proposals(view, barriers(view)), barriers(view)
+    chosen = proposals.first_choice(found, here, 4)
+    assert len(chosen) == len(found)
+    assert {"M18", "M22"} < {one.entry.number for one in chosen[:4]}
+    assert sum(1 for one in chosen[:4] if not one.solves) == 2
+    assert [one.key for one in chosen[:4]] == [one.key for one in found if one in chosen[:4]]
+
+
+def test_who_was_asked_what_is_hard_gets_the_priority_and_reason_of_the_fit(
+    office: OfficeStore, visit: VisitView
+) -> None:
+    view = enter(office, visit, "bad", "W04", 63)
+    with office.deed("asked") as deed:
+        deed.session.add(Limitation(person_id=view.case.person_id, function="F07", degree=2))
+    view = seen(office, view)
+    fitted = fit_of(view).barriers[0]
+    values = proposals.values_of(view, offered(view)["M22"])
+    assert values["priority"] == fitted.priority
+    assert values["reason"].startswith(fitted.reason)

@@ -109,6 +109,12 @@ def proposals_for(view: VisitView, barriers: Sequence[Barrier]) -> Mapping[UUID,
     }
 
 
+def why_none(barrier: Barrier) -> str:
+    """Why the catalogue has nothing against a barrier, a sentence; empty when nobody wrote it down."""
+    reason = load_solutions().without_measure.get(barrier.criterion or "")
+    return "" if reason is None else reason.text()
+
+
 def ease_of_use(proposal: Proposal) -> tuple[int, int]:
     """The order of proposals: by the kind of measure from advice to moving, then by cost."""
     return simplicity(proposal.entry.kind), (proposal.low or 0) + (proposal.high or 0)

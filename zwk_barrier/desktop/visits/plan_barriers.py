@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zwk_barrier.casework.barriers import Barrier
-from zwk_barrier.casework.proposals import Proposal
+from zwk_barrier.casework.proposals import Proposal, why_none
 from zwk_barrier.desktop.visits.proposal_buttons import ProposalButtons
 from zwk_barrier.desktop.visits.visit_form import enlarge
 from zwk_barrier.desktop.widgets.buttons import Button, IconButton, Kind
@@ -84,7 +84,9 @@ class BarrierLine(QWidget):
     def _state(self) -> str:
         if self._shown.is_gone:
             return _("Was empfohlen ist, beseitigt sie.")
-        return "" if self._shown.offered else _("kein Vorschlag im Katalog")
+        if self._shown.offered:
+            return ""
+        return why_none(self._shown.barrier) or _("kein Vorschlag im Katalog")
 
     def _lay_out(self) -> None:
         words, controls = QWidget(), QWidget()
