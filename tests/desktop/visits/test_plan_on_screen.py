@@ -57,6 +57,7 @@ def test_a_room_proposes_what_answers_its_barriers(advisor: Advisor) -> None:
     assert len(words) == 6
     assert "Schwellenrampe, 40–250 €" in words
     assert "Tür nach außen, 200–800 €" in words
+    assert "Anleitung durch Ergotherapie, 0 € · erleichtert" in words
     assert advisor.sees("room_proposal_more")
 
 

@@ -55,6 +55,7 @@ class BarrierLine(QWidget):
         self._proposals = ProposalButtons(f"{name}_proposals")
         self._proposals.chosen.connect(self.chosen)
         self._proposals.laid_out.connect(self.laid_out)
+        self._proposals.setContentsMargins(0, 0, 0, 12)
         self._proposals.hide()
         self._lay_out()
 
