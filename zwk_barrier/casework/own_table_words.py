@@ -55,7 +55,7 @@ def table_problem(error: ValueError, file_name: str) -> InputProblem:
             advice=_("Speichern Sie die Tabelle als CSV mit Semikolon als Trennzeichen."),
         )
     if not (place := _PLACE.fullmatch(str(error))):
-        return InputProblem("file", f"„{file_name}“: {error}.", advice=advice)
+        return InputProblem("file", _("„{file}“: {why}").format(file=file_name, why=error), advice=advice)
     return InputProblem(
         "file",
         _("„{file}“, Zeile {row}: {why}").format(file=file_name, row=place["row"], why=_reason(place["why"])),

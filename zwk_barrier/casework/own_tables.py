@@ -1,10 +1,7 @@
 """The office's own requirements and profiles: checked, kept beside the shipped ones, given out again."""
 
-import csv
-import io
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, cast
 
@@ -14,8 +11,9 @@ from sqlalchemy.orm import Session
 from zwk_barrier.casework.own_table_words import table_problem
 from zwk_barrier.model import OwnTable
 from zwk_barrier.problems import InputProblem
-from zwk_barrier.reference.own_tables import CRITERIA_COLUMNS, FILES, TableName, checked, decoded, tidied
+from zwk_barrier.reference.own_tables import FILES, TableName, checked, decoded, tidied
 from zwk_barrier.reference.table import read_rows
+from zwk_barrier.resources import resource
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
@@ -109,12 +107,7 @@ def export_table(session: Session, name: TableName) -> bytes:
 
 def template(name: TableName) -> bytes:
     """A table to begin with: its head and two examples, which pass the check."""
-    header, examples = _TEMPLATES[name]
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";", lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([example.get(column, "") for column in header] for example in examples)
-    return _as_file(out.getvalue())
+    return _as_file(resource("requirements", "templates", f"{name}.csv").read_text("utf-8"))
 
 
 def _texts(session: Session) -> dict[TableName, str]:
@@ -134,74 +127,3 @@ def _take_away(session: Session, name: TableName) -> None:
 def _as_file(text: str) -> bytes:
     """With the mark by which Excel knows UTF-8, and its line ends."""
     return (_BOM + text.replace("\n", "\r\n")).encode("utf-8")
-
-
-_DAY: Final = date(2026, 11, 22).isoformat()
-_PROFILE_HEADER: Final = (
-    *("code", "label_de", "label_en", "word_de", "word_en", "levels", "edition", "confidence", "source"),
-    "checked_on",
-)
-_PROFILES: Final = (
-    {
-        "code": "Haus",
-        "label_de": "Vorgaben unseres Hauses, sonst B",
-        "label_en": "Requirements of our own, else B",
-        "word_de": "Haus",
-        "word_en": "own",
-        "levels": "Haus,B",
-        "edition": "Fassung 1",
-        "confidence": "M",
-        "source": "eigene Festlegung",
-        "checked_on": _DAY,
-    },
-    {
-        "code": "Pflege",
-        "label_de": "Mit Platz für eine helfende Person, sonst R",
-        "label_en": "With room for a helper, else R",
-        "word_de": "Pflege",
-        "word_en": "care",
-        "levels": "Pflege,R",
-        "edition": "Fassung 1",
-        "confidence": "L",
-        "source": "eigene Festlegung, zu prüfen",
-        "checked_on": _DAY,
-    },
-)
-_CRITERIA: Final = (
-    {
-        "id": "W04",
-        "room": "innentuer",
-        "element": "Innentür",
-        "element_en": "Interior door",
-        "criterion_de": "Lichte Breite der Tür",
-        "criterion_en": "Clear width of the door",
-        "haus": "85",
-        "pflege": "95",
-        "unit": "cm",
-        "comparison": ">=",
-        "rooms": "bad,flur,schlafzimmer",
-        "confidence": "M",
-        "source": "eigene Festlegung",
-        "checked_on": _DAY,
-    },
-    {
-        "id": "X01",
-        "room": "bad",
-        "element": "Waschmaschine",
-        "element_en": "Washing machine",
-        "criterion_de": "Fläche vor der Waschmaschine",
-        "criterion_en": "Space in front of the washing machine",
-        "haus": "90x90",
-        "pflege": "120x120",
-        "unit": "cm",
-        "comparison": ">=",
-        "rooms": "bad,abstell",
-        "confidence": "M",
-        "source": "eigene Festlegung",
-        "checked_on": _DAY,
-    },
-)
-_TEMPLATES: Final[Mapping[TableName, tuple[tuple[str, ...], tuple[dict[str, str], ...]]]] = {
-    "profiles": (_PROFILE_HEADER, _PROFILES),
-    "criteria": ((*CRITERIA_COLUMNS[:6], "haus", "pflege", *CRITERIA_COLUMNS[6:]), _CRITERIA),
-}

@@ -79,7 +79,7 @@ def _groups(points: Iterable[Point], view: VisitView, kind: str) -> tuple[SheetG
         SheetGroup(
             element,
             tuple(_line(one, view) for one in own),
-            repeatable=kind in _SEVERAL_DOORS and own[0].criterion.element_de.lower().endswith("tür"),
+            repeatable=kind in _SEVERAL_DOORS and own[0].criterion.group.endswith("tuer"),
         )
         for element, own in by_element.items()
         if len(own) > 1
