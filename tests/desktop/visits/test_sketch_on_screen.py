@@ -19,7 +19,7 @@ BATH = Plan(
 
 def test_a_room_without_a_sketch_offers_to_draw_one(advisor: Advisor) -> None:
     advisor.enter_room("Bad")
-    assert advisor.shown(QPushButton, "sketch_open").text() == "Grundriss zeichnen"
+    assert advisor.shown(QPushButton, "sketch_open").accessibleName() == "Grundriss zeichnen"
     assert advisor.words("sketch_words").startswith("Noch nicht gezeichnet.")
     assert not advisor.sees("sketch_picture")
 
@@ -32,7 +32,7 @@ def test_a_sketch_is_shown_with_what_collides(newcomer: Advisor) -> None:
     assert "Wendekreis 150 cm stößt an: Badewanne (12 cm)" in advisor.words("sketch_words")
     picture = advisor.shown(PlanPicture, "sketch_picture")
     assert picture.accessibleName().startswith("Grundriss Bad, 200")
-    assert advisor.shown(QPushButton, "sketch_open").text() == "Grundriss bearbeiten"
+    assert advisor.shown(QPushButton, "sketch_open").accessibleName() == "Grundriss bearbeiten"
 
 
 def test_one_key_leads_from_the_room_to_its_sketch(advisor: Advisor) -> None:

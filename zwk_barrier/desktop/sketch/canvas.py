@@ -1,5 +1,7 @@
 """The drawing to scale, with a handle over everything in it."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
@@ -39,6 +41,13 @@ class SketchCanvas(QWidget):
             handle.setFocus(Qt.FocusReason.TabFocusReason)
         return handle is not None
 
+    def chain(self) -> None:
+        """Lets Tab go from thing to thing in their own order."""
+        ordered = [self._handles[thing.id] for thing in self._editor.plan.things()]
+        for before, after in pairwise(ordered):
+            if before.nextInFocusChain() is not after:
+                QWidget.setTabOrder(before, after)
+
     def refit(self) -> None:
         """Draws at the scale there is room for; the theme calls it after the text size has changed."""
         self._fit()
@@ -62,13 +71,9 @@ class SketchCanvas(QWidget):
         things = {thing.id: thing for thing in plan.things()}
         for thing_id in [each for each in self._handles if each not in things]:
             self._drop(self._handles.pop(thing_id))
-        previous: QWidget | None = None
         for thing_id, thing in things.items():
-            handle = self._handles.get(thing_id) or self._make(thing_id)
-            self._place(handle, thing)
-            if previous is not None and previous.nextInFocusChain() is not handle:
-                QWidget.setTabOrder(previous, handle)
-            previous = handle
+            self._place(self._handles.get(thing_id) or self._make(thing_id), thing)
+        self.chain()
         by_size = sorted(things.values(), key=_is_under, reverse=True)
         for thing in by_size:  # the smallest lies on top, so that each can be touched
             self._handles[thing.id].raise_()

@@ -1,6 +1,6 @@
 """A room drawn to scale: its numbers and what can be put in at the left, the drawing at the right."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.headings import SectionTitle
 from zwk_barrier.desktop.widgets.keeping import SettlesItself, settle_all
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
-from zwk_barrier.desktop.widgets.tab_order import TabOrder
+from zwk_barrier.desktop.widgets.tab_order import tab_in_reading_order
 from zwk_barrier.overriding import override
 from zwk_barrier.rules.sketch.usual import with_usual_fixtures
 from zwk_barrier.wording import _
@@ -47,7 +47,8 @@ class SketchPage(QWidget, SettlesItself):
         self._thing = ThingForm(self.editor)
         self._palette = Palette(self.editor)
         self._panel = self._make_panel()
-        self._order = TabOrder(self)
+        self._order = QTimer(self, singleShot=True, interval=0)
+        self._order.timeout.connect(self._renew_order)
         self._lay_out()
         self._connect()
 
@@ -137,7 +138,7 @@ class SketchPage(QWidget, SettlesItself):
             for part in (self._canvas, self._findings, self._panel):
                 self._one.addWidget(part)
         self._stack.setCurrentIndex(0 if is_wide else 1)
-        self._order.renew()
+        self._order.start()
         if inside is not None:
             inside.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -146,7 +147,7 @@ class SketchPage(QWidget, SettlesItself):
         self._head.usual.connect(self._put_usual)
         self._head.cleared.connect(self._clear)
         self._palette.added.connect(self._findings.say_added)
-        self._thing.laid_out.connect(self._order.renew)
+        self._thing.laid_out.connect(self._order.start)
         self._findings.chosen.connect(self._show_thing)
         self.editor.changed.connect(self._show_state)
         self.editor.loaded.connect(self._show_loaded)
@@ -158,10 +159,15 @@ class SketchPage(QWidget, SettlesItself):
             return
         self._head.show_room(view.room, view.kind)
         self._show_state()
-        self._order.renew()
+        self._order.start()
         if self._takes_focus:
             self._takes_focus = False
             self._room.first_field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _renew_order(self) -> None:
+        """Tab follows the eye, and in the drawing the order of the things, whichever lies on top."""
+        tab_in_reading_order(self)
+        self._canvas.chain()
 
     def _show_state(self) -> None:
         self._head.show_state(is_empty=not self.editor.plan.fixtures, is_begun=self.editor.is_begun)

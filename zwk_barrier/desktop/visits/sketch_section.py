@@ -14,7 +14,7 @@ from zwk_barrier.desktop.plan_painter import Marked, PlanPainter
 from zwk_barrier.desktop.style.ink import box
 from zwk_barrier.desktop.style.look import CARD_RADIUS, current_look
 from zwk_barrier.desktop.visits.section import Section
-from zwk_barrier.desktop.widgets.buttons import Button
+from zwk_barrier.desktop.widgets.buttons import Button, key_text
 from zwk_barrier.desktop.widgets.headings import SoftText
 from zwk_barrier.overriding import override
 from zwk_barrier.reference.codes import load_code_list
@@ -67,13 +67,20 @@ class SketchSection(Section):
         button.clicked.connect(lambda: desk.go(ToSketch(room_id)))
         self._picture = self.put(PlanPicture())
         self._words = self.put(SoftText(name="sketch_words"))
+        self.refit()
         self.show_room(room)
+
+    def refit(self) -> None:
+        """Says less at large text; the theme calls it after the text size has changed."""
+        self._button.chip = "" if current_look().is_large else key_text(SKETCH_KEY)
+        self._button.updateGeometry()
 
     def show_room(self, room: RoomView) -> None:
         """Shows the sketch as it is kept now."""
         plan = from_drawing(room.room.sketch)
         self._picture.setVisible(plan is not None)
-        self._button.setText(_("Grundriss zeichnen") if plan is None else _("Grundriss bearbeiten"))
+        self._button.setText(_("Zeichnen") if plan is None else _("Bearbeiten"))
+        self._button.setAccessibleName(_("Grundriss zeichnen") if plan is None else _("Grundriss bearbeiten"))
         self._button.setShortcut(QKeySequence(SKETCH_KEY))  # Qt forgets it with the text
         if plan is None:
             self._words.setText(_("Noch nicht gezeichnet. Mit Maßen, Tür und Möbeln dauert es eine Minute."))
