@@ -339,3 +339,13 @@ def test_the_report_is_one_key_away_and_esc_comes_back(advisor: Advisor) -> None
 
     assert advisor.title == "Bad"
     assert advisor.place == "criterion_W04_field"
+
+
+def test_a_note_being_written_is_in_sight(advisor: Advisor) -> None:
+    advisor.enter_room("Bad")
+    advisor.press(Qt.Key.Key_F3)
+    advisor.type("Heizkörper hinter der Tür")
+    advisor.rest()
+    paper = advisor.shown(QPlainTextEdit, "draft_note_text")
+
+    assert paper.visibleRegion().boundingRect().height() == paper.height()

@@ -60,12 +60,13 @@ class DraftNote(Card):
         """Whether the keyboard is in it."""
         return self._paper.hasFocus()
 
-    def begin(self) -> None:
-        """Shows an empty note with the keyboard in it."""
+    def begin(self) -> NoteField:
+        """Shows an empty note with the keyboard in it, and gives that."""
         visit_id, room_id = self._visit_id, self._room_id
         self._binding.begin(lambda store, values: add_note(store, visit_id, values["text"], room_id=room_id))
         self.show()
         self._paper.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return self._paper
 
     def _leave(self) -> None:
         if not self._paper.toPlainText().strip():

@@ -34,6 +34,7 @@ class VisitHead(QWidget):
         super().__init__()
         self.setObjectName("visit_head")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._view: VisitView | None = None
         self._title = PageTitle(name="visit_title")
         self._profile = Chip("", Tone.ACCENT, name="visit_profile_chip")
         self._method = Chip("", name="visit_method_chip", icon="ruler")
@@ -58,7 +59,8 @@ class VisitHead(QWidget):
         """Names the place; ``takes_photos`` says that photos can be added there."""
         visit = view.visit
         self._title.setText(name)
-        self._profile.setText(_("Maßstab: {profile}").format(profile=measured_against(view.basis)))
+        self._view = view
+        self._tell_basis()
         self._method.setVisible(visit.method is not None)
         if visit.method is not None:
             self._method.show_fact(load_code_list("measuring_method").label(visit.method), icon="ruler")
@@ -79,13 +81,25 @@ class VisitHead(QWidget):
             self._actions.add(button)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(24, 10, 24, 11)
-        self._box.setSpacing(12)
-        self._box.addWidget(self._words, 2)
-        self._box.addWidget(self._actions, 3)
+        self._box.setSpacing(4)
+        self._box.addWidget(self._words, 1)
+        self._box.addWidget(self._actions)
         self.refit()
+
+    def _tell_basis(self) -> None:
+        """What is measured against; at large text the profile alone, for a chip does not wrap."""
+        if self._view is None:
+            return
+        basis = self._view.basis
+        whole = _("Maßstab: {profile}").format(profile=measured_against(basis))
+        is_short = current_look().is_large and bool(basis.person.dimensions)
+        self._profile.setText(basis.profile.word() if is_short else whole)
+        self._profile.setToolTip(whole)
+        self._profile.setAccessibleName(whole)
 
     def refit(self) -> None:
         """Folds for the width there is; the theme calls it after the text size has changed."""
+        self._tell_basis()
         look = current_look()
         is_wide = self.width() >= look.px(_FOLD)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom

@@ -1,7 +1,6 @@
 """What one value means for every level that asks something, in a table: F5 on a line."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter
@@ -32,7 +31,7 @@ from zwk_barrier.wording import _
 
 _Index = QModelIndex | QPersistentModelIndex
 
-_WIDTH: Final = 860
+_WIDTH, _LEAST = 860, 108
 _PADDING, _ROOM = 4, 8  # px
 _VERDICT, _WIDE = 2, (1, 2, 3)  # columns
 
@@ -89,6 +88,7 @@ class LevelTable(QTableWidget):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        header.setMinimumSectionSize(current_look().px(_LEAST))
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for column in _WIDE:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

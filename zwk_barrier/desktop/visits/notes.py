@@ -109,12 +109,13 @@ class NoteSection(Section):
                 card.show_places(view)
         self._show()
 
-    def begin(self) -> None:
-        """Begins a note, with the keyboard in it at once."""
+    def begin(self) -> QWidget:
+        """Begins a note, with the keyboard in it at once; gives what is written on."""
         self.show()
-        self._draft.begin()
+        paper = self._draft.begin()
         self._show()
         self.laid_out.emit()
+        return paper
 
     def _show(self) -> None:
         """A note is shown once: while it is being written as the draft, then among the others."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from zwk_barrier.casework.visits import VisitView
@@ -102,8 +102,10 @@ class Places(QWidget):
 
     def begin_note(self) -> None:
         """Begins a note of this place, with the keyboard in it."""
-        if isinstance(self._panel, RoomPanel | DetailsPanel):
-            self._panel.notes.begin()
+        if self._open is not None and isinstance(self._panel, RoomPanel | DetailsPanel):
+            scroll, field = self._open.scroll, self._panel.notes.begin()
+            # A moment later it has its place; scrolling now would go by guesses.
+            QTimer.singleShot(0, field, lambda: scroll.show_all_of(field))
 
     def type_digits(self, text: str) -> bool:
         """Types into the next line that waits for a length; False where there is none."""
