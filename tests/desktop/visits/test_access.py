@@ -2,18 +2,19 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 from tests.casework.visiting import measure, picture, room_of
 from tests.desktop.access import walkers
 from tests.desktop.visits.advisor import Advisor
-from zwk_barrier.casework import entering, findings, measures, records
+from zwk_barrier.casework import cases, entering, findings, measures, records, visits
 from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.photos import take_photo
 from zwk_barrier.desktop.style.theme import Choice, Theme
 from zwk_barrier.desktop.visits.criteria import CriteriaList
+from zwk_barrier.desktop.visits.criterion_row import CriterionRow
 from zwk_barrier.desktop.widgets.line_field import InnerButton
-from zwk_barrier.model import Visit
+from zwk_barrier.model import Limitation, Person, Visit
 from zwk_barrier.reference.measures import load_catalogue
 
 PALETTES = (Choice.LIGHT, Choice.DARK, Choice.CONTRAST)
@@ -21,7 +22,14 @@ PLACES = ("Angaben zum Besuch", "Bad", "Küche", "Passung", "Maßnahmen")
 
 
 def fill(advisor: Advisor) -> None:
-    """A bathroom with each kind of value, a remark, a finding, a photo and a measure; the kitchen stays empty."""
+    """A bathroom with each kind of value, a second door, notes, a finding, a photo and a measure.
+
+    The kitchen stays empty; the person has a rollator.
+    """
+    with advisor.office.reading() as session:
+        person_id = cases.load_case(session, advisor.case_id).person.id
+    records.keep(advisor.office, Person, person_id, aid_width_cm=65, turning_circle_cm=130, aids=["rollator"])
+    records.add(advisor.office, Limitation, person_id=person_id, function="F07", degree=2)
     records.keep(advisor.office, Visit, advisor.visit_id, method="laser", participants=["klient"])
     view = advisor.view()
     bath = room_of(view, "bad")
@@ -31,6 +39,10 @@ def fill(advisor: Advisor) -> None:
     measure(advisor.office, view, bath, "D05", Measured(is_applicable=False))
     measure(advisor.office, view, bath, "D09", Measured(grade="A"))
     room_id = bath.room.id
+    visits.add_part(advisor.office, room_id, "Innentür", "Tür zum Flur")
+    entering.mark(advisor.office, room_id, "W04", is_wanted=True, frequency="taeglich")
+    findings.add_note(advisor.office, advisor.visit_id, "Schlüssel beim Nachbarn")
+    findings.add_note(advisor.office, advisor.visit_id, "Heizkörper hinter der Tür", room_id=room_id)
     entering.keep_remark(advisor.office, room_id, "W07", "nachträglich eingebaut")
     findings.add_finding(advisor.office, advisor.visit_id, "Wannenrand zu hoch", room_id=room_id, hazard="2")
     take_photo(advisor.office, advisor.visit_id, picture(), room_id=room_id, caption="Wanne")
@@ -155,3 +167,44 @@ def test_tab_walks_the_lines_in_the_order_they_are_read_also_when_more_came(advi
 
     assert list(dict.fromkeys(walked)) == [row.criterion.id for row in criteria.rows]
     assert advisor.place == "criteria_more"
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_table_of_all_levels_is_read_and_left_by_everyone(
+    newcomer: Advisor, theme: Theme, scale: int
+) -> None:
+    fill(newcomer)
+    newcomer.begin()
+    newcomer.enter_room("Bad")
+    theme.set_scale(scale)
+    newcomer.go_to("criterion_W04_field")
+    newcomer.press(Qt.Key.Key_F5)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    walkers.settled(dialog)
+
+    assert walkers.unnamed(dialog) == []
+    assert walkers.keyboard_gaps(dialog) == []
+    assert walkers.clipped(dialog) == []
+    assert walkers.faint(dialog) == []
+    dialog.close()
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1280, 800), 100), ((1280, 800), 150), ((1024, 640), 100)])
+def test_the_line_with_the_keyboard_shows_its_verdict(
+    newcomer: Advisor, theme: Theme, size: tuple[int, int], scale: int
+) -> None:
+    fill(newcomer)
+    newcomer.begin(*size)
+    newcomer.enter_room("Bad")
+    theme.set_scale(scale)
+    walkers.settled(newcomer.visit_page)
+    for _line in range(6):
+        newcomer.press(Qt.Key.Key_Return)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        row = focus.parentWidget()
+        while row is not None and not isinstance(row, CriterionRow):
+            row = row.parentWidget()
+        assert row is not None
+        assert row.badge.visibleRegion().boundingRect().height() == row.badge.height(), row.objectName()
