@@ -1,6 +1,7 @@
 """A laser meter that types like a keyboard, the method, and the voice that tells what a value means."""
 
 import time
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -55,7 +56,7 @@ def test_a_pair_takes_two_shots_one_after_the_other(advisor: Advisor, end: Qt.Ke
     advisor.press(end)
 
     kept = advisor.kept("D03")
-    assert (kept.value, kept.second_value) == (110, 135)
+    assert (kept.value, kept.second_value) == (Decimal(110), Decimal(135))
     assert advisor.place != "criterion_D03_field"
 
 
@@ -85,7 +86,7 @@ def test_after_tab_the_next_shot_goes_to_the_next_line(advisor: Advisor) -> None
         advisor.tab()
 
     kept = advisor.room("bad").measurements
-    assert (kept["W04"].value, str(kept["W07"].value)) == (63, "1.5")
+    assert (kept["W04"].value, str(kept["W07"].value)) == (Decimal(63), "1.5")
 
 
 def test_a_shot_at_a_question_is_no_answer(advisor: Advisor) -> None:

@@ -28,8 +28,7 @@ def choose(advisor: Advisor, words: str) -> None:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     for _step in menu.actions():
-        active = menu.activeAction()
-        if active is not None and active.text().startswith(words):
+        if menu.activeAction().text().startswith(words):
             break
         advisor.press(Qt.Key.Key_Down)
     advisor.press(Qt.Key.Key_Return)

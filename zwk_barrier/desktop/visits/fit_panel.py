@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from sqlalchemy.orm import Session
 
 from zwk_barrier.casework import planning
 from zwk_barrier.casework.barriers import Barrier
@@ -53,11 +52,9 @@ class FitPanel(QWidget):
 
     def show_visit(self, view: VisitView) -> None:
         """Works out the fit of a visit as it is kept now, and shows it when that is done."""
-
-        def work_out(_session: Session) -> _Answer:
-            return view, fit_of(view), planning.wanted(view)
-
-        self._desk.ask(work_out, then=self._show, owner=self)
+        self._desk.ask(
+            lambda _session: (view, fit_of(view), planning.wanted(view)), then=self._show, owner=self
+        )
 
     def show_next(self, name: str) -> None:
         """Names the place that comes next."""

@@ -131,7 +131,7 @@ class VisitPage(QWidget):
         self._head.done.connect(self._finish)
         self._side.moving.connect(self._move_station)
         self._side.screen_wanted.connect(lambda: toggle_full_screen(self))
-        self._places.moving.connect(self._move_room)
+        self._places.moving.connect(lambda room_id, steps: self._move_station(str(room_id), steps))
         self._places.going_to.connect(self.show_station)
         for speaker in (self._places, self._deeds):
             speaker.said.connect(self._voice.say)
@@ -190,8 +190,8 @@ class VisitPage(QWidget):
         keys = [station.key for station in stations]
         place = keys.index(self._current)
         following = stations[place + 1].name if place + 1 < len(stations) else ""
-        takes_notes = self._places.takes_notes(self._current)
-        self._head.show_place(stations[place].name, view, takes_photos=takes_notes)
+        takes_photos = self._places.takes_notes(self._current)
+        self._head.show_place(stations[place].name, view, takes_photos=takes_photos)
         self._side.show_stations(stations, self._current, self._book.coverage)
         if self._case is not None:
             self._side.show_words(*whose(view, self._case))
@@ -260,9 +260,6 @@ class VisitPage(QWidget):
         room = None if self._view is None else room_at(self._view, key)
         if self._view is not None and room is not None:
             self._deeds.move_room(self._view, room, steps)
-
-    def _move_room(self, room_id: UUID, steps: int) -> None:
-        self._move_station(str(room_id), steps)
 
     def _show_measure(self, measure_id: UUID) -> None:
         self.show_station(MEASURES)
