@@ -56,6 +56,15 @@ def test_what_was_measured_too_small_is_a_barrier_with_its_number(office: Office
     assert "80" in barrier.detail
 
 
+def test_words_that_see_no_hazard_hide_no_measurement(office: OfficeStore) -> None:
+    visit_id, bath = planned(office)
+    entering.enter_measurement(office, bath.id, "W04", Measured(value=Decimal(63)), unit="cm", method=None)
+    findings.add_finding(office, visit_id, "Tür geht auf", room_id=bath.id, hazard="0", criterion="W04")
+
+    [barrier] = found(office, visit_id)
+    assert (barrier.is_finding, barrier.verdict) == (False, "not_met")
+
+
 def test_a_measurement_told_by_a_finding_is_told_once(office: OfficeStore) -> None:
     visit_id, bath = planned(office)
     entering.enter_measurement(

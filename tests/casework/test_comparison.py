@@ -35,6 +35,18 @@ def test_a_door_made_wide_enough_is_solved(twice: Twice) -> None:
     assert barrier.room == "Bad"
 
 
+def test_a_door_too_narrow_only_for_the_own_wheelchair_is_solved_when_that_fits(twice: Twice) -> None:
+    person_id = view_of(twice.office, twice.before).case.person_id
+    records.keep(twice.office, Person, person_id, aid_width_cm=86)
+    twice.then("bad", "W04", 84)
+    twice.now("bad", "W04", WIDE)
+
+    barrier = twice.only()
+    assert barrier.result == "solved"
+    assert (barrier.before.verdict, barrier.after.verdict) == ("not_met", "met")
+    assert plain(barrier.required) == "mindestens 88 cm"
+
+
 def test_a_door_that_nearly_fits_is_partly_solved(twice: Twice) -> None:
     twice.then("bad", "W04", NARROW)
     twice.now("bad", "W04", 78)

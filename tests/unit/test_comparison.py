@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from zwk_barrier.rules.comparison import Place, Result, months_after, result, same_places, worst
-from zwk_barrier.rules.requirements import Verdict
+from zwk_barrier.rules.comparison import Place, Result, months_after, result, same_places
+from zwk_barrier.rules.requirements import Verdict, worst
 
 BATH, GUEST = Place("bad"), Place("bad", "Gästebad")
 

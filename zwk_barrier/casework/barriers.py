@@ -8,15 +8,14 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.fields import value_in_words
-from zwk_barrier.casework.measuring import Point, own_verdict_on, points_in, value_text, verdict_on
+from zwk_barrier.casework.measuring import Point, points_in, value_text, worse_verdict_on
 from zwk_barrier.casework.rooms import room_name
 from zwk_barrier.casework.visits import RoomView, VisitView, load_visit
 from zwk_barrier.model import Finding, Measurement
-from zwk_barrier.rules.requirements import Assessment, Verdict
+from zwk_barrier.rules.requirements import MISSED, Verdict
 
 WHOLE_DWELLING: Final = "gesamt"  # of the code list room
 _BY_HAZARD: Final[dict[str, Verdict]] = {"0": "met", "1": "partly", "2": "not_met", "3": "not_met"}
-_WORST_FIRST: Final[tuple[Verdict, ...]] = ("not_met", "partly")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +54,9 @@ def barriers(view: VisitView) -> tuple[Barrier, ...]:
     found = [_of_finding(finding, None) for finding in view.findings]
     measured: list[Barrier] = []
     for room in view.rooms:
-        told = {finding.criterion for finding in room.findings if finding.criterion}
-        found += [_of_finding(finding, room) for finding in room.findings]
+        in_words = [_of_finding(finding, room) for finding in room.findings]
+        told = {one.criterion for one in in_words if one.criterion and one.verdict in MISSED}
+        found += in_words
         measured += _missed(view, room, told)
     return (*_worst_first(found), *_worst_first(measured))
 
@@ -94,10 +94,7 @@ def _missed(view: VisitView, room: RoomView, told: set[str]) -> Iterator[Barrier
 
 def _of_measurement(view: VisitView, room: RoomView, point: Point, measured: Measurement) -> Barrier:
     criterion = point.criterion
-    assessment = _worse(
-        verdict_on(criterion, view.basis, measured, visit_method=view.visit.method),
-        own_verdict_on(criterion, view.basis, measured, visit_method=view.visit.method),
-    )
+    assessment = worse_verdict_on(criterion, view, measured)
     what = f"{point.element()}: {criterion.text()} {value_text(criterion, measured)}".strip()
     return Barrier(
         measured.id,
@@ -113,12 +110,5 @@ def _of_measurement(view: VisitView, room: RoomView, point: Point, measured: Mea
     )
 
 
-def _worse(by_profile: Assessment, own: Assessment | None) -> Assessment:
-    """A door that meets the profile but not the person's own wheelchair is a barrier all the same."""
-    if own is None or own.verdict not in _WORST_FIRST or by_profile.verdict == "not_met":
-        return by_profile
-    return by_profile if by_profile.verdict == own.verdict else own
-
-
 def _worst_first(found: list[Barrier]) -> list[Barrier]:
-    return [one for verdict in _WORST_FIRST for one in found if one.verdict == verdict]
+    return [one for verdict in MISSED for one in found if one.verdict == verdict]

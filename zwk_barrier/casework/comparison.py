@@ -21,6 +21,7 @@ from zwk_barrier.casework.rooms import room_name
 from zwk_barrier.casework.visits import VisitView, load_visit
 from zwk_barrier.model import Measure, Visit
 from zwk_barrier.rules.comparison import Result, result
+from zwk_barrier.rules.requirements import MISSED
 from zwk_barrier.wording import _
 
 DONE: Final = frozenset({"umgesetzt", "teilweise"})
@@ -116,7 +117,8 @@ def _compared(
 ) -> ComparedBarrier:
     spot = ids.spot(barrier)
     before, after = (each.at(spot) for each in looked)
-    known = looked[1].point(spot) or looked[0].point(spot)
+    points = [point for each in reversed(looked) if (point := each.point(spot)) is not None]
+    known = min(points, key=lambda point: point.seen.verdict not in MISSED, default=None)
     words = "" if known is None else known.text
     became = result(before.verdict, after.verdict)
     for_this = [one for one in measures if str(barrier.id) in (one.barriers or ())]

@@ -23,14 +23,13 @@ from zwk_barrier.reference.requirements import Dimension
 from zwk_barrier.rules.fit import Misfit, Obstacle
 from zwk_barrier.rules.fit_deficit import deficit_of
 from zwk_barrier.rules.individual import Dimensions
-from zwk_barrier.rules.requirements import Assessment
+from zwk_barrier.rules.requirements import MISSED, Assessment
 from zwk_barrier.rules.typed import format_quantity
 from zwk_barrier.wording import _
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-_MISSED = ("partly", "not_met")
 _BY_VERDICT = {"met": 0, "partly": 1, "not_met": 2}
 
 
@@ -114,7 +113,7 @@ class Obstacles:
 
     def _misfit(self, criterion: str, own: Assessment) -> Misfit | None:
         dimension = self._dimensions.get(criterion)
-        if dimension is None or own.verdict not in _MISSED:
+        if dimension is None or own.verdict not in MISSED:
             return None
         told = _own_text(dimension, self._view.basis.person.dimensions)
         return Misfit(dimension, told, just_passes=own.verdict == "partly")

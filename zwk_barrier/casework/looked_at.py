@@ -7,12 +7,12 @@ from uuid import UUID
 from zwk_barrier.casework.barriers import Barrier, verdict_of_hazard
 from zwk_barrier.casework.fields import value_in_words
 from zwk_barrier.casework.measured_before import part_places, room_places
-from zwk_barrier.casework.measuring import points_in, value_text, verdict_on
+from zwk_barrier.casework.measuring import points_in, value_text, worse_verdict_on
 from zwk_barrier.casework.visits import RoomView, VisitView
 from zwk_barrier.model import Finding
-from zwk_barrier.rules.comparison import same_places, worst
+from zwk_barrier.rules.comparison import same_places
 from zwk_barrier.rules.folding import fold
-from zwk_barrier.rules.requirements import Verdict
+from zwk_barrier.rules.requirements import Verdict, worst
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +133,12 @@ def _measured(view: VisitView, room: RoomView, ids: SameIds) -> Iterator[tuple[S
         row = room.measurements.get(point.key)
         if row is None:
             continue
-        verdict = verdict_on(point.criterion, view.basis, row, visit_method=view.visit.method)
+        judged = worse_verdict_on(point.criterion, view, row)
         yield (
             ids.place(room.room.id, point.criterion.id, point.part_id),
             SeenPoint(
-                Seen(value_text(point.criterion, row), verdict.verdict),
+                Seen(value_text(point.criterion, row), judged.verdict),
                 f"{point.element()}: {point.criterion.text()}",
-                verdict.required_text,
+                judged.required_text,
             ),
         )

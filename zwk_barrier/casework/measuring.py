@@ -12,7 +12,7 @@ from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.visits import RoomView, VisitView, point_key
 from zwk_barrier.model import Measurement, RoomPart
 from zwk_barrier.reference.requirements import INDIVIDUAL, Criterion, Level
-from zwk_barrier.rules.requirements import Assessment, assess
+from zwk_barrier.rules.requirements import MISSED, Assessment, assess
 from zwk_barrier.rules.requirements import Measured as Value
 from zwk_barrier.rules.typed import format_decimal, format_pair, format_quantity
 from zwk_barrier.wording import _
@@ -162,6 +162,15 @@ def own_verdict_on(
     if INDIVIDUAL not in criterion.required:
         return None
     return _verdict(criterion, basis, INDIVIDUAL, measured, None, visit_method)
+
+
+def worse_verdict_on(criterion: Criterion, view: VisitView, measured: Measurement) -> Assessment:
+    """What a kept value comes to: a door that meets the profile but not the person's own wheelchair is a barrier."""
+    by_profile = verdict_on(criterion, view.basis, measured, visit_method=view.visit.method)
+    own = own_verdict_on(criterion, view.basis, measured, visit_method=view.visit.method)
+    if own is None or own.verdict not in MISSED or by_profile.verdict in (own.verdict, "not_met"):
+        return by_profile
+    return own
 
 
 def is_measured(criterion: Criterion) -> bool:

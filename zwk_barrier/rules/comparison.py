@@ -9,14 +9,11 @@ from datetime import date
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 from zwk_barrier.rules.folding import fold
-from zwk_barrier.rules.requirements import Verdict
+from zwk_barrier.rules.requirements import MISSED, Verdict
 
 Result: TypeAlias = Literal["solved", "partly", "remaining", "not_checked", "new"]
 
 K = TypeVar("K", bound=Hashable)
-
-_IN_THE_WAY: tuple[Verdict, ...] = ("partly", "not_met")
-_WORST_FIRST: tuple[Verdict, ...] = ("not_met", "partly", "met", "not_applicable")
 
 
 class Place(NamedTuple):
@@ -49,7 +46,7 @@ def result(before: Verdict | None, after: Verdict | None) -> Result | None:
 
     ``not_applicable`` afterwards means that somebody looked and the thing is gone, the tub for instance.
     """
-    was, is_now = before in _IN_THE_WAY, after in _IN_THE_WAY
+    was, is_now = before in MISSED, after in MISSED
     if not was:
         return "new" if is_now else None
     if after is None or after == "not_checked":
@@ -57,11 +54,6 @@ def result(before: Verdict | None, after: Verdict | None) -> Result | None:
     if not is_now:
         return "solved"
     return "partly" if (before, after) == ("not_met", "partly") else "remaining"
-
-
-def worst(verdicts: Sequence[Verdict | None]) -> Verdict | None:
-    """The worst of what was said about one thing; what was not checked says nothing."""
-    return next((one for one in _WORST_FIRST if one in verdicts), None)
 
 
 def months_after(day: date, months: int) -> date:

@@ -17,9 +17,7 @@ from decimal import Decimal
 
 from zwk_barrier.reference.fit import MOST_DEFICIT, DeficitRule
 from zwk_barrier.reference.requirements import NO_GRADE, Pair, Requirement, Span
-from zwk_barrier.rules.requirements import Measured, Verdict
-
-_MISSED: tuple[Verdict, ...] = ("partly", "not_met")
+from zwk_barrier.rules.requirements import MISSED, Measured, Verdict
 
 
 def deficit_of(
@@ -31,7 +29,7 @@ def deficit_of(
     """
     if verdict == "met":
         return 0
-    if verdict not in _MISSED or measured is None:
+    if verdict not in MISSED or measured is None:
         return None
     match asked.value, measured:
         case bool(), bool():

@@ -17,10 +17,10 @@ read from a folding rule passes for 80, an estimate of 76 does not.  A verdict t
 method could turn is marked as uncertain.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from zwk_barrier.reference.requirements import NO_GRADE, Criterion, Level, Pair, Requirement, Span
 from zwk_barrier.reference.table import Confidence
@@ -30,7 +30,11 @@ from zwk_barrier.wording import _
 Verdict: TypeAlias = Literal["met", "partly", "not_met", "not_applicable", "not_checked"]
 Measured: TypeAlias = Decimal | tuple[Decimal, Decimal] | bool | str | None
 
+MISSED: Final[tuple[Verdict, ...]] = ("not_met", "partly")
+"""What is in the way, the worst first."""
+
 PARTLY_SHARE = Decimal("0.1")
+_WORST_FIRST: Final[tuple[Verdict, ...]] = (*MISSED, "met", "not_applicable")
 _FORGIVEN_CM = Decimal("0.5")
 _FORGIVEN_SHARE = Decimal("0.01")
 _UNITS_NOT_SPOKEN = frozenset({"Anzahl", "Klasse", "K", "bool"})
@@ -91,6 +95,12 @@ def assess(
     return Assessment(verdict, text, gap, asked.source, is_uncertain, asked.confidence)
 
 
+def worst(verdicts: Iterable[Verdict | None]) -> Verdict | None:
+    """The worst of what was said about one thing; what was not checked says nothing, nor does ``None``."""
+    said = frozenset(verdicts)
+    return next((one for one in _WORST_FIRST if one in said), None)
+
+
 def required_text(criterion: Criterion, level: Level) -> str:
     """What the level asks, e.g. ``mindestens 80 cm``, ``85 bis 105 cm``; empty when it asks nothing."""
     asked = criterion.required.get(level)
@@ -137,7 +147,7 @@ def _judge(
             gap = _gap(criterion, asked, misses[0])
         case _:
             raise TypeError(f"{criterion.id} cannot be judged by {measured!r}")
-    verdict = _worst([_verdict(criterion, asked, miss, accuracy) for miss in misses])
+    verdict = worst([_verdict(criterion, asked, miss, accuracy) for miss in misses]) or "met"
     is_uncertain = accuracy > _FORGIVEN_CM and any(miss.margin <= accuracy for miss in misses)
     return verdict, "" if verdict == "met" else gap, is_uncertain
 
@@ -185,11 +195,6 @@ def _verdict(criterion: Criterion, asked: Requirement, miss: _Miss, accuracy: De
     if criterion.unit == "Anzahl" and miss.by >= miss.bound:
         return "not_met"  # none of what should be there, or something where nothing should be
     return "partly" if miss.by <= allowed else "not_met"
-
-
-def _worst(verdicts: list[Verdict]) -> Verdict:
-    order: tuple[Verdict, ...] = ("not_met", "partly", "met")
-    return next(verdict for verdict in order if verdict in verdicts)
 
 
 def _gap(criterion: Criterion, asked: Requirement, miss: _Miss) -> str:

@@ -3,12 +3,13 @@
 from typing import Final
 
 from zwk_barrier.casework.cases import CaseView
-from zwk_barrier.casework.measuring import Coverage, coverage_of, points_in, verdict_on
+from zwk_barrier.casework.measuring import Coverage, coverage_of, points_in, worse_verdict_on
 from zwk_barrier.casework.rooms import room_name
 from zwk_barrier.casework.visit_report import address_of
 from zwk_barrier.casework.visits import RoomView, VisitView
 from zwk_barrier.desktop.style.tokens import Verdict
 from zwk_barrier.desktop.visits.rail import Station
+from zwk_barrier.rules.requirements import worst
 from zwk_barrier.rules.typed import format_date
 from zwk_barrier.wording import _
 
@@ -88,13 +89,10 @@ def _station(view: VisitView, room: RoomView, share: Coverage) -> Station:
 
 
 def _worst(view: VisitView, room: RoomView) -> Verdict:
-    words = {
-        verdict_on(
-            point.criterion, view.basis, room.measurements[point.key], visit_method=view.visit.method
-        ).verdict
+    """The colour of a room: what the worst of its values comes to, also for the person's own aid."""
+    found = worst(
+        worse_verdict_on(point.criterion, view, room.measurements[point.key]).verdict
         for point in points_in(view, room)
         if point.key in room.measurements
-    }
-    if "not_met" in words:
-        return Verdict.UNMET
-    return Verdict.PARTLY if "partly" in words else Verdict.MET
+    )
+    return {"not_met": Verdict.UNMET, "partly": Verdict.PARTLY}.get(found or "", Verdict.MET)
