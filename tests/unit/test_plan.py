@@ -127,6 +127,20 @@ def test_a_search_that_gives_up_says_what_no_plan_is_below(
         assert plan.doubled_bound <= exact.doubled_cost <= plan.doubled_cost
 
 
+@pytest.mark.parametrize("most_steps", [1, 3, 5])
+def test_a_search_that_gives_up_leaves_nothing_over_for_want_of_steps(most_steps: int) -> None:
+    offered = [
+        measure(f"m{place}", 9, 9 + place, BARRIERS[place % 6] + BARRIERS[(place + 1) % 6])
+        for place in range(9)
+    ]
+    plan = best_plan(
+        BARRIERS + "xy", [*offered, measure("x", 1, 1, "x"), measure("y", 1, 1, "y")], most_steps=most_steps
+    )
+    assert not plan.is_exact
+    assert not plan.unsolved
+    assert plan.doubled_bound <= plan.doubled_cost
+
+
 def test_of_two_ways_for_the_same_money_the_one_with_fewer_and_simpler_measures_is_taken() -> None:
     offered = [
         measure("two-1", 0, 50, "a"),

@@ -68,6 +68,7 @@ class _Search:
     best_chosen: int = 0
     best_left: int = 0
     bound: int = 0
+    is_found: bool = False
     by_row: dict[int, list[int]] = field(default_factory=dict)
 
     @property
@@ -82,6 +83,7 @@ class _Search:
             row: [place for place, column in enumerate(columns) if column.rows & row] for row in _bits(rows)
         }
         self.best, self.best_chosen, self.best_left = self.penalty * rows.bit_count() + 1, 0, rows
+        self.is_found = False
         everything = (1 << len(columns)) - 1
         root = self._lower_bound(rows, everything)
         self._go(rows, everything, 0, 0, 0)
@@ -91,9 +93,11 @@ class _Search:
         if not rows:
             if weight < self.best:
                 self.best, self.best_chosen, self.best_left = weight, chosen, left
+            self.is_found = True
             return
         self._count()
-        if not self.is_exact or weight + self._lower_bound(rows, allowed) >= self.best:
+        is_over = not self.is_exact and self.is_found  # one way is always gone to its end
+        if is_over or weight + self._lower_bound(rows, allowed) >= self.best:
             return
         row, places = self._tightest(rows, allowed)
         for place in sorted(places, key=lambda one: self._share(one, rows)):
