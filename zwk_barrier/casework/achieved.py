@@ -116,7 +116,7 @@ def visit_in_words(visit: Visit) -> str:
 def line_in_words(found: Achieved) -> str:
     """One sentence for the head of a case; empty as long as nobody looked or asked."""
     if found.latest is not None:
-        return outcome_in_words(found.latest)
+        return aim_in_words(found.latest) or outcome_in_words(found.latest)
     if not found.surveys:
         return ""
     asked_on = found.surveys[0].asked_on

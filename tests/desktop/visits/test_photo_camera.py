@@ -60,6 +60,16 @@ def count(advisor: Advisor, kind: str = "bad") -> int:
 
 
 @pytest.mark.usefixtures("camera")
+def test_nothing_is_said_of_the_camera_while_its_folder_is_not_watched(advisor: Advisor) -> None:
+    state = advisor.visit_page.findChild(QWidget, "camera_watching")
+    assert isinstance(state, QWidget)
+    assert not state.isVisible()
+
+    advisor.press(Qt.Key.Key_F2, SHIFT)
+    assert state.isVisible()
+
+
+@pytest.mark.usefixtures("camera")
 def test_new_pictures_come_to_the_room_in_view_and_old_ones_stay_where_they_are(
     advisor: Advisor, roll: Path
 ) -> None:

@@ -25,6 +25,7 @@ class CameraState(QWidget):
     def __init__(self, camera: Camera) -> None:
         super().__init__()
         self.setObjectName("camera_watching")
+        self.hide()  # said outright: what is only not shown yet comes with its parent
         self._camera = camera
         self._words = NoticeText(name="camera_state")
         self._other = Button("camera_folder", _("Anderer Ordner …"), kind=Kind.QUIET, large=True)
