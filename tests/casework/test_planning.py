@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tests.casework.visiting import measure, plan, room_of, view_of
-from zwk_barrier.casework import findings, measures, planning, proposals, records, visits
+from zwk_barrier.casework import entering, findings, measures, planning, proposals, records, visits
 from zwk_barrier.casework.barriers import Barrier, barriers
 from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.planning import VisitPlan
@@ -164,3 +164,20 @@ def test_a_dropped_measure_solves_nothing_any_more(office: OfficeStore, visit: V
     for measure_id in ids:
         records.keep(office, Measure, measure_id, status="nicht_umgesetzt")
     assert numbers(planning.plan_visit_measures(again(office, visit)).plans[0]) == numbers(best)
+
+
+def test_what_is_done_at_one_door_excludes_nothing_at_another(office: OfficeStore, visit: VisitView) -> None:
+    room_id = room_of(visit, "kueche").room.id
+    _changed, part_id = visits.add_part(office, room_id, "Innentür")
+    for part, height in ((None, 4), (part_id, 3)):
+        value = Measured(Decimal(height))
+        entering.enter_measurement(office, room_id, "W07", value, unit="cm", method=None, part_id=part)
+    view = again(office, visit)
+    found = [one for one in proposals.proposals(view, barriers(view)) if one.room_id == room_id]
+    removed = next(one for one in found if one.entry.number == "M17" and one.part_id is None)
+    proposals.accept(office, view, removed)
+
+    view = again(office, view)
+    offered = [one for one in proposals.proposals(view, barriers(view)) if one.room_id == room_id]
+    ramps = {one.part_id: planning.is_excluded(view, one) for one in offered if one.entry.number == "M18"}
+    assert ramps == {None: True, part_id: False}

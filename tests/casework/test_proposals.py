@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from tests.casework.visiting import measure, plan, room_of, view_of
-from zwk_barrier.casework import findings, proposals, records
-from zwk_barrier.casework.barriers import barriers
+from zwk_barrier.casework import entering, findings, proposals, records, visits
+from zwk_barrier.casework.barriers import Barrier, barriers
 from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.fit import fit_of
 from zwk_barrier.casework.proposals import Proposal, simplicity
@@ -44,6 +44,23 @@ def offered(view: VisitView) -> dict[str, Proposal]:
 def person_uses(office: OfficeStore, visit: VisitView, *aids: str) -> VisitView:
     records.keep(office, Person, visit.case.person_id, aids=list(aids))
     return seen(office, visit)
+
+
+def two_thresholds(office: OfficeStore, visit: VisitView) -> tuple[VisitView, Barrier, Barrier]:
+    """A bathroom with a threshold at its door and at a further one, and both as barriers."""
+    room_id = room_of(visit, "bad").room.id
+    _changed, part_id = visits.add_part(office, room_id, "Innentür")
+    enter(office, visit, "bad", "W07", 4)
+    entering.enter_measurement(
+        office, room_id, "W07", Measured(Decimal(3)), unit="cm", method=None, part_id=part_id
+    )
+    view = seen(office, visit)
+    first, further = sorted(barriers(view), key=lambda one: one.part_id is not None)
+    return view, first, further
+
+
+def at(proposal: Proposal, number: str, barrier: Barrier) -> bool:
+    return proposal.entry.number == number and barrier.id in proposal.barriers
 
 
 def test_a_threshold_is_bridged_before_it_is_removed(office: OfficeStore, visit: VisitView) -> None:
@@ -158,6 +175,16 @@ def test_what_is_recommended_already_is_not_proposed_again_until_it_is_dropped(
     assert "M17" not in offered(seen(office, view))
     records.keep(office, Measure, measure_id, status="entfallen")
     assert "M17" in offered(seen(office, view))
+
+
+def test_a_measure_at_a_further_door_leaves_those_at_the_first(office: OfficeStore, visit: VisitView) -> None:
+    view, first, further = two_thresholds(office, visit)
+    taken = next(one for one in proposals.proposals(view, barriers(view)) if at(one, "M17", further))
+    proposals.accept(office, view, taken)
+
+    left = proposals.proposals(seen(office, view), barriers(view))
+    assert any(at(one, "M17", first) for one in left)
+    assert not any(at(one, "M17", further) for one in left)
 
 
 def test_nobody_has_to_agree_in_ones_own_house(office: OfficeStore, visit: VisitView) -> None:

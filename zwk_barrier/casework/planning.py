@@ -14,6 +14,7 @@ from zwk_barrier.casework.judging import Judged, judged
 from zwk_barrier.casework.measures import PlanCost, cost_of
 from zwk_barrier.casework.proposals import (
     Proposal,
+    does_meet,
     kept_measures,
     needs_consent,
     proposals,
@@ -103,6 +104,16 @@ def plan_visit_measures(view: VisitView, *, check: Callable[[], None] | None = N
     )
 
 
+def is_excluded(view: VisitView, proposal: Proposal) -> bool:
+    """Whether a proposal does not go together with something recommended already for the same place."""
+    return any(
+        measure.catalogue_number is not None
+        and does_meet(view, measure, proposal)
+        and load_solutions().excluded(proposal.entry.number, measure.catalogue_number) is not None
+        for measure in kept_measures(view)
+    )
+
+
 def accept_plan(store: OfficeStore, view: VisitView, plan: VisitPlan) -> tuple[Changed, tuple[UUID, ...]]:
     """Recommends every measure of a plan in one deed, which one undo takes back; gives their ids."""
     with store.deed("plan_accepted", case_id=view.case.id) as deed:
@@ -127,22 +138,12 @@ def solved_by(view: VisitView, measures: Iterable[Measure], found: Iterable[Barr
     return frozenset(gone)
 
 
-def _is_excluded(view: VisitView, proposal: Proposal) -> bool:
-    """Whether it does not go together with something recommended already for the same place."""
-    return any(
-        measure.catalogue_number is not None
-        and proposal.is_near(measure.room_id)
-        and load_solutions().excluded(proposal.entry.number, measure.catalogue_number) is not None
-        for measure in kept_measures(view)
-    )
-
-
 def _possible(view: VisitView, to_do: Sequence[Barrier]) -> list[Proposal]:
     """What removes a barrier for good, has a price, and goes with what is recommended already."""
     return [
         one
         for one in proposals(view, to_do)
-        if one.solves and one.low is not None and not _is_excluded(view, one)
+        if one.solves and one.low is not None and not is_excluded(view, one)
     ]
 
 

@@ -97,7 +97,7 @@ def proposals(view: VisitView, barriers: Sequence[Barrier]) -> tuple[Proposal, .
             one = _proposal(entry, row, barrier)
             known = gathered.get(one.key)
             gathered[one.key] = one if known is None else _together(known, one)
-    taken = {key for measure in kept_measures(view) for key in _taken(measure, gathered)}
+    taken = {key for measure in kept_measures(view) for key in _taken(view, measure, gathered)}
     return tuple(sorted((one for key, one in gathered.items() if key not in taken), key=ease_of_use))
 
 
@@ -242,15 +242,34 @@ def _together(one: Proposal, other: Proposal) -> Proposal:
     )
 
 
-def _taken(measure: Measure, gathered: Mapping[str, Proposal]) -> Iterator[str]:
+def _taken(view: VisitView, measure: Measure, gathered: Mapping[str, Proposal]) -> Iterator[str]:
     """The proposals a recommended measure already is."""
     meant = set(measure.barriers or ())
     for key, one in gathered.items():
         if one.entry.number != measure.catalogue_number:
             continue
         is_meant = any(str(barrier_id) in meant for barrier_id in one.barriers)
-        if is_meant or (one.part_id is None and one.room_id in (None, measure.room_id)):
+        is_whole = one.part_id is None and one.room_id in (None, measure.room_id)
+        if is_meant or (is_whole and does_meet(view, measure, one)):
             yield key
+
+
+def does_meet(view: VisitView, measure: Measure, proposal: Proposal) -> bool:
+    """Whether a recommended measure is for the place of a proposal: the same door or window, else the same room."""
+    if not proposal.is_near(measure.room_id):
+        return False
+    parts = _parts_of(view, measure)
+    return not (proposal.is_parted and parts) or proposal.part_id in parts
+
+
+def _parts_of(view: VisitView, measure: Measure) -> frozenset[UUID | None]:
+    """The doors or windows a measure is for, by its barriers, ``None`` for the first; empty when it is for none."""
+    if not any(row.measure == measure.catalogue_number and row.scope == "stelle" for row in load_solutions()):
+        return frozenset()
+    meant = set(measure.barriers or ())
+    seen = {one.id: one.part_id for room in view.rooms for one in room.measurements.values()}
+    seen.update((one.id, None) for room in view.rooms for one in room.findings)
+    return frozenset(part_id for barrier_id, part_id in seen.items() if str(barrier_id) in meant)
 
 
 def room_word(view: VisitView, proposal: Proposal) -> str:
