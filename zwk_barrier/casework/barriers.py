@@ -95,7 +95,7 @@ def _missed(view: VisitView, room: RoomView, told: set[str]) -> Iterator[Barrier
 def _of_measurement(view: VisitView, room: RoomView, point: Point, measured: Measurement) -> Barrier:
     criterion = point.criterion
     assessment = worse_verdict_on(criterion, view, measured)
-    what = f"{point.element()}: {criterion.text()} {value_text(criterion, measured)}".strip()
+    what = f"{point.title()} {value_text(criterion, measured)}".strip()
     return Barrier(
         measured.id,
         what,

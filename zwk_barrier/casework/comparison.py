@@ -17,7 +17,7 @@ from zwk_barrier.casework.barriers import Barrier, barriers
 from zwk_barrier.casework.looked_at import Looked, SameIds, Seen, looked_at
 from zwk_barrier.casework.measures import DROPPED
 from zwk_barrier.casework.photo_pairs import PhotoPair, pairs_of
-from zwk_barrier.casework.rooms import room_name
+from zwk_barrier.casework.rooms import place_name
 from zwk_barrier.casework.visits import VisitView, load_visit
 from zwk_barrier.model import Measure, Visit
 from zwk_barrier.rules.comparison import Result, result
@@ -139,7 +139,7 @@ def _compared(
 
 def _room_name(view: VisitView, room_id: UUID | None) -> str:
     room = next((one for one in view.rooms if one.room.id == room_id), None)
-    return _("Wohnung insgesamt") if room is None else room_name(room.room)
+    return place_name(None if room is None else room.room)
 
 
 def measures_of(session: Session, case_id: UUID) -> Sequence[Measure]:

@@ -223,7 +223,7 @@ class _Teller:
 def _criterion(criterion_id: str | None) -> str:
     """What is measured, in words; the bare id of one that no edition knows."""
     criterion = load_requirements().get(criterion_id or "")
-    return (criterion_id or "") if criterion is None else f"{criterion.element()}: {criterion.text()}"
+    return (criterion_id or "") if criterion is None else criterion.title()
 
 
 def _shorten(text: str, longest: int) -> str:

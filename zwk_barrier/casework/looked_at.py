@@ -138,7 +138,7 @@ def _measured(view: VisitView, room: RoomView, ids: SameIds) -> Iterator[tuple[S
             ids.place(room.room.id, point.criterion.id, point.part_id),
             SeenPoint(
                 Seen(value_text(point.criterion, row), judged.verdict),
-                f"{point.element()}: {point.criterion.text()}",
+                point.title(),
                 judged.required_text,
             ),
         )

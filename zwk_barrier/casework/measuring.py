@@ -52,6 +52,10 @@ class Point:
         """What it belongs to: ``Innentür``, ``Tür zum Bad``."""
         return part_name(self.criterion, self.part)
 
+    def title(self) -> str:
+        """What is measured there, and of what: ``Tür zum Bad: Lichte Breite der Tür``."""
+        return f"{self.element()}: {self.criterion.text()}"
+
 
 def part_name(criterion: Criterion, part: RoomPart | None) -> str:
     """What a part of a room is called; a further one by its own name, else by its number."""

@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 
 from zwk_barrier.casework import records
 from zwk_barrier.casework.measuring import Point, all_points_in, value_text
+from zwk_barrier.casework.rooms import room_name
 from zwk_barrier.casework.visits import RoomView, VisitView, load_visit, point_key
 from zwk_barrier.model import Photo, Room, Visit
 from zwk_barrier.problems import InputProblem
-from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.rules.typed import format_date
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
@@ -31,7 +31,11 @@ class CasePhoto:
     def title(self) -> str:
         """When and where it was taken, and its caption: ``09.11.2026 · Bad · Wanne``."""
         day = self.visit.visited_on if self.visit is not None else None
-        parts = (format_date(day) if day else "", room_label(self.room), self.photo.caption or "")
+        parts = (
+            format_date(day) if day else "",
+            "" if self.room is None else room_name(self.room),
+            self.photo.caption or "",
+        )
         return " · ".join(part for part in parts if part)
 
 
@@ -147,17 +151,7 @@ def shown_in_words(view: VisitView, photo: Photo) -> str:
     """Room and criterion of a photo: ``Bad · Innentür: Lichte Breite der Tür``; empty for the dwelling as a whole."""
     room, point = room_shown(view, photo), point_shown(view, photo)
     parts = [
-        room_label(room.room) if room is not None else "",
-        point_label(point) if point is not None else "",
+        room_name(room.room) if room is not None else "",
+        point.title() if point is not None else "",
     ]
     return " · ".join(part for part in parts if part)
-
-
-def point_label(point: Point) -> str:
-    """A criterion at its part, in words: ``Innentür: Lichte Breite der Tür``."""
-    return f"{point.element()}: {point.criterion.text()}"
-
-
-def room_label(room: Room | None) -> str:
-    """What a room is called: its own name, else that of its kind; empty for none."""
-    return "" if room is None else room.name or load_code_list("room").label(room.kind)

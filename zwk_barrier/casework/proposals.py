@@ -10,10 +10,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.answers import answers
-from zwk_barrier.casework.barriers import WHOLE_DWELLING, Barrier
+from zwk_barrier.casework.barriers import Barrier
 from zwk_barrier.casework.judging import judged
 from zwk_barrier.casework.measures import DROPPED, from_catalogue
 from zwk_barrier.casework.records import clean
+from zwk_barrier.casework.rooms import place_name
 from zwk_barrier.casework.visits import VisitView
 from zwk_barrier.model import Measure
 from zwk_barrier.reference.codes import load_code_list
@@ -275,6 +276,4 @@ def _parts_of(view: VisitView, measure: Measure) -> frozenset[UUID | None]:
 def room_word(view: VisitView, proposal: Proposal) -> str:
     """Where it would be done."""
     room = next((one.room for one in view.rooms if one.room.id == proposal.room_id), None)
-    if room is None:
-        return load_code_list("room").label(WHOLE_DWELLING)
-    return room.name or load_code_list("room").label(room.kind)
+    return place_name(room)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final, Literal
 from uuid import UUID
 
-from zwk_barrier.casework.basis import PersonThen
+from zwk_barrier.casework.asking import functions_of, uses_wheelchair
 from zwk_barrier.casework.measures import DROPPED, estimate_of, warnings_for
 from zwk_barrier.casework.measuring import (
     Point,
@@ -15,9 +15,9 @@ from zwk_barrier.casework.measuring import (
     verdict_on,
     verdicts_on,
 )
-from zwk_barrier.casework.photo_pairs import CasePhoto, room_label
+from zwk_barrier.casework.photo_pairs import CasePhoto
 from zwk_barrier.casework.photos import text_alternative
-from zwk_barrier.casework.rooms import room_name
+from zwk_barrier.casework.rooms import place_name, room_name
 from zwk_barrier.casework.sketches import floor_plan
 from zwk_barrier.casework.visits import RoomView, VisitView
 from zwk_barrier.model import Finding, Measure, Measurement, Photo, Room
@@ -38,7 +38,6 @@ from zwk_barrier.rules.typed import format_date
 from zwk_barrier.store.photos import PhotoStore
 from zwk_barrier.wording import _
 
-_WHEELCHAIR: Final = ("F08", "F09")  # of the code list function
 PRIORITIES: Final[tuple[Literal["A", "B", "C", "D"], ...]] = ("A", "B", "C", "D")
 
 
@@ -49,7 +48,7 @@ def sections(
     rooms = [_section(view, room, photos, before) for room in view.rooms]
     plates, missing = _plates(view.photos, None, photos, before)
     findings = tuple(_finding(finding) for finding in view.findings)
-    rooms.append(RoomSection(_whole_dwelling(), missing, findings=findings, photos=plates))
+    rooms.append(RoomSection(place_name(None), missing, findings=findings, photos=plates))
     return tuple(room for room in rooms if _has_content(room))
 
 
@@ -71,10 +70,6 @@ def _has_content(room: RoomSection) -> bool:
     return bool(room.measured or room.findings or room.photos or room.note or room.plan)
 
 
-def _whole_dwelling() -> str:
-    return _("Wohnung insgesamt")
-
-
 def _measured_lines(view: VisitView, room: RoomView) -> tuple[MeasuredLine, ...]:
     lines = (_measured_line(view, point, room.measurements.get(point.key)) for point in points_in(view, room))
     return tuple(line for line in lines if line is not None)
@@ -87,7 +82,7 @@ def _measured_line(view: VisitView, point: Point, measured: Measurement | None) 
     if measured is None or assessment.verdict == "not_checked":
         return None
     return MeasuredLine(
-        f"{point.element()}: {criterion.text()}",
+        point.title(),
         value_text(criterion, measured),
         assessment.required_text,
         assessment.verdict,
@@ -117,13 +112,9 @@ def _others(
             one.confidence == "L",
         )
         for level, one in found.items()
-        if level != shown and one.verdict != main and (level != "R" or _rolls(basis.person))
-    )
-
-
-def _rolls(person: PersonThen) -> bool:
-    return any(aid.startswith("rollstuhl") for aid in person.aids) or any(
-        person.degrees.get(function) for function in _WHEELCHAIR
+        if level != shown
+        and one.verdict != main
+        and (level != "R" or uses_wheelchair(functions_of(basis.person)))
     )
 
 
@@ -137,7 +128,7 @@ def _plates(
     taken: tuple[Photo, ...], room: Room | None, photos: PhotoStore, before: Mapping[UUID, CasePhoto]
 ) -> tuple[tuple[PhotoPlate, ...], str]:
     """The pictures of a room, and a line for each that cannot be read; one before the work stands by its pair."""
-    name = _whole_dwelling() if room is None else room_name(room)
+    name = place_name(room)
     read: dict[UUID, PhotoPlate] = {}
     missing = []
     for photo in taken:
@@ -173,7 +164,7 @@ def _plate(photo: Photo, room: Room | None, name: str, photos: PhotoStore) -> Ph
 
 
 def _plate_before(earlier: CasePhoto, photos: PhotoStore) -> PhotoPlate:
-    plate = _plate(earlier.photo, earlier.room, room_label(earlier.room), photos)
+    plate = _plate(earlier.photo, earlier.room, place_name(earlier.room), photos)
     day = earlier.visit.visited_on if earlier.visit is not None else None
     caption = " · ".join(part for part in (plate.caption, format_date(day) if day else "") if part)
     return replace(plate, caption=caption)

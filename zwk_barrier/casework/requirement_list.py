@@ -72,7 +72,7 @@ def _line(criterion: Criterion, profile: Profile) -> RequirementLine:
     return RequirementLine(
         f"{criterion.id}/{profile.code}",
         criterion.id,
-        f"{criterion.element()}: {criterion.text()}",
+        criterion.title(),
         profile.word(),
         required_text(criterion, profile.code),
         asked.source,
@@ -87,7 +87,7 @@ def _individual(criterion: Criterion, row: IndividualRow, profile: Profile) -> R
     return RequirementLine(
         f"{criterion.id}/{INDIVIDUAL}",
         criterion.id,
-        f"{criterion.element()}: {criterion.text()}",
+        criterion.title(),
         profile.word(),
         _("{reason} (+ {allowance})").format(
             reason=row.reason(), allowance=format_quantity(row.allowance, "cm")

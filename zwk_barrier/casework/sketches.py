@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.records import get
+from zwk_barrier.casework.rooms import room_name
 from zwk_barrier.model import CaseFile, Measurement, Person, Room, Visit
 from zwk_barrier.model.visit_report import FloorPlan
-from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.rules.sketch import (
     AidFigures,
     Outline,
@@ -82,7 +82,7 @@ def load_sketch(session: Session, room_id: UUID) -> SketchView:
     return SketchView(
         room.id,
         visit.id,
-        room.name or load_code_list("room").label(room.kind),
+        room_name(room),
         room.kind,
         from_drawing(room.sketch),
         hints_from(_measured(session, room_id)),

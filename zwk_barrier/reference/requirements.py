@@ -103,6 +103,10 @@ class Criterion:
         """The part of the building it is about, e.g. ``Innentür``."""
         return self.element_en if (language or wording.language()) == "en" else self.element_de
 
+    def title(self) -> str:
+        """The part of the building and the criterion: ``Innentür: Lichte Breite der Tür``."""
+        return f"{self.element()}: {self.text()}"
+
     @property
     def kind(self) -> Kind:
         """What is entered: a number, a pair, yes or no, or a grade."""

@@ -52,7 +52,7 @@ class CriterionLine(QWidget):
         super().__init__()
         self.point = point
         self.criterion = criterion = point.criterion
-        name, title = f"criterion_{point.key.replace('/', '_')}", f"{point.element()}: {criterion.text()}"
+        name, title = f"criterion_{point.key.replace('/', '_')}", point.title()
         self.setObjectName(name)
         self.title = StrongText(criterion.text(), name=f"{name}_title")
         self.asked = NoteText(name=f"{name}_asked")

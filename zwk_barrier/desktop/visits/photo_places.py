@@ -9,11 +9,10 @@ from zwk_barrier.casework.measuring import all_points_in
 from zwk_barrier.casework.photo_pairs import (
     CasePhoto,
     photos_of_case,
-    point_label,
-    room_label,
     room_shown,
     shown_in_words,
 )
+from zwk_barrier.casework.rooms import room_name
 from zwk_barrier.casework.visits import VisitView
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.model import Photo
@@ -53,7 +52,7 @@ class PhotoPlaces(QObject):
     def rooms(self) -> list[tuple[UUID, str]]:
         """The rooms of the visit, in its order."""
         view = self._view
-        return [] if view is None else [(each.room.id, room_label(each.room)) for each in view.rooms]
+        return [] if view is None else [(each.room.id, room_name(each.room)) for each in view.rooms]
 
     def room_name(self, room_id: UUID | None) -> str:
         """What a room of the visit is called; empty for none."""
@@ -64,7 +63,7 @@ class PhotoPlaces(QObject):
         room = None if self._view is None else room_shown(self._view, photo)
         if self._view is None or room is None:
             return []
-        return [(point.key, point_label(point)) for point in all_points_in(self._view, room)]
+        return [(point.key, point.title()) for point in all_points_in(self._view, room)]
 
     def others(self, photo: Photo) -> list[tuple[UUID, str]]:
         """The other photos of the case, the oldest visit first."""

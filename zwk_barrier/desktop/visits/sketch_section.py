@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from zwk_barrier.casework.rooms import room_name
 from zwk_barrier.casework.visits import RoomView
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToSketch
@@ -17,7 +18,6 @@ from zwk_barrier.desktop.visits.section import Section
 from zwk_barrier.desktop.widgets.buttons import Button, key_text
 from zwk_barrier.desktop.widgets.headings import SoftText
 from zwk_barrier.overriding import override
-from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.rules.sketch import Outline, Plan, collisions, describe, from_drawing
 from zwk_barrier.rules.sketch.words import sentences
 from zwk_barrier.wording import _
@@ -85,5 +85,5 @@ class SketchSection(Section):
         if plan is None:
             self._words.setText(_("Noch nicht gezeichnet. Mit Maßen, Tür und Möbeln dauert es eine Minute."))
             return
-        self._picture.show_plan(plan, room.room.name or load_code_list("room").label(room.room.kind))
+        self._picture.show_plan(plan, room_name(room.room))
         self._words.setText("\n".join(sentences(plan)) or _("Es stößt nichts an."))
