@@ -1,5 +1,6 @@
 """A measured value becomes a verdict and a reason that can be read aloud."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zwk_barrier.reference.requirement_tables import load_requirements
-from zwk_barrier.reference.requirements import Criterion, Level, Span
+from zwk_barrier.reference.requirements import Criterion, Level, Pair, Span
 from zwk_barrier.rules.individual import Dimensions, individualised
 from zwk_barrier.rules.requirements import Assessment, Measured, Verdict, assess, required_text
 
@@ -28,6 +29,13 @@ def verdict(criterion_id: str, level: Level, measured: Measured, tolerance: str 
 
 def plain(text: str) -> str:
     return text.replace("\xa0", " ")
+
+
+def test_a_pair_may_ask_nothing_of_one_side() -> None:
+    floor = criterion("D03")
+    asked = replace(floor.required["B"], value=Pair(D(0), D(120)))
+    found = assess(floor.asking({"B": asked}), "B", (D(50), D(110)))
+    assert (found.verdict, plain(found.gap_text)) == ("partly", "10 cm Tiefe zu wenig")
 
 
 @pytest.mark.parametrize(

@@ -184,7 +184,7 @@ def _pair_misses(asked: Requirement, required: Pair, measured: Pair) -> tuple[_M
     misses = [
         (_miss(asked, required.first, way.first), _miss(asked, required.second, way.second)) for way in ways
     ]
-    return min(misses, key=lambda both: sum(max(miss.by / miss.bound, Decimal(0)) for miss in both))
+    return min(misses, key=lambda both: sum(max(miss.by / (miss.bound or 1), Decimal(0)) for miss in both))
 
 
 def _verdict(criterion: Criterion, asked: Requirement, miss: _Miss, accuracy: Decimal) -> Verdict:
