@@ -20,7 +20,7 @@ DROPPED: Final = frozenset({"nicht_umgesetzt", "entfallen"})
 """The states of a measure that nobody is going to pay for any more; one refused by a payer is still wanted."""
 
 _PRIORITIES: Final = ("A", "B", "C", "D")
-_BUILDING_WORK: Final = frozenset({"bau_klein", "bau_gross"})
+BUILDING_WORK: Final = frozenset({"bau_klein", "bau_gross"})
 _RENTED: Final = frozenset({"miete_privat", "miete_wohnungsuntern", "miete_genossenschaft", "sozialwohnung"})
 _NARROWING: Final = frozenset({"M13", "M15", "M31", "M32", "M33", "M37", "M80"})
 """Of the catalogue, what may stand in the way people flee through a common stairwell or entrance."""
@@ -68,7 +68,7 @@ def recommend(
             case_id=case_id,
             visit_id=visit_id,
             room_id=room_id,
-            position=_next_position(deed.session, case_id),
+            position=next_position(deed.session, case_id),
             **clean(Measure, values),
         )
         deed.session.add(measure)
@@ -98,6 +98,12 @@ def sort_by_priority(store: OfficeStore, case_id: UUID) -> Changed:
         ordered = _of_case(deed.session, case_id)
         _number(sorted(ordered, key=lambda one: (*_PRIORITIES, one.priority).index(one.priority)))
     return deed.changed
+
+
+def next_position(session: Session, case_id: UUID) -> int:
+    """The place of a further measure at the end of the list of a case, those taken away counted."""
+    last = session.scalar(select(func.max(Measure.position)).where(Measure.case_id == case_id))
+    return 0 if last is None else last + 1
 
 
 def from_catalogue(entry: CatalogueMeasure) -> dict[str, Any]:
@@ -212,11 +218,6 @@ def _number(ordered: Iterable[Measure]) -> None:
         measure.position = position
 
 
-def _next_position(session: Session, case_id: UUID) -> int:
-    last = session.scalar(select(func.max(Measure.position)).where(Measure.case_id == case_id))
-    return 0 if last is None else last + 1
-
-
 def warnings_for(
     measure: Measure, dwelling: Dwelling | None = None, building: Building | None = None
 ) -> tuple[str, ...]:
@@ -234,7 +235,7 @@ def warnings_for(
 def _consent(measure: Measure, dwelling: Dwelling | None, building: Building | None) -> Iterator[str]:
     """§ 554 BGB and § 20 (2) WEG: a claim to consent, not the consent itself."""
     tenure = None if dwelling is None else dwelling.tenure
-    is_building_work = measure.kind in _BUILDING_WORK
+    is_building_work = measure.kind in BUILDING_WORK
     if tenure in _RENTED and measure.needs_consent:
         yield _(
             "Zur Miete: Die Vermietung muss vorher zustimmen (§\N{NO-BREAK SPACE}554\N{NO-BREAK SPACE}BGB)."
@@ -260,7 +261,7 @@ def _house(measure: Measure, building: Building) -> Iterator[str]:
         elif measure.catalogue_number is None:
             yield _("Rettungsweg im Treppenhaus prüfen.")
     is_small = measure.kind == "bau_klein" and not measure.needs_consent  # a grab rail, a single-lever tap
-    if building.is_listed and measure.kind in _BUILDING_WORK and not is_small:
+    if building.is_listed and measure.kind in BUILDING_WORK and not is_small:
         yield _("Denkmalschutz: vorher mit der Denkmalbehörde sprechen.")
 
 

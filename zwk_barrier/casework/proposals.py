@@ -6,13 +6,12 @@ from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.answers import answers
 from zwk_barrier.casework.barriers import Barrier
 from zwk_barrier.casework.judging import judged
-from zwk_barrier.casework.measures import DROPPED, from_catalogue
+from zwk_barrier.casework.measures import BUILDING_WORK, DROPPED, from_catalogue, next_position
 from zwk_barrier.casework.records import clean
 from zwk_barrier.casework.rooms import place_name
 from zwk_barrier.casework.visits import VisitView
@@ -24,7 +23,6 @@ from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import ngettext
 
-BUILDING_WORK: Final = frozenset({"bau_klein", "bau_gross"})
 _OWN_HOUSE: Final = "eigentum_haus"
 _NAMED_BARRIERS: Final = 2
 _PLACES_FOR_EASING: Final = 2
@@ -159,8 +157,7 @@ def accept(store: OfficeStore, view: VisitView, proposal: Proposal) -> tuple[Cha
 
 def recommend_all(session: Session, view: VisitView, chosen: Iterable[Proposal]) -> list[Measure]:
     """Adds measures at the end of the case's list, in this order; within a deed."""
-    last = session.scalar(select(func.max(Measure.position)).where(Measure.case_id == view.case.id))
-    first = 0 if last is None else last + 1
+    first = next_position(session, view.case.id)
     added = [
         Measure(
             case_id=view.case.id,

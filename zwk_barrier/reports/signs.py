@@ -3,6 +3,7 @@
 from zwk_barrier.model.visit_report import VerdictWord
 from zwk_barrier.reports.canvas import TaggedCanvas, circle, half_disc, path
 from zwk_barrier.reports.styles import MET, NOT_MET, PARTLY, SOFT
+from zwk_barrier.wording import translator
 
 SIGN_WIDTH = 15.0
 VERDICT_COLOURS: dict[VerdictWord, str] = {
@@ -12,6 +13,18 @@ VERDICT_COLOURS: dict[VerdictWord, str] = {
     "not_applicable": SOFT,
     "not_checked": SOFT,
 }
+
+
+def verdict_word(verdict: VerdictWord, language: str) -> str:
+    """The word that stands beside the sign of a verdict."""
+    _ = translator(language)
+    return {
+        "met": _("erreicht"),
+        "partly": _("teilweise erreicht"),
+        "not_met": _("nicht erreicht"),
+        "not_applicable": _("entfällt"),
+        "not_checked": _("nicht geprüft"),
+    }[verdict]
 
 
 def draw_sign(verdict: VerdictWord, canvas: TaggedCanvas, x: float, y: float) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from zwk_barrier.model.visit_report import ComparedLine, ComparisonSection, VerdictWord
 from zwk_barrier.reports.formats import long_date
-from zwk_barrier.reports.signs import SIGN_WIDTH, VERDICT_COLOURS, draw_sign
+from zwk_barrier.reports.signs import SIGN_WIDTH, VERDICT_COLOURS, draw_sign, verdict_word
 from zwk_barrier.reports.story import Story
 from zwk_barrier.reports.styles import CELL, CELL_NOTE, SMALL, Face, TextStyle
 from zwk_barrier.reports.tables import Cell, Column
@@ -64,13 +64,7 @@ class ComparisonTable:
         ]
 
     def _seen(self, value: str, verdict: VerdictWord, *, has_word: bool) -> Cell:
-        word = {
-            "met": self._("erreicht"),
-            "partly": self._("teilweise erreicht"),
-            "not_met": self._("nicht erreicht"),
-            "not_applicable": self._("entfällt"),
-            "not_checked": self._("nicht geprüft"),
-        }[verdict]
+        word = verdict_word(verdict, self._language)
         if not value.strip():
             return Cell([(word, CELL)])
         return Cell([(value, CELL), *([(word, CELL_NOTE)] if has_word else [])])

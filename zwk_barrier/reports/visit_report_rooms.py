@@ -8,11 +8,10 @@ from zwk_barrier.model.visit_report import (
     MeasuredLine,
     OtherVerdict,
     RoomSection,
-    VerdictWord,
     VisitReport,
 )
 from zwk_barrier.reports.floor_plan import PlanDrawing, scale_for
-from zwk_barrier.reports.signs import SIGN_WIDTH, VERDICT_COLOURS, draw_sign
+from zwk_barrier.reports.signs import SIGN_WIDTH, VERDICT_COLOURS, draw_sign, verdict_word
 from zwk_barrier.reports.story import Story
 from zwk_barrier.reports.styles import A4, BODY, CELL, CELL_NOTE, SMALL, Face, TextStyle
 from zwk_barrier.reports.tables import Cell, Column
@@ -89,7 +88,7 @@ class Rooms:
             _cell(line.required or "–", "" if self._one_source else line.source),
             Cell(
                 [
-                    (self._verdict(line.verdict), strong),
+                    (verdict_word(line.verdict, self._record.language), strong),
                     *_notes(line.remark),
                     *(note for other in line.others for note in _notes(self._other(other))),
                 ],
@@ -98,18 +97,11 @@ class Rooms:
             ),
         ]
 
-    def _verdict(self, verdict: VerdictWord) -> str:
-        return {
-            "met": self._("erreicht"),
-            "partly": self._("teilweise erreicht"),
-            "not_met": self._("nicht erreicht"),
-            "not_applicable": self._("entfällt"),
-            "not_checked": self._("nicht geprüft"),
-        }[verdict]
-
     def _other(self, other: OtherVerdict) -> str:
         """Another level in one line: ``KfW (mindestens 80 cm): nicht erreicht, 10 cm zu wenig``."""
-        told = ", ".join(part for part in (self._verdict(other.verdict), other.gap) if part)
+        told = ", ".join(
+            part for part in (verdict_word(other.verdict, self._record.language), other.gap) if part
+        )
         asked = [other.required] if other.required else []
         if other.is_to_check:
             asked.append(self._("zu prüfen"))

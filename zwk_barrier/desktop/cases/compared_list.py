@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from zwk_barrier.casework.comparison import ComparedBarrier
 from zwk_barrier.casework.looked_at import Seen
+from zwk_barrier.desktop.style import tokens
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
-from zwk_barrier.desktop.widgets.chips import Chip, Tone
+from zwk_barrier.desktop.widgets.chips import Chip, Tone, verdict_word
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import BodyText, NoteText
 from zwk_barrier.desktop.widgets.pictures import Picture
@@ -182,12 +183,12 @@ def _has_focus(row: ComparedRow) -> bool:
 
 def _badge(seen: Seen, *, in_words: bool, is_later: bool = False) -> tuple[Tone, str, str, str]:
     """Tone, sign, and the words to hear and to see."""
-    unknown = _("nicht nachgeprüft") if is_later else _("nicht geprüft")
+    unknown = _("nicht nachgeprüft") if is_later else verdict_word(tokens.Verdict.UNKNOWN)
     words = {
-        "met": _("erreicht"),
+        "met": verdict_word(tokens.Verdict.MET),
         "not_applicable": _("trifft nicht mehr zu") if is_later else _("trifft nicht zu"),
-        "partly": _("teilweise"),
-        "not_met": _("nicht erreicht"),
+        "partly": verdict_word(tokens.Verdict.PARTLY),
+        "not_met": verdict_word(tokens.Verdict.UNMET),
     }
     word = words.get(seen.verdict or "", unknown)
     tone, icon = _BADGES.get(seen.verdict, _UNKNOWN)

@@ -13,8 +13,9 @@ from zwk_barrier.desktop.cases.task_entries import task_entries
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToContact, ToVisit
 from zwk_barrier.desktop.field_history import FieldHistory
+from zwk_barrier.desktop.style.tokens import Verdict
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
-from zwk_barrier.desktop.widgets.chips import Tone
+from zwk_barrier.desktop.widgets.chips import Tone, verdict_word
 from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.headings import NoteText, SectionTitle, SoftText
@@ -135,7 +136,7 @@ def _barrier_row(place: int, barrier: Barrier) -> Row:
         place,
         barrier.text,
         note=barrier.detail,
-        badge=_("teilweise") if is_partly else _("nicht erreicht"),
+        badge=verdict_word(Verdict.PARTLY if is_partly else Verdict.UNMET),
         badge_icon="contrast" if is_partly else "x",
         tone=Tone.SOON if is_partly else Tone.LATE,
     )

@@ -59,14 +59,9 @@ def _catalogue(language: str) -> tuple[tuple[CatalogueMeasure, str], ...]:
 
 
 def _hit(entry: CatalogueMeasure) -> Hit:
-    cost = cost_words(
+    cost = format_money_range(
         None if entry.cost_low is None else entry.cost_low * 100,
         None if entry.cost_high is None else entry.cost_high * 100,
     )
     note = " · ".join(part for part in (entry.barrier(), cost) if part)
     return Hit(entry.number, entry.title(), note=note, icon="hammer", icon_name=_("Maßnahme"))
-
-
-def cost_words(low: int | None, high: int | None) -> str:
-    """A cost range in euro cents in words; empty when it is not estimated."""
-    return "" if low is None and high is None else format_money_range(low, high)
