@@ -47,8 +47,11 @@ class PartChoice(ChoiceField):
     """The id of the part just added."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("part_add", title=_("Weitere Tür, weiteres Fenster und Ähnliches hinzufügen"), empty=_("+ Weitere Tür …"))
-        self.setToolTip(_("Noch eine Tür, noch ein Fenster und Ähnliches ({keys})").format(keys=key_text(PART_KEYS)))
+        title = _("Weitere Tür, weiteres Fenster und Ähnliches hinzufügen")
+        super().__init__("part_add", title=title, empty=_("+ Weitere Tür …"))
+        self.setToolTip(
+            _("Noch eine Tür, noch ein Fenster und Ähnliches ({keys})").format(keys=key_text(PART_KEYS))
+        )
         self._desk = desk
         self._room: RoomView | None = None
         self._points: Sequence[Point] = ()
