@@ -181,17 +181,6 @@ def test_a_finished_visit_keeps_the_person_of_its_day(office: OfficeStore, visit
     assert (after.weakest and after.weakest.priority) == "A"
 
 
-def test_a_measure_is_as_urgent_as_its_most_urgent_barrier(office: OfficeStore, visit_id: UUID) -> None:
-    enter(office, visit_id, "bad", "W07", "2.5")
-    enter(office, visit_id, "flur", "W07", "6")
-    found = fit(office, visit_id)
-    ids = [one.barrier.id for one in found.barriers]
-
-    assert found.priority_for(ids) == "A"
-    assert found.priority_for([str(ids[1])]) == "C"
-    assert found.priority_for([]) is None
-
-
 def test_an_estimate_that_might_turn_is_unsure(office: OfficeStore, visit_id: UUID) -> None:
     view = view_of(office, visit_id)
     measure(office, view, room_of(view, "bad"), "W04", "76", "geschaetzt")

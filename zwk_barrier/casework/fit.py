@@ -93,12 +93,6 @@ class Fit:
         """What one barrier means; None when there is none of that id."""
         return next((one for one in self.barriers if one.barrier.id == barrier_id), None)
 
-    def priority_for(self, barrier_ids: Iterable[UUID | str]) -> str | None:
-        """The priority proposed for a measure: that of its most urgent barrier; None when none is known."""
-        wanted = {str(one) for one in barrier_ids}
-        known = [one.priority for one in self.barriers if str(one.barrier.id) in wanted and one.priority]
-        return min(known, default=None)
-
 
 @dataclass(frozen=True, slots=True)
 class _Walked:

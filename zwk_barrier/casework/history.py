@@ -1,9 +1,9 @@
 """What became of a case: every change of a field, with who and when, from the journal."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Final, Literal
 from uuid import UUID
 
@@ -259,11 +259,3 @@ def field_history(
         for past in history(session, row_id, column)
     ]
     return tuple(sorted(found, key=lambda past: past.at, reverse=True))
-
-
-def by_day(lines: Iterable[HistoryLine]) -> list[tuple[date, list[HistoryLine]]]:
-    """The lines under the local days they happened on, in the order given."""
-    days: dict[date, list[HistoryLine]] = {}
-    for line in lines:
-        days.setdefault(line.at.astimezone().date(), []).append(line)
-    return list(days.items())

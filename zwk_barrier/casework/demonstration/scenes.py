@@ -7,7 +7,7 @@ from zwk_barrier.casework.demonstration import bathrooms, rooms
 from zwk_barrier.casework.demonstration.dice import Dice
 from zwk_barrier.casework.demonstration.drawing import Board
 
-_SCENES: Final[dict[str, Callable[[Dice], Board]]] = {
+SCENES: Final[dict[str, Callable[[Dice], Board]]] = {
     "door": rooms.door,
     "tub": bathrooms.tub,
     "shower": bathrooms.shower,
@@ -22,10 +22,9 @@ _SCENES: Final[dict[str, Callable[[Dice], Board]]] = {
     "balcony": rooms.balcony,
     "living": rooms.living,
 }
-SCENES: Final = tuple(_SCENES)
 
 
 def draw(scene: str, variant: int) -> bytes:
     """The picture of a scene as a BMP file; the same variant is always the same picture."""
     dice = Dice("scene", scene, variant)
-    return _SCENES[scene](dice).picture(dice)
+    return SCENES[scene](dice).picture(dice)

@@ -40,11 +40,6 @@ class Button(QPushButton):
             self.setShortcut(QKeySequence(shortcut))
             self.installEventFilter(self)
 
-    def set_kind(self, kind: Kind) -> None:
-        """Makes it ask for more or less attention."""
-        self.kind = kind
-        self.update()
-
     def set_icon(self, icon: str) -> None:
         """Shows another icon."""
         self.icon_name = icon
