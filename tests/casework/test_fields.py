@@ -2,7 +2,8 @@
 
 import pytest
 
-from zwk_barrier.casework.fields import FIELDS, TABLES, field_name, value_in_words
+from zwk_barrier.casework.field_values import value_in_words
+from zwk_barrier.casework.fields import FIELDS, TABLES, field_name
 from zwk_barrier.model import journaled_tables
 from zwk_barrier.reference.codes import load_code_list
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from zwk_barrier.casework.fields import value_in_words
+from zwk_barrier.casework.field_values import value_in_words
 from zwk_barrier.casework.measuring import Point, points_in, value_text, worse_verdict_on
 from zwk_barrier.casework.rooms import room_name
 from zwk_barrier.casework.visits import RoomView, VisitView, load_visit

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from zwk_barrier.casework.cases import CaseView
-from zwk_barrier.casework.fields import value_in_words
+from zwk_barrier.casework.field_values import value_in_words
 from zwk_barrier.model import Building, CaseFile, Contact, Dwelling, Person, Task
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.rules.typed import format_quantity

@@ -10,7 +10,8 @@ from uuid import UUID
 from sqlalchemy import CompoundSelect, Select, func, select, union_all
 from sqlalchemy.orm import Session
 
-from zwk_barrier.casework.fields import FIELDS, TABLES, value_in_words
+from zwk_barrier.casework.field_values import value_in_words
+from zwk_barrier.casework.fields import FIELDS, TABLES
 from zwk_barrier.model import (
     CaseFile,
     Consent,

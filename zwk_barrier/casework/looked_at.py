@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from zwk_barrier.casework.barriers import Barrier, verdict_of_hazard
-from zwk_barrier.casework.fields import value_in_words
+from zwk_barrier.casework.field_values import value_in_words
 from zwk_barrier.casework.measured_before import part_places, room_places
 from zwk_barrier.casework.measuring import points_in, value_text, worse_verdict_on
 from zwk_barrier.casework.visits import RoomView, VisitView

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.basis import Basis, basis_of, freeze
+from zwk_barrier.casework.cases import case_by_number
 from zwk_barrier.casework.measured_before import measured_before, standing_parts, standing_rooms
 from zwk_barrier.casework.quotes import quotes_of
 from zwk_barrier.casework.records import clean, get
@@ -207,7 +208,7 @@ def next_visit(session: Session, number: str) -> UUID:
 def _visits_of(session: Session, number: str) -> tuple[str, Sequence[Visit]]:
     """The visits of the case with this number, and how the number is written."""
     written = case_numbers.normalise(number)
-    case_id = session.scalar(select(CaseFile.id).where(CaseFile.number == written))
+    case_id = case_by_number(session, number)
     if case_id is None:
         raise NotFound(_("Einen Fall {number} gibt es nicht.").format(number=written))
     of_case = select(Visit).where(Visit.case_id == case_id, Visit.removed_at.is_(None))

@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.fields import value_in_words
+from zwk_barrier.casework.field_values import value_in_words
 from zwk_barrier.casework.overview import CaseOverview
 from zwk_barrier.casework.preparation import begun_visits
 from zwk_barrier.desktop.cases.visit_preparation import VisitPreparation

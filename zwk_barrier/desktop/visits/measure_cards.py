@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from zwk_barrier.casework import measures, records
-from zwk_barrier.casework.fields import value_in_words
+from zwk_barrier.casework.field_values import value_in_words
 from zwk_barrier.casework.rooms import room_name
 from zwk_barrier.casework.visits import VisitView
 from zwk_barrier.desktop.binding import Binding
