@@ -183,16 +183,18 @@ def _why(plan: Plan, best: Plan) -> str:
             return _("Kommt ohne bauliche Maßnahme aus.")
         case "no_consent":
             return _("Kommt ohne Zustimmung von Vermietung oder Eigentümergemeinschaft aus.")
-        case "fewest" if len(plan.chosen) < len(best.chosen):
-            return ngettext(
-                "Eine große Maßnahme statt vieler kleiner.",
-                "{count} Maßnahmen statt {more}: weniger und dafür umfassendere.",
-                len(plan.chosen),
-            ).format(count=len(plan.chosen), more=len(best.chosen))
         case "fewest":
-            return _("So wenige Maßnahmen wie möglich.")
+            return _why_few(len(plan.chosen), len(best.chosen))
         case "next_cheapest":
             return _("Der nächstgünstige Weg mit anderen Maßnahmen.")
+
+
+def _why_few(count: int, more: int) -> str:
+    if count >= more:
+        return _("So wenige Maßnahmen wie möglich.")
+    if count == 1:
+        return _("Eine große Maßnahme statt vieler kleiner.")
+    return _("{count} Maßnahmen statt {more}: weniger und dafür umfassendere.").format(count=count, more=more)
 
 
 def _difference(plan: Plan, best: Plan) -> str:

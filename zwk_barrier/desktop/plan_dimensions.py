@@ -76,7 +76,7 @@ def paint_scale_bar(painter: QPainter, look: Look, frame: PlanFrame, right: floa
     painter.drawRect(QRectF(right - width, bottom - 6, half, 5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(QRectF(right - half, bottom - 6, half, 5))
-    words = _("{metres} m").format(metres=figure(length / 100))
+    words = _("{metres}\N{NO-BREAK SPACE}m").format(metres=figure(length / 100))
     painter.setFont(look.font(NOTE))
     room = QFontMetricsF(painter.font()).boundingRect(words)
     painter.drawText(QPointF(right - width - room.width() - 8, bottom), words)

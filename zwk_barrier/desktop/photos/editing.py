@@ -102,7 +102,7 @@ class Editing:
         )
         held = {None: _("Ganzes"), 0: _("Anfang"), 1: _("Ende")}[self.grip]
         spot = spots(mark)[self.grip or 0]
-        at = _("{right} % von links, {down} % von oben").format(
+        at = _("{right}\N{NO-BREAK SPACE}% von links, {down}\N{NO-BREAK SPACE}% von oben").format(
             right=round(100 * spot.x), down=round(100 * spot.y)
         )
         return f"{place}. {held}: {at}." if len(spots(mark)) > 1 else f"{place}: {at}."

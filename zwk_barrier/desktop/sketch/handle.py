@@ -45,7 +45,9 @@ class Handle(QWidget):
         self.setObjectName(f"thing_{thing_id}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SizeAllCursor)
-        self.setAccessibleDescription(_("Pfeiltasten bewegen, mit Umschalt um 10 cm; R dreht, Entf entfernt"))
+        self.setAccessibleDescription(
+            _("Pfeiltasten bewegen, mit Umschalt um 10\N{NO-BREAK SPACE}cm; R dreht, Entf entfernt")
+        )
         self._from: QPointF | None = None
         self._is_dragging = False
 

@@ -13,31 +13,11 @@ from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.visits.visit_form import enlarge
 from zwk_barrier.desktop.widgets.buttons import key_text
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
+from zwk_barrier.reference.elements import load_single_elements
 from zwk_barrier.wording import _
 
 PART_KEYS: Final = "Ctrl+T"
 _WIDTH: Final = 230
-
-_ONCE: Final = frozenset(
-    {
-        "Flur",
-        "Flur im Gebäude",
-        "Bewegungsfläche",
-        "Sanitärraum",
-        "Ausstattung",
-        "Notruf",
-        "Boden",
-        "Licht",
-        "Signale",
-        "Aufzug",
-        "Garage",
-        "Freisitz",
-        "Hauseingang",
-        "Möbel",
-        "Wände",
-    }
-)
-"""What a room has once or as a whole; everything else may be there again."""
 
 
 class PartChoice(ChoiceField):
@@ -94,7 +74,7 @@ class PartChoice(ChoiceField):
 def offered_parts(points: Iterable[Point]) -> list[tuple[str, str]]:
     """What may be there once more in a room: kind and name."""
     kinds = {one.criterion.element_de: one.criterion.element() for one in points if one.part is None}
-    return [(kind, name) for kind, name in kinds.items() if kind not in _ONCE]
+    return [(kind, name) for kind, name in kinds.items() if kind not in load_single_elements()]
 
 
 def name_for_next(room: RoomView, points: Iterable[Point], kind: str) -> str:

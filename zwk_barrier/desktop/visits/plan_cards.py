@@ -17,7 +17,7 @@ from zwk_barrier.desktop.widgets.headings import BodyText, GroupTitle, MeasureTe
 from zwk_barrier.desktop.widgets.warning_lines import WarningLines
 from zwk_barrier.rules.plan import Why
 from zwk_barrier.rules.typed import format_money_range
-from zwk_barrier.wording import _, ngettext
+from zwk_barrier.wording import _
 
 _FOLD_AT: Final = 840
 
@@ -107,4 +107,6 @@ def _removes(plan: VisitPlan) -> str:
     count = len(plan.solved)
     if plan.unsolved:
         return _("Beseitigt {count} von {all} Barrieren.").format(count=count, all=count + len(plan.unsolved))
-    return ngettext("Beseitigt die Barriere.", "Beseitigt alle {count} Barrieren.", count).format(count=count)
+    if count == 1:
+        return _("Beseitigt die Barriere.")
+    return _("Beseitigt alle {count} Barrieren.").format(count=count)
