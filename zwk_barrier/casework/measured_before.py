@@ -30,14 +30,7 @@ def measured_before(
     rooms_then = standing_rooms(session, visit.compared_with_id)
     parts_then = standing_parts(session, rooms_then)
     same_rooms = same_places(room_places(rooms_then), room_places(rooms))
-    entered = session.execute(
-        select(Measurement.room_id, Measurement.criterion, Measurement.part_id).where(
-            Measurement.room_id.in_([room.id for room in rooms_then]),
-            Measurement.removed_at.is_(None),
-            Measurement.is_applicable,
-            _ENTERED,
-        )
-    ).all()
+    entered = _entered(session, rooms_then)
     found = {}
     for room_now, room_then in same_rooms.items():
         same_parts = same_places(part_places(parts_then, room_then), part_places(parts, room_now))
@@ -49,6 +42,17 @@ def measured_before(
             if room_id == room_then and part_id in now
         )
     return found
+
+
+def _entered(session: Session, rooms: Sequence[Room]) -> Sequence[tuple[UUID, str, UUID | None]]:
+    """Where there is a value: room, criterion, and further part of the room."""
+    query = select(Measurement.room_id, Measurement.criterion, Measurement.part_id).where(
+        Measurement.room_id.in_([room.id for room in rooms]),
+        Measurement.removed_at.is_(None),
+        Measurement.is_applicable,
+        _ENTERED,
+    )
+    return [(room_id, criterion, part_id) for room_id, criterion, part_id in session.execute(query)]
 
 
 def standing_rooms(session: Session, visit_id: UUID) -> Sequence[Room]:

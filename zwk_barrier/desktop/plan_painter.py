@@ -244,15 +244,13 @@ class PlanPainter:
             room, high = (place.height(), place.width()) if upright else (place.width(), place.height())
             width = metrics.horizontalAdvance(words) + 8
             if width <= room * stretch - 4 and metrics.height() <= high:
+                plate = QRectF(-width / 2, -metrics.height() / 2, width, metrics.height())
                 painter.save()
                 painter.translate(self._name_place(thing, place))
-                if upright:
-                    painter.rotate(-90)
-                plate = QRectF(-width / 2, -metrics.height() / 2, width, metrics.height())
+                painter.rotate(-90 if upright else 0)
                 painter.fillRect(plate, self._ink("surface"))
                 painter.setFont(font)
-                moving = isinstance(thing, Circle | Aid)
-                painter.setPen(self._ink("accent" if moving else "text"))
+                painter.setPen(self._ink("accent" if isinstance(thing, Circle | Aid) else "text"))
                 painter.drawText(plate, int(Qt.AlignmentFlag.AlignCenter), words)
                 painter.restore()
                 return
@@ -260,11 +258,8 @@ class PlanPainter:
     def _name_place(self, thing: Thing, place: QRectF) -> QPointF:
         """The middle; of a circle its lower part, where the aid in its middle leaves it readable."""
         middle = place.center()
-        return (
-            QPointF(middle.x(), place.bottom() - place.height() * 0.12)
-            if isinstance(thing, Circle)
-            else middle
-        )
+        is_circle = isinstance(thing, Circle)
+        return QPointF(middle.x(), place.bottom() - place.height() * 0.12) if is_circle else middle
 
     def _signs(self) -> None:
         """A warning sign on everything that collides, beside hatching and colour."""

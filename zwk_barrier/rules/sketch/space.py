@@ -2,7 +2,7 @@
 
 import heapq
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Final
@@ -34,14 +34,9 @@ def largest_turning_circle(plan: Plan) -> Disc | None:
     best = _free_at(room, obstacles, *room.centre)
     # Cells by the radius they could hold at most: no point of a cell is freer than its middle by more
     # than the way to its corner, because distances grow no faster than one walks.
-    order, cells = count(), [(0.0, -1, 0.0, 0.0, 0.0)][:0]
-    side = min(room.width, room.depth)
-    columns, rows = math.ceil(room.width / side), math.ceil(room.depth / side)
-    for row in range(rows):
-        for column in range(columns):
-            x, y = (column + 0.5) * room.width / columns, (row + 0.5) * room.depth / rows
-            half = max(room.width / columns, room.depth / rows) / 2
-            heapq.heappush(cells, _cell(room, obstacles, next(order), (x, y), half))
+    order = count()
+    cells = [_cell(room, obstacles, next(order), middle, half) for middle, half in _squares(room)]
+    heapq.heapify(cells)
     for _step in range(_MOST_STEPS):
         if not cells:
             break
@@ -55,6 +50,16 @@ def largest_turning_circle(plan: Plan) -> Disc | None:
             for dy in (-half / 2, half / 2):
                 heapq.heappush(cells, _cell(room, obstacles, next(order), (x + dx, y + dy), half / 2))
     return best if best.radius > TOUCHING else None
+
+
+def _squares(room: Rect) -> Iterator[tuple[tuple[float, float], float]]:
+    """The room in pieces about as wide as deep: the middle of each, and half its longer side."""
+    side = min(room.width, room.depth)
+    columns, rows = math.ceil(room.width / side), math.ceil(room.depth / side)
+    width, depth = room.width / columns, room.depth / rows
+    for row in range(rows):
+        for column in range(columns):
+            yield ((column + 0.5) * width, (row + 0.5) * depth), max(width, depth) / 2
 
 
 def _cell(
