@@ -157,7 +157,7 @@ def test_the_list_beside_the_picture_reads_every_mark_and_selects_one(marker: Ma
     marker.advisor.press(Qt.Key.Key_Return)
     assert selected(marker) == STEP
     spoken = marker.advisor.shown(QLabel, "mark_state").text()
-    assert spoken.startswith("Pfeil: Stufe (2 von 3). Ganzes: 80 % von links")
+    assert spoken.startswith("Pfeil: Stufe (2 von 3). Ganzes: 80\N{NO-BREAK SPACE}% von links")
     assert marker.canvas.accessibleDescription() == spoken
 
 
