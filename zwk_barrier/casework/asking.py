@@ -9,7 +9,7 @@ from uuid import UUID
 from zwk_barrier.reference.fit import FitModel
 from zwk_barrier.reference.fit_tables import load_fit_model
 from zwk_barrier.reference.requirements import INDIVIDUAL, Criterion, Profile, RequirementSet
-from zwk_barrier.rules.fit import matters
+from zwk_barrier.rules.fit import matters, suggested
 
 if TYPE_CHECKING:
     from zwk_barrier.casework.basis import Basis, PersonThen
@@ -51,11 +51,8 @@ NOTHING: Final = Mattering()
 def functions_of(person: "PersonThen", day: date | None = None) -> dict[str, int]:
     """What is hard at times (1) or clearly (2): as asked, else as aids, impairments and falls suggest."""
     known = {"aids": person.aids, "impairments": person.impairments, "falls": (person.falls,)}
-    found: dict[str, int] = {}
-    for row in load_fit_model(day).suggestions:
-        if row.value in known[row.known]:
-            found[row.function] = max(row.degree, found.get(row.function, 0))
-    return {**found, **person.degrees}
+    found = suggested(known, load_fit_model(day))
+    return {**{function: one.degree for function, one in found.items()}, **person.degrees}
 
 
 def uses_wheelchair(functions: Mapping[str, int]) -> bool:

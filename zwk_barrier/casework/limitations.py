@@ -13,6 +13,7 @@ from zwk_barrier.model import Limitation, Person
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.reference.fit_tables import load_fit_model
+from zwk_barrier.rules.fit import suggested
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
@@ -70,19 +71,13 @@ def suggestions(
     person: Person, degrees: Mapping[str, int], day: date | None = None
 ) -> tuple[SuggestedDegree, ...]:
     """What aids, impairments and falls let us propose for functions nobody was asked about; of each the most."""
-    known: dict[str, Sequence[str]] = {
-        "aids": person.aids or (),
-        "impairments": person.impairments or (),
-        "falls": (person.falls,) if person.falls else (),
-    }
-    found: dict[str, SuggestedDegree] = {}
-    for row in load_fit_model(day).suggestions:
-        if row.value not in known[row.known] or row.function in degrees:
-            continue
-        before = found.get(row.function)
-        if before is None or before.degree < row.degree:
-            found[row.function] = SuggestedDegree(row.function, row.degree, row.reason())
-    return tuple(found[code.code] for code in load_code_list("function") if code.code in found)
+    known = {"aids": person.aids or (), "impairments": person.impairments or (), "falls": (person.falls,)}
+    found = suggested(known, load_fit_model(day))
+    return tuple(
+        SuggestedDegree(code.code, found[code.code].degree, found[code.code].reason())
+        for code in load_code_list("function")
+        if code.code in found and code.code not in degrees
+    )
 
 
 def _keep(session: Session, person_id: UUID, function: str, degree: int | None) -> None:

@@ -9,12 +9,12 @@ What was not measured or not asked about has no impact, never the impact 0.  A w
 validated instrument (docs/decisions/0014).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, Literal, TypeAlias
 
-from zwk_barrier.reference.fit import FitModel, Relevance, Weights
+from zwk_barrier.reference.fit import FitModel, Relevance, Suggestion, Weights
 from zwk_barrier.reference.requirements import Dimension
 
 Degrees: TypeAlias = Mapping[str, int]
@@ -121,6 +121,19 @@ def matters(criterion: str, degrees: Degrees, model: FitModel) -> int:
     """How much a criterion matters to a person before anything is measured: 0 not, up to 6 decisively."""
     weights = model.weights_of(criterion)
     return max((one.weight * degrees.get(function, 0) for function, one in weights.items()), default=0)
+
+
+def suggested(known: Mapping[str, Collection[str | None]], model: FitModel) -> dict[str, Suggestion]:
+    """Of each function the highest degree that follows from what is known of a person.
+
+    ``known`` maps ``aids``, ``impairments`` and ``falls`` to codes.
+    """
+    found: dict[str, Suggestion] = {}
+    for one in model.suggestions:
+        before = found.get(one.function)
+        if one.value in known[one.known] and (before is None or before.degree < one.degree):
+            found[one.function] = one
+    return found
 
 
 def activities_of(obstacle: Obstacle, model: FitModel) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from zwk_barrier.casework.comparison import ComparedBarrier
 from zwk_barrier.casework.looked_at import Seen
 from zwk_barrier.desktop.style import tokens
 from zwk_barrier.desktop.style.look import current_look
+from zwk_barrier.desktop.widgets.arrow_keys import UP_OR_DOWN
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.chips import Chip, Tone, verdict_word
 from zwk_barrier.desktop.widgets.flow import Flow
@@ -90,8 +91,9 @@ class ComparedRow(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.moved.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        steps = UP_OR_DOWN.get(Qt.Key(event.key()))
+        if steps is not None:
+            self.moved.emit(steps)
         else:
             super().keyPressEvent(event)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from zwk_barrier.desktop.photos.editing import MIDDLE, Editing, drawn, put_down
 from zwk_barrier.desktop.photos.marked_picture import MarkedPicture
 from zwk_barrier.desktop.style.look import current_look
+from zwk_barrier.desktop.widgets.arrow_keys import WAYS
 from zwk_barrier.desktop.widgets.keeping import SettlesItself
 from zwk_barrier.overriding import override
 from zwk_barrier.rules.marks import Dimension, Mark, Spot, as_drawing, read_marks, spots
@@ -19,12 +20,6 @@ from zwk_barrier.wording import _
 _PAUSE: Final = 800  # ms after the last arrow key until a change counts as finished
 _STEP, _BIG_STEP = 4.0, 24.0  # px at 100 %
 _DRAG = 8  # px at 100 %: from here it is a stroke and no tap
-_ARROWS: Final = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 
 
 class MarkCanvas(MarkedPicture, SettlesItself):
@@ -152,8 +147,8 @@ class MarkCanvas(MarkedPicture, SettlesItself):
     def _did(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
         editing = self.editing
-        if key in _ARROWS and editing.mark is not None:
-            self._nudge(*_ARROWS[key], is_big=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        if key in WAYS and editing.mark is not None:
+            self._nudge(*WAYS[key], is_big=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             self.settle()
             editing.step(1 if key == Qt.Key.Key_PageDown else -1)

@@ -1,20 +1,13 @@
 """What one takes hold of: every thing of a sketch has a place for keyboard, mouse and finger, drawn by the canvas."""
 
-from typing import Final
-
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from zwk_barrier.desktop.widgets.arrow_keys import WAYS
 from zwk_barrier.overriding import override
 from zwk_barrier.wording import _
 
-_WAYS: Final = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 _LONG_STEP = 10
 _DRAG_FROM = 4.0  # px: less is a click
 
@@ -73,7 +66,7 @@ class Handle(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        way = _WAYS.get(Qt.Key(event.key()))
+        way = WAYS.get(Qt.Key(event.key()))
         shift = Qt.KeyboardModifier.ShiftModifier
         if way is not None and not event.modifiers() & ~(shift | Qt.KeyboardModifier.KeypadModifier):
             step = _LONG_STEP if event.modifiers() & shift else 1

@@ -19,6 +19,7 @@ from zwk_barrier.desktop.visits.entry_fields import as_measured, field_value, ke
 from zwk_barrier.desktop.visits.line_words import Entered, Wish, words_of
 from zwk_barrier.desktop.visits.meter_field import MeterField
 from zwk_barrier.desktop.visits.verdicts import SHOWN, spoken
+from zwk_barrier.desktop.widgets.arrow_keys import UP_OR_DOWN
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.keeping import SettlesItself
 from zwk_barrier.desktop.widgets.yes_no_field import YesNoField
@@ -28,7 +29,6 @@ from zwk_barrier.problems import Problem
 from zwk_barrier.wording import _
 
 _NEXT_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_STEP_KEYS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _BURST: Final = 0.15  # seconds between two keys of a meter; nobody answers and types on that fast
 
 
@@ -221,8 +221,8 @@ class CriterionRow(CriterionLine, SettlesItself):
         key = Qt.Key(event.key())
         if key in _NEXT_KEYS:
             self._go_on(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        elif key in _STEP_KEYS and isinstance(self.field, QLineEdit):
-            self.stepped.emit(_STEP_KEYS[key])
+        elif key in UP_OR_DOWN and isinstance(self.field, QLineEdit):
+            self.stepped.emit(UP_OR_DOWN[key])
         elif not (isinstance(self.field, YesNoField) and self._answer(event.text().lower())):
             super().keyPressEvent(event)
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from zwk_barrier.desktop.style.ink import box
 from zwk_barrier.desktop.style.look import Look, current_look
 from zwk_barrier.desktop.style.tokens import Verdict
+from zwk_barrier.desktop.widgets.arrow_keys import UP_OR_DOWN
 from zwk_barrier.desktop.widgets.chips import chip_size, paint_chip
 from zwk_barrier.overriding import override
 
 _HEIGHT, _WIDTH, _LEFT, _GAP = 48, 230, 14, 8
-_STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _MOVING: Final = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -59,7 +59,7 @@ class StationButton(QAbstractButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = _STEPS.get(Qt.Key(event.key()), 0)
+        steps = UP_OR_DOWN.get(Qt.Key(event.key()), 0)
         if not steps:
             super().keyPressEvent(event)
         elif event.modifiers() & _MOVING == _MOVING:

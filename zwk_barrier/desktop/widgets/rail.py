@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from zwk_barrier.desktop.style.images import draw_icon
 from zwk_barrier.desktop.style.ink import bar, box, line_of_text
 from zwk_barrier.desktop.style.look import Look, colour, current_look
+from zwk_barrier.desktop.widgets.arrow_keys import UP_OR_DOWN
 from zwk_barrier.desktop.widgets.headings import BrandText
 from zwk_barrier.overriding import override
 
@@ -67,8 +68,7 @@ class RailItem(QAbstractButton):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         rail = self.parent()
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        step = steps.get(Qt.Key(event.key()))
+        step = UP_OR_DOWN.get(Qt.Key(event.key()))
         if step is not None and isinstance(rail, Rail):
             rail.move_focus(self, step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

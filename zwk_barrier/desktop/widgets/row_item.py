@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from zwk_barrier.desktop.style.images import draw_icon
 from zwk_barrier.desktop.style.ink import box, line_of_text
 from zwk_barrier.desktop.style.look import Look, colour, current_look
+from zwk_barrier.desktop.widgets.arrow_keys import UP_OR_DOWN
 from zwk_barrier.desktop.widgets.buttons import Button
 from zwk_barrier.desktop.widgets.chips import Tone, chip_size, paint_chip, tone_ink
 from zwk_barrier.desktop.widgets.row_words import RowWords
@@ -201,9 +202,9 @@ class RowItem(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._move(self, 1 if key == Qt.Key.Key_Down else -1)
+        key = Qt.Key(event.key())
+        if key in UP_OR_DOWN:
+            self._move(self, UP_OR_DOWN[key])
         elif self.is_clickable and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.activated.emit(self.row.key)
         else:
