@@ -17,7 +17,6 @@ from zwk_barrier.rules.sketch import (
     AidFigures,
     Outline,
     Plan,
-    add_door,
     aid_figures,
     describe,
     from_drawing,
@@ -26,6 +25,7 @@ from zwk_barrier.rules.sketch import (
     usual_outline,
 )
 from zwk_barrier.rules.sketch.plan import DoorSwing
+from zwk_barrier.rules.sketch.usual import with_door
 from zwk_barrier.rules.sketch.words import outline_words, sentences
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
@@ -134,11 +134,7 @@ def begin(view: SketchView) -> Plan:
     outline = view.hints.outline or usual_outline(view.kind)
     if view.hints.outline is None and view.hints.hall_width is not None:
         outline = replace(outline, width=view.hints.hall_width)
-    plan, door_id = add_door(Plan(outline), view.hints.door_width)
-    if view.hints.swing is None:
-        return plan
-    doors = tuple(replace(one, swing=view.hints.swing) if one.id == door_id else one for one in plan.doors)
-    return replace(plan, doors=doors)
+    return with_door(Plan(outline), view.hints.door_width, view.hints.swing)
 
 
 def _measured(session: Session, room_id: UUID) -> dict[str, Measurement]:

@@ -18,7 +18,7 @@ from zwk_barrier.casework.visits import RoomView, VisitView, load_visit
 from zwk_barrier.model.visit_sheet import ConsentLine, SheetGroup, SheetLine, SheetRoom, VisitSheet
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.reference.requirements import INDIVIDUAL
-from zwk_barrier.rules.requirements import required_text
+from zwk_barrier.rules.requirements import UNITS_NOT_SPOKEN, required_text
 from zwk_barrier.rules.typed import format_time
 from zwk_barrier.wording import _
 
@@ -26,7 +26,6 @@ ASKED_CONSENTS: Final = ("daten_beratung", "fotos")
 METHODS: Final = ("zollstock", "massband", "laser", "geschaetzt")
 _SEVERAL_DOORS: Final = frozenset({"flur"})
 _STEM: Final = 6
-_UNITS_NOT_WRITTEN: Final = frozenset({"Anzahl", "Klasse", "K", "bool"})
 
 
 def gather_sheet(session: Session, visit_id: UUID, printed_on: date, *, with_name: bool = True) -> VisitSheet:
@@ -98,7 +97,7 @@ def _line(point: Point, view: VisitView, *, alone: bool = False) -> SheetLine:
     return SheetLine(
         _named(point) if alone else criterion.text(),
         criterion.kind,
-        "" if criterion.unit in _UNITS_NOT_WRITTEN else criterion.unit,
+        "" if criterion.unit in UNITS_NOT_SPOKEN else criterion.unit,
         main,
         own if own != main else "",
         matters=criterion.id in basis.mattering.first,

@@ -37,7 +37,7 @@ PARTLY_SHARE = Decimal("0.1")
 _WORST_FIRST: Final[tuple[Verdict, ...]] = (*MISSED, "met", "not_applicable")
 _FORGIVEN_CM = Decimal("0.5")
 _FORGIVEN_SHARE = Decimal("0.01")
-_UNITS_NOT_SPOKEN = frozenset({"Anzahl", "Klasse", "K", "bool"})
+UNITS_NOT_SPOKEN = frozenset({"Anzahl", "Klasse", "K", "bool"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ def _pair_gap(misses: tuple[_Miss, ...], unit: str) -> str:
 
 
 def _quantity(value: Decimal, unit: str) -> str:
-    return format_quantity(value, "" if unit in _UNITS_NOT_SPOKEN else unit)
+    return format_quantity(value, "" if unit in UNITS_NOT_SPOKEN else unit)
 
 
 def _in_unit(tolerance: Decimal, unit: str) -> Decimal:

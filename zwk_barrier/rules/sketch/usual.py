@@ -1,10 +1,10 @@
 """What a sketch begins with: the usual room of a kind, and the person's own aid or the usual one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from zwk_barrier.reference.fixtures import ANY_ROOM, load_aid_sizes, load_usual_rooms
-from zwk_barrier.rules.sketch.changes import add_door, add_fixture
+from zwk_barrier.rules.sketch.changes import add_door, add_fixture, change
 from zwk_barrier.rules.sketch.plan import DoorSwing, Outline, Plan
 
 
@@ -59,10 +59,13 @@ def with_usual_fixtures(
 ) -> Plan:
     """The plan with a door, when it has none, and with what usually stands in such a room, where there is room."""
     if not plan.doors:
-        plan, door_id = add_door(plan, door_width)
-        if swing is not None:
-            doors = tuple(replace(one, swing=swing) if one.id == door_id else one for one in plan.doors)
-            plan = replace(plan, doors=doors)
+        plan = with_door(plan, door_width, swing)
     for code in usual_fixtures(room_kind):
         plan, _fixture_id = add_fixture(plan, code)
     return plan
+
+
+def with_door(plan: Plan, width: float | None = None, swing: DoorSwing | None = None) -> Plan:
+    """The plan with one more door, as wide in cm and opening as it is known to, else as usual."""
+    plan, door_id = add_door(plan, width)
+    return plan if swing is None else change(plan, door_id, swing=swing)
