@@ -92,6 +92,12 @@ def test_what_stands_at_the_far_wall_goes_with_it() -> None:
     assert (moved.x, moved.y) == (190, 130)
 
 
+@pytest.mark.parametrize("size", [0.5, 10.0, 50_000.0])
+def test_a_room_of_an_impossible_size_is_held_to_one_that_is_read_again(size: float) -> None:
+    plan = sketch.resize(Plan(Outline(200, 200)), Outline(size, 200))
+    assert sketch.from_drawing(sketch.to_drawing(plan)) == plan
+
+
 def test_a_door_in_a_wall_that_goes_moves_to_another() -> None:
     plan = Plan(Outline(200, 200, Notch("top_left", 100, 50)), (Door("d1", "notch_across", 10, 80),))
     assert sketch.resize(plan, Outline(200, 200)).doors[0].wall == "top"

@@ -18,6 +18,8 @@ from zwk_barrier.rules.sketch.placing import (
     walls_from,
 )
 from zwk_barrier.rules.sketch.plan import (
+    LEAST_ROOM,
+    MOST,
     ROTATIONS,
     Aid,
     Circle,
@@ -174,7 +176,7 @@ def put(plan: Plan, thing: Thing) -> Plan:
 
 def resize(plan: Plan, outline: Outline) -> Plan:
     """The plan in another room: what stood at the right or lower wall goes with it, openings stay in their walls."""
-    width, depth = max(1.0, outline.width), max(1.0, outline.depth)
+    width, depth = (min(max(LEAST_ROOM, side), MOST) for side in (outline.width, outline.depth))
     notch = outline.notch
     if notch is not None:
         notch = Notch(notch.corner, min(notch.width, width - 1), min(notch.depth, depth - 1))

@@ -8,6 +8,8 @@ from zwk_barrier.reference.fixtures import load_fixtures
 from zwk_barrier.rules.sketch.geometry import Rect, Swing
 
 VERSION: Final = 1
+LEAST_ROOM, MOST = 20.0, 10_000.0
+"""cm: no room is narrower, and nothing is larger or farther away."""
 AID, CIRCLE = "aid", "circle"
 """The ids of the one aid and the one turning circle a plan may have."""
 

@@ -12,6 +12,8 @@ from zwk_barrier.rules.sketch.plan import (
     AID,
     CIRCLE,
     CORNERS,
+    LEAST_ROOM,
+    MOST,
     ROTATIONS,
     VERSION,
     Aid,
@@ -28,7 +30,6 @@ from zwk_barrier.rules.sketch.plan import (
 )
 
 _KNOWN: Final = ("version", "outline", "doors", "windows", "fixtures", "aid", "circle")
-_LEAST_ROOM, _MOST = 20.0, 10_000.0  # cm
 
 T = TypeVar("T")
 _Drawn = Mapping[str, Any]
@@ -123,7 +124,7 @@ def _tried(read: Callable[[_Drawn], T], drawn: object) -> T | None:
 
 
 def _outline(drawn: _Drawn) -> Outline:
-    width, depth = _size(drawn, "width", _LEAST_ROOM), _size(drawn, "depth", _LEAST_ROOM)
+    width, depth = _size(drawn, "width", LEAST_ROOM), _size(drawn, "depth", LEAST_ROOM)
     notch = _tried(_notch, drawn.get("notch"))
     if notch is not None and (notch.width >= width or notch.depth >= depth):
         notch = None
@@ -190,7 +191,7 @@ def _one_of(choices: tuple[T, ...], value: object) -> T:
 
 def _number(drawn: _Drawn, name: str) -> float:
     value = drawn[name]
-    if isinstance(value, bool) or not isinstance(value, int | float) or not -_MOST <= value <= _MOST:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not -MOST <= value <= MOST:
         raise ValueError(name)
     return float(value)
 
