@@ -9,7 +9,15 @@ import pytest
 from tests.casework.visiting import measure, plan, room_of, view_of
 from zwk_barrier.casework import records
 from zwk_barrier.casework.entering import Measured
-from zwk_barrier.casework.sketches import SketchView, begin, keep_sketch, load_sketch
+from zwk_barrier.casework.sketches import (
+    FLOORS,
+    HALL_WIDTH,
+    SketchView,
+    begin,
+    hints_from,
+    keep_sketch,
+    load_sketch,
+)
 from zwk_barrier.model import CaseFile, Person, Room
 from zwk_barrier.problems import NotFound
 from zwk_barrier.rules.sketch import Outline, Plan, add_fixture, move
@@ -96,3 +104,10 @@ def test_the_persons_own_measures_are_used_and_what_is_missing_is_assumed(
     assert figures is not None
     assert (figures.kind, figures.width, figures.length) == ("rollator", 61, 75)
     assert figures.is_circle_assumed
+
+
+def test_a_floor_of_two_hundred_metres_is_a_slip_and_not_drawn() -> None:
+    slip = Measured(Decimal(20_000), Decimal(200))
+    hall = Measured(Decimal(20_000))
+    hints = hints_from({FLOORS[0]: slip, HALL_WIDTH: hall})
+    assert (hints.outline, hints.hall_width) == (None, None)

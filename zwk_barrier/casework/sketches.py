@@ -24,7 +24,7 @@ from zwk_barrier.rules.sketch import (
     to_drawing,
     usual_outline,
 )
-from zwk_barrier.rules.sketch.plan import DoorSwing
+from zwk_barrier.rules.sketch.plan import MOST, DoorSwing
 from zwk_barrier.rules.sketch.usual import with_door
 from zwk_barrier.rules.sketch.words import outline_words, sentences
 from zwk_barrier.store.journal import Changed
@@ -151,14 +151,14 @@ def _measured(session: Session, room_id: UUID) -> dict[str, Measurement]:
 
 def _number(measured: Any) -> float | None:
     value = None if measured is None else measured.value
-    return float(value) if value is not None and value >= _LEAST_OPENING else None
+    return float(value) if value is not None and _LEAST_OPENING <= value <= MOST else None
 
 
 def _pair(measured: Any) -> tuple[float, float] | None:
     if measured is None or measured.value is None or measured.second_value is None:
         return None
     first, second = float(measured.value), float(measured.second_value)
-    return (first, second) if min(first, second) >= _LEAST_ROOM else None
+    return (first, second) if _LEAST_ROOM <= min(first, second) <= max(first, second) <= MOST else None
 
 
 _LEAST_OPENING, _LEAST_ROOM = 20.0, 50.0  # cm; less is a slip of the finger, and cannot be drawn
