@@ -233,6 +233,17 @@ def test_a_smaller_aid_is_told_apart_from_a_wider_door(twice: Twice) -> None:
     assert (barrier.result, barrier.is_same_value) == ("solved", True)
 
 
+def test_a_wider_aid_is_told_apart_from_a_narrower_door(twice: Twice) -> None:
+    person_id = view_of(twice.office, twice.before).case.person_id
+    twice.then("bad", "W04", 84)
+    visits.finish_visit(twice.office, twice.before, LATER)
+    twice.now("bad", "W04", 84)
+    records.keep(twice.office, Person, person_id, aid_width_cm=86)
+
+    barrier = twice.only()
+    assert (barrier.result, barrier.is_same_value) == ("new", True)
+
+
 def test_the_same_two_visits_always_compare_the_same(twice: Twice) -> None:
     twice.then("bad", "W04", NARROW)
     twice.then("flur", "W04", 82)

@@ -132,7 +132,7 @@ def _compared(
         after,
         tuple(one.title or _("Ohne Bezeichnung") for one in for_this if one.status in DONE),
         barrier.is_finding,
-        is_same_value=became == "solved" and bool(before.value) and before.value == after.value,
+        is_same_value=bool(before.value) and before.value == after.value and before.verdict != after.verdict,
         is_aimed=bool(barrier.is_wanted) or any(one.status not in DROPPED for one in for_this),
     )
 
