@@ -5,11 +5,12 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from tests.desktop.typist import CTRL
 from tests.desktop.visits.advisor import Advisor
 from zwk_barrier.casework import records, visits
+from zwk_barrier.desktop.widgets.buttons import Button
 from zwk_barrier.model import Visit
 
 
@@ -133,7 +134,25 @@ def test_f9_changes_the_method_and_says_so(advisor: Advisor) -> None:
 
     assert methods == ["zollstock", "massband", "laser", "zollstock"]
     assert said(advisor) == "Gemessen wird mit: Zollstock"
-    assert advisor.words("visit_method_chip") == "Zollstock"
+    assert advisor.shown(Button, "visit_method_chip").text() == "Zollstock"
+
+
+def test_the_button_in_the_head_offers_every_method_and_says_what_is_chosen(advisor: Advisor) -> None:
+    button = advisor.shown(Button, "visit_method_chip")
+    assert button.text() == button.accessibleName() == "Messgerät wählen"
+    assert button.height() >= 44
+
+    advisor.go_to("visit_method_chip")
+    advisor.press(Qt.Key.Key_Return)
+    menu = advisor.workplace.findChild(QMenu, "visit_methods")
+    assert menu is not None
+    assert [one.text() for one in menu.actions()][:3] == ["Zollstock", "Maßband", "Laser"]
+    advisor.press(Qt.Key.Key_Down, times=2)
+    advisor.press(Qt.Key.Key_Return)
+
+    assert advisor.view().visit.method == "laser"
+    assert button.accessibleName() == f"Messgerät: {button.text()}"
+    assert advisor.place == "visit_method_chip"
 
 
 def test_the_next_visit_begins_with_the_method_of_the_last_one(advisor: Advisor) -> None:

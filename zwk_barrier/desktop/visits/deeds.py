@@ -59,7 +59,10 @@ class VisitDeeds(QObject):
     def next_method(self, visit: Visit) -> None:
         """Goes on to the next measuring method; it counts for every value measured from now on."""
         place = _METHODS.index(visit.method) + 1 if visit.method in _METHODS else 0
-        method, visit_id = _METHODS[place % len(_METHODS)], visit.id
+        self.keep_method(visit.id, _METHODS[place % len(_METHODS)])
+
+    def keep_method(self, visit_id: UUID, method: str) -> None:
+        """Says what is measured with from now on."""
         label = load_code_list("measuring_method").label(method)
         self._desk.do(
             lambda store: records.keep(store, Visit, visit_id, method=method),

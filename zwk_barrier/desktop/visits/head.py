@@ -2,12 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QWidget
 
 from zwk_barrier.casework.visits import VisitView
+from zwk_barrier.desktop.record_rows import code_choices
 from zwk_barrier.desktop.style.look import current_look
+from zwk_barrier.desktop.visits.deeds import METHOD_KEY
 from zwk_barrier.desktop.visits.verdicts import measured_against
 from zwk_barrier.desktop.widgets.buttons import Button, Kind, key_text
 from zwk_barrier.desktop.widgets.chips import Chip, Tone
@@ -23,12 +25,15 @@ _KEYS: Final = ("F2", "F3", "Ctrl+P", "")
 
 
 class VisitHead(QWidget):
-    """Heading, two facts, four buttons."""
+    """Heading, what is measured against and with, four buttons."""
 
     photo_wanted = Signal()
     note_wanted = Signal()
     report_wanted = Signal()
     done = Signal()
+
+    method_chosen = Signal(object, str)
+    """The id of the visit, and what is measured with from now on."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,7 +42,9 @@ class VisitHead(QWidget):
         self._view: VisitView | None = None
         self._title = PageTitle(name="visit_title")
         self._profile = Chip("", Tone.ACCENT, name="visit_profile_chip")
-        self._method = Chip("", name="visit_method_chip", icon="ruler")
+        self._method = Button("visit_method_chip", "", icon="ruler", large=True)
+        self._method.setToolTip(_("Messgerät wechseln ({keys})").format(keys=METHOD_KEY))
+        self._method.clicked.connect(self._ask_method)
         self._photo = Button("visit_photo", _("Foto"), icon="camera", shortcut=_KEYS[0], large=True)
         self._note = Button("visit_note", _("Notiz"), icon="pencil", shortcut=_KEYS[1], large=True)
         report = Button("visit_report", _("Bericht"), icon="file-text", shortcut=_KEYS[2], large=True)
@@ -61,16 +68,14 @@ class VisitHead(QWidget):
         self._title.setText(name)
         self._view = view
         self._tell_basis()
-        self._method.setVisible(visit.method is not None)
-        if visit.method is not None:
-            self._method.show_fact(load_code_list("measuring_method").label(visit.method), icon="ruler")
+        self._tell_method(visit.method)
         self._photo.setEnabled(takes_photos)
 
     def _lay_out(self) -> None:
         self._words = QWidget()
         self._word_box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._words)
         self._word_box.setContentsMargins(0, 0, 0, 0)
-        self._word_box.setSpacing(4)
+        self._word_box.setSpacing(2)
         self._word_box.addWidget(self._title, 1)
         facts = Flow("visit_facts")
         facts.add(self._profile)
@@ -96,6 +101,31 @@ class VisitHead(QWidget):
         self._profile.setText(basis.profile.word() if is_short else whole)
         self._profile.setToolTip(whole)
         self._profile.setAccessibleName(whole)
+
+    def _tell_method(self, method: str | None) -> None:
+        label = _("Messgerät wählen")
+        self._method.setAccessibleName(label)
+        if method is not None:
+            label = load_code_list("measuring_method").label(method)
+            self._method.setAccessibleName(_("Messgerät: {method}").format(method=label))
+        self._method.setText(label)
+
+    def _ask_method(self) -> None:
+        """Opens the choice of what is measured with, under the button."""
+        if self._view is None:
+            return
+        visit, menu = self._view.visit, QMenu(self)
+        menu.setObjectName("visit_methods")
+        menu.aboutToHide.connect(menu.deleteLater)
+        group = QActionGroup(menu)
+        for code, label in code_choices("measuring_method"):
+            action = group.addAction(menu.addAction(label))
+            action.setCheckable(True)
+            action.setChecked(code == visit.method)
+            action.triggered.connect(lambda _checked, code=code: self.method_chosen.emit(visit.id, code))
+        menu.popup(self._method.mapToGlobal(QPoint(0, self._method.height() + 2)))
+        offered = menu.actions()
+        menu.setActiveAction(next((one for one in offered if one.isChecked()), offered[0]))
 
     def refit(self) -> None:
         """Folds for the width there is; the theme calls it after the text size has changed."""

@@ -41,15 +41,7 @@ from zwk_barrier.overriding import override
 from zwk_barrier.store.journal import Changed
 
 _TABLES: Final = (
-    "visit",
-    "room",
-    "room_part",
-    "measurement",
-    "finding",
-    "visit_note",
-    "photo",
-    "measure",
-    "quote",
+    *("visit", "room", "room_part", "measurement", "finding", "visit_note", "photo", "measure", "quote"),
 )
 
 
@@ -129,6 +121,7 @@ class VisitPage(QWidget):
         self._head.note_wanted.connect(self._go_to_note)
         self._head.report_wanted.connect(self._show_report)
         self._head.done.connect(self._finish)
+        self._head.method_chosen.connect(self._deeds.keep_method)
         self._side.moving.connect(self._move_station)
         self._side.screen_wanted.connect(lambda: toggle_full_screen(self))
         self._places.moving.connect(lambda room_id, steps: self._move_station(str(room_id), steps))
