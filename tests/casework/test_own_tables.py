@@ -29,6 +29,8 @@ from zwk_barrier.store.office import OfficeStore, open_office
 HEAD = "id;room;element;element_en;criterion_de;criterion_en;haus;unit;comparison;rooms;confidence;source;checked_on"
 ROW = "X01;bad;Regal;Shelf;Höhe des Regals;Height of the shelf;140;cm;<=;bad;M;eigene Festlegung;2026-11-22"
 
+GRADE = ROW.replace(";140;cm;<=;", ";R10;Klasse;>=;")
+
 
 @pytest.fixture
 def profiles(office: OfficeStore) -> None:
@@ -117,6 +119,9 @@ def test_a_value_of_a_shipped_level_is_refused_for_a_shipped_criterion(office: O
         (f"{HEAD};heim\n{ROW};1", "Zeile 1: Ein Profil „heim“ gibt es nicht. Laden Sie zuerst die Profile."),
         (f"{HEAD}\n{ROW.replace('X01', 'D03').replace('<=', '>=')}",
          "Zeile 2: D03 ist mit einer anderen Einheit oder Art von Wert mitgeliefert."),
+        (f"{HEAD}\n{GRADE.replace('X01', 'D09')}",
+         "Zeile 2: D09 ist mit einer anderen Einheit oder Art von Wert mitgeliefert."),
+        (f"{HEAD};b\n{GRADE};A", "Zeile 2: In der Spalte B steht keine bekannte Klasse."),
         (f'{HEAD}\n"X01;bad', "Zeile 2: Ein Anführungszeichen ist nicht geschlossen."),
     ],
 )  # fmt: skip

@@ -149,10 +149,13 @@ def _check_against(row: Row, one: Criterion, shipped: Criterion | None) -> None:
     pairs = {isinstance(asked.value, Pair) for asked in one.required.values()}
     if len(pairs) > 1:
         row.fail("some values are pairs and some are not")
+    for level, asked in one.required.items():
+        if one.kind == "grade" and asked.value not in one.grades:
+            row.fail(f"{level} is no known grade: {asked.value}")
     if shipped is None:
         return
     taken = [level for level in one.required if level in shipped.required]
     if taken:
         row.fail(f"{one.id} is shipped and keeps its value for {', '.join(taken)}")
-    if one.unit != shipped.unit or one.kind != shipped.kind:
+    if (one.unit, one.kind, one.grades) != (shipped.unit, shipped.kind, shipped.grades):
         row.fail(f"{one.id} is shipped with another unit or kind of value")
