@@ -90,14 +90,7 @@ def visit_rows(
     thoroughness *= 1.0 if known else draft.dice.between(55, 100) / 100
     rooms = _rooms(draft) if is_whole else list(dict.fromkeys(_room_of(b, draft) for b in draft.barriers))
     for position, kind in enumerate(rooms):
-        sketch = json.loads(known.get("sketches", {}).get(kind, "null"))
-        room_id = rows.add(
-            Room, moment(day, time(8)), visit_id=visit_id, kind=kind, position=position, sketch=sketch
-        )
-        part_rows(rows, [one for one in known.get("parts", ()) if one["room"] == kind], room_id, day)
-        note_rows(
-            rows, [one for one in known.get("notes", ()) if one.get("room") == kind], visit_id, room_id, day
-        )
+        room_id = _room_rows(rows, known, kind, position, visit_id, day)
         here = [
             (barrier, *_value(draft, barrier, known))
             for barrier in draft.barriers
@@ -112,6 +105,20 @@ def visit_rows(
     if photographer is not None:
         photographer.visit_photos(rows, draft, case_id, visit_id, moment(day, time(11)), seen)
     return Seen(visit_id, day, tuple(seen), found, level, tuple(measured))
+
+
+def _room_rows(
+    rows: Rows, known: dict[str, Any], kind: str, position: int, visit_id: UUID, day: date
+) -> UUID:
+    """A room with its sketch, its further parts and its notes."""
+    sketch = json.loads(known.get("sketches", {}).get(kind, "null"))
+    room_id = rows.add(
+        Room, moment(day, time(8)), visit_id=visit_id, kind=kind, position=position, sketch=sketch
+    )
+    part_rows(rows, [one for one in known.get("parts", ()) if one["room"] == kind], room_id, day)
+    notes = [one for one in known.get("notes", ()) if one.get("room") == kind]
+    note_rows(rows, notes, visit_id, room_id, day)
+    return room_id
 
 
 def planned_visit_rows(rows: Rows, draft: Draft, case_id: UUID) -> None:

@@ -54,25 +54,22 @@ class PhotoSection(Section):
         self._empty = self.put(SoftText(name="photos_empty"))
         self._state = self.put(SoftText(name="photos_state"))
         self._places = PhotoPlaces(desk, self)
-        self._cards: RecordCards[Photo] = self.put(
-            RecordCards(
-                "photos",
-                lambda photo: PhotoCard(desk, photo, self._places),
-                least_width=WIDTH,
-                at_once=_AT_ONCE,
-            )
-        )
+        self._cards = self.put(self._make_cards(desk))
         self._cards.laid_out.connect(self.laid_out)
         self._watching.folded.connect(self.laid_out)
-        self._empty.setText(
-            _(
-                "Noch kein Foto. Mit F2 auswählen, mit Umschalt F2 aufnehmen, oder Bilddateien in das Fenster ziehen."
-            )
-        )
+        self._empty.setText(_how())
         intake.progressed.connect(self._show_state)
         intake.taken.connect(self._focus_first)
         self._show_state()
         self.refit()
+
+    def _make_cards(self, desk: Desk) -> RecordCards[Photo]:
+        return RecordCards(
+            "photos",
+            lambda photo: PhotoCard(desk, photo, self._places),
+            least_width=WIDTH,
+            at_once=_AT_ONCE,
+        )
 
     def show_photos(self, photos: tuple[Photo, ...], view: VisitView) -> None:
         """Shows these photos of the visit."""
@@ -139,3 +136,9 @@ class PhotoSection(Section):
         super().hideEvent(event)
         batch = self._batch(None)  # this widget may be gone when the next picture comes
         self._intake.be_at(lambda: batch, instead_of=self._batch_now)
+
+
+def _how() -> str:
+    return _(
+        "Noch kein Foto. Mit F2 auswählen, mit Umschalt F2 aufnehmen, oder Bilddateien in das Fenster ziehen."
+    )
