@@ -53,13 +53,14 @@ def make_it_a_case(screen: Screen) -> None:
 
 def plan_the_visit(screen: Screen) -> None:
     screen.press("Hausbesuch")
+    screen.press("Anlegen")
     screen.find(Role.HEADING, "Angaben zum Besuch")
     screen.write("Datum", "23.11.2026")
     screen.write("Zusammenfassung", SUMMARY)
 
 
 def measure_the_bathroom_door(screen: Screen) -> None:
-    screen.find(Role.CHECK_BOX, "Bad, …").do("Press")
+    screen.find(Role.RADIO_BUTTON, "Bad, …").do("Toggle")
     screen.find(Role.HEADING, "Bad")
     width = screen.write("Innentür: Lichte Breite der Tür", "63")
     screen.keyboard.press("Return")

@@ -40,8 +40,11 @@ def test_whatever_takes_the_keyboard_has_a_name_on_every_page(open_program: Call
     open_first_case(screen)
     nameless |= on_each_tab(screen, "Fall")
     screen.press("Hausbesuch")
-    for station in ("Angaben zum Besuch", "Bad, …", "Maßnahmen"):
-        screen.find(Role.CHECK_BOX, station).do("Press")
+    screen.find(Role.PUSH_BUTTON, "Anlegen")
+    nameless["Hausbesuch vorbereiten"] = unnamed(screen)
+    screen.press("Anlegen")
+    for station in ("Angaben zum Besuch", "Bad, …", "Passung", "Maßnahmen"):
+        screen.find(Role.RADIO_BUTTON, station).do("Toggle")
         nameless[station] = unnamed(screen)
 
     assert {page: things for page, things in nameless.items() if things} == {}

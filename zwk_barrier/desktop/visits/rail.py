@@ -147,6 +147,7 @@ class StationRail(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._current = ""
+        self._went_to = ""
 
     def show_stations(self, stations: list[Station]) -> None:
         """Shows these places; the current one stays the current one when it is still there."""
@@ -158,7 +159,8 @@ class StationRail(QWidget):
             button = self._buttons.get(station.key)
             if button is None:
                 button = self._buttons[station.key] = StationButton(station)
-                button.clicked.connect(lambda _checked=False, key=station.key: self.chosen.emit(key))
+                button.toggled.connect(lambda is_on, key=station.key: self._toggled(key, is_on=is_on))
+                button.clicked.connect(lambda _checked=False, key=station.key: self._clicked(key))
                 button.stepped.connect(lambda steps, key=station.key: self._step(key, steps))
                 button.moved.connect(lambda steps, key=station.key: self.moving.emit(key, steps))
             button.show_station(station)
@@ -169,6 +171,18 @@ class StationRail(QWidget):
         if not is_same:
             self._buttons = {station.key: self._buttons[station.key] for station in stations}
             self.laid_out.emit()
+
+    def _toggled(self, key: str, *, is_on: bool) -> None:
+        """Goes there: a screen reader or a switch toggles a place without a click."""
+        if is_on and key != self._current:
+            self._went_to = key
+            self.chosen.emit(key)
+
+    def _clicked(self, key: str) -> None:
+        """Goes to where one is already, too: back into its first field."""
+        if self._went_to != key:
+            self.chosen.emit(key)
+        self._went_to = ""
 
     def _step(self, key: str, steps: int) -> None:
         keys = list(self._buttons)
