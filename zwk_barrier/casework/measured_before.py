@@ -1,4 +1,4 @@
-"""What was measured at the visit that a later one is compared with: this is asked there again."""
+"""What was measured at the visit that a later one is compared with: this is asked there again, and shown beside."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -7,11 +7,12 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from zwk_barrier.casework.entering import Measured
 from zwk_barrier.model import Measurement, Room, RoomPart, Visit
 from zwk_barrier.rules.comparison import Place, same_places
 
-Asked = frozenset[tuple[str, UUID | None]]
-"""Criteria, each with the further part of the later room that it was measured at, None for the first."""
+Asked = Mapping[tuple[str, UUID | None], Measured]
+"""What was measured by criterion and the further part of the later room, None for the first."""
 
 _ENTERED: Final = or_(
     Measurement.value.is_not(None), Measurement.answer.is_not(None), Measurement.grade.is_not(None)
@@ -36,23 +37,23 @@ def measured_before(
         same_parts = same_places(part_places(parts_then, room_then), part_places(parts, room_now))
         now: dict[UUID | None, UUID | None] = {None: None}
         now.update((then, part) for part, then in same_parts.items())
-        found[room_now] = frozenset(
-            (criterion, now[part_id])
-            for room_id, criterion, part_id in entered
-            if room_id == room_then and part_id in now
-        )
+        found[room_now] = {
+            (one.criterion, now[one.part_id]): Measured(one.value, one.second_value, one.answer, one.grade)
+            for one in entered
+            if one.room_id == room_then and one.part_id in now
+        }
     return found
 
 
-def _entered(session: Session, rooms: Sequence[Room]) -> Sequence[tuple[UUID, str, UUID | None]]:
-    """Where there is a value: room, criterion, and further part of the room."""
-    query = select(Measurement.room_id, Measurement.criterion, Measurement.part_id).where(
+def _entered(session: Session, rooms: Sequence[Room]) -> Sequence[Measurement]:
+    """Where there is a value."""
+    query = select(Measurement).where(
         Measurement.room_id.in_([room.id for room in rooms]),
         Measurement.removed_at.is_(None),
         Measurement.is_applicable,
         _ENTERED,
     )
-    return [(room_id, criterion, part_id) for room_id, criterion, part_id in session.execute(query)]
+    return session.scalars(query).all()
 
 
 def standing_rooms(session: Session, visit_id: UUID) -> Sequence[Room]:

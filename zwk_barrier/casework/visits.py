@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.basis import Basis, basis_of, freeze
 from zwk_barrier.casework.cases import case_by_number
+from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.measured_before import measured_before, standing_parts, standing_rooms
 from zwk_barrier.casework.quotes import quotes_of
 from zwk_barrier.casework.records import clean, get
@@ -53,7 +54,7 @@ class RoomView:
     """One room with all that was seen in it, free of the session.
 
     ``measurements`` are found by :func:`point_key`; ``parts`` are further doors, windows and the like.
-    ``again`` are the keys of what the visit compared with measured here; None when there is nothing to compare.
+    ``again`` is what the visit compared with measured here, by the same keys; None when there is nothing to compare.
     """
 
     room: Room
@@ -62,12 +63,15 @@ class RoomView:
     photos: tuple[Photo, ...]
     parts: tuple[RoomPart, ...] = ()
     notes: tuple[VisitNote, ...] = ()
-    again: frozenset[str] | None = None
+    again: Mapping[str, Measured] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class VisitView:
-    """A whole visit and what it is judged by; findings, photos and notes without a room stand beside the rooms."""
+    """A whole visit and what it is judged by; findings, photos and notes without a room stand beside the rooms.
+
+    ``compared_on`` is the day of the visit it is compared with.
+    """
 
     visit: Visit
     case: CaseFile
@@ -80,6 +84,7 @@ class VisitView:
     dwelling: Dwelling | None = None
     building: Building | None = None
     quotes: Mapping[UUID, tuple[Quote, ...]] = field(default_factory=dict)  # by the measure's id
+    compared_on: date | None = None
 
     @property
     def has_content(self) -> bool:
@@ -243,7 +248,14 @@ def load_visit(session: Session, visit_id: UUID) -> VisitView:
         dwelling,
         get(session, Building, dwelling.building_id),
         quotes_of(session, measures),
+        _day_of(session, visit.compared_with_id),
     )
+
+
+def _day_of(session: Session, visit_id: UUID | None) -> date | None:
+    """The day of a visit, removed or not."""
+    visit = None if visit_id is None else session.get(Visit, visit_id)
+    return None if visit is None else visit.visited_on
 
 
 def _room_views(session: Session, visit: Visit, rooms: Sequence[Room]) -> tuple[RoomView, ...]:
@@ -269,7 +281,7 @@ def _room_views(session: Session, visit: Visit, rooms: Sequence[Room]) -> tuple[
             tuple(p for p in photos if p.room_id == room.id),
             tuple(part for part in parts if part.room_id == room.id),
             tuple(n for n in notes if n.room_id == room.id),
-            frozenset(point_key(*one) for one in again[room.id]) if room.id in again else None,
+            {point_key(*at): value for at, value in again[room.id].items()} if room.id in again else None,
         )
         for room in rooms
     )

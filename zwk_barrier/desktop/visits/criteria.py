@@ -101,7 +101,9 @@ class CriteriaList(QWidget):
             if group.part is not None:
                 self._heads[group.part.id.hex].show_part(group.part)
             for point in group.points:
-                self._rows[point.key].show_measurement(point, room.measurements.get(point.key), view)
+                row = self._rows[point.key]
+                row.show_measurement(point, room.measurements.get(point.key), view)
+                row.show_then((room.again or {}).get(point.key))
         self._parts.show_room(room, everything)
         self._focus_new_part()
         self._nothing.setVisible(not everything)

@@ -16,7 +16,7 @@ from zwk_barrier.casework.measuring import Point, is_measured, value_text
 from zwk_barrier.casework.visits import VisitView
 from zwk_barrier.desktop.visits.criterion_line import CriterionLine
 from zwk_barrier.desktop.visits.entry_fields import as_measured, field_value, kept_in
-from zwk_barrier.desktop.visits.line_words import Entered, Wish, words_of
+from zwk_barrier.desktop.visits.line_words import Entered, Wish, then_words, words_of
 from zwk_barrier.desktop.visits.meter_field import MeterField
 from zwk_barrier.desktop.visits.verdicts import SHOWN, spoken
 from zwk_barrier.desktop.widgets.arrow_keys import UP_OR_DOWN
@@ -65,6 +65,7 @@ class CriterionRow(CriterionLine, SettlesItself):
         self._answered: tuple[float, str, Measured] | None = None
         self._underway = 0
         self._unkept: Measured | None = None
+        self._then = ""
         self.field.kept.connect(lambda value: self._enter(as_measured(criterion, value)))
         self.field.failed.connect(self._show_failure)
         if not isinstance(self.field, YesNoField):
@@ -100,6 +101,17 @@ class CriterionRow(CriterionLine, SettlesItself):
         )
         self.field.set_value(field_value(self.criterion, self.measured))
         self._judge()
+
+    def show_then(self, then: Measured | None) -> None:
+        """Shows what the visit that this one is compared with measured here; nothing where it did not."""
+        shown, told = then_words(self.point, then, self._view.compared_on)
+        if told != self._then:
+            self._then = told
+            self.then.setText(shown)
+            self.then.setToolTip(told)
+            self.then.setAccessibleName(told)
+            self.then.setVisible(bool(shown))
+            self._describe()
 
     def begin(self) -> None:
         """The value is on its way to the store."""
@@ -179,7 +191,7 @@ class CriterionRow(CriterionLine, SettlesItself):
         self._describe()
 
     def _describe(self) -> None:
-        told = (self.words.asked, self._verdict_words())
+        told = (self.words.asked, self._then, self._verdict_words())
         self.field.setAccessibleDescription(". ".join(part for part in told if part))
 
     def _verdict_words(self) -> str:

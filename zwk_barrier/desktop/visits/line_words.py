@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from zwk_barrier.casework.basis import Basis
 from zwk_barrier.casework.entering import Measured
-from zwk_barrier.casework.measuring import NOT_ASKED, Point, verdicts_on
+from zwk_barrier.casework.measuring import NOT_ASKED, Point, value_text, verdicts_on
 from zwk_barrier.desktop.visits.verdicts import Others, asked_words, others_of
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.reference.requirements import Level
 from zwk_barrier.rules.requirements import Assessment
+from zwk_barrier.rules.typed import format_date
 from zwk_barrier.wording import _
 
 
@@ -72,6 +74,15 @@ def words_of(entered: Entered) -> LineWords:
         " · ".join(part for part in beside if part),
         others_of(basis, [(one, found) for one, found in assessments.items() if one != level], main),
     )
+
+
+def then_words(point: Point, then: Measured | None, day: date | None) -> tuple[str, str]:
+    """What was measured at the visit before, shown and spoken with its day; empty when nothing was."""
+    value = value_text(point.criterion, then)
+    if not value:
+        return "", ""
+    shown = _("damals {value}").format(value=value)
+    return shown, shown if day is None else _("am {day}: {value}").format(day=format_date(day), value=value)
 
 
 def _digits(point: Point) -> str:
