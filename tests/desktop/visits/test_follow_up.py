@@ -1,11 +1,14 @@
 """A visit that measures again asks in the window what was measured then, and nothing else at first."""
 
+import pytest
 from PySide6.QtWidgets import QWidget
 
 from tests.casework.visiting import DAY, measure, room_of, view_of
+from tests.desktop.access import walkers
 from tests.desktop.visits.advisor import Advisor
 from zwk_barrier.casework import outcomes
 from zwk_barrier.casework.comparison import compare
+from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.visits.criteria import CriteriaList
 from zwk_barrier.desktop.visits.criterion_row import CriterionRow
 
@@ -53,6 +56,19 @@ def test_nothing_of_then_is_shown_where_nothing_was_measured(newcomer: Advisor) 
 
     assert len(rows) > 1
     assert [row.criterion.id for row in rows if row.then.isVisible()] == ["W04"]
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_value_of_then_is_read_whole_at_any_text_size(
+    newcomer: Advisor, theme: Theme, scale: int
+) -> None:
+    advisor = follow_up(newcomer)
+    advisor.workplace.resize(1024, 640)
+    theme.set_scale(scale)
+    page = walkers.settled(advisor.visit_page)
+
+    assert advisor.sees("criterion_W04_then")
+    assert (walkers.clipped(page), walkers.faint(page), walkers.unnamed(page)) == ([], [], [])
 
 
 def test_what_is_left_out_is_said_and_one_button_away(newcomer: Advisor) -> None:
