@@ -3,17 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.achieved import Achieved, achieved
-from zwk_barrier.casework.barriers import Barrier, barriers_of_visit
+from zwk_barrier.casework.barriers import Barrier, barriers, barriers_of_visit
 from zwk_barrier.casework.cases import CaseView, load_case
+from zwk_barrier.casework.measuring import Coverage, coverage_of
 from zwk_barrier.casework.quotes import quotes_of
 from zwk_barrier.casework.staff import all_staff, office_settings
-from zwk_barrier.casework.visits import last_done
+from zwk_barrier.casework.visits import VisitView, last_done, load_visit
 from zwk_barrier.model import Quote, Staff, Visit
+
+NOTHING_CHECKED: Final = Coverage(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,8 @@ class CaseOverview:
     staff: tuple[Staff, ...]
     quotes: Mapping[UUID, tuple[Quote, ...]] = field(default_factory=dict)  # by the measure's id
     achieved: Achieved = field(default_factory=Achieved)
+    coverage: Coverage = NOTHING_CHECKED
+    """How much of the last visit was looked at: without barriers nothing is said of what was not."""
 
     @property
     def last_visit(self) -> Visit | None:
@@ -44,14 +50,18 @@ def case_overview(session: Session, case_id: UUID) -> CaseOverview:
     overview = CaseOverview(view, (), office_settings(session).region, tuple(all_staff(session)))
     found = achieved(session, view, datetime.now().astimezone().date())
     visit = overview.last_visit
-    barriers = () if visit is None else _in_the_way(session, visit, found)
-    return replace(overview, barriers=barriers, quotes=quotes_of(session, view.measures), achieved=found)
+    quotes = quotes_of(session, view.measures)
+    overview = replace(overview, quotes=quotes, achieved=found)
+    if visit is None:
+        return overview
+    seen = load_visit(session, visit.id)
+    return replace(overview, barriers=_in_the_way(session, seen, found), coverage=coverage_of(seen))
 
 
-def _in_the_way(session: Session, visit: Visit, found: Achieved) -> tuple[Barrier, ...]:
+def _in_the_way(session: Session, seen: VisitView, found: Achieved) -> tuple[Barrier, ...]:
     """The barriers of a visit; one that measures again has also those it has not looked at yet."""
-    own = barriers_of_visit(session, visit.id)
-    again = next((one for one in (*found.checks, *found.planned) if one.after.id == visit.id), None)
+    own = barriers(seen)
+    again = next((one for one in (*found.checks, *found.planned) if one.after.id == seen.visit.id), None)
     if again is None:
         return own
     open_ones = {one.id for one in again.with_result("not_checked")}

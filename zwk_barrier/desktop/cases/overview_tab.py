@@ -20,7 +20,7 @@ from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.headings import NoteText, SectionTitle, SoftText
 from zwk_barrier.desktop.widgets.lists import Row, RowList
-from zwk_barrier.model import Contact, Visit
+from zwk_barrier.model import Contact
 from zwk_barrier.rules.typed.near_dates import format_near_date
 from zwk_barrier.wording import _, ngettext
 
@@ -66,7 +66,7 @@ class OverviewTab(QWidget):
         self._tasks.show_entries(view.case.id, [task for task in view.tasks if task.done_at is None])
         shown = overview.barriers[:_MOST_BARRIERS]
         self._barriers.show_rows([_barrier_row(place, one) for place, one in enumerate(shown)])
-        self._no_barriers.setText(_no_barriers(overview.last_visit))
+        self._no_barriers.setText(_no_barriers(overview))
         self._no_barriers.setVisible(not shown)
         more = len(overview.barriers) - len(shown)
         text = ngettext("und {n} weiterer Punkt im Hausbesuch", "und {n} weitere Punkte im Hausbesuch", more)
@@ -142,7 +142,13 @@ def _barrier_row(place: int, barrier: Barrier) -> Row:
     )
 
 
-def _no_barriers(visit: Visit | None) -> str:
-    if visit is None:
+def _no_barriers(overview: CaseOverview) -> str:
+    """What it means that there is no barrier: what was not looked at is never told as free."""
+    coverage = overview.coverage
+    if overview.last_visit is None:
         return _("Was im Weg ist, zeigt der Hausbesuch. Es gab noch keinen.")
-    return _("Beim letzten Hausbesuch wurde nichts festgestellt.")
+    if not coverage.checked:
+        return _("Beim Hausbesuch ist noch nichts geprüft.")
+    return _("Bisher ist nichts im Weg; {checked} von {all} Punkten geprüft.").format(
+        checked=coverage.checked, all=coverage.of
+    )
