@@ -144,11 +144,11 @@ def _details(one: FittedBarrier) -> list[str]:
     if one.impact is not None:
         impact = _("Auswirkung {impact} von 9").format(impact=format_decimal(one.impact))
     told = (
-        one.barrier.detail,
+        *one.barrier.detail.split(" · "),
         activities,
         frequency,
         _("Sicherheit") if one.is_safety else "",
         _("bitte nachmessen") if one.is_unsure else "",
         impact,
     )
-    return [part for part in told if part]
+    return [part for part in dict.fromkeys(told) if part]

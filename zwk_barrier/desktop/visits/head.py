@@ -77,19 +77,27 @@ class VisitHead(QWidget):
         self._word_box.setContentsMargins(0, 0, 0, 0)
         self._word_box.setSpacing(2)
         self._word_box.addWidget(self._title, 1)
-        facts = Flow("visit_facts")
-        facts.add(self._profile)
-        facts.add(self._method)
-        self._word_box.addWidget(facts, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._facts = Flow("visit_facts")
+        self._word_box.addWidget(self._facts, 0, Qt.AlignmentFlag.AlignVCenter)
         self._actions = Flow("visit_actions", to_right=True)
-        for button in self._buttons:
-            self._actions.add(button)
+        self._place_method(is_large=False)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(24, 10, 24, 11)
         self._box.setSpacing(4)
         self._box.addWidget(self._words, 1)
         self._box.addWidget(self._actions)
         self.refit()
+
+    def _place_method(self, *, is_large: bool) -> None:
+        """Among the buttons; at large text beside the profile, where there is room in the line."""
+        facts: tuple[QWidget, ...] = (self._profile, self._method) if is_large else (self._profile,)
+        actions = self._buttons if is_large else (self._method, *self._buttons)
+        if list(facts) == self._facts.widgets():
+            return
+        for line, things in ((self._facts, facts), (self._actions, actions)):
+            line.take_all()
+            for thing in things:
+                line.add(thing)
 
     def _tell_basis(self) -> None:
         """What is measured against; at large text the profile alone, for a chip does not wrap."""
@@ -131,6 +139,7 @@ class VisitHead(QWidget):
         """Folds for the width there is; the theme calls it after the text size has changed."""
         self._tell_basis()
         look = current_look()
+        self._place_method(is_large=look.is_large)
         is_wide = self.width() >= look.px(_FOLD)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._box.setDirection(beside if is_wide else below)
