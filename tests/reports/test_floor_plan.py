@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.reports import records
 from tests.reports.listening import Listener
 from zwk_barrier.model.visit_report import FloorPlan, RoomSection, VisitReport
-from zwk_barrier.reports.floor_plan import SCALES, scale_for
+from zwk_barrier.reports.floor_plan import SCALES, PlanDrawing, scale_for
+from zwk_barrier.reports.structure import Element
 from zwk_barrier.reports.styles import A4
 from zwk_barrier.reports.visit_report import build_visit_report
 from zwk_barrier.rules.sketch import (
@@ -88,3 +89,11 @@ def test_the_scale_is_the_largest_that_fits_the_page(width: float, depth: float)
     assert scale in SCALES
     assert scale == SCALES[-1] or width * 72 / 2.54 / scale < A4.text_width
     assert scale == SCALES[-1] or depth * 72 / 2.54 / scale < A4.height / 2
+
+
+def test_a_door_that_opens_outwards_has_its_own_paper_below_the_room() -> None:
+    plan = with_usual_fixtures(Plan(usual_outline("bad")), "bad")
+    opened = replace(plan, doors=tuple(replace(door, swing="out") for door in plan.doors))
+    unit = 72 / 2.54 / scale_for(opened, A4.text_width)
+    drawing = PlanDrawing(figure(opened), Element("Figure"), A4.text_width, lambda *_words: [])
+    assert drawing.height >= (plan.outline.depth + plan.doors[0].width) * unit

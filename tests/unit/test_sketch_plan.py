@@ -10,6 +10,7 @@ from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.reference.fixtures import load_aid_sizes, load_fixtures, load_usual_rooms
 from zwk_barrier.rules import sketch
 from zwk_barrier.rules.sketch import AID, Door, Fixture, Notch, Outline, Plan, Window
+from zwk_barrier.rules.sketch.extent import extent
 from zwk_barrier.rules.sketch.plan import CORNERS
 
 BATH = sketch.with_usual_fixtures(Plan(sketch.usual_outline("bad")), "bad")
@@ -223,3 +224,13 @@ def test_the_words_name_room_door_fixtures_and_collisions() -> None:
         "Wendekreis 150 cm stößt an",
     ):
         assert part in words
+
+
+def test_what_a_door_sweeps_outside_belongs_to_the_drawing() -> None:
+    plan, _door = sketch.add_door(Plan(Outline(200, 220)), 80)
+    inside = replace(plan, doors=(replace(plan.doors[0], swing="in"),))
+    outside = replace(plan, doors=(replace(plan.doors[0], swing="out"),))
+    assert extent(inside) == inside.outline.rect
+    wall, paper = outside.wall_of(outside.doors[0]), extent(outside)
+    beyond = paper.depth - 220 if wall.is_across else paper.width - 200
+    assert beyond == 80

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 
 from zwk_barrier.rules.sketch import Aid, Circle, Fixture, Plan, Thing
+from zwk_barrier.rules.sketch.extent import extent
 from zwk_barrier.rules.sketch.geometry import Rect
 
 WALL = 9.0
@@ -34,12 +35,12 @@ class PlanFrame:
 
 
 def frame_in(area: QRectF, plan: Plan, margin: float) -> PlanFrame:
-    """The largest scale at which the room lies in ``area`` with ``margin`` px around it."""
-    outline = plan.outline
+    """The largest scale at which the room and what its doors sweep lie in ``area`` with ``margin`` px around."""
+    all_of_it = extent(plan)
     width, height = max(1.0, area.width() - 2 * margin), max(1.0, area.height() - 2 * margin)
-    scale = min(width / outline.width, height / outline.depth)
-    left = area.x() + (area.width() - outline.width * scale) / 2
-    top = area.y() + (area.height() - outline.depth * scale) / 2
+    scale = min(width / all_of_it.width, height / all_of_it.depth)
+    left = area.x() + (area.width() - all_of_it.width * scale) / 2 - all_of_it.x * scale
+    top = area.y() + (area.height() - all_of_it.depth * scale) / 2 - all_of_it.y * scale
     return PlanFrame(scale, left, top)
 
 

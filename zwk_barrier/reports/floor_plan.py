@@ -21,6 +21,7 @@ from zwk_barrier.reports.styles import (
     TextStyle,
 )
 from zwk_barrier.rules.sketch import Aid, Circle, Door, Fixture, Plan, Thing, Window, collisions
+from zwk_barrier.rules.sketch.extent import extent
 from zwk_barrier.rules.sketch.geometry import Rect
 from zwk_barrier.rules.sketch.words import centimetres
 
@@ -44,12 +45,19 @@ _WORDS: Final = 90 * MM  # wider than any name in a room
 
 def scale_for(plan: Plan, width: float) -> int:
     """The scale at which a room fits into ``width`` points and two fifths of a page: 20 means 1:20."""
-    outline = plan.outline
+    paper = _paper(plan)
     for scale in SCALES:
-        wide, high = (cm * _POINTS_A_CM / scale for cm in (outline.width + _WALL, outline.depth + _WALL))
+        wide, high = (cm * _POINTS_A_CM / scale for cm in (paper.width, paper.depth))
         if wide <= width - _LEFT - _EDGE and high <= _HIGHEST - _TOP - _EDGE:
             return scale
     return SCALES[-1]
+
+
+def _paper(plan: Plan) -> Rect:
+    """The room with its right and lower wall, and what its doors sweep outside."""
+    swept, outline = extent(plan), plan.outline
+    right, bottom = max(swept.right, outline.width + _WALL), max(swept.bottom, outline.depth + _WALL)
+    return Rect(swept.x, swept.y, right - swept.x, bottom - swept.y)
 
 
 class PlanDrawing(Block):
@@ -61,7 +69,7 @@ class PlanDrawing(Block):
 
     def __init__(self, figure: FloorPlan, element: Element, width: float, owned: Owned) -> None:
         element.alternative = figure.alternative
-        self._plan, self._element = figure.plan, element
+        self._plan, self._element, self._paper = figure.plan, element, _paper(figure.plan)
         self._unit = _POINTS_A_CM / scale_for(figure.plan, width)  # points a cm of the room
         self._corner = (0.0, 0.0)
         names = dict(figure.names)
@@ -78,14 +86,14 @@ class PlanDrawing(Block):
 
     @property
     def height(self) -> float:
-        """The room, its walls and sizes."""
-        return _TOP + (self._plan.outline.depth + _WALL) * self._unit + _EDGE
+        """The room, its walls and sizes, and its open doors."""
+        return _TOP + self._paper.depth * self._unit + _EDGE
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         """Draws the room below ``top``."""
-        outline = self._plan.outline
-        self._corner = (left + _LEFT, top - _TOP)
-        right = self._corner[0] + (outline.width + _WALL) * self._unit + _EDGE
+        paper = self._paper
+        self._corner = (left + _LEFT - paper.x * self._unit, top - _TOP + paper.y * self._unit)
+        right = left + _LEFT + paper.width * self._unit + _EDGE
         self._element.box = (left, top - self.height, right, top)
         with canvas.tagged(self._element):
             self._floor(canvas)
