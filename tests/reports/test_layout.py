@@ -148,6 +148,12 @@ def test_an_address_too_long_for_its_line_is_cut_after_a_sign(typesetter: Typese
     assert lines == ["wohnberatung@", "musterhaven.", "example"] or lines[0] == "wohnberatung@"
 
 
+def test_an_amount_too_long_for_its_line_is_never_cut_between_its_digits(typesetter: Typesetter) -> None:
+    for width in range(40, 100, 3):
+        for end in texts(typesetter.lines("15.000–35.000\u00a0€", BODY, width))[:-1]:
+            assert not end.endswith("."), f"{width}: {end}"
+
+
 def test_lines_of_a_heading_are_about_equally_long(typesetter: Typesetter) -> None:
     style = CELL
     assert texts(typesetter.lines("Bewegungsfläche vor dem WC", style, 120)) == [

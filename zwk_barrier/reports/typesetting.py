@@ -236,8 +236,17 @@ def _letters(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 def _best_cut(letters: Sequence[Piece]) -> int:
     """Where to cut a word too long for its line: after the last sign that parts it, else where the line is full."""
-    signs = [at for at, piece in enumerate(letters, start=1) if piece.text in _PARTING]
+    signs = [
+        at
+        for at, piece in enumerate(letters, start=1)
+        if piece.text in _PARTING and not _is_in_number(letters, at - 1)
+    ]
     return signs[-1] if signs and signs[-1] * 3 > len(letters) else len(letters)
+
+
+def _is_in_number(letters: Sequence[Piece], at: int) -> bool:
+    """Whether a point or comma groups the digits around it: an amount cut there reads as a smaller one."""
+    return letters[at].text in ".," and at > 0 and letters[at - 1].text.isdigit()
 
 
 def _joined(pieces: Sequence[Piece], end: Break) -> _Atom:

@@ -32,13 +32,13 @@ class Measures:
             return
         columns = [
             Column(self._("Priorität"), 26),
-            Column(self._("Maßnahme"), 82),
-            Column(self._("Raum"), 26),
+            Column(self._("Maßnahme"), 78),
+            Column(self._("Raum"), 24),
             Column(
                 self._("Kosten")
                 if any(line.cost_quoted is not None for line in measures)
                 else self._("Kosten, geschätzt"),
-                32,
+                38,
                 "right",
             ),
         ]
