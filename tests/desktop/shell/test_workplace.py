@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.running import ALT, CTRL, SHIFT
@@ -112,6 +112,9 @@ def test_what_cannot_be_kept_is_asked_about_before_leaving(workplace: Workplace,
     type_text(today.length, "breit")
     workplace.go(ToCases())
     assert workplace.here == ToToday()
+    told = part(workplace, "unkept_text")
+    assert isinstance(told, QLabel)
+    assert told.text().startswith(f"{today.length.accessibleName()}: ")
     press_button(workplace, "unkept_no")
     assert today.length.text() == "breit"
     workplace.go(ToCases())

@@ -12,7 +12,7 @@ from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination
 from zwk_barrier.desktop.shell.places import MakePage, Page
 from zwk_barrier.desktop.widgets.dialogs import ask_first
-from zwk_barrier.desktop.widgets.keeping import settle_all
+from zwk_barrier.desktop.widgets.keeping import SettlesItself
 from zwk_barrier.desktop.widgets.rail import Rail
 from zwk_barrier.wording import _
 
@@ -59,7 +59,8 @@ class PageStack(QStackedWidget):
         """Keeps what is being typed and calls ``then``; asks first when a field holds what cannot be kept."""
         self.leave()
         page = self.currentWidget()
-        if page is None or (settle_all(page) and not _has_refused(page)):
+        unkept = [] if page is None else _unsettled(page)
+        if page is None or not (unkept or _has_refused(page)):
             then()
             return
         stay()
@@ -67,7 +68,7 @@ class PageStack(QStackedWidget):
             self,
             "unkept",
             _("Ein Feld ist noch nicht zu verstehen"),
-            _("Was dort steht, kann so nicht behalten werden und ginge verloren."),
+            _what_would_be_lost(unkept),
             yes=_("Trotzdem weiter"),
             no=_("Hierbleiben"),
             then=then,
@@ -82,6 +83,19 @@ class PageStack(QStackedWidget):
         target = left if left is not None and left.isVisible() else _first_control(page)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _unsettled(page: QWidget) -> list[QWidget]:
+    """The fields that hold what cannot be kept, also those out of view; every field gets its turn."""
+    fields = [field for field in page.findChildren(QWidget) if isinstance(field, SettlesItself)]
+    return [field for field in fields if not field.settle()]
+
+
+def _what_would_be_lost(fields: list[QWidget]) -> str:
+    """Names the fields, which may stand at another place of the page."""
+    names = ", ".join(dict.fromkeys(filter(None, (field.accessibleName() for field in fields))))
+    sentence = _("Was dort steht, kann so nicht behalten werden und ginge verloren.")
+    return f"{names}: {sentence}" if names else sentence
 
 
 def _has_refused(page: QWidget) -> bool:
