@@ -18,7 +18,7 @@ from zwk_barrier.desktop.plan_dimensions import paint_place, paint_room_sizes, p
 from zwk_barrier.desktop.plan_frame import WALL, PlanFrame, floor_of
 from zwk_barrier.desktop.plan_symbols import draw_symbol
 from zwk_barrier.desktop.style.images import draw_icon
-from zwk_barrier.desktop.style.look import NOTE, Look, colour, current_look
+from zwk_barrier.desktop.style.look import NOTE, Look, colour, current_look, thinned
 from zwk_barrier.reference.fixtures import load_fixtures
 from zwk_barrier.rules.sketch import Aid, Circle, Collision, Door, Fixture, Plan, Thing, Window, label_of
 from zwk_barrier.rules.sketch.words import centimetres
@@ -212,8 +212,7 @@ class PlanPainter:
     def _moving(self, thing_id: str) -> None:
         is_colliding = thing_id in self._marked.colliding
         ink = self._ink("unmet" if is_colliding else "accent")
-        ground = QColor(ink)
-        ground.setAlpha(36)
+        ground = thinned(ink, 36)
         self._painter.setPen(QPen(ink, 2.5, Qt.PenStyle.DashLine))
         self._painter.setBrush(QBrush(ground))
 

@@ -152,7 +152,7 @@ def test_an_answer_is_heard_with_what_it_means(hands: CaseHands) -> None:
 @pytest.mark.usefixtures("visited")
 def test_a_follow_up_is_planned_and_gone_to(hands: CaseHands, went: list[Destination]) -> None:
     hands.open("outcome")
-    hands.press(Qt.Key.Key_3, ALT)
+    hands.press(Qt.Key.Key_N, ALT)
     hands.rest()
 
     planned = next(visit for visit in hands.view().visits if visit.purpose == "nach_3_monaten")

@@ -85,14 +85,27 @@ def test_minus_leaves_out_what_is_not_there_and_a_second_one_takes_that_back(adv
     advisor.enter_room("Bad")
     advisor.type("-")
 
-    assert advisor.place == "criterion_W07_field"
+    assert advisor.place == "criterion_W04_field"
     assert not advisor.kept("W04").is_applicable
     assert advisor.words("criterion_W04_verdict") == "trifft nicht zu"
-    advisor.press(Qt.Key.Key_Up)
     advisor.type("-")
     assert advisor.place == "criterion_W04_field"
     assert advisor.kept("W04").is_applicable
     assert advisor.words("criterion_W04_verdict") == "nicht geprüft"
+
+
+def test_a_minus_wipes_out_no_value_and_what_is_typed_after_it_stays_in_its_line(advisor: Advisor) -> None:
+    advisor.enter_room("Bad")
+    advisor.enter("63")
+    advisor.press(Qt.Key.Key_Up)
+    advisor.type("-3")
+
+    field = advisor.shown(QLineEdit, "criterion_W04_field")
+    assert advisor.place == "criterion_W04_field"
+    assert field.text() == "-3"
+    advisor.press(Qt.Key.Key_Return)
+    assert advisor.place == "criterion_W04_field"
+    assert advisor.kept("W04").value == 63
 
 
 def test_minus_inside_a_number_is_typing(advisor: Advisor) -> None:
@@ -105,7 +118,6 @@ def test_minus_inside_a_number_is_typing(advisor: Advisor) -> None:
 def test_what_was_left_out_applies_again_with_a_value(advisor: Advisor) -> None:
     advisor.enter_room("Bad")
     advisor.type("-")
-    advisor.press(Qt.Key.Key_Up)
     advisor.enter("63")
 
     kept = advisor.kept("W04")
@@ -372,3 +384,13 @@ def test_the_line_with_the_keyboard_is_in_sight(advisor: Advisor) -> None:
     assert focus is not None
 
     assert focus.visibleRegion().boundingRect().height() == focus.height()
+
+
+def test_a_length_that_cannot_be_meant_is_asked_back_and_not_taken_for_plenty_of_room(
+    advisor: Advisor,
+) -> None:
+    advisor.enter_room("Bad")
+    advisor.enter("6300")
+
+    assert "6.300 cm ist zu viel." in advisor.words("criterion_W04_error_text")
+    assert "W04" not in advisor.room("bad").measurements

@@ -232,9 +232,9 @@ class _Facts(QWidget):
 def _plan_buttons() -> dict[str, Button]:
     return {
         outcomes.ACCEPTANCE: Button("outcome_acceptance", _("A&bnahme planen"), icon="clipboard-check"),
-        "nach_3_monaten": Button("outcome_3_months", _("Nachbesuch nach &3 Monaten planen"), icon="calendar"),
+        "nach_3_monaten": Button("outcome_3_months", _("&Nachbesuch nach 3 Monaten planen"), icon="calendar"),
         "nach_12_monaten": Button(
-            "outcome_12_months", _("Nachbesuch nach &12 Monaten planen"), icon="calendar"
+            "outcome_12_months", _("Nachbesuch nach 12 &Monaten planen"), icon="calendar"
         ),
     }
 

@@ -31,6 +31,13 @@ def colour(code: str) -> QColor:
     return QColor(code)
 
 
+def thinned(ink: QColor, alpha: int) -> QColor:
+    """A colour that lets through what lies below; ``alpha`` 0 to 255."""
+    thin = QColor(ink)
+    thin.setAlpha(alpha)
+    return thin
+
+
 @dataclass(frozen=True)
 class Look:
     """A palette at a text size in per cent (100 to 200)."""

@@ -224,9 +224,14 @@ class CriterionRow(CriterionLine, SettlesItself):
             return False
         if isinstance(self.field, ChoiceField):
             return self._press(event.text()) or self._grade(event.text())
-        if isinstance(self.field, QLineEdit) and self.field.text() != self.field.selectedText():
+        if isinstance(self.field, QLineEdit) and self._holds_text(self.field, event.text()):
             return False
         return self._press(event.text())
+
+    @staticmethod
+    def _holds_text(field: QLineEdit, sign: str) -> bool:
+        """Whether a sign belongs to the text: a minus must not wipe out a value that is only selected."""
+        return bool(field.text()) if sign == "-" else field.text() != field.selectedText()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -246,9 +251,7 @@ class CriterionRow(CriterionLine, SettlesItself):
     def _press(self, sign: str) -> bool:
         """Minus leaves the line out, plus says that its barrier should go; False for all other keys."""
         if sign == "-":
-            self.toggle_applicable()
-            if not self.measured.is_applicable:
-                self.stepped.emit(1)
+            self.toggle_applicable()  # and stays: digits typed on must not land in the next line
         elif sign == "+":
             self.toggle_wanted()
         return sign in ("-", "+")

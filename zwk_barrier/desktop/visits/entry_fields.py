@@ -1,7 +1,7 @@
 """The field a criterion is typed into, and how its value and what is kept become each other."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from zwk_barrier.casework.entering import Measured
 from zwk_barrier.desktop.visits.meter_field import MeterField
@@ -9,8 +9,10 @@ from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.fields import NumberField
 from zwk_barrier.desktop.widgets.yes_no_field import YesNoField
 from zwk_barrier.model import Measurement
-from zwk_barrier.reference.requirements import Criterion
+from zwk_barrier.reference.requirements import Criterion, Pair, Span
 from zwk_barrier.wording import _
+
+_LEAST_LIMIT: Final = Decimal(1_000)
 
 EntryField = MeterField | NumberField | YesNoField | ChoiceField
 
@@ -23,11 +25,24 @@ def make_field(criterion: Criterion, name: str, title: str) -> EntryField:
         grades = [(grade, grade) for grade in criterion.grades]
         return ChoiceField(name, grades, title=title, empty=_("– offen –"), large=True)
     if criterion.kind == "pair":
-        return MeterField(name, pair=True, title=title, large=True)
+        return MeterField(name, pair=True, most=longest(criterion), title=title, large=True)
     if criterion.unit == "cm":
-        return MeterField(name, title=title, large=True)
+        return MeterField(name, most=longest(criterion), title=title, large=True)
     unit = "" if criterion.unit in ("Anzahl", "K") else criterion.unit
     return NumberField(name, least=Decimal(0), unit=unit, title=title, large=True)
+
+
+def longest(criterion: Criterion) -> Decimal:
+    """The longest length in cm that can be meant: ten times what is asked, and 10 m at least.
+
+    63 m beside a toilet is a slip of the finger, and would be judged as plenty of room.
+    """
+    asked = [
+        max(one.value) if isinstance(one.value, Pair | Span) else one.value
+        for one in criterion.required.values()
+        if isinstance(one.value, Decimal | Pair | Span)
+    ]
+    return max(_LEAST_LIMIT, *(10 * length for length in asked))
 
 
 def as_measured(criterion: Criterion, value: Any) -> Measured:

@@ -133,6 +133,8 @@ def _coverage_words(fit: Fit) -> str:
     if not fit.not_judged:
         return told
     rest = ngettext(
-        "{count} Punkt ist noch nicht beurteilt", "{count} Punkte sind noch nicht beurteilt", fit.not_judged
+        "{count} offener Punkt zählt für diese Person",
+        "{count} offene Punkte zählen für diese Person",
+        fit.not_judged,
     ).format(count=fit.not_judged)
     return f"{told} · {rest}"

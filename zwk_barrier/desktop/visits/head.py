@@ -21,7 +21,9 @@ from zwk_barrier.wording import _
 
 _FOLD = 820  # px at 100 %: below it the buttons go under the words
 _ONE_LINE = 560  # px at 100 %: below it, in turn, the facts go under the heading
-_KEYS: Final = ("F2", "F3", "Ctrl+P", "")
+_REPORT_KEYS: Final = "Ctrl+P"
+_KEYS: Final = ("F2", "F3", _REPORT_KEYS, "")
+_ALL_KEYS = 1120  # px at 100 %: below it the profile needs the place
 
 
 class VisitHead(QWidget):
@@ -147,7 +149,8 @@ class VisitHead(QWidget):
         is_one_line = not is_wide and self.width() >= look.px(_ONE_LINE)
         self._word_box.setDirection(beside if is_one_line else below)
         for button, keys in zip(self._buttons, _KEYS, strict=True):
-            button.chip = "" if look.is_large else key_text(keys)
+            is_cramped = look.is_large or (keys == _REPORT_KEYS and self.width() < look.px(_ALL_KEYS))
+            button.chip = "" if is_cramped else key_text(keys)
             button.updateGeometry()
 
     @override

@@ -1,5 +1,6 @@
 """The field for lengths of a visit: people type into it, and laser meters that work like a keyboard."""
 
+from decimal import Decimal
 from typing import Final, Unpack
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from zwk_barrier.desktop.widgets.fields import Common, LengthField
 from zwk_barrier.overriding import override
 from zwk_barrier.rules.typed import NBSP, format_length
+from zwk_barrier.rules.typed.lengths import LONGEST_CM
 from zwk_barrier.rules.typed.shots import lone_length, with_metres
 from zwk_barrier.wording import _
 
@@ -24,8 +26,10 @@ class MeterField(LengthField):
     waiting = Signal(str)
     """The first of two measures is there: a sentence about the second one."""
 
-    def __init__(self, name: str, *, pair: bool = False, **common: Unpack[Common]) -> None:
-        super().__init__(name, pair=pair, **common)
+    def __init__(
+        self, name: str, *, pair: bool = False, most: Decimal = LONGEST_CM, **common: Unpack[Common]
+    ) -> None:
+        super().__init__(name, pair=pair, most=most, **common)
         self.method: str | None = None
         self.read_as = ""
         self._is_pair = pair

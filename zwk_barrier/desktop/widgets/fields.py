@@ -40,6 +40,7 @@ from zwk_barrier.rules.typed import (
     parse_range_money,
     parse_time,
 )
+from zwk_barrier.rules.typed.lengths import LONGEST_CM
 from zwk_barrier.wording import _
 
 __all__ = [
@@ -86,13 +87,16 @@ class NumberField(_Measured):
 
 
 class LengthField(_Measured):
-    """A length in cm, typed in any unit; with ``pair`` two of them, as ``110 × 135``."""
+    """A length in cm, typed in any unit, up to ``most``; with ``pair`` two of them, as ``110 × 135``."""
 
-    def __init__(self, name: str, *, pair: bool = False, **common: Unpack[Common]) -> None:
+    def __init__(
+        self, name: str, *, pair: bool = False, most: Decimal = LONGEST_CM, **common: Unpack[Common]
+    ) -> None:
         if pair:
-            super().__init__(name, parse_pair, _show_pair, "cm", **common)
+            super().__init__(name, partial(parse_pair, most=most), _show_pair, "cm", **common)
         else:
-            super().__init__(name, parse_length, partial(_without_unit, format_length, "cm"), "cm", **common)
+            parse = partial(parse_length, most=most)
+            super().__init__(name, parse, partial(_without_unit, format_length, "cm"), "cm", **common)
 
 
 class MoneyField(_Measured):
