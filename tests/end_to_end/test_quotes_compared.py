@@ -34,7 +34,12 @@ def office(tmp_path: Path) -> tuple[Path, UUID, str]:
             taken = select(Measure.case_id)
             case = session.scalars(select(CaseFile).where(CaseFile.id.not_in(taken))).first()
         assert case is not None
-        values: dict[str, Any] = {"title": "Dusche", "cost_low": 80_000, "cost_high": 120_000, "priority": "A"}
+        values: dict[str, Any] = {
+            "title": "Dusche",
+            "cost_low": 80_000,
+            "cost_high": 120_000,
+            "priority": "A",
+        }
         _changed, measure_id = measures.recommend(store, case.id, **values)
     return folder, measure_id, case.number
 
