@@ -140,8 +140,8 @@ class BarrierList(QWidget):
         head.add(SectionTitle(_("Was weg soll"), name="plan_barriers_title"))
         head.add(ask, 0)
         hint = _(
-            "Angekreuzt ist, was der Plan beseitigen soll. Ohne eigenes Kreuz ist es, was sofort oder "
-            "kurzfristig ansteht (Priorität A und B)."
+            "Angekreuzt ist, was der Plan beseitigen soll. Solange Sie nichts ändern, ist es, was sofort oder "
+            "kurzfristig ansteht (Priorität A und B); danach zählen nur noch Ihre Kreuze."
         )
         self._lines: dict[object, BarrierLine] = {}
         self._is_whole = False
