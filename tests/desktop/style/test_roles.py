@@ -44,4 +44,4 @@ def test_what_a_screen_reader_was_told_dies_with_the_page() -> None:
         page.deleteLater()
         del page
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert len(roles._living) == before
+    assert len(roles._living) <= before  # what an earlier test left may go meanwhile
