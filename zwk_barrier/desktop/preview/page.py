@@ -91,12 +91,18 @@ class PreviewPage(QWidget):
         self._named.set_value(isinstance(destination, ToVisitSheet) and destination.with_name)
         self._asked += 1
         number, photos = self._asked, self.desk.store.photos
-        self.desk.ask(
-            lambda session: kind.gather(session, photos, this_day()),
-            then=lambda record: self._set(kind, record, number),
-            failed=self._tell,
-            owner=self,
-        )
+
+        def gather(_nothing: None) -> None:
+            if number == self._asked:  # else another document is wanted by now
+                self.desk.ask(
+                    lambda session: kind.gather(session, photos, this_day()),
+                    then=lambda record: self._set(kind, record, number),
+                    failed=self._tell,
+                    owner=self,
+                )
+
+        # Behind what is still being kept: the value typed last belongs into the document.
+        self.desk.work.do(lambda: None, then=gather, owner=self)
 
     def leave(self) -> None:
         """Nothing is typed here; the document is let go so that it does not linger in memory."""
