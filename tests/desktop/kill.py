@@ -30,6 +30,13 @@ _TEXTS: Final = (TextField, PhoneField, NoteField)
 
 def main(folder: Path, seed: int) -> None:
     """Makes the window ready, waits to be told, logs in and types for ever."""
+    program = logged_in(folder)
+    binding = open_a_contact(program)
+    type_for_ever(program, binding, random.Random(seed))  # noqa: S311 - what to type
+
+
+def logged_in(folder: Path) -> Program:
+    """The program, ready and told to go on, with the password entered."""
     application = QApplication(sys.argv[:1])
     settings = QSettings(str(folder.with_name("settings.ini")), QSettings.Format.IniFormat)
     program = assemble(application, Preferences(settings))
@@ -38,16 +45,15 @@ def main(folder: Path, seed: int) -> None:
     work_off(lambda: not program.work.is_busy and application.focusWidget() is not None)
     say("ready")
     sys.stdin.readline()
-    binding = open_a_contact(program)
-    type_for_ever(program, binding, random.Random(seed))  # noqa: S311 - what to type
-
-
-def open_a_contact(program: Program) -> Binding:
-    """Goes in and to the first contact; makes one when there is none yet."""
     field = QApplication.focusWidget()
     assert field is not None
     press(field, Qt.Key.Key_Return)
     work_off(lambda: program.workplace is not None and not program.work.is_busy)
+    return program
+
+
+def open_a_contact(program: Program) -> Binding:
+    """Goes to the first contact; makes one when there is none yet."""
     assert program.workplace is not None
     store = program.workplace.desk.store
     with store.reading() as session:

@@ -9,20 +9,16 @@ from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 from sqlalchemy import select
 
-from tests.desktop.kill import work_off
+from tests.desktop.kill import logged_in, work_off
 from tests.desktop.typing import press, type_text
 from tests.store.kill import say, will
-from tests.store.offices import NAME, PASSWORD
 from zwk_barrier.casework import cases, entering, visits
 from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.measuring import points_in
-from zwk_barrier.desktop.app import assemble
 from zwk_barrier.desktop.destinations import ToVisit
-from zwk_barrier.desktop.preferences import Preferences
 from zwk_barrier.desktop.program import Program
 from zwk_barrier.desktop.visits.criteria import CriteriaList
 from zwk_barrier.desktop.visits.criterion_row import CriterionRow
@@ -36,24 +32,13 @@ _STORED_AS = 1000  # a measured value is kept in thousandths
 
 def main(folder: Path, seed: int) -> None:
     """Makes the window ready, waits to be told, logs in, opens the visit and measures for ever."""
-    application = QApplication(sys.argv[:1])
-    settings = QSettings(str(folder.with_name("settings.ini")), QSettings.Format.IniFormat)
-    program = assemble(application, Preferences(settings))
-    program.begin(folder, NAME, PASSWORD)
-    program.warm_up()
-    work_off(lambda: not program.work.is_busy and application.focusWidget() is not None)
-    say("ready")
-    sys.stdin.readline()
+    program = logged_in(folder)
     page = open_the_visit(program)
     measure_for_ever(program, page, random.Random(seed))  # noqa: S311 - what to measure
 
 
 def open_the_visit(program: Program) -> VisitPage:
-    """Goes in and to the bathroom of the only visit; plans it when there is none yet."""
-    field = QApplication.focusWidget()
-    assert field is not None
-    press(field, Qt.Key.Key_Return)
-    work_off(lambda: program.workplace is not None and not program.work.is_busy)
+    """Goes to the bathroom of the only visit; plans it when there is none yet."""
     assert program.workplace is not None
     store = program.workplace.desk.store
     with store.reading() as session:

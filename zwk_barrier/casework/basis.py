@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.asking import NOTHING, Mattering, frozen, mattering_to, thawed
 from zwk_barrier.model import CaseFile, KeptRequirements, Limitation, OwnTable, Person, Visit
-from zwk_barrier.reference.editions import Edition, edition_of, with_own
+from zwk_barrier.reference.editions import Edition, with_own
 from zwk_barrier.reference.requirement_tables import load_requirements
 from zwk_barrier.reference.requirements import Profile, RequirementSet
 from zwk_barrier.rules.individual import Dimensions, individualised
@@ -134,7 +134,7 @@ def _kept(session: Session, visit: Visit) -> Edition | None:
     content = session.scalar(
         select(KeptRequirements.content).where(KeptRequirements.digest == visit.requirements_digest)
     )
-    return None if content is None else edition_of(content)
+    return None if content is None else Edition(visit.requirements_digest, content)
 
 
 @lru_cache(maxsize=16)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -233,18 +233,22 @@ def load_visit(session: Session, visit_id: UUID) -> VisitView:
     visit = get(session, Visit, visit_id)
     rooms = standing_rooms(session, visit_id)
     room_ids = [room.id for room in rooms]
-    views = _room_views(session, visit, rooms)
+    seen = _Seen(
+        _of_visit(session, Finding, visit_id),
+        _of_visit(session, Photo, visit_id),
+        _of_visit(session, VisitNote, visit_id),
+    )
     case, measures = get(session, CaseFile, visit.case_id), _of_visit(session, Measure, visit_id)
     dwelling = get(session, Dwelling, case.dwelling_id)
     return VisitView(
         visit,
         case,
         basis_of(session, visit),
-        views,
-        tuple(f for f in _of_visit(session, Finding, visit_id) if f.room_id not in room_ids),
-        tuple(p for p in _of_visit(session, Photo, visit_id) if p.room_id not in room_ids),
+        _room_views(session, visit, rooms, seen),
+        tuple(f for f in seen.findings if f.room_id not in room_ids),
+        tuple(p for p in seen.photos if p.room_id not in room_ids),
         measures,
-        tuple(n for n in _of_visit(session, VisitNote, visit_id) if n.room_id not in room_ids),
+        tuple(n for n in seen.notes if n.room_id not in room_ids),
         dwelling,
         get(session, Building, dwelling.building_id),
         quotes_of(session, measures),
@@ -258,7 +262,15 @@ def _day_of(session: Session, visit_id: UUID | None) -> date | None:
     return None if visit is None else visit.visited_on
 
 
-def _room_views(session: Session, visit: Visit, rooms: Sequence[Room]) -> tuple[RoomView, ...]:
+class _Seen(NamedTuple):
+    """What was seen at a visit, in its rooms and beside them."""
+
+    findings: tuple[Finding, ...]
+    photos: tuple[Photo, ...]
+    notes: tuple[VisitNote, ...]
+
+
+def _room_views(session: Session, visit: Visit, rooms: Sequence[Room], seen: _Seen) -> tuple[RoomView, ...]:
     measurements = session.scalars(
         select(Measurement).where(
             Measurement.room_id.in_([room.id for room in rooms]), Measurement.removed_at.is_(None)
@@ -266,8 +278,6 @@ def _room_views(session: Session, visit: Visit, rooms: Sequence[Room]) -> tuple[
     ).all()
     parts = standing_parts(session, rooms)
     there = {None, *(part.id for part in parts)}
-    findings, photos = _of_visit(session, Finding, visit.id), _of_visit(session, Photo, visit.id)
-    notes = _of_visit(session, VisitNote, visit.id)
     again = measured_before(session, visit, rooms, parts)
     return tuple(
         RoomView(
@@ -277,10 +287,10 @@ def _room_views(session: Session, visit: Visit, rooms: Sequence[Room]) -> tuple[
                 for m in measurements
                 if m.room_id == room.id and m.part_id in there
             },
-            tuple(f for f in findings if f.room_id == room.id),
-            tuple(p for p in photos if p.room_id == room.id),
+            tuple(f for f in seen.findings if f.room_id == room.id),
+            tuple(p for p in seen.photos if p.room_id == room.id),
             tuple(part for part in parts if part.room_id == room.id),
-            tuple(n for n in notes if n.room_id == room.id),
+            tuple(n for n in seen.notes if n.room_id == room.id),
             {point_key(*at): value for at, value in again[room.id].items()} if room.id in again else None,
         )
         for room in rooms

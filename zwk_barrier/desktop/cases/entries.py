@@ -12,10 +12,10 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework import records
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory
+from zwk_barrier.desktop.removing import remove_record
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import SectionTitle, SoftText
@@ -141,11 +141,7 @@ class Entries(QWidget):
             self._drop_fresh()
             self._empty.setVisible(not self._cards)
             return
-        self._desk.do(
-            lambda store: records.remove(store, self._record, row_id),
-            then=lambda _nothing: self._desk.say(self._words.removed, with_undo=True),
-            owner=self,
-        )
+        remove_record(self._desk, self._record, row_id, self._words.removed, owner=self)
 
     def _drop_fresh(self) -> None:
         fresh, self._fresh = self._fresh, None

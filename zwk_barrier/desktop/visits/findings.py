@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from zwk_barrier.casework import records
 from zwk_barrier.casework.findings import add_finding
 from zwk_barrier.casework.rooms import room_name
 from zwk_barrier.casework.visits import VisitView
@@ -18,6 +17,7 @@ from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory
 from zwk_barrier.desktop.record_cards import RecordCards
 from zwk_barrier.desktop.record_rows import RecordRows
+from zwk_barrier.desktop.removing import remove_record
 from zwk_barrier.desktop.visits.section import Section
 from zwk_barrier.desktop.visits.visit_form import VisitForm
 from zwk_barrier.desktop.widgets.buttons import Button, IconButton
@@ -82,12 +82,7 @@ class FindingCard(Card):
             self._desk.do(lambda store: want_found(store, visit_id, finding_id, is_wanted=is_wanted))
 
     def _remove(self) -> None:
-        finding_id = self._binding.row_id
-        if finding_id is not None:
-            self._desk.do(
-                lambda store: records.remove(store, Finding, finding_id),
-                then=lambda _nothing: self._desk.say(_("Feststellung entfernt."), with_undo=True),
-            )
+        remove_record(self._desk, Finding, self._binding.row_id, _("Feststellung entfernt."))
 
 
 class FindingSection(Section):

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from zwk_barrier.casework import records
 from zwk_barrier.casework.measuring import Point
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.removing import remove_record
 from zwk_barrier.desktop.visits.visit_form import enlarge
 from zwk_barrier.desktop.widgets.buttons import IconButton
 from zwk_barrier.desktop.widgets.fields import TextField
@@ -94,12 +94,8 @@ class PartHead(QWidget):
         enlarge(self.field)
 
     def _remove(self) -> None:
-        part_id = self._part_id
         self.field.settle()
-        self._desk.do(
-            lambda store: records.remove(store, RoomPart, part_id),
-            then=lambda _nothing: self._desk.say(_("Teil des Raums entfernt."), with_undo=True),
-        )
+        remove_record(self._desk, RoomPart, self._part_id, _("Teil des Raums entfernt."))
 
     @override
     def minimumSizeHint(self) -> QSize:

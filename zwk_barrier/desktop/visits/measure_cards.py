@@ -4,7 +4,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from zwk_barrier.casework import measures, records
+from zwk_barrier.casework import measures
 from zwk_barrier.casework.field_values import value_in_words
 from zwk_barrier.casework.rooms import room_name
 from zwk_barrier.casework.visits import VisitView
@@ -13,6 +13,7 @@ from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory
 from zwk_barrier.desktop.quote_list import QUOTE_COLUMN, QuoteList
 from zwk_barrier.desktop.record_rows import RecordRows
+from zwk_barrier.desktop.removing import remove_record
 from zwk_barrier.desktop.visits.visit_form import VisitForm
 from zwk_barrier.desktop.widgets.buttons import Button, IconButton, Kind
 from zwk_barrier.desktop.widgets.cards import Card
@@ -124,12 +125,7 @@ class MeasureCard(Card):
             self._desk.do(lambda store: measures.move(store, measure_id, steps, visit_id=visit_id))
 
     def _remove(self) -> None:
-        measure_id = self._binding.row_id
-        if measure_id is not None:
-            self._desk.do(
-                lambda store: records.remove(store, Measure, measure_id),
-                then=lambda _nothing: self._desk.say(_("Maßnahme entfernt."), with_undo=True),
-            )
+        remove_record(self._desk, Measure, self._binding.row_id, _("Maßnahme entfernt."))
 
 
 def _facts_of(measure: Measure) -> str:

@@ -7,7 +7,6 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from zwk_barrier.casework import records
 from zwk_barrier.casework.rooms import room_name
 from zwk_barrier.casework.visits import VisitView
 from zwk_barrier.desktop.binding import Binding
@@ -15,6 +14,7 @@ from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory
 from zwk_barrier.desktop.record_cards import RecordCards
 from zwk_barrier.desktop.record_rows import RecordRows
+from zwk_barrier.desktop.removing import remove_record
 from zwk_barrier.desktop.visits.draft_note import DraftNote
 from zwk_barrier.desktop.visits.section import Section
 from zwk_barrier.desktop.visits.visit_form import VisitForm
@@ -71,12 +71,7 @@ class NoteCard(Card):
         return self._text
 
     def _remove(self) -> None:
-        note_id = self._binding.row_id
-        if note_id is not None:
-            self._desk.do(
-                lambda store: records.remove(store, VisitNote, note_id),
-                then=lambda _nothing: self._desk.say(_("Notiz entfernt."), with_undo=True),
-            )
+        remove_record(self._desk, VisitNote, self._binding.row_id, _("Notiz entfernt."))
 
 
 class NoteSection(Section):

@@ -13,6 +13,7 @@ from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToPhoto
 from zwk_barrier.desktop.field_history import FieldHistory
 from zwk_barrier.desktop.record_rows import RecordRows
+from zwk_barrier.desktop.removing import remove_record
 from zwk_barrier.desktop.visits.photo_assigning import PhotoAssigning
 from zwk_barrier.desktop.visits.photo_picture import PhotoPicture, small
 from zwk_barrier.desktop.visits.photo_places import PhotoPlaces
@@ -135,11 +136,7 @@ class PhotoCard(Card):
         self._problem.show()
 
     def _remove(self) -> None:
-        photo_id = self._photo.id
-        self._desk.do(
-            lambda store: records.remove(store, Photo, photo_id),
-            then=lambda _nothing: self._desk.say(_("Foto entfernt."), with_undo=True),
-        )
+        remove_record(self._desk, Photo, self._photo.id, _("Foto entfernt."))
 
 
 class _Before(QWidget):
