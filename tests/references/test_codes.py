@@ -24,12 +24,15 @@ EXPECTED = [
     "communication",
     "consent_form",
     "consent_purpose",
+    "consent_state",
     "contact_direction",
     "contact_kind",
     "contact_preference",
     "counselling_type",
     "degree",
+    "delivery",
     "disability_mark",
+    "disclosure_basis",
     "enquirer",
     "evidence",
     "fall_count",
@@ -42,6 +45,8 @@ EXPECTED = [
     "impairment",
     "income",
     "insurance_type",
+    "involvement",
+    "land",
     "landlord",
     "language",
     "legal_basis",
@@ -51,15 +56,18 @@ EXPECTED = [
     "migration",
     "not_done_reason",
     "notice",
+    "objection_outcome",
     "occasion",
     "outcome",
     "participant",
     "payer",
+    "plan_decision",
     "priority",
     "privacy_form",
     "relation",
     "role",
     "room",
+    "sending",
     "survey_time",
     "tenure",
     "topic",
@@ -77,7 +85,7 @@ def test_every_list_a_form_offers_is_there() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_code_is_a_slug_with_three_labels_and_its_origin(name: str) -> None:
     for entry in load_code_list(name):
-        assert re.fullmatch(r"[a-z0-9_]+|[A-D]|F[0-2][0-9]", entry.code)
+        assert re.fullmatch(r"[a-z0-9_]+|[A-D]|[A-Z]{2}|F[0-2][0-9]", entry.code)
         for label in (entry.label_de, entry.label_en, entry.label_ls):
             assert label == label.strip()
             assert label[0].isupper() or label[0].isdigit() or entry.code == "ag"

@@ -12,6 +12,7 @@ from sqlalchemy import Integer
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeEngine
 
+from zwk_barrier.casework.consequences import follow
 from zwk_barrier.casework.plausible import check
 from zwk_barrier.model import Record
 from zwk_barrier.problems import InputProblem, NotFound
@@ -30,6 +31,7 @@ def keep(store: OfficeStore, record: type[Record], row_id: UUID, **values: objec
     cleaned = clean(record, values)
     with store.deed(f"{record.__tablename__}_kept") as deed:
         deed.keep(record, row_id, **cleaned)
+        follow(lambda: deed.session, record.__tablename__, row_id)
     return deed.changed
 
 
@@ -39,6 +41,7 @@ def add(store: OfficeStore, record: type[Record], **values: object) -> tuple[Cha
         row = record(**clean(record, values))
         deed.session.add(row)
         deed.session.flush()
+        follow(lambda: deed.session, record.__tablename__, row.id)
     return deed.changed, row.id
 
 
@@ -46,6 +49,8 @@ def remove(store: OfficeStore, record: type[Record], row_id: UUID) -> Changed:
     """Takes a record away from every page; undo brings it back."""
     with store.deed(f"{record.__tablename__}_removed") as deed:
         get(deed.session, record, row_id).removed_at = datetime.now(UTC)
+        deed.session.flush()
+        follow(lambda: deed.session, record.__tablename__, row_id)
     return deed.changed
 
 

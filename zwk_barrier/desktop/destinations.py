@@ -4,7 +4,18 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-CaseTab = Literal["overview", "intake", "person", "dwelling", "visits", "measures", "outcome", "history"]
+CaseTab = Literal[
+    "overview",
+    "intake",
+    "person",
+    "dwelling",
+    "visits",
+    "measures",
+    "funding",
+    "documents",
+    "outcome",
+    "history",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,28 @@ class ToPhoto:
 
 
 @dataclass(frozen=True, slots=True)
+class ToApplication:
+    """One application with its evidence, deadlines and notice."""
+
+    application_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ToLetter:
+    """A letter of a case: one that is there, or a new one from a template, about an application or not."""
+
+    case_id: UUID
+    template: str = ""
+    application_id: UUID | None = None
+    letter_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToTeam:
+    """Who has which cases, what is overdue, and what waits for a second person."""
+
+
+@dataclass(frozen=True, slots=True)
 class ToAdministration:
     """The office's settings, people and backup."""
 
@@ -99,6 +132,9 @@ Destination = (
     | ToVisitReport
     | ToVisitSheet
     | ToPhoto
+    | ToApplication
+    | ToLetter
+    | ToTeam
     | ToAdministration
     | Back
 )

@@ -1,31 +1,50 @@
 """The nouns: every table of an office's database."""
 
 from zwk_barrier.model.base import Base, Codes, Drawing, Record, journaled_tables
-from zwk_barrier.model.case import CaseFile, Consent
+from zwk_barrier.model.case import CaseFile, Consent, PlanApproval
 from zwk_barrier.model.contact import Contact, Task
 from zwk_barrier.model.dwelling import Building, Dwelling
+from zwk_barrier.model.funding import (
+    Application,
+    Deadline,
+    DocumentRequest,
+    Evidence,
+    FundingCheck,
+    ProgrammeChange,
+)
 from zwk_barrier.model.journal import Deed, JournalEntry
+from zwk_barrier.model.letter import Disclosure, Letter, LetterTemplate
 from zwk_barrier.model.measure import Measure, Quote
-from zwk_barrier.model.office import Office, Staff
+from zwk_barrier.model.office import Absence, Office, Staff
 from zwk_barrier.model.outcome import OutcomeSurvey
-from zwk_barrier.model.person import Limitation, Person, RelatedPerson
+from zwk_barrier.model.person import HouseholdMember, Limitation, Person, RelatedPerson
 from zwk_barrier.model.requirements import KeptRequirements, OwnTable
 from zwk_barrier.model.search import SearchEntry, SearchWord
 from zwk_barrier.model.visit import Finding, Measurement, Photo, Room, RoomPart, Visit, VisitNote
 
 __all__ = [
+    "Absence",
+    "Application",
     "Base",
     "Building",
     "CaseFile",
     "Codes",
     "Consent",
     "Contact",
+    "Deadline",
     "Deed",
+    "Disclosure",
+    "DocumentRequest",
     "Drawing",
     "Dwelling",
+    "Evidence",
     "Finding",
+    "FundingCheck",
+    "HouseholdMember",
     "JournalEntry",
     "KeptRequirements",
+    "Letter",
+    "LetterTemplate",
     "Limitation",
     "Measure",
     "Measurement",
@@ -34,6 +53,8 @@ __all__ = [
     "OwnTable",
     "Person",
     "Photo",
+    "PlanApproval",
+    "ProgrammeChange",
     "Quote",
     "Record",
     "RelatedPerson",

@@ -69,3 +69,21 @@ class Consent(Record):
     given_on: Mapped[date | None]
     revoked_on: Mapped[date | None]
     note: Mapped[str | None]
+
+
+class PlanApproval(Record):
+    """A plan of measures shown to a second person. Code: plan_decision.
+
+    ``digest`` is the SHA-256 of the measures as they were presented: a plan changed since is shown again.
+    """
+
+    __tablename__ = "plan_approval"
+
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
+    presented_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"), index=True)
+    presented_at: Mapped[datetime | None]
+    decided_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"), index=True)
+    decided_at: Mapped[datetime | None]
+    decision: Mapped[str | None]
+    comment: Mapped[str | None]
+    digest: Mapped[str | None]

@@ -1,5 +1,6 @@
 """The dwelling and the building it is in; a dwelling outlives the person who lives there."""
 
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
@@ -30,7 +31,10 @@ class Building(Record):
 
 
 class Dwelling(Record):
-    """A home in a building. Codes: tenure, landlord; ``living_space`` in square metres."""
+    """A home in a building. Codes: tenure, landlord, consent_state; ``living_space`` in square metres.
+
+    ``consent_state`` is the landlord's consent (§ 554 BGB), ``resolution_state`` that of the owners (§ 20 WEG).
+    """
 
     __tablename__ = "dwelling"
 
@@ -41,6 +45,11 @@ class Dwelling(Record):
     tenure: Mapped[str | None]
     landlord: Mapped[str | None]
     landlord_name: Mapped[str | None]
+    landlord_address: Mapped[str | None]
+    consent_state: Mapped[str | None]
+    consent_on: Mapped[date | None]
+    resolution_state: Mapped[str | None]
+    resolution_on: Mapped[date | None]
     living_space: Mapped[Decimal | None]
     room_count: Mapped[Decimal | None]
     lived_since: Mapped[int | None]

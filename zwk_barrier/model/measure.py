@@ -14,7 +14,8 @@ class Measure(Record):
 
     ``catalogue_number`` is M01 to M84 or empty for an own one; costs in euro cents, ``cost_quoted`` that of
     the chosen quote, which replaces the estimate in every sum.  ``barriers`` are the ids of the
-    measurements and findings it is meant to solve; ``payers`` who might pay, the most likely first.
+    measurements and findings it is meant to solve; ``payers`` who might pay, the most likely first;
+    ``early_start_reason`` why it was ordered although an approval was still to come.
     """
 
     __tablename__ = "measure"
@@ -38,6 +39,8 @@ class Measure(Record):
     needs_consent: Mapped[bool | None]
     trade: Mapped[str | None]
     due_on: Mapped[date | None]
+    ordered_on: Mapped[date | None]
+    early_start_reason: Mapped[str | None]
     done_on: Mapped[date | None]
     not_done_reason: Mapped[str | None]
     position: Mapped[int] = mapped_column(default=0)

@@ -1,12 +1,20 @@
 """The office itself and the people who work in it."""
 
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zwk_barrier.model.base import Record
 
 
 class Office(Record):
-    """The one row of settings an office shares: what stands in the letterhead, and the house rules."""
+    """The one row of settings an office shares: what stands in the letterhead, and the house rules.
+
+    Code: land, whose public holidays count where nothing else is known; ``silence_days`` after which a case
+    without contact is shown; ``wants_plan_approval`` asks a second person before a plan goes out.
+    """
 
     __tablename__ = "office"
 
@@ -19,6 +27,9 @@ class Office(Record):
     email: Mapped[str | None]
     region: Mapped[str] = mapped_column(default="bremerhaven")
     lock_after_minutes: Mapped[int] = mapped_column(default=10)
+    land: Mapped[str] = mapped_column(default="HB", server_default="HB")
+    wants_plan_approval: Mapped[bool] = mapped_column(default=False, server_default="0")
+    silence_days: Mapped[int] = mapped_column(default=30, server_default="30")
 
 
 class Staff(Record):
@@ -30,3 +41,15 @@ class Staff(Record):
     role: Mapped[str] = mapped_column(default="beratung")
     phone: Mapped[str | None]
     email: Mapped[str | None]
+
+
+class Absence(Record):
+    """When somebody is away, and who sees their deadlines meanwhile; both days included."""
+
+    __tablename__ = "absence"
+
+    staff_id: Mapped[UUID] = mapped_column(ForeignKey("staff.id"), index=True)
+    deputy_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"), index=True)
+    first_on: Mapped[date | None]
+    last_on: Mapped[date | None]
+    note: Mapped[str | None]

@@ -14,6 +14,7 @@ class Person(Record):
 
     Codes: gender, language, communication, migration, household_form, care_grade, disability_mark,
     impairment, aid, fall_count, insurance_type, income, guardianship, contact_preference.
+    ``insurance_share`` is the percentage a private care insurance pays beside the Beihilfe.
     """
 
     __tablename__ = "person"
@@ -51,7 +52,9 @@ class Person(Record):
     insurance: Mapped[str | None]
     insurance_number: Mapped[str | None]
     insurance_type: Mapped[str | None]
+    insurance_share: Mapped[int | None]
     income: Mapped[str | None]
+    is_employed: Mapped[bool | None]
     guardianship: Mapped[str | None]
     note: Mapped[str | None]
 
@@ -72,6 +75,23 @@ class Limitation(Record):
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     function: Mapped[str]
     degree: Mapped[int | None]
+
+
+class HouseholdMember(Record):
+    """Somebody in need of care in the same dwelling. Codes: relation, care_grade, insurance_type.
+
+    § 40 (4) SGB XI gives a grant for each of them; the name is not needed for it.
+    """
+
+    __tablename__ = "household_member"
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    name: Mapped[str | None]
+    relation: Mapped[str | None]
+    care_grade: Mapped[str | None]
+    insurance: Mapped[str | None]
+    insurance_type: Mapped[str | None]
+    insurance_share: Mapped[int | None]
 
 
 class RelatedPerson(Record):
