@@ -65,7 +65,7 @@ def rows(store: OfficeStore, record: type[Record]) -> list[dict[str, Any]]:
 
 def content(store: OfficeStore) -> Counter[str]:
     """Everything that is kept, without ids and moments of making, which differ from office to office."""
-    passing = {"id", "created_at", "barriers"}
+    passing = {"id", "created_at", "barriers", "measures"}
     return Counter(
         f"{record.__tablename__} "
         + repr({n: v for n, v in row.items() if n not in passing and not n.endswith("_id")})

@@ -15,6 +15,7 @@ from sqlalchemy import select
 from zwk_barrier.casework.basis import freeze
 from zwk_barrier.casework.demonstration.abilities import dimensions, limitation_rows
 from zwk_barrier.casework.demonstration.aftermath import aftermath_rows
+from zwk_barrier.casework.demonstration.applications import absence_rows, application_rows, household_rows
 from zwk_barrier.casework.demonstration.conversations import (
     consent_rows,
     contact_rows,
@@ -79,6 +80,7 @@ def build_demonstration(
     with store.deed("demonstration_furnished", is_final=True) as deed:
         advisors = furnish(deed.session, store.staff_id, moment(day - timedelta(days=1_400), time(9)))
     rows = Rows()
+    absence_rows(rows, advisors, day)
     for done, draft in enumerate(_drafts(cases, seed, day, advisors, telling), 1):
         has_photos = bool(draft.known) or (telling is _FULL and _is_shown(done - 1, cases))
         _case_rows(rows, draft, photographer if has_photos else None, telling)
@@ -144,6 +146,7 @@ def _case_rows(rows: Rows, draft: Draft, photographer: Photographer | None, tell
     values = {**draft.person.values, **dimensions(draft.person.values)}
     person = rows.add(Person, at, **values)
     limitation_rows(rows, at, person, values)
+    household_rows(rows, draft, person)
     building = rows.add(Building, at, **draft.building)
     dwelling = rows.add(Dwelling, at, building_id=building, **draft.dwelling)
     case = rows.add(
@@ -166,6 +169,7 @@ def _case_rows(rows: Rows, draft: Draft, photographer: Photographer | None, tell
     thoroughness = 1.0 if draft.known else telling.thoroughness
     seen = visit_rows(rows, draft, case, photographer, thoroughness=thoroughness)
     if seen is not None:
-        measure_rows(rows, draft, case, seen)
+        recommended = measure_rows(rows, draft, case, seen)
+        application_rows(rows, draft, case, recommended)
         aftermath_rows(rows, draft, case, seen)
     planned_visit_rows(rows, draft, case)

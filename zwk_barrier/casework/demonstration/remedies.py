@@ -1,6 +1,7 @@
 """Recommended measures as rows: from the catalogue, with a reason, a cost and how far they have come."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -47,8 +48,19 @@ _FIRMS: Final = (
 )
 
 
-def measure_rows(rows: Rows, draft: Draft, case_id: UUID, seen: Seen) -> None:
+@dataclass(frozen=True, slots=True)
+class Recommended:
+    """A measure as it was put down, with what its chosen quote or else its estimate costs, in cents."""
+
+    id: UUID
+    payers: tuple[str, ...]
+    status: str
+    cost: int
+
+
+def measure_rows(rows: Rows, draft: Draft, case_id: UUID, seen: Seen) -> list[Recommended]:
     """What was recommended after a visit, the most urgent first."""
+    recommended = []
     chosen = sorted(_chosen(draft, seen), key=lambda found: found[0].priority)
     for position, (remedy, place, words) in enumerate(chosen):
         values = _catalogued(draft, remedy)
@@ -68,6 +80,9 @@ def measure_rows(rows: Rows, draft: Draft, case_id: UUID, seen: Seen) -> None:
             **values,
         )
         _quote_rows(rows, draft, measure_id, seen.day, offers)
+        cost = offers[0] if offers else values["cost_high"] or 0
+        recommended.append(Recommended(measure_id, tuple(values.get("payers") or ()), values["status"], cost))
+    return recommended
 
 
 def _offers(draft: Draft, remedy: Remedy, values: dict[str, Any]) -> list[int]:
