@@ -131,7 +131,8 @@ class FundingCheck(Record):
 class ProgrammeChange(Record):
     """A value of a funding programme from a day on, as the office has found it; it holds once a second person confirms.
 
-    ``value`` is text as ``reference.programmes`` reads it, amounts in euro cents.
+    ``value`` is text as ``reference.programmes`` reads it, amounts in euro cents.  ``rejected_because`` is
+    why it does not hold, or why one that was confirmed was taken back.
     """
 
     __tablename__ = "programme_change"
@@ -145,4 +146,6 @@ class ProgrammeChange(Record):
     proposed_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"), index=True)
     confirmed_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"), index=True)
     confirmed_at: Mapped[datetime | None]
+    rejected_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"), index=True)
     rejected_at: Mapped[datetime | None]
+    rejected_because: Mapped[str | None]

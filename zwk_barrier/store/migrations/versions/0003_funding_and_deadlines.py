@@ -74,7 +74,9 @@ def upgrade() -> None:
         sa.Column("proposed_by_id", sa.CHAR(length=32), nullable=True),
         sa.Column("confirmed_by_id", sa.CHAR(length=32), nullable=True),
         sa.Column("confirmed_at", sa.DateTime(), nullable=True),
+        sa.Column("rejected_by_id", sa.CHAR(length=32), nullable=True),
         sa.Column("rejected_at", sa.DateTime(), nullable=True),
+        sa.Column("rejected_because", sa.String(), nullable=True),
         sa.Column("id", sa.CHAR(length=32), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("removed_at", sa.DateTime(), nullable=True),
@@ -84,6 +86,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["proposed_by_id"], ["staff.id"], name=op.f("fk_programme_change_proposed_by_id_staff")
         ),
+        sa.ForeignKeyConstraint(
+            ["rejected_by_id"], ["staff.id"], name=op.f("fk_programme_change_rejected_by_id_staff")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_programme_change")),
     )
     with op.batch_alter_table("programme_change", schema=None) as batch_op:
@@ -92,6 +97,9 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             batch_op.f("ix_programme_change_proposed_by_id"), ["proposed_by_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_programme_change_rejected_by_id"), ["rejected_by_id"], unique=False
         )
 
     op.create_table(
@@ -336,10 +344,6 @@ def upgrade() -> None:
             sa.Column("wants_plan_approval", sa.Boolean(), server_default="0", nullable=False)
         )
         batch_op.add_column(sa.Column("silence_days", sa.Integer(), server_default="30", nullable=False))
-
-    # Public holidays are those of the region an office was set up for.
-    op.execute("UPDATE office SET land = 'NW' WHERE region = 'kreis_dueren'")
-    op.execute("UPDATE office SET land = 'MV' WHERE region = 'landkreis_rostock'")
 
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.add_column(sa.Column("insurance_share", sa.Integer(), nullable=True))
