@@ -348,3 +348,7 @@ def upgrade() -> None:
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.add_column(sa.Column("insurance_share", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("is_employed", sa.Boolean(), nullable=True))
+
+    # Public holidays are those of the region an office was set up for.
+    op.execute("UPDATE office SET land = 'NW' WHERE region = 'kreis_dueren'")
+    op.execute("UPDATE office SET land = 'MV' WHERE region = 'landkreis_rostock'")
