@@ -215,3 +215,14 @@ def test_a_visit_in_the_list_opens_and_shows_its_report(
     hands.rest()
 
     assert went == [ToVisit(visit_id), ToVisitReport(visit_id)]
+
+
+def test_the_way_back_leads_to_the_tab_one_left(hands: CaseHands, desk: Desk) -> None:
+    arrived: list[Destination] = []
+    desk.arrived.connect(arrived.append)
+    hands.open()
+
+    hands.case_page.findChild(Tabs).choose("measures")  # type: ignore[union-attr]
+    hands.rest()
+
+    assert arrived == [ToCase(hands.view().case.id, "measures")]

@@ -56,7 +56,7 @@ def columns() -> tuple[Column, ...]:
         Column("number", _("Nr."), 64),
         Column("what", _("Anforderung"), 300),
         Column("level", _("Maßstab"), 154),
-        Column("required", _("Verlangt"), 190),
+        Column("required", _("Erforderlich"), 190),
         Column("confidence", _("Verlässlichkeit"), 130),
         Column("source", _("Quelle"), 200),
         Column("edition", _("Fassung"), 180),

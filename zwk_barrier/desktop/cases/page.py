@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from zwk_barrier.desktop.cases.tab import CaseTab
+    from zwk_barrier.desktop.destinations import CaseTab as CaseTabName
 
 
 _FIELDS_FIRST = frozenset({"intake", "person", "dwelling"})
@@ -51,6 +52,7 @@ class CasePage(QWidget):
         self._brief = BriefCard()
         self._tabs = Tabs("case_tabs", title=_("Bereiche des Falls"))
         self._history = FieldHistory(desk, self)
+        self._asked_tab = ""
         self._shown: dict[str, QWidget] = {}
         self._column = QVBoxLayout()
         self._lay_out()
@@ -66,6 +68,7 @@ class CasePage(QWidget):
         if is_other:
             self.leave()
             self._case_id, self._overview = destination.case_id, None
+        self._asked_tab = destination.tab
         self._tabs.choose(destination.tab)
         self._read()
         if is_other or not self.isAncestorOf(QApplication.focusWidget() or self):
@@ -104,6 +107,12 @@ class CasePage(QWidget):
         if self._overview is not None:
             cast("CaseTab", self._shown[code]).show_case(self._overview)
             tab_in_reading_order(self._shown[code])  # cards and rows may have come or moved
+
+    def _be_at(self, code: str) -> None:
+        """The way back leads to the tab the person left."""
+        if self._case_id is not None and code != self._asked_tab:
+            self._asked_tab = code
+            self._desk.be_at(ToCase(self._case_id, cast("CaseTabName", code)))
 
     def _build(self, code: str) -> QWidget:
         build: dict[str, Callable[[Desk, FieldHistory], QWidget]] = {
@@ -174,6 +183,7 @@ class CasePage(QWidget):
             self._tabs.add(code, text)
         self._tabs.listen_in(self)
         self._tabs.chosen.connect(self._show_tab)
+        self._tabs.chosen.connect(self._be_at)
         self._header.printing.connect(self._print_report)
         self._header.visiting.connect(self._go_to_visit)
         self._desk.changed.connect(self._changed)

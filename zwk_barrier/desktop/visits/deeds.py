@@ -13,6 +13,7 @@ from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.model import Room, Visit
 from zwk_barrier.reference.codes import load_code_list
+from zwk_barrier.rules.typed import format_date
 from zwk_barrier.wording import _
 
 METHOD_KEY: Final = "F9"
@@ -70,7 +71,13 @@ class VisitDeeds(QObject):
             owner=self,
         )
 
-    def finish(self, visit_id: UUID) -> None:
-        """Notes the day a visit was done."""
-        today = this_day()
-        self._desk.do(lambda store: visits.finish_visit(store, visit_id, today))
+    def finish(self, view: VisitView) -> None:
+        """Notes the day a visit was done; says so when it is only planned and stays open."""
+        today, visit = this_day(), view.visit
+        self._desk.do(lambda store: visits.finish_visit(store, visit.id, today))
+        if view.has_content and visit.visited_on is not None and visit.visited_on > today:
+            self._desk.say(
+                _("Der Besuch ist erst am {day} und bleibt bis dahin offen.").format(
+                    day=format_date(visit.visited_on)
+                )
+            )

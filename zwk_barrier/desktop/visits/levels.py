@@ -125,7 +125,7 @@ def show_levels(row: CriterionRow) -> Dialog:
 
 
 def _heads() -> list[str]:
-    return [_("Maßstab"), _("Verlangt"), _("Urteil"), _("Quelle"), _("Sicherheit")]
+    return [_("Maßstab"), _("Erforderlich"), _("Ergebnis"), _("Quelle"), _("Sicherheit")]
 
 
 def _rows(row: CriterionRow) -> Iterator[tuple[Assessment, tuple[str, ...]]]:

@@ -266,10 +266,9 @@ class VisitPage(QWidget):
     def _finish(self) -> None:
         if self._view is None:
             return
-        visit_id = self._view.visit.id
         self.leave()
-        self._deeds.finish(visit_id)
-        self.desk.go(ToCase(self._view.case.id, "visits", visit_id))
+        self._deeds.finish(self._view)
+        self.desk.go(ToCase(self._view.case.id, "visits", self._view.visit.id))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
