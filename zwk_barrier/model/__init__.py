@@ -1,7 +1,7 @@
 """The nouns: every table of an office's database."""
 
 from zwk_barrier.model.base import Base, Codes, Drawing, Record, journaled_tables
-from zwk_barrier.model.case import CaseFile, Consent, PlanApproval
+from zwk_barrier.model.case import CaseFile, Consent, Handover, PlanApproval
 from zwk_barrier.model.contact import Contact, Task
 from zwk_barrier.model.dwelling import Building, Dwelling
 from zwk_barrier.model.funding import (
@@ -40,6 +40,7 @@ __all__ = [
     "Evidence",
     "Finding",
     "FundingCheck",
+    "Handover",
     "HouseholdMember",
     "JournalEntry",
     "KeptRequirements",

@@ -87,3 +87,14 @@ class PlanApproval(Record):
     decision: Mapped[str | None]
     comment: Mapped[str | None]
     digest: Mapped[str | None]
+
+
+class Handover(Record):
+    """A case given from one person responsible to another, with the reason that was typed for it."""
+
+    __tablename__ = "handover"
+
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
+    from_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"), index=True)
+    to_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"), index=True)
+    reason: Mapped[str | None]

@@ -197,6 +197,25 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "handover",
+        sa.Column("case_id", sa.CHAR(length=32), nullable=False),
+        sa.Column("from_id", sa.CHAR(length=32), nullable=True),
+        sa.Column("to_id", sa.CHAR(length=32), nullable=True),
+        sa.Column("reason", sa.String(), nullable=True),
+        sa.Column("id", sa.CHAR(length=32), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("removed_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["case_file.id"], name=op.f("fk_handover_case_id_case_file")),
+        sa.ForeignKeyConstraint(["from_id"], ["staff.id"], name=op.f("fk_handover_from_id_staff")),
+        sa.ForeignKeyConstraint(["to_id"], ["staff.id"], name=op.f("fk_handover_to_id_staff")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handover")),
+    )
+    with op.batch_alter_table("handover", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_handover_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_handover_from_id"), ["from_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_handover_to_id"), ["to_id"], unique=False)
+
+    op.create_table(
         "deadline",
         sa.Column("case_id", sa.CHAR(length=32), nullable=False),
         sa.Column("application_id", sa.CHAR(length=32), nullable=False),
