@@ -22,12 +22,22 @@ import zwk_barrier  # noqa: E402
 from tests.store import offices  # noqa: E402
 from tests.store.pictures import jpeg_with_camera_data  # noqa: E402
 from zwk_barrier.model import (  # noqa: E402
+    Absence,
+    Application,
     CaseFile,
     Consent,
     Contact,
+    Deadline,
+    Disclosure,
+    DocumentRequest,
     Dwelling,
+    Evidence,
     Finding,
+    FundingCheck,
+    HouseholdMember,
     KeptRequirements,
+    Letter,
+    LetterTemplate,
     Limitation,
     Measure,
     Measurement,
@@ -35,6 +45,8 @@ from zwk_barrier.model import (  # noqa: E402
     OwnTable,
     Person,
     Photo,
+    PlanApproval,
+    ProgrammeChange,
     Quote,
     Room,
     RoomPart,
@@ -69,6 +81,7 @@ def build(folder: Path) -> None:
         offices.add_case(store, "Olga Petrova", "2026-0148")
         fill(store, case_id)
         fill_visit(store, case_id)
+        fill_funding(store, case_id)
         store.undo()
         expected = content(store)
     (folder / "office" / "office.lock").unlink(missing_ok=True)
@@ -152,6 +165,64 @@ def fill_visit(store: OfficeStore, case_id: object) -> None:
                 OutcomeSurvey(case_id=case_id, visit_id=visit.id, safety=5),
                 Limitation(person_id=person, function="F07", degree=2),
                 OwnTable(name="notes", content="code\n"),
+            ]
+        )
+
+
+def fill_funding(store: OfficeStore, case_id: object) -> None:
+    """What came with version 0.3.0: an application with everything around it, and the office's own upkeep."""
+    staff = store.staff_id
+    with store.deed("funding_filled") as deed:
+        person = deed.session.scalars(select(Person.id)).first()
+        measure = deed.session.scalars(select(Measure.id)).first()
+        consent = deed.session.scalars(select(Consent.id)).first()
+        application = Application(
+            case_id=case_id,
+            programme="SGB11-40-4",
+            recipient="Pflegekasse Muster",
+            recipient_land="HB",
+            measures=[measure.hex] if measure else None,
+            applied_on=date(2026, 4, 1),
+            received_on=date(2026, 4, 2),
+            amount_requested=418_000,
+        )
+        deed.session.add(application)
+        deed.session.flush()
+        letter = Letter(
+            case_id=case_id,
+            application_id=application.id,
+            staff_id=staff,
+            template="reminder",
+            recipient="Pflegekasse Muster",
+            content={"version": 1},
+        )
+        deed.session.add(letter)
+        deed.session.flush()
+        deed.session.add_all(
+            [
+                Evidence(application_id=application.id, kind="begruendung", dated_on=date(2026, 3, 30)),
+                DocumentRequest(application_id=application.id, what="Grundriss"),
+                Deadline(
+                    case_id=case_id,
+                    application_id=application.id,
+                    kind="decision",
+                    starts_on=date(2026, 4, 3),
+                    due_on=date(2026, 4, 23),
+                ),
+                FundingCheck(case_id=case_id, staff_id=staff, checked_on=date(2026, 4, 1), content={}),
+                HouseholdMember(person_id=person, care_grade="2", insurance_type="gkv"),
+                LetterTemplate(code="reminder", content='title = "Erinnerung"\n'),
+                Disclosure(case_id=case_id, letter_id=letter.id, consent_id=consent, basis="einwilligung"),
+                Absence(staff_id=staff, deputy_id=staff, first_on=date(2026, 4, 1)),
+                PlanApproval(case_id=case_id, presented_by_id=staff, decision="vorgelegt", digest="0" * 64),
+                ProgrammeChange(
+                    programme="SGB11-40-4",
+                    field="per_person",
+                    value="430000",
+                    valid_from=date(2028, 1, 1),
+                    source="erfunden",
+                    proposed_by_id=staff,
+                ),
             ]
         )
 
