@@ -19,12 +19,14 @@ from zwk_barrier.model import (
     Deed,
     Dwelling,
     Finding,
+    Handover,
     JournalEntry,
     Limitation,
     Measure,
     Measurement,
     OutcomeSurvey,
     Photo,
+    PlanApproval,
     Quote,
     Record,
     RelatedPerson,
@@ -43,8 +45,19 @@ from zwk_barrier.wording import _
 What = Literal["changed", "added", "removed", "restored"]
 
 PAGE: Final = 100
-_OF_THE_CASE: Final = (Contact, Task, Consent, RelatedPerson, Visit, Measure, Photo, OutcomeSurvey)
-_PEOPLE: Final = frozenset({"staff_id", "advisor_id"})
+_OF_THE_CASE: Final = (
+    Contact,
+    Task,
+    Consent,
+    RelatedPerson,
+    Visit,
+    Measure,
+    Photo,
+    OutcomeSurvey,
+    Handover,
+    PlanApproval,
+)
+_PEOPLE: Final = frozenset({"staff_id", "advisor_id", "from_id", "to_id", "presented_by_id", "decided_by_id"})
 _SILENT: Final = frozenset({"position", "case_id"})
 _OF_ITSELF: Final = frozenset({"unit", "is_applicable", "staff_id"})  # said only when somebody changes it
 _RECORDS: Final[Mapping[str, str]] = {
@@ -55,6 +68,7 @@ _RECORDS: Final[Mapping[str, str]] = {
 }
 """The columns that name another record, and the table it stands in."""
 _LONGEST: Final = 60
+_WHOLE: Final = frozenset({"handover", "plan_approval"})  # a reason is told to its end
 _TITLES: Final[Mapping[str, str]] = {
     "task": "title",
     "consent": "purpose",
@@ -195,7 +209,8 @@ class _Teller:
             for column, value in row.items()
             if f"{table}.{column}" in FIELDS and column not in hidden and value not in (None, "", 0)
         )
-        return _shorten("; ".join(f"{title}: {words}" for title, words in told if words), 2 * _LONGEST)
+        words = "; ".join(f"{title}: {words}" for title, words in told if words)
+        return words if table in _WHOLE else _shorten(words, 2 * _LONGEST)
 
     def _words(self, table: str, column: str, value: object) -> str:
         if column in _PEOPLE:
