@@ -20,6 +20,7 @@ TABS: tuple[CaseTab, ...] = (
     "dwelling",
     "visits",
     "measures",
+    "funding",
     "outcome",
     "history",
 )

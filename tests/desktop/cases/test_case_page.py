@@ -121,6 +121,7 @@ def test_tabs_count_and_are_gone_through_by_keys(hands: CaseHands, full_case: UU
         "Wohnung",
         "Hausbesuche 1",
         "Maßnahmen 2",
+        "Förderung",
         "Wirkung",
         "Verlauf",
     ]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from zwk_barrier.casework.overview import CaseOverview, case_overview
 from zwk_barrier.desktop.cases.dwelling_tab import DwellingTab
+from zwk_barrier.desktop.cases.funding_tab import FundingTab
 from zwk_barrier.desktop.cases.header import BriefCard, CaseHeader
 from zwk_barrier.desktop.cases.history_tab import HistoryTab
 from zwk_barrier.desktop.cases.intake_tab import IntakeTab
@@ -122,6 +123,7 @@ class CasePage(QWidget):
             "dwelling": DwellingTab,
             "visits": VisitsTab,
             "measures": MeasuresTab,
+            "funding": FundingTab,
             "outcome": OutcomeTab,
             "history": HistoryTab,
         }
@@ -177,6 +179,7 @@ class CasePage(QWidget):
             ("dwelling", _("Wohnung")),
             ("visits", _("Hausbesuche")),
             ("measures", _("Maßnahmen")),
+            ("funding", _("Förderung")),
             ("outcome", _("Wirkung")),
             ("history", _("Verlauf")),
         ):

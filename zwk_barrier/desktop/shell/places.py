@@ -11,6 +11,7 @@ from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import (
     Destination,
     ToAdministration,
+    ToApplication,
     ToCase,
     ToCases,
     ToContact,
@@ -57,6 +58,7 @@ PLACES: Final[Mapping[type, Place]] = {
     ToVisitReport: Place("cases", "zwk_barrier.desktop.preview.page:PreviewPage"),
     ToVisitSheet: Place("cases", "zwk_barrier.desktop.preview.page:PreviewPage"),
     ToPhoto: Place("cases", "zwk_barrier.desktop.photos.page:PhotoPage", fills_window=True),
+    ToApplication: Place("cases", "zwk_barrier.desktop.applications.page:ApplicationPage"),
     ToAdministration: Place("administration", "zwk_barrier.desktop.admin.page:AdminPage"),
 }
 """A new kind of place is one line here."""

@@ -134,7 +134,7 @@ class BarrierStyle(QProxyStyle):
         if type == _Contents.CT_PushButton:
             return buttons.button_size(look, cast("QStyleOptionButton", option), widget)
         if type == _Contents.CT_TabBarTab:
-            return bars.tab_size(look, cast("QStyleOptionTab", option))
+            return bars.tab_size(look, cast("QStyleOptionTab", option), widget)
         if type in (_Contents.CT_CheckBox, _Contents.CT_RadioButton):
             return fields.mark_size(look, cast("QStyleOptionButton", option))
         if type == _Contents.CT_ComboBox:

@@ -15,22 +15,25 @@ from PySide6.QtWidgets import (
 
 from zwk_barrier.desktop.style.images import draw_icon
 from zwk_barrier.desktop.style.ink import box, line_of_text
-from zwk_barrier.desktop.style.look import TARGET, Look, colour
+from zwk_barrier.desktop.style.look import BODY, TARGET, Look, colour
 
 TAB_PADDING = 14
 SCROLL_EXTENT, THUMB = 24, 10  # px: what can be hit, what is seen
 _SEMIBOLD = QFont.Weight.DemiBold
 
 
-def tab_size(look: Look, option: QStyleOptionTab) -> QSize:
-    """The size of a tab; measured in the weight of the selected one, so that nothing jumps."""
-    text = QFontMetrics(look.font(weight=_SEMIBOLD)).horizontalAdvance(option.text)
-    return QSize(text + 2 * look.px(TAB_PADDING), look.px(TARGET + 8))
+def tab_size(look: Look, option: QStyleOptionTab, widget: QWidget | None = None) -> QSize:
+    """The size of a tab; measured in the weight of the selected one, so that nothing jumps.
+
+    A row of many tabs may ask for less room by its ``tab_padding`` and ``tab_text``, in px at 100 %.
+    """
+    font = look.font(getattr(widget, "tab_text", BODY), _SEMIBOLD)
+    padding = look.px(getattr(widget, "tab_padding", TAB_PADDING))
+    return QSize(QFontMetrics(font).horizontalAdvance(option.text) + 2 * padding, look.px(TARGET + 8))
 
 
 def paint_tab(look: Look, option: QStyleOptionTab, painter: QPainter, widget: QWidget | None) -> bool:
     """A tab: its text, and when selected bold in the accent over a thick line."""
-    del widget
     tokens = look.tokens
     rect = option.rect
     is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -38,7 +41,8 @@ def paint_tab(look: Look, option: QStyleOptionTab, painter: QPainter, widget: QW
         box(painter, rect.adjusted(2, 4, -2, -4), colour(tokens.hover))
     if option.state & QStyle.StateFlag.State_HasFocus and is_selected:
         ring(look, painter, rect.adjusted(0, 1, 0, -5))
-    painter.setFont(look.font(weight=_SEMIBOLD if is_selected else QFont.Weight.Normal))
+    weight = _SEMIBOLD if is_selected else QFont.Weight.Normal
+    painter.setFont(look.font(getattr(widget, "tab_text", BODY), weight))
     ink = tokens.accent if is_selected else tokens.soft
     if not option.state & QStyle.StateFlag.State_Enabled:
         ink = tokens.disabled

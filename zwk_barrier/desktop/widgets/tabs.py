@@ -1,5 +1,8 @@
 """Tabs of a page: underlined, arrows and Ctrl+Tab switch, „Maßnahmen 4“ counts.
 
+Where they are too many for the width they move together, then leave their counts away, then take smaller
+letters; what still does not fit is reached by arrows at the end of the row.
+
 tabs = Tabs("case_tabs", title=_("Bereiche des Falls"))
 tabs.add("measures", _("Maßnahmen"), count=4)
 tabs.chosen.connect(...)                       # the code
@@ -8,13 +11,30 @@ pages.add("person", _("Person"), build_person_page)
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from zwk_barrier.desktop.style.barrier_style import TabStyle
-from zwk_barrier.desktop.style.look import current_look
+from zwk_barrier.desktop.style.look import BODY, NOTE, current_look
+from zwk_barrier.desktop.style.paint_bars import TAB_PADDING
+from zwk_barrier.overriding import override
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How much room a row of tabs takes; px at 100 %."""
+
+    padding: int = TAB_PADDING
+    text: int = BODY
+    has_counts: bool = True
+
+
+_ROOMY: Final = _Fit()
+_FITS: Final = (_ROOMY, _Fit(padding=9), _Fit(padding=7, has_counts=False), _Fit(6, NOTE, has_counts=False))
 
 
 class Tabs(QTabBar):
@@ -34,17 +54,33 @@ class Tabs(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._words: dict[str, str] = {}
+        self._counts: dict[str, int | None] = {}
+        self._fit = _ROOMY
         self.currentChanged.connect(self._tell)
+
+    @property
+    def tab_padding(self) -> int:
+        """Left and right of a tab's words, in px at 100 %; the style asks for it."""
+        return self._fit.padding
+
+    @property
+    def tab_text(self) -> int:
+        """The size of a tab's words, in px at 100 %; the style asks for it."""
+        return self._fit.text
 
     def add(self, code: str, text: str, *, count: int | None = None) -> None:
         """Appends a tab."""
-        self._words[code] = text
-        index = self.addTab(_label(text, count))
+        self._words[code], self._counts[code] = text, count
+        index = self.addTab(_label(text, count if self._fit.has_counts else None))
         self.setTabData(index, code)
+        self._refit_row()
 
     def set_count(self, code: str, count: int | None) -> None:
         """Shows how many things a tab holds."""
-        self.setTabText(self._index(code), _label(self._words[code], count))
+        if self._counts[code] != count:
+            self._counts[code] = count
+            self.setTabText(self._index(code), self._shown(code))
+            self._refit_row()
 
     def current(self) -> str:
         """The code of the tab chosen."""
@@ -68,6 +104,38 @@ class Tabs(QTabBar):
     def refit(self) -> None:
         """Takes over the look; the theme calls it after a switch."""
         self._tab_style.look = current_look()
+        self._refit_row()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._refit_row()
+
+    def _refit_row(self) -> None:
+        """Takes the roomiest fit that shows every tab; when none does, the roomiest of all with its arrows."""
+        room = self.width()
+        best = next((fit for fit in _FITS if self._width_of(fit) <= room), _ROOMY)
+        if best == self._fit:
+            return
+        self._fit = best
+        for index in range(self.count()):
+            self.setTabText(index, self._shown(str(self.tabData(index))))
+            self.setTabToolTip(index, "" if best.has_counts else self._spelled(str(self.tabData(index))))
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))  # Qt has measured the tabs already
+
+    def _width_of(self, fit: _Fit) -> int:
+        look = current_look()
+        metrics = QFontMetrics(look.font(fit.text, QFont.Weight.DemiBold))
+        words = (
+            _label(text, self._counts[code] if fit.has_counts else None) for code, text in self._words.items()
+        )
+        return sum(metrics.horizontalAdvance(each) + 2 * look.px(fit.padding) for each in words)
+
+    def _shown(self, code: str) -> str:
+        return self._spelled(code) if self._fit.has_counts else _label(self._words[code], None)
+
+    def _spelled(self, code: str) -> str:
+        return _label(self._words[code], self._counts[code])
 
     def _index(self, code: str) -> int:
         for index in range(self.count()):
