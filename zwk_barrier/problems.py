@@ -7,6 +7,7 @@ Problem
 ├── InputProblem         something typed that cannot be kept; names the field
 ├── PhotoProblem         a picture that cannot be taken in
 ├── DocumentProblem      a document that cannot be made or written
+├── NotAllowed           the role of the person logged in does not include it
 └── ConflictProblem      somebody or something changed the record in between
 """
 
@@ -79,6 +80,10 @@ class PhotoProblem(Problem):
 
 class DocumentProblem(Problem):
     """A document could not be made or written; an earlier version is left as it was."""
+
+
+class NotAllowed(Problem):
+    """The role of the person logged in does not include this; nothing was changed."""
 
 
 class ConflictProblem(Problem):
