@@ -18,7 +18,9 @@ class Application(Record):
     ``recipient_land`` is the Land of the place of the act, whose public holidays count.
     ``lodged_elsewhere_on`` is the receipt at another office (§ 16 SGB I), ``received_on`` that at the
     recipient's, ``notice_on`` the date on the notice and ``delivered_on`` the day it was really announced,
-    where known.  ``rule_day`` is the day whose amounts hold, empty when it follows from the rest.
+    where known; ``report_on`` when an expert report was there, ``entitled_on`` since when a claim that must be
+    made within a time of its own could be made.  ``rule_day`` is the day whose amounts hold, empty when it
+    follows from the rest.
     Amounts in euro cents.
     """
 
@@ -33,11 +35,13 @@ class Application(Record):
     measures: Mapped[Codes | None]
     is_new_need: Mapped[bool | None]
     is_recommended_aid: Mapped[bool | None]
+    entitled_on: Mapped[date | None]
     applied_on: Mapped[date | None]
     lodged_elsewhere_on: Mapped[date | None]
     received_on: Mapped[date | None]
     involvement: Mapped[str | None]
     involved_on: Mapped[date | None]
+    report_on: Mapped[date | None]
     reasons_on: Mapped[date | None]
     decide_by: Mapped[date | None]
     notice: Mapped[str | None]

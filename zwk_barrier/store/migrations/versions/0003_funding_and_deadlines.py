@@ -113,11 +113,13 @@ def upgrade() -> None:
         sa.Column("measures", sa.JSON(), nullable=True),
         sa.Column("is_new_need", sa.Boolean(), nullable=True),
         sa.Column("is_recommended_aid", sa.Boolean(), nullable=True),
+        sa.Column("entitled_on", sa.Date(), nullable=True),
         sa.Column("applied_on", sa.Date(), nullable=True),
         sa.Column("lodged_elsewhere_on", sa.Date(), nullable=True),
         sa.Column("received_on", sa.Date(), nullable=True),
         sa.Column("involvement", sa.String(), nullable=True),
         sa.Column("involved_on", sa.Date(), nullable=True),
+        sa.Column("report_on", sa.Date(), nullable=True),
         sa.Column("reasons_on", sa.Date(), nullable=True),
         sa.Column("decide_by", sa.Date(), nullable=True),
         sa.Column("notice", sa.String(), nullable=True),
@@ -166,6 +168,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_funding_check_staff_id"), ["staff_id"], unique=False)
 
     op.create_table(
+        "handover",
+        sa.Column("case_id", sa.CHAR(length=32), nullable=False),
+        sa.Column("from_id", sa.CHAR(length=32), nullable=True),
+        sa.Column("to_id", sa.CHAR(length=32), nullable=True),
+        sa.Column("reason", sa.String(), nullable=True),
+        sa.Column("id", sa.CHAR(length=32), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("removed_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["case_file.id"], name=op.f("fk_handover_case_id_case_file")),
+        sa.ForeignKeyConstraint(["from_id"], ["staff.id"], name=op.f("fk_handover_from_id_staff")),
+        sa.ForeignKeyConstraint(["to_id"], ["staff.id"], name=op.f("fk_handover_to_id_staff")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handover")),
+    )
+    with op.batch_alter_table("handover", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_handover_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_handover_from_id"), ["from_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_handover_to_id"), ["to_id"], unique=False)
+
+    op.create_table(
         "plan_approval",
         sa.Column("case_id", sa.CHAR(length=32), nullable=False),
         sa.Column("presented_by_id", sa.CHAR(length=32), nullable=True),
@@ -195,25 +216,6 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_plan_approval_presented_by_id"), ["presented_by_id"], unique=False
         )
-
-    op.create_table(
-        "handover",
-        sa.Column("case_id", sa.CHAR(length=32), nullable=False),
-        sa.Column("from_id", sa.CHAR(length=32), nullable=True),
-        sa.Column("to_id", sa.CHAR(length=32), nullable=True),
-        sa.Column("reason", sa.String(), nullable=True),
-        sa.Column("id", sa.CHAR(length=32), nullable=False),
-        sa.Column("created_at", sa.DateTime(), nullable=False),
-        sa.Column("removed_at", sa.DateTime(), nullable=True),
-        sa.ForeignKeyConstraint(["case_id"], ["case_file.id"], name=op.f("fk_handover_case_id_case_file")),
-        sa.ForeignKeyConstraint(["from_id"], ["staff.id"], name=op.f("fk_handover_from_id_staff")),
-        sa.ForeignKeyConstraint(["to_id"], ["staff.id"], name=op.f("fk_handover_to_id_staff")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_handover")),
-    )
-    with op.batch_alter_table("handover", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_handover_case_id"), ["case_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_handover_from_id"), ["from_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_handover_to_id"), ["to_id"], unique=False)
 
     op.create_table(
         "deadline",
@@ -367,7 +369,3 @@ def upgrade() -> None:
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.add_column(sa.Column("insurance_share", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("is_employed", sa.Boolean(), nullable=True))
-
-    # Public holidays are those of the region an office was set up for.
-    op.execute("UPDATE office SET land = 'NW' WHERE region = 'kreis_dueren'")
-    op.execute("UPDATE office SET land = 'MV' WHERE region = 'landkreis_rostock'")
