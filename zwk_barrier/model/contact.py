@@ -19,10 +19,13 @@ class Contact(Record):
     """
 
     __tablename__ = "contact"
-    # The list of contacts is read from this index alone, newest first.
-    __table_args__ = (Index("ix_contact_listed", "removed_at", "happened_at", "id", "case_id"),)
+    # The list of contacts is read from the first alone, newest first; the last one of a case from the second.
+    __table_args__ = (
+        Index("ix_contact_listed", "removed_at", "happened_at", "id", "case_id"),
+        Index("ix_contact_of_case", "case_id", "removed_at", "happened_at"),
+    )
 
-    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("case_file.id"), index=True)
+    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("case_file.id"))
     staff_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"), index=True)
     happened_at: Mapped[datetime]
     channel: Mapped[str | None]
@@ -54,10 +57,12 @@ class Task(Record):
     """Something to do by a date ("Wiedervorlage"), for a case or after a contact without one."""
 
     __tablename__ = "task"
+    # What the first page reads: what is still to do, by its day.
+    __table_args__ = (Index("ix_task_open", "removed_at", "done_at", "due_on", "id", "case_id", "staff_id"),)
 
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("case_file.id"), index=True)
     contact_id: Mapped[UUID | None] = mapped_column(ForeignKey("contact.id"), index=True)
     staff_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"), index=True)
     title: Mapped[str | None]
-    due_on: Mapped[date | None] = mapped_column(index=True)
+    due_on: Mapped[date | None]
     done_at: Mapped[datetime | None]

@@ -25,6 +25,14 @@ class Application(Record):
     """
 
     __tablename__ = "application"
+    # What waits for an answer is found among all applications from this index alone.
+    __table_args__ = (
+        Index(
+            "ix_application_waiting",
+            *("removed_at", "notice", "received_on", "lodged_elsewhere_on", "applied_on"),
+            *("objection_on", "objection_outcome", "case_id", "id"),
+        ),
+    )
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
     programme: Mapped[str | None]

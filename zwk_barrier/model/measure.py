@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zwk_barrier.model.base import Codes, Record
@@ -19,6 +19,8 @@ class Measure(Record):
     """
 
     __tablename__ = "measure"
+    # Where something was carried out lately, and so has to be asked about: read from this index alone.
+    __table_args__ = (Index("ix_measure_done", "removed_at", "done_on", "status", "case_id"),)
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
     visit_id: Mapped[UUID | None] = mapped_column(ForeignKey("visit.id"), index=True)

@@ -4,7 +4,7 @@ from datetime import date, time
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zwk_barrier.model.base import Codes, Drawing, Record
@@ -20,8 +20,10 @@ class Visit(Record):
     """
 
     __tablename__ = "visit"
+    # Whether a case has had a visit, and when, is asked of thousands of cases at once.
+    __table_args__ = (Index("ix_visit_of_case", "case_id", "removed_at", "visited_on"),)
 
-    case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"))
     staff_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"), index=True)
     visited_on: Mapped[date | None] = mapped_column(index=True)
     begins_at: Mapped[time | None]

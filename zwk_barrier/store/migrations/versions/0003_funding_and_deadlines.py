@@ -147,6 +147,21 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("application", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_application_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(
+            "ix_application_waiting",
+            [
+                "removed_at",
+                "notice",
+                "received_on",
+                "lodged_elsewhere_on",
+                "applied_on",
+                "objection_on",
+                "objection_outcome",
+                "case_id",
+                "id",
+            ],
+            unique=False,
+        )
 
     op.create_table(
         "funding_check",
@@ -348,6 +363,10 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_disclosure_letter_id"), ["letter_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_disclosure_staff_id"), ["staff_id"], unique=False)
 
+    with op.batch_alter_table("contact", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_contact_case_id"))
+        batch_op.create_index("ix_contact_of_case", ["case_id", "removed_at", "happened_at"], unique=False)
+
     with op.batch_alter_table("dwelling", schema=None) as batch_op:
         batch_op.add_column(sa.Column("landlord_address", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("consent_state", sa.String(), nullable=True))
@@ -358,6 +377,7 @@ def upgrade() -> None:
     with op.batch_alter_table("measure", schema=None) as batch_op:
         batch_op.add_column(sa.Column("ordered_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("early_start_reason", sa.String(), nullable=True))
+        batch_op.create_index("ix_measure_done", ["removed_at", "done_on", "status", "case_id"], unique=False)
 
     with op.batch_alter_table("office", schema=None) as batch_op:
         batch_op.add_column(sa.Column("land", sa.String(), server_default="HB", nullable=False))
@@ -369,3 +389,13 @@ def upgrade() -> None:
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.add_column(sa.Column("insurance_share", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("is_employed", sa.Boolean(), nullable=True))
+
+    with op.batch_alter_table("task", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_task_due_on"))
+        batch_op.create_index(
+            "ix_task_open", ["removed_at", "done_at", "due_on", "id", "case_id", "staff_id"], unique=False
+        )
+
+    with op.batch_alter_table("visit", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_visit_case_id"))
+        batch_op.create_index("ix_visit_of_case", ["case_id", "removed_at", "visited_on"], unique=False)
