@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from zwk_barrier.casework.programme_history import KeptChange, kept_change, waiting_changes
 from zwk_barrier.casework.programmes import CHECKED, is_usable, programmes_for
 from zwk_barrier.casework.records import get
+from zwk_barrier.casework.roles import role_of
 from zwk_barrier.model import ProgrammeChange, Staff
 from zwk_barrier.problems import ConflictProblem, InputProblem, Problem
 from zwk_barrier.reference.programmes import STATUS, Change, Programme
@@ -21,6 +22,9 @@ from zwk_barrier.rules.typed import format_date
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
+
+CONFIRMING: Final = frozenset({"beratung", "leitung", "verwaltung"})
+"""Whose roles may confirm: they answer for what the office tells people."""
 
 _FARTHEST: Final = timedelta(days=3653)  # ten years: farther ahead, a digit of the year is wrong
 
@@ -73,13 +77,17 @@ def propose(store: OfficeStore, change: Change, note: str = "", *, today: date) 
 
 def why_not_confirm(session: Session, change: KeptChange, staff_id: UUID) -> str:
     """Why this person cannot confirm the change, with what to do; empty when nothing stands against it."""
+    if role_of(session, staff_id) not in CONFIRMING:
+        return _("Bestätigen muss eine Person aus Beratung, Leitung oder Verwaltung.")
     if change.proposed_by_id != staff_id:
         return ""
-    others = select(Staff.id).where(Staff.removed_at.is_(None), Staff.id != staff_id)
+    others = select(Staff.id).where(
+        Staff.removed_at.is_(None), Staff.id != staff_id, Staff.role.in_(CONFIRMING)
+    )
     if session.scalars(others.limit(1)).first() is None:
         return _(
-            "Eine Änderung bestätigt eine zweite Person. Hier arbeitet bisher nur eine: Fügen Sie unter "
-            "„Personen“ jemanden hinzu, der die Quelle nachliest und bestätigt."
+            "Eine Änderung bestätigt eine zweite Person, und hier gibt es bisher keine. Fügen Sie unter "
+            "„Personen“ jemanden hinzu, der die Quelle nachliest und dann bestätigt."
         )
     return _("Sie haben diese Änderung vorgeschlagen. Bestätigen muss sie eine andere Person.")
 

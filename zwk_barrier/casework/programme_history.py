@@ -66,7 +66,8 @@ def _all() -> Select[ProgrammeChange]:
 
 
 def _kept(session: Session, asked: Select[ProgrammeChange]) -> tuple[KeptChange, ...]:
-    names: dict[UUID | None, str] = dict(session.execute(select(Staff.id, Staff.name)).tuples().all())
+    people = session.execute(select(Staff.id, Staff.name))
+    names: dict[UUID | None, str] = {person.id: person.name for person in people}
     return tuple(
         KeptChange(
             row.id,
