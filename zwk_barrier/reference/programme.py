@@ -187,7 +187,8 @@ class PaysFor:
     """Which measures a programme can pay for.
 
     A measure belongs to it when one of its likely payers (code list payer) is in ``payers``, or its kind
-    (measure_kind) in ``kinds``; one without any payer when its kind is in ``kinds_without_payer``.
+    (measure_kind) in ``kinds``; one without any payer when its kind is in ``kinds_without_payer``.  With
+    ``only_kinds`` none of another kind does.
     ``is_one_measure`` says that all that is needed at one time is one measure.  ``without_measures`` says
     that the programme is of use even when no measure belongs to it.
     """
@@ -195,10 +196,16 @@ class PaysFor:
     payers: tuple[str, ...]
     kinds: tuple[str, ...]
     kinds_without_payer: tuple[str, ...]
+    only_kinds: tuple[str, ...]
     is_consent_only: bool
     is_one_measure: bool
     without_measures: bool
     exceptions: tuple[NeverPays, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no measure ever belongs to it."""
+        return not (self.payers or self.kinds or self.kinds_without_payer or self.is_consent_only)
 
 
 @dataclass(frozen=True, slots=True)

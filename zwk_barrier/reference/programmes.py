@@ -204,6 +204,7 @@ def _pays_for(row: TomlTable) -> PaysFor:
         payers=row.listed("payers"),
         kinds=row.listed("kinds"),
         kinds_without_payer=row.listed("kinds_without_payer"),
+        only_kinds=row.listed("only_kinds"),
         is_consent_only=row.yes("is_consent_only"),
         is_one_measure=row.yes("is_one_measure"),
         without_measures=row.yes("without_measures"),

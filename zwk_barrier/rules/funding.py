@@ -15,6 +15,7 @@ from zwk_barrier.rules.funding_amounts import Aids, Full, Heads, Nothing, Reckon
 from zwk_barrier.rules.funding_conditions import (
     Judged,
     Shares,
+    is_agreed,
     judge_care,
     judge_dwelling,
     judge_measures,
@@ -70,16 +71,17 @@ def _offer(
 ) -> Offer | None:
     judged = Judged()
     mine = own_needs(programme, needs, judged)
-    if not mine and needs and not programme.pays_for.without_measures and not judged.against:
+    pays_for = programme.pays_for
+    if not (mine or judged.against or pays_for.without_measures) and (needs or pays_for.is_empty):
         return None
-    mine = not_begun(programme, mine, judged)
+    mine = not_begun(programme, mine, grants, judged)
     mine = not_granted(programme, mine, grants, known, judged)
     judge_person(programme.conditions, situation, judged)
     judge_dwelling(programme.conditions, situation, judged)
     beihilfe = programme.value("beihilfe_percent", situation.day)
     shares = judge_care(programme.conditions, situation, 100 if beihilfe is None else beihilfe, judged)
     judge_measures(programme.conditions, situation, mine, judged)
-    if not judged.concerns:
+    if not judged.concerns or (pays_for.is_consent_only and is_agreed(situation)):
         return None
     used = used_of(programme, grants, situation.day)
     return _weighed(programme, situation, mine, shares, used, judged)
@@ -146,7 +148,8 @@ def _tell_heads(programme: Programme, shares: Shares, day: date, judged: Judged)
     judged.reasons.insert(0, words.entitled(len(shares.certain), programme.law))
     split = programme.value("persons_before_split", day)
     if split is not None and len(shares.certain) > split:
-        judged.reasons.append(words.shared_out(len(shares.certain)))
+        limit = programme.value("household_cap", day) or 0
+        judged.reasons.append(words.shared_out(len(shares.certain), limit, programme.law))
 
 
 def _tell_amounts(
@@ -169,6 +172,9 @@ def _tell_amounts(
         judged.reasons.append(words.used_before(used.amount, reckoning.cap))
     if used.amount and used.is_open:
         judged.warnings.append(words.new_need_unasked())
+    then, now = (programme.value("per_person", one) for one in (used.rule_day, situation.day))
+    if then is not None and now is not None and then != now:
+        judged.warnings.append(words.rule_of_first_grant(used.rule_day, then, now))
     minimum = programme.value("min_cost", used.rule_day)
     if minimum and needs and sum(one.high or 0 for one in needs) < minimum:
         judged.against.append(words.below_minimum(minimum))

@@ -106,6 +106,12 @@ def judge_measures(asked: Conditions, situation: Situation, needs: Sequence[Need
         judged.missing += _consents(situation, bound)
 
 
+def is_agreed(situation: Situation) -> bool:
+    """Whether all who own the dwelling with the person, or instead of them, have agreed already."""
+    state = situation.owners_resolution if situation.tenure == "eigentum_etw" else situation.landlord_consent
+    return state == "erteilt"
+
+
 def _consents(situation: Situation, needs: Sequence[Need]) -> Iterator[Missing]:
     tenure = situation.tenure
     if tenure is None:

@@ -29,14 +29,17 @@ def _belongs(programme: Programme, need: Need) -> bool:
     pays_for = programme.pays_for
     if pays_for.is_consent_only:
         return need.needs_consent
+    if pays_for.only_kinds and need.kind is not None and need.kind not in pays_for.only_kinds:
+        return False
     is_by_payer = not set(pays_for.payers).isdisjoint(need.payers)
     is_own = not need.payers and need.kind in pays_for.kinds_without_payer
     return is_by_payer or is_own or need.kind in pays_for.kinds
 
 
-def not_begun(programme: Programme, needs: list[Need], judged: Judged) -> list[Need]:
-    """Without what was begun too early, where the application has to come first."""
-    begun = [one for one in needs if one.is_begun]
+def not_begun(programme: Programme, needs: list[Need], grants: Sequence[Grant], judged: Judged) -> list[Need]:
+    """Without what was begun before this programme granted anything for it, where the application comes first."""
+    granted = {need for one in grants if one.programme == programme.code for need in one.needs}
+    begun = [one for one in needs if one.is_begun and one.id not in granted]
     when = programme.procedure.before_start
     if not begun or when == "none":
         return needs
@@ -44,7 +47,7 @@ def not_begun(programme: Programme, needs: list[Need], judged: Judged) -> list[N
     judged.warnings.append(told)
     if when == "recommended":
         return needs
-    left = [one for one in needs if not one.is_begun]
+    left = [one for one in needs if one not in begun]
     judged.against += [] if left else [told]
     return left
 

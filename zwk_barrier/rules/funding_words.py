@@ -1,6 +1,7 @@
 """The sentences of a funding check: what speaks for and against, and what is missing.  None of them promises."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from zwk_barrier.reference.codes import load_code_list
@@ -57,13 +58,13 @@ def entitled(count: int, law: str) -> Reason:
     return Reason(text.format(n=count), law)
 
 
-def shared_out(count: int) -> Reason:
+def shared_out(count: int, limit: int, law: str) -> Reason:
     """More people than the cap is for."""
     text = _(
         "Bei {n} Anspruchsberechtigten gilt der Höchstbetrag für alle zusammen und wird anteilig auf die "
-        "Versicherungen aufgeteilt."
+        "Versicherungen aufgeteilt: {amount} je Person."
     )
-    return Reason(text.format(n=count), "§ 40 Abs. 4 Satz 4 SGB XI")
+    return Reason(text.format(n=count, amount=format_money(limit // count)), law)
 
 
 def half(percent: int) -> Reason:
@@ -231,12 +232,22 @@ def new_need_unasked() -> Reason:
     )
 
 
+def rule_of_first_grant(first: date, then: int, now: int) -> Reason:
+    """The running measure keeps the limit of the day it was first granted on."""
+    text = _(
+        "Für die Maßnahme vom {day} gilt der damalige Höchstbetrag von {then}, nicht der heutige von {now}: "
+        "zu prüfen."
+    )
+    return Reason(
+        text.format(day=format_date(first), then=format_money(then), now=format_money(now)),
+        "§ 40 Abs. 4 SGB XI",
+    )
+
+
 def one_measure() -> Reason:
     """What is needed at one time is one measure."""
-    return Reason(
-        _("Alles, was jetzt nötig ist, zählt als eine Maßnahme: gemeinsam beantragen."),
-        "§ 40 Abs. 4 SGB XI; BSG 3.11.1999, B 3 P 6/99 R",
-    )
+    text = _("Alles, was jetzt nötig ist, zählt als eine Maßnahme: gemeinsam beantragen.")
+    return Reason(text, "§ 40 Abs. 4 SGB XI; BSG 3.11.1999, B 3 P 6/99 R")
 
 
 def amount_changes(before: int, after: int) -> Reason:
