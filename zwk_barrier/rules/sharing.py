@@ -1,0 +1,274 @@
+"""Who pays how much of what: the most that several payers can pay together, exactly.
+
+Each payer is asked for a set of needs and then pays at most what its own rule gives for their costs; for no
+need is ever more paid than it costs.  Payers that exclude each other never pay for the same need: which of
+them is asked for which need is searched for by branch and bound.  For given sets the shares are a flow: the
+first in the law's order pays first, and because the totals of a flow form a polymatroid this order never
+makes the sum smaller.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Final
+
+from zwk_barrier.rules.sharing_flow import spread
+
+MOST_STEPS: Final = 600
+
+Pays = Callable[[Mapping[str, int]], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Payer:
+    """One that pays for ``needs`` at most ``pays(costs)`` euro cents, which more or dearer needs never make less.
+
+    ``rank`` is its place in the law's order, the first to pay lowest; ``not_with`` are codes of payers that
+    never pay for the same need.
+    """
+
+    code: str
+    needs: frozenset[str]
+    pays: Pays
+    rank: int = 0
+    not_with: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """What each payer pays for each need, in euro cents, zeros left out; ``paid`` is their sum.
+
+    ``asked`` are the needs each paying one is asked for.  ``bound`` is what no sharing exceeds, the same as
+    ``paid`` when ``is_exact``.
+    """
+
+    shares: Mapping[tuple[str, str], int]
+    asked: Mapping[str, tuple[str, ...]]
+    paid: int
+    bound: int
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the search came to its end."""
+        return self.paid == self.bound
+
+
+def share_out(costs: Mapping[str, int], payers: Sequence[Payer], *, most_steps: int = MOST_STEPS) -> Sharing:
+    """The sharing that pays most, and of those with the fewest payers the first in the law's order."""
+    search = _Search(list(costs), list(costs.values()), sorted(payers, key=lambda one: one.rank), most_steps)
+    everybody = (1 << len(search.payers)) - 1
+    best = search.best(everybody)
+    fewest = search.fewest(everybody, best.paid) if search.is_exact else None
+    return search.told(fewest or best, best.bound)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    paid: int
+    bound: int
+    chosen: tuple[int, ...]  # for each need the payers it is asked of, as bits
+
+
+@dataclass(slots=True)
+class _Search:
+    """Needs and payers by their places; the steps are counted over all that is asked."""
+
+    needs: list[str]
+    costs: list[int]
+    payers: list[Payer]
+    steps_left: int
+    totals: dict[tuple[int, int], int] = field(default_factory=dict)
+    limits: list[list[int]] = field(init=False)
+    clashes: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.limits = [self._limits(payer) for payer in self.payers]
+        self.clashes = [
+            sum(1 << place for place, other in enumerate(self.payers) if _clash(payer, other))
+            for payer in self.payers
+        ]
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether no search was given up."""
+        return self.steps_left > 0
+
+    def best(self, allowed: int, *, wanted: int | None = None) -> _Found:
+        """The most these payers pay; a search that wants only so much stops when it has it."""
+        options = [self._options(place, allowed) for place in range(len(self.needs))]
+        open_ones = [place for place, ways in enumerate(options) if len(ways) > 1]
+        open_ones.sort(key=lambda place: -self.costs[place])
+        root = self._bound(options)
+        found = self._go(options, open_ones, _Found(-1 if wanted is None else wanted - 1, root, ()), wanted)
+        return _Found(found.paid, found.paid if self.is_exact else max(root, found.paid), found.chosen)
+
+    def fewest(self, allowed: int, wanted: int) -> _Found | None:
+        """The same sum from as few payers as possible; of equally many those earlier in the law's order."""
+        places = [place for place in range(len(self.payers)) if allowed >> place & 1]
+        needed = [place for place in places if self._is_missed(allowed & ~(1 << place), wanted)]
+        others = [place for place in places if place not in needed]
+        for more in (some for count in range(len(others) + 1) for some in combinations(others, count)):
+            if not self.is_exact:
+                return None
+            chosen = sum(1 << place for place in (*needed, *more))
+            if not self._is_missed(chosen, wanted, quick=True):
+                found = self.best(chosen, wanted=wanted)
+                if found.paid >= wanted and found.chosen:
+                    return found
+        return None
+
+    def told(self, found: _Found, bound: int) -> Sharing:
+        """The result by names."""
+        flow = self._flow(found.chosen)
+        shares = {
+            (self.needs[need], self.payers[payer].code): amount
+            for (payer, need), amount in sorted(flow.items(), key=lambda one: (one[0][1], one[0][0]))
+        }
+        paying = {payer for payer, _need in flow}
+        asked = {
+            self.payers[payer].code: tuple(
+                name for name, mask in zip(self.needs, found.chosen, strict=True) if mask >> payer & 1
+            )
+            for payer in sorted(paying)
+        }
+        paid = sum(shares.values())
+        return Sharing(shares, asked, paid, max(bound, paid))
+
+    def _go(
+        self, options: list[tuple[int, ...]], open_ones: Sequence[int], best: _Found, wanted: int | None
+    ) -> _Found:
+        if not open_ones:
+            chosen = tuple(ways[0] for ways in options)
+            paid = sum(self._flow(chosen).values())
+            return _Found(paid, paid, chosen) if paid > best.paid else best
+        self.steps_left -= 1
+        place, rest = open_ones[0], open_ones[1:]
+        branches = []
+        for way in options[place]:
+            narrowed = [*options[:place], (way,), *options[place + 1 :]]
+            branches.append((self._bound(narrowed), narrowed))
+        for bound, narrowed in sorted(branches, key=lambda one: -one[0]):
+            is_over = self.steps_left <= 0 and best.chosen  # one way is always gone to its end
+            if is_over or bound <= best.paid or (wanted is not None and best.paid >= wanted):
+                continue
+            best = self._go(narrowed, rest, best, wanted)
+        return best
+
+    def _is_missed(self, allowed: int, wanted: int, *, quick: bool = False) -> bool:
+        """Whether these payers cannot pay so much together; the quick answer may be a false no."""
+        self.steps_left -= 1
+        if self._bound([self._options(place, allowed) for place in range(len(self.needs))]) < wanted:
+            return True
+        return not quick and self.best(allowed, wanted=wanted).paid < wanted
+
+    def _flow(self, chosen: Sequence[int]) -> dict[tuple[int, int], int]:
+        totals = [self._total(payer, self._asked(payer, chosen)) for payer in range(len(self.payers))]
+        limits = [
+            [limit if chosen[need] >> payer & 1 else 0 for need, limit in enumerate(self.limits[payer])]
+            for payer in range(len(self.payers))
+        ]
+        return spread(self.costs, totals, limits)
+
+    def _bound(self, options: Sequence[tuple[int, ...]]) -> int:
+        """No sharing with these options pays more: the total of each payer at a price, the rest of each need.
+
+        For any prices between 0 and 1 this holds (Lagrange); those are tried at which something changes.
+        """
+        unions = [_union(ways) for ways in options]
+        asked = [
+            sum(1 << need for need, mask in enumerate(unions) if mask >> payer & 1)
+            for payer in range(len(self.payers))
+        ]
+        totals = [self._total(payer, mask) for payer, mask in enumerate(asked)]
+        prices = [0.0] * len(self.payers)
+        bound = self._at_prices(options, totals, prices)
+        for payer, total in enumerate(totals):
+            if not asked[payer] or sum(_each(self.limits[payer], asked[payer])) <= total:
+                continue  # its total never holds it back
+            for price in self._prices(payer):
+                kept, prices[payer] = prices[payer], price
+                tried = self._at_prices(options, totals, prices)
+                if tried < bound:
+                    bound = tried
+                else:
+                    prices[payer] = kept
+        return bound
+
+    def _at_prices(
+        self, options: Sequence[tuple[int, ...]], totals: Sequence[int], prices: Sequence[float]
+    ) -> int:
+        held = sum(price * total for price, total in zip(prices, totals, strict=True))
+        rest = sum(
+            max((self._worth(need, way, prices) for way in ways), default=0.0)
+            for need, ways in enumerate(options)
+        )
+        return int(held + rest + 1e-6)
+
+    def _worth(self, need: int, way: int, prices: Sequence[float]) -> float:
+        left, worth = self.costs[need], 0.0
+        places = [place for place in range(len(self.payers)) if way >> place & 1]
+        for place in sorted(places, key=lambda one: prices[one]):
+            amount = min(left, self.limits[place][need])
+            worth += (1 - prices[place]) * amount
+            left -= amount
+        return worth
+
+    def _prices(self, payer: int) -> Iterator[float]:
+        yield 1.0
+        tried = {0.0, 1.0}
+        for place, cost in enumerate(self.costs):
+            for other in range(len(self.payers)):
+                if self.clashes[payer] >> other & 1 and cost:
+                    price = 1 - self.limits[other][place] / cost
+                    if price not in tried:
+                        tried.add(price)
+                        yield price
+
+    def _options(self, need: int, allowed: int) -> tuple[int, ...]:
+        """The largest sets of payers that may all pay for a need."""
+        able = [
+            place
+            for place, payer in enumerate(self.payers)
+            if allowed >> place & 1 and self.limits[place][need] and self.needs[need] in payer.needs
+        ]
+        ways = [0]
+        for place in able:
+            ways += [way | 1 << place for way in ways if not self.clashes[place] & way]
+        return tuple(way for way in ways if not any(way != other and way & other == way for other in ways))
+
+    def _limits(self, payer: Payer) -> list[int]:
+        """The most it pays for each need: what it would for that one alone, all of it where that is below its least."""
+        return [
+            (min(payer.pays({need: cost}), cost) or cost) if need in payer.needs else 0
+            for need, cost in zip(self.needs, self.costs, strict=True)
+        ]
+
+    def _total(self, payer: int, asked: int) -> int:
+        if not asked:
+            return 0
+        if (payer, asked) not in self.totals:
+            costs = {
+                need: cost
+                for place, (need, cost) in enumerate(zip(self.needs, self.costs, strict=True))
+                if asked >> place & 1
+            }
+            self.totals[payer, asked] = max(0, self.payers[payer].pays(costs))
+        return self.totals[payer, asked]
+
+    def _asked(self, payer: int, chosen: Sequence[int]) -> int:
+        return sum(1 << need for need, mask in enumerate(chosen) if mask >> payer & 1)
+
+
+def _clash(one: Payer, other: Payer) -> bool:
+    return one.code != other.code and (other.code in one.not_with or one.code in other.not_with)
+
+
+def _union(masks: Sequence[int]) -> int:
+    union = 0
+    for mask in masks:
+        union |= mask
+    return union
+
+
+def _each(values: Sequence[int], places: int) -> Iterator[int]:
+    return (value for place, value in enumerate(values) if places >> place & 1)
