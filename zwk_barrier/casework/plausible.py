@@ -16,6 +16,14 @@ _YEARS_AHEAD: Final = 5
 SURVEY_QUESTIONS: Final = ("safety", "independence", "relief", "staying", "satisfaction")
 """The columns of the five questions asked afterwards, in their order; answers from 1 to 5."""
 
+_HAPPENED: Final = (
+    *("applied_on", "lodged_elsewhere_on", "received_on", "involved_on", "reasons_on"),
+    *("notice_on", "posted_on", "delivered_on", "paid_on", "proof_sent_on"),
+    *("objection_on", "objection_decided_on"),
+)
+"""The days of an application on which something has happened: none of them can lie ahead."""
+_AMOUNTS: Final = ("amount_requested", "amount_granted", "amount_paid")
+
 Check = Callable[[str, object, date], None]
 
 
@@ -106,5 +114,14 @@ _RULES: Final[dict[str, Check]] = {
     "quoted_on": _day(_FIRST_YEAR, 0),
     "valid_until": _around,
     "asked_on": _day(_FIRST_YEAR, 0),
+    **{f"application.{name}": _day(_FIRST_YEAR, 0) for name in _HAPPENED},
+    **{f"application.{name}": _number(0, 100_000_000) for name in _AMOUNTS},
+    "decide_by": _around,
+    "rule_day": _around,
+    **{f"evidence.{name}": _day(_FIRST_YEAR, 0) for name in ("dated_on", "present_on", "sent_on")},
+    **{f"document_request.{name}": _day(_FIRST_YEAR, 0) for name in ("requested_on", "answered_on")},
+    "letter.sent_on": _day(_FIRST_YEAR, 0),
+    "written_on": _around,
+    "disclosed_on": _day(_FIRST_YEAR, 0),
     **{f"outcome_survey.{name}": _number(1, 5) for name in SURVEY_QUESTIONS},
 }

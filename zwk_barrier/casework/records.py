@@ -31,7 +31,7 @@ def keep(store: OfficeStore, record: type[Record], row_id: UUID, **values: objec
     cleaned = clean(record, values)
     with store.deed(f"{record.__tablename__}_kept") as deed:
         deed.keep(record, row_id, **cleaned)
-        follow(lambda: deed.session, record.__tablename__, row_id)
+        follow(lambda: deed.session, record.__tablename__, row_id, cleaned)
     return deed.changed
 
 

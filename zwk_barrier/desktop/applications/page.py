@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework import applications
-from zwk_barrier.casework.applications import ApplicationRow
+from zwk_barrier.casework.application_views import ApplicationView, load_application
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Back, Destination, ToApplication
 from zwk_barrier.desktop.widgets.buttons import IconButton
+from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.headings import PageTitle
 from zwk_barrier.desktop.widgets.keeping import settle_all
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
@@ -46,15 +46,15 @@ class ApplicationPage(QWidget):
         settle_all(self)
 
     def _read(self) -> None:
-        application_id = self._application_id
+        application_id, today = self._application_id, this_day()
         if application_id is not None:
             self._desk.ask(
-                lambda session: applications.application_row(session, application_id),
+                lambda session: load_application(session, application_id, today),
                 then=self._show,
                 owner=self,
             )
 
-    def _show(self, found: ApplicationRow) -> None:
+    def _show(self, found: ApplicationView) -> None:
         self._title.setText(found.title)
 
     def _lay_out(self) -> None:

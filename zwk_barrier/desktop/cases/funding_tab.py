@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.casework import applications
-from zwk_barrier.casework.applications import ApplicationRow
+from zwk_barrier.casework.application_views import ApplicationRow, application_rows
 from zwk_barrier.casework.overview import CaseOverview
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToApplication
 from zwk_barrier.desktop.field_history import FieldHistory
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
+from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import SectionTitle, SoftText
 from zwk_barrier.desktop.widgets.lists import Row, RowList
@@ -49,9 +50,8 @@ class ApplicationsSection(QWidget):
         self._case_id = case_id = overview.view.case.id
         if not self._programme.count() > 1:
             self._programme.set_items([(each.code, each.title()) for each in load_programmes()])
-        self._desk.ask(
-            lambda session: applications.application_rows(session, case_id), then=self._show, owner=self
-        )
+        today = this_day()
+        self._desk.ask(lambda session: application_rows(session, case_id, today), then=self._show, owner=self)
 
     def _show(self, found: tuple[ApplicationRow, ...]) -> None:
         self._rows.show_rows([_row(each) for each in found])
