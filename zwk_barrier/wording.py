@@ -6,7 +6,9 @@ here; Qt's own catalogue is only for Qt's own buttons.
 """
 
 import gettext
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Final
 
 from zwk_barrier.resources import resource
@@ -16,6 +18,7 @@ LANGUAGES: Final = ("de", "en")
 
 _translations: gettext.NullTranslations = gettext.NullTranslations()
 _language: str = "de"
+_spoken_here: ContextVar[tuple[str, gettext.NullTranslations] | None] = ContextVar("spoken", default=None)
 
 
 def use_language(language: str) -> None:
@@ -31,19 +34,35 @@ def _catalogue(language: str) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, resource("locale"), [language], fallback=True)
 
 
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Inside, texts come in ``language`` whatever the screen's is: a letter to a German office is German.
+
+    Only in this thread.
+    """
+    token = _spoken_here.set((language, _catalogue(language)))
+    try:
+        yield
+    finally:
+        _spoken_here.reset(token)
+
+
 def language() -> str:
     """The language texts come in now: ``de`` or ``en``."""
-    return _language
+    here = _spoken_here.get()
+    return _language if here is None else here[0]
 
 
 def _(text: str) -> str:
     """The text in the language in use."""
-    return _translations.gettext(text)
+    here = _spoken_here.get()
+    return (_translations if here is None else here[1]).gettext(text)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The text for ``count`` things, in the language in use."""
-    return _translations.ngettext(one, many, count)
+    here = _spoken_here.get()
+    return (_translations if here is None else here[1]).ngettext(one, many, count)
 
 
 def translator(language: str) -> Callable[[str], str]:

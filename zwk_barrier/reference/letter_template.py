@@ -52,7 +52,8 @@ class LetterTemplate:
     ``purpose`` is the code of the consent its passing-on needs (code list consent_purpose, empty when none),
     ``basis`` that of what it rests on else (disclosure_basis) with its ``norm``; ``sets`` names the column of
     the application that sending fills.  ``disclosed_to`` is whom personal data reach where that is not the
-    recipient.  ``answer_days`` is how long the letter asks to answer in.
+    recipient.  ``answer_days`` is how long the letter asks to answer in.  ``file`` names the PDF, with the places
+    {number} of the case and {day}.
     """
 
     code: str
@@ -66,6 +67,7 @@ class LetterTemplate:
     basis: str
     norm: str
     discloses: str
+    file: str
     subject: str
     greeting: str
     closing: str

@@ -91,7 +91,7 @@ def written(template: LetterTemplate) -> str:
 
 _PLAIN: Final = (
     *("code", "title_de", "title_en", "position", "sender", "recipient", "needs_application", "purpose"),
-    *("basis", "norm", "discloses", "subject", "greeting", "closing", "required", "enclosures"),
+    *("basis", "norm", "discloses", "file", "subject", "greeting", "closing", "required", "enclosures"),
     *("answer_days", "checked_on", "source", "sets", "disclosed_to", "hint_de", "hint_en", "reply"),
     "takes_photos",
 )
@@ -154,7 +154,7 @@ class _Reader:
             self._fail("", N_("„{key}“ fehlt."), key=key)
         if not isinstance(value, kind):
             self._fail(key, N_("„{key}“ hat keinen passenden Wert."), key=key)
-        return tuple(value) if kind is list else value
+        return tuple(cast("list[str]", value)) if kind is list else value
 
     def _paragraph(self, entry: Mapping[str, Any]) -> Paragraph:
         for key in ("code", "text"):
@@ -163,9 +163,14 @@ class _Reader:
         known = {"code", "text", "heading", "only_with", "not_with", "block"}
         for key in set(entry) - known:
             self._fail(key, N_("„{key}“ ist hier nicht vorgesehen."), key=key)
-        lists = {key: tuple(entry.get(key, ())) for key in ("only_with", "not_with")}
-        block = self._one_of(entry.get("block", ""), Block, "block")
-        return Paragraph(entry["code"], entry["text"], entry.get("heading", ""), block=block, **lists)
+        return Paragraph(
+            entry["code"],
+            entry["text"],
+            entry.get("heading", ""),
+            tuple(entry.get("only_with", ())),
+            tuple(entry.get("not_with", ())),
+            self._one_of(entry.get("block", ""), Block, "block"),
+        )
 
     def _check(self, template: LetterTemplate) -> None:
         self._one_of(template.sender, Sender, "sender")

@@ -45,6 +45,7 @@ class Block(ABC):
     before: float = 0
     after: float = 0
     keeps_with_next: bool = False
+    begins_page: bool = False
 
     @property
     @abstractmethod

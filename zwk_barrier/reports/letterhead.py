@@ -22,9 +22,15 @@ _LOGO_WIDTH: Final = 70 * MM
 
 def write_letterhead(story: Story, letterhead: Letterhead) -> None:
     """Office and department at the left, under the logo if there is one; address, phone and e-mail at the right."""
+    for block in letterhead_blocks(story, letterhead):
+        story.add(block)
+
+
+def letterhead_blocks(story: Story, letterhead: Letterhead) -> list[Block]:
+    """The same as blocks, for a page that places them itself; none for an office without a name."""
     said = (letterhead.office, letterhead.department, *letterhead.address, letterhead.phone, letterhead.email)
     if not any(text.strip() for text in said):
-        return
+        return []
     part = story.part()
     left_width = A4.text_width * _SHARE
     left: list[Block] = []
@@ -35,8 +41,7 @@ def write_letterhead(story: Story, letterhead: Letterhead) -> None:
     right: list[Block] = []
     for text in (*letterhead.address, letterhead.phone, letterhead.email):
         right += _text(story, part, text, SMALL, A4.text_width - left_width)
-    story.add(SideBySide(left, right, left_width))
-    story.add(Rule(A4.text_width, before=10, colour=ACCENT))
+    return [SideBySide(left, right, left_width), Rule(A4.text_width, before=10, colour=ACCENT)]
 
 
 def _text(story: Story, parent: Element, text: str, style: TextStyle, width: float) -> list[Block]:

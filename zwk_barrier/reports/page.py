@@ -38,7 +38,7 @@ class Pagination:
     def fill(self, blocks: Sequence[Block]) -> list[list[Placed]]:
         """The pages with all blocks on them, in order."""
         for at, block in enumerate(blocks):
-            if not self._fits(blocks, at):
+            if (block.begins_page and not self._fresh) or not self._fits(blocks, at):
                 self._turn()
             self._place(block)
         return self.pages

@@ -26,7 +26,7 @@ from zwk_barrier.reports.structure import Element, StructureTree
 from zwk_barrier.reports.styles import A4, BODY, CELL, HEADINGS, MM, SMALL, TextStyle
 from zwk_barrier.reports.tables import Cell, Column, Table, TableMaker
 from zwk_barrier.reports.text import clean, paragraphs
-from zwk_barrier.reports.typesetting import Text, Typesetter
+from zwk_barrier.reports.typesetting import Line, Text, Typesetter
 
 Facts = Sequence[tuple[str, str]]
 
@@ -45,9 +45,13 @@ class Story:
         self._width = A4.text_width
         self._list: Element | None = None
 
-    def heading(self, level: int, text: str) -> None:
-        """A heading of level 1 to 4; down to level 3 it enters the list of contents."""
-        self._add(self._heading(level, text, self._width))
+    def heading(
+        self, level: int, text: str, style: TextStyle | None = None, *, begins_page: bool = False
+    ) -> None:
+        """A heading of level 1 to 4; down to level 3 it enters the list of contents; perhaps on a new page."""
+        heading = self._heading(level, text, self._width, style)
+        heading.begins_page = begins_page
+        self._add(heading)
 
     def paragraph(self, text: Text, style: TextStyle = BODY, *, leads: bool = False) -> None:
         """A paragraph; several where a plain text has empty lines; nothing for an empty text.
@@ -77,6 +81,10 @@ class Story:
     def facts(self, rows: Facts) -> None:
         """Names and values, each name the header of its row; at least one row."""
         self._add(self._facts(rows, self._width, 0.27))
+
+    def facts_block(self, rows: Facts, width: float) -> Block:
+        """The same, ``width`` points wide, for a page that places it itself."""
+        return self._facts(rows, width, 0.4)
 
     def two_facts(self, *parts: tuple[str, Facts]) -> None:
         """Headed facts side by side; below one another when there is one part only or a column grows too long."""
@@ -130,6 +138,10 @@ class Story:
         """The lines of a text that belongs to ``element``."""
         return own(self._typesetter, element, text, style, width)
 
+    def lines(self, text: Text, style: TextStyle, width: float) -> list[Line]:
+        """The lines of a text that is furniture and belongs to no element."""
+        return self._typesetter.lines(text, style, width)
+
     def pdf(self, title: DocumentTitle, furniture: Furniture) -> bytes:
         """The finished file, PDF/UA-1 and PDF/A-2a; a story is told once."""
         canvas = TaggedCanvas(self._tree)
@@ -139,8 +151,8 @@ class Story:
     def _add(self, block: Block) -> None:
         self._blocks.append(block)
 
-    def _heading(self, level: int, text: str, width: float) -> Heading:
-        style = HEADINGS[level]
+    def _heading(self, level: int, text: str, width: float, style: TextStyle | None = None) -> Heading:
+        style = style or HEADINGS[level]
         element = self._tree.root.add(("H1", "H2", "H3", "H4")[level - 1])
         title = " ".join(clean(text).split())
         return Heading(self.owned(element, text, style, width), width, style, level, title)

@@ -1,0 +1,298 @@
+"""A letter as it stands: the template filled from the case, with what was edited in place of it.
+
+What nobody has edited follows the case: a datum entered later fills its sentence.  What was edited stays as it
+is.  A letter that was sent is what it was, whatever the case says now.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zwk_barrier.casework.cases import CaseView, load_case
+from zwk_barrier.casework.disclosures import ConsentState, consent_for
+from zwk_barrier.casework.fields import field_name
+from zwk_barrier.casework.letter_reasons import MeasureText, measure_texts
+from zwk_barrier.casework.letter_values import Sources, values_of
+from zwk_barrier.casework.measures import BUILDING_WORK, DROPPED
+from zwk_barrier.casework.own_letters import template_of
+from zwk_barrier.casework.photo_pairs import CasePhoto, photos_of_case
+from zwk_barrier.casework.records import get
+from zwk_barrier.casework.staff import office_settings
+from zwk_barrier.casework.visit_report import address_of
+from zwk_barrier.model import Application, Evidence, Letter, Measure, Office
+from zwk_barrier.reference.letter_placeholders import PLACEHOLDERS, Place
+from zwk_barrier.reference.letter_template import NAMED, LetterTemplate, Paragraph
+from zwk_barrier.wording import speaking
+
+TEXT: Final = "text:"
+MEASURE: Final = "measure:"
+ENCLOSURES: Final = "enclosures"
+MEASURES: Final = "measures"
+PURPOSE: Final = "purpose"
+SENT: Final = "as_sent"
+
+_DONE: Final = DROPPED | {"umgesetzt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something the letter needs and the case does not say, and where it is entered."""
+
+    name: str
+    place: Place
+    field: tuple[str, str] | None = None
+
+    def label(self) -> str:
+        """What it is, in the language of the screen."""
+        return PLACEHOLDERS[self.name].label() if self.field is None else field_name(*self.field).title
+
+
+@dataclass(frozen=True, slots=True)
+class DraftText:
+    """One text of a letter; ``proposed`` is what it would be unedited.  An empty one is left out."""
+
+    key: str
+    text: str
+    proposed: str
+    heading: str = ""
+    block: str = ""
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether somebody has changed it."""
+        return self.text != self.proposed
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDraft:
+    """A letter with everything that belongs to it, free of the session."""
+
+    template: LetterTemplate
+    view: CaseView
+    office: Office
+    application: Application | None
+    letter: Letter | None
+    written_on: date
+    recipient: str
+    values: Mapping[str, str]
+    subject: DraftText
+    greeting: DraftText
+    closing: DraftText
+    paragraphs: tuple[DraftText, ...]
+    offered_measures: tuple[Measure, ...]
+    measures: tuple[MeasureText, ...]
+    proposed_measures: Mapping[UUID, str]
+    evidence: tuple[Evidence, ...]
+    enclosures: str
+    reply: str
+    photos: tuple[CasePhoto, ...]
+    chosen_photos: tuple[UUID, ...]
+    consent: ConsentState
+    missing: tuple[Missing, ...]
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether it has left the office and stays as it is."""
+        return self.letter is not None and self.letter.sent_on is not None
+
+    def text(self, key: str) -> str:
+        """A text by its key; raises KeyError."""
+        return {one.key: one for one in (self.subject, self.greeting, self.closing, *self.paragraphs)}[
+            key
+        ].text
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which letter: of a case, from a template, perhaps about an application, perhaps one that is there."""
+
+    case_id: UUID
+    template: str = ""
+    application_id: UUID | None = None
+    letter_id: UUID | None = None
+
+
+def draft(session: Session, wanted: Wanted, today: date) -> LetterDraft:
+    """The letter as it stands, in German whatever the screen's language is; raises NotFound."""
+    with speaking("de"):
+        return _draft(session, wanted, today)
+
+
+def _draft(session: Session, wanted: Wanted, today: date) -> LetterDraft:
+    letter = None if wanted.letter_id is None else get(session, Letter, wanted.letter_id)
+    template = template_of(session, wanted.template if letter is None else letter.template)
+    application_id = wanted.application_id if letter is None else letter.application_id
+    application = None if application_id is None else get(session, Application, application_id)
+    view, office = load_case(session, wanted.case_id), office_settings(session)
+    content = _content(letter)
+    written_on = letter.written_on if letter is not None and letter.written_on else today
+    offered = _offered(view, application, template)
+    measures = _chosen(offered, content.get(MEASURES))
+    texts = (
+        measure_texts(session, view, measures, with_reasons=template.has_block("reasons"), today=today)
+        if template.has_block("reasons", "works")
+        else ()
+    )
+    evidence = _evidence(session, application) if template.has_block("evidence") else ()
+    proposed_recipient = _recipient(view, application, template)
+    recipient = (letter.recipient if letter is not None else None) or proposed_recipient
+    consent = consent_for(view.consents, content.get(PURPOSE) or template.purpose, written_on)
+    photos = photos_of_case(session, wanted.case_id) if template.takes_photos else ()
+    chosen = tuple(UUID(key) for key in (letter.photos or () if letter is not None else ()))
+    sources = Sources(
+        view, office, template, measures, written_on, today,
+        consent.given is not None, bool(chosen), recipient, application, evidence,
+    )  # fmt: skip
+    values = values_of(session, sources)
+    filler = _Filler(values, content)
+    return LetterDraft(
+        template,
+        view,
+        office,
+        application,
+        letter,
+        written_on,
+        recipient,
+        values,
+        filler.text("subject", template.subject),
+        filler.text("greeting", template.greeting),
+        filler.text("closing", template.closing),
+        tuple(filler.paragraph(one) for one in template.paragraphs if filler.wants(one)),
+        offered,
+        tuple(filler.measure(one) for one in texts),
+        {one.id: one.text for one in texts},
+        evidence,
+        filler.enclosures(template),
+        filler.filled(template.reply),
+        photos,
+        chosen,
+        consent,
+        _missing(template, application, values, recipient, proposed_recipient),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Filler:
+    """Fills texts with values, and puts what was edited in their place."""
+
+    values: Mapping[str, str]
+    content: Mapping[str, Any]
+
+    def filled(self, text: str) -> str:
+        """The text with its placeholders; what is missing stands there in brackets."""
+        return NAMED.sub(lambda found: self.values.get(found[1]) or _gap(found[1]), text)
+
+    def wants(self, paragraph: Paragraph) -> bool:
+        """Whether the case has what the paragraph is about."""
+        return all(name in self.values for name in paragraph.only_with) and not any(
+            name in self.values for name in paragraph.not_with
+        )
+
+    def text(self, key: str, text: str) -> DraftText:
+        """One text as it stands."""
+        proposed = self.filled(text)
+        return DraftText(key, self.content.get(TEXT + key, proposed), proposed)
+
+    def paragraph(self, one: Paragraph) -> DraftText:
+        """One paragraph as it stands."""
+        proposed = self.filled(one.text)
+        edited = self.content.get(TEXT + one.code, proposed)
+        return DraftText(one.code, edited, proposed, self.filled(one.heading), one.block)
+
+    def measure(self, one: MeasureText) -> MeasureText:
+        """One measure with its text as it stands."""
+        text = self.content.get(MEASURE + one.id.hex, one.text)
+        return MeasureText(one.id, one.title, one.room, one.cost, text)
+
+    def enclosures(self, template: LetterTemplate) -> str:
+        """What is enclosed beside the evidence, a line each."""
+        return str(self.content.get(ENCLOSURES, "\n".join(self.filled(one) for one in template.enclosures)))
+
+
+def _gap(name: str) -> str:
+    known = PLACEHOLDERS.get(name)
+    return f"[{name if known is None else known.label()}]"
+
+
+def _content(letter: Letter | None) -> Mapping[str, Any]:
+    return {} if letter is None else letter.content or {}
+
+
+def _offered(
+    view: CaseView, application: Application | None, template: LetterTemplate
+) -> tuple[Measure, ...]:
+    """The measures the letter can be about: those of the application, else those that need a consent."""
+    if application is not None:
+        wanted = set(application.measures or ())
+        return tuple(one for one in view.measures if one.id.hex in wanted)
+    open_ones = tuple(one for one in view.measures if one.status not in _DONE)
+    if not template.has_block("works"):
+        return open_ones
+    asking = tuple(
+        one
+        for one in open_ones
+        if one.needs_consent or (one.needs_consent is None and one.kind in BUILDING_WORK)
+    )
+    return asking or open_ones
+
+
+def _chosen(offered: Sequence[Measure], wanted: Any) -> tuple[Measure, ...]:
+    if wanted is None:
+        return tuple(offered)
+    return tuple(one for one in offered if one.id.hex in wanted)
+
+
+def _evidence(session: Session, application: Application | None) -> tuple[Evidence, ...]:
+    if application is None:
+        return ()
+    query = select(Evidence).where(Evidence.application_id == application.id, Evidence.removed_at.is_(None))
+    return tuple(session.scalars(query.order_by(Evidence.position, Evidence.id)))
+
+
+def _recipient(view: CaseView, application: Application | None, template: LetterTemplate) -> str:
+    """The lines of the address field as the case knows them; name alone when the address is missing."""
+    match template.recipient:
+        case "payer":
+            lines = (
+                (None, None)
+                if application is None
+                else (application.recipient, application.recipient_address)
+            )
+        case "landlord":
+            lines = (view.dwelling.landlord_name, view.dwelling.landlord_address)
+        case "person":
+            lines = (view.person.full_name, "\n".join(address_of(view)))
+        case "administration":
+            found = next((one for one in view.related if one.relation == "hausverwaltung"), None)
+            lines = (None, None) if found is None else (found.organisation, found.name)
+        case _:
+            lines = (None, None)
+    return "\n".join(part for part in lines if part)
+
+
+_ADDRESSES: Final[Mapping[str, tuple[str, str, Place]]] = {
+    "payer": ("application", "recipient_address", "application"),
+    "landlord": ("dwelling", "landlord_address", "dwelling"),
+}
+
+
+def _missing(
+    template: LetterTemplate,
+    application: Application | None,
+    values: Mapping[str, str],
+    recipient: str,
+    proposed: str,
+) -> tuple[Missing, ...]:
+    """What the letter needs and nobody has entered, each once, in the order it is asked for."""
+    found = [Missing(name, PLACEHOLDERS[name].place) for name in template.required if name not in values]
+    if template.needs_application and application is None:
+        found.insert(0, Missing("antrag", "application", ("letter", "application_id")))
+    if recipient == proposed and "\n" not in recipient.strip():  # nobody has typed an address here
+        table, column, place = _ADDRESSES.get(template.recipient, ("letter", "recipient", "letter"))
+        found.append(Missing("recipient", place, (table, column)))
+    return tuple(found)

@@ -1,0 +1,156 @@
+"""How a letter is told: the letter itself, and behind it what belongs to it."""
+
+from typing import Final
+
+from zwk_barrier.model.letter_document import LetterDocument, LetterMeasure, LetterPart
+from zwk_barrier.model.visit_report import RoomSection
+from zwk_barrier.reports.flowables import Signatures
+from zwk_barrier.reports.letter_opening import opening_of
+from zwk_barrier.reports.metadata import CREATOR, DocumentTitle
+from zwk_barrier.reports.page import Furniture
+from zwk_barrier.reports.story import Story
+from zwk_barrier.reports.styles import ACCENT, BODY, CELL, CELL_STRONG, MM, SMALL, Face, TextStyle
+from zwk_barrier.reports.tables import Cell, Column, plain
+from zwk_barrier.reports.visit_report_photos import Plates
+from zwk_barrier.wording import translator
+
+_SUBJECT: Final = TextStyle(13.5, 18, Face.BOLD, before=6, after=12, even=True)
+_HEADING: Final = TextStyle(12, 16, Face.BOLD, ACCENT, before=14, after=4, even=True)
+_ATTACHED: Final = TextStyle(16, 21, Face.BOLD, ACCENT, before=22, after=8, even=True)
+_MEASURE: Final = TextStyle(12, 16, Face.BOLD, before=14, after=2, even=True)
+_GREETING: Final = TextStyle(BODY.size, BODY.leading, after=9)
+_CLOSING: Final = TextStyle(BODY.size, BODY.leading, before=12, after=0)
+_SIGNATURE_WIDTH: Final = 75 * MM
+
+
+class LetterStory:
+    """The letter of one record, told once."""
+
+    def __init__(self, record: LetterDocument) -> None:
+        self._record = record
+        self._ = translator(record.language)
+        self._story = Story()
+
+    def pdf(self) -> bytes:
+        """The finished file."""
+        record, story = self._record, self._story
+        story.add(opening_of(story, record))
+        story.heading(1, record.subject, _SUBJECT)
+        story.paragraph(record.greeting, _GREETING)
+        inside, attached = _parted(record.parts)
+        for part in inside:
+            self._part(part, 2)
+        self._closing()
+        for place, part in enumerate(attached):
+            self._part(part, 2, is_attached=True, begins_page=place == 0)
+        self._photos()
+        self._reply()
+        return story.pdf(self._document_title(), self._furniture())
+
+    def _part(
+        self, part: LetterPart, level: int, *, is_attached: bool = False, begins_page: bool = False
+    ) -> None:
+        story = self._story
+        if part.heading:
+            story.heading(
+                level, part.heading, _ATTACHED if is_attached else _HEADING, begins_page=begins_page
+            )
+        story.paragraph(part.text, leads=bool(part.block))
+        if part.block == "reasons":
+            for number, measure in enumerate(self._record.measures, start=1):
+                self._reasons(number, measure)
+        elif part.block == "works" and self._record.measures:
+            story.items([self._work(measure) for measure in self._record.measures])
+        elif part.block == "evidence" and self._record.evidence:
+            self._evidence()
+
+    def _reasons(self, number: int, measure: LetterMeasure) -> None:
+        story = self._story
+        story.heading(3, f"{number}. {_placed(measure)}", _MEASURE)
+        if measure.cost:
+            cost = self._("Kosten: {cost}").format(cost=measure.cost)
+            story.paragraph(cost, SMALL, leads=bool(measure.texts))
+        if len(measure.texts) == 1:
+            story.paragraph(measure.texts[0])
+        elif measure.texts:
+            story.items([[(text, BODY)] for text in measure.texts])
+
+    def _work(self, measure: LetterMeasure) -> list[tuple[str, TextStyle]]:
+        strong = TextStyle(BODY.size, BODY.leading, Face.SEMIBOLD)
+        texts = [(text, TextStyle(BODY.size, BODY.leading, after=4)) for text in measure.texts]
+        return [(_placed(measure), strong), *texts]
+
+    def _evidence(self) -> None:
+        columns = [
+            Column(self._("Nachweis"), 92),
+            Column(self._("Ausgestellt am"), 36),
+            Column(self._("Stand"), 42),
+        ]
+        rows = [
+            [Cell([(line.title, CELL_STRONG)], header=True), plain(line.dated or "–"), plain(line.state)]
+            for line in self._record.evidence
+        ]
+        self._story.table(columns, rows)
+
+    def _closing(self) -> None:
+        record, story = self._record, self._story
+        story.paragraph(record.closing, _CLOSING, leads=True)
+        name = record.signatory.strip() or self._("Unterschrift")
+        lines = story.owned(story.part().add("P"), name, SMALL, _SIGNATURE_WIDTH)
+        story.add(Signatures([(0, _SIGNATURE_WIDTH, lines)]))
+        if record.enclosures:
+            story.heading(
+                2, self._("Anlagen"), TextStyle(10.5, 14, Face.SEMIBOLD, SMALL.colour, before=18, after=2)
+            )
+            story.items([[(text, CELL)] for text in record.enclosures])
+
+    def _photos(self) -> None:
+        if not self._record.photos:
+            return
+        self._story.heading(2, self._("Fotos"), _ATTACHED)
+        room = RoomSection(self._("Wohnung"), photos=self._record.photos)
+        self._story.photos(Plates(self._).rows(room), self._("Das Foto lässt sich nicht lesen."))
+
+    def _reply(self) -> None:
+        record, story = self._record, self._story
+        if not record.reply.strip():
+            return
+        story.heading(2, self._("Antwort zum Zurücksenden"), _ATTACHED, begins_page=True)
+        to = self._("Bitte zurück an: {address}").format(address=record.return_line)
+        story.paragraph(to, SMALL)
+        story.paragraph(self._("Zu Ihrem Schreiben vom {day}: {subject}").format(
+            day=dict(record.reference_lines).get(self._("Datum"), ""), subject=record.subject
+        ))  # fmt: skip
+        story.paragraph(record.reply, TextStyle(BODY.size, BODY.leading, Face.SEMIBOLD, after=10))
+        story.paragraph(self._("Bitte beachten Sie dabei Folgendes:"))
+        story.signatures([self._("Ort, Datum"), self._("Unterschrift")])
+
+    def _document_title(self) -> DocumentTitle:
+        record = self._record
+        return DocumentTitle(
+            title=record.subject,
+            author=record.letterhead.office.strip() or record.signatory.strip() or CREATOR,
+            subject=self._("Fall {number}").format(number=record.case_number),
+            dated=record.written_on,
+            language=record.language,
+        )
+
+    def _furniture(self) -> Furniture:
+        record = self._record
+        number = self._("Fall {number}").format(number=record.case_number)
+        secret = self._("Sozialgeheimnis – vertraulich")
+        return Furniture(
+            header=" · ".join(part for part in (record.subject, record.letterhead.office) if part),
+            footer=f"{number} · {secret}" if record.is_secret else record.letterhead.office,
+            numbering=self._("Seite {page} von {pages}"),
+        )
+
+
+def _parted(parts: tuple[LetterPart, ...]) -> tuple[tuple[LetterPart, ...], tuple[LetterPart, ...]]:
+    """The letter itself, and what lies behind it: the reasons and everything after them."""
+    at = next((place for place, part in enumerate(parts) if part.block == "reasons"), len(parts))
+    return parts[:at], parts[at:]
+
+
+def _placed(measure: LetterMeasure) -> str:
+    return f"{measure.title} ({measure.room})" if measure.room else measure.title
