@@ -130,6 +130,12 @@ def _add_commands(commands: "_Commands[_Parser]") -> None:
         "--year", type=_whole, required=True, metavar="YEAR", help=_("das Kalenderjahr")
     )
     _out(statistics, "FOLDER", _("in diesen Ordner"))
+    calendar = _opening(
+        commands,
+        "calendar",
+        _("die eigenen Fristen, Aufgaben und Hausbesuche als Kalenderdatei schreiben, ohne Namen"),
+    )
+    calendar.options.add_argument("file", type=Path, metavar="FILE", help=_("die Kalenderdatei (.ics)"))
     backup = _opening(commands, "backup", _("alles in eine Datei sichern und die Sicherung prüfen"))
     backup.options.add_argument("file", type=Path, metavar="FILE", help=_("die Datei der Sicherung"))
     _opening(commands, "check", _("Datenbank, Journal, Suche und Fotos prüfen"))

@@ -107,6 +107,18 @@ def _statistics(asked: argparse.Namespace) -> None:
     _say_written(*write_tables(tables, asked.year, asked.out))
 
 
+def _calendar(asked: argparse.Namespace) -> None:
+    from zwk_barrier.casework.calendar import gather_calendar
+    from zwk_barrier.exchange.calendar import build_calendar
+    from zwk_barrier.reports.files import write_document
+
+    with _opened(asked) as store, store.reading() as session:
+        record = gather_calendar(session, store.staff_id, datetime.now().astimezone())
+    write_document(asked.file, build_calendar(record))
+    _say_written(asked.file)
+    print(_("Die Datei ist nicht verschlüsselt: Darin stehen nur Fallnummern, Tage und Uhrzeiten."))
+
+
 def _backup(asked: argparse.Namespace) -> None:
     from zwk_barrier.store.backup import make_backup
 
@@ -141,6 +153,7 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace], None]]] = {
     "report": _report,
     "sheet": _sheet,
     "statistics": _statistics,
+    "calendar": _calendar,
     "backup": _backup,
     "check": _check,
     "pictures": _pictures,

@@ -130,6 +130,23 @@ def test_a_case_without_a_planned_visit_has_no_sheet(demo: Path, tmp_path: Path)
     assert "1999-0001" in said_in_one_sentence(told)
 
 
+def test_the_calendar_of_a_person_names_nobody(demo: Path, tmp_path: Path) -> None:
+    out = tmp_path / "Kalender.ics"
+    told = typed("calendar", demo, out, "--user", "Maria Albers")
+    assert told.returncode == 0, told.stderr
+    assert "nicht verschlüsselt" in told.stdout
+    file = out.read_bytes().replace(b"\r\n ", b"").decode()
+    assert file.count("BEGIN:VEVENT") > 3
+    people = [case["name"].split()[-1] for case in json.loads(typed("cases", demo, "--json").stdout)]
+    assert [name for name in people if name in file] == []
+
+
+def test_a_calendar_that_cannot_be_written_is_one_sentence(demo: Path, tmp_path: Path) -> None:
+    told = typed("calendar", demo, tmp_path / "fort" / "Kalender.ics")
+    assert told.returncode == 1
+    assert "Den Ordner" in said_in_one_sentence(told)
+
+
 def test_the_statistics_of_a_year_show_no_small_number(demo: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     told = typed("statistics", demo, "--year", THIS_YEAR, "--out", out)

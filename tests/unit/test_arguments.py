@@ -8,7 +8,7 @@ from zwk_barrier import __version__, arguments, cli
 from zwk_barrier.problems import InputProblem, Problem
 from zwk_barrier.wording import use_language
 
-COMMANDS = ("demo", "cases", "report", "sheet", "statistics", "backup", "check", "pictures")
+COMMANDS = ("demo", "cases", "report", "sheet", "statistics", "calendar", "backup", "check", "pictures")
 
 
 @pytest.fixture(autouse=True)
