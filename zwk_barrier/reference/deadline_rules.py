@@ -61,6 +61,7 @@ class Counting:
     """The paragraphs by which a period is counted, and which way it moves off a day that is no working day."""
 
     start: str
+    day_end: str
     end: str
     month_end: str
     move: str

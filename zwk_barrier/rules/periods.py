@@ -16,7 +16,7 @@ from zwk_barrier.reference.public_holidays import holiday_name, is_working_day
 
 _DAY: Final = timedelta(days=1)
 _MONTHS: Final = 12
-_SATURDAY, _SUNDAY = 5, 6
+_SATURDAY: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +26,13 @@ class NoWorkingDay:
     day: date
     holiday: str = ""
 
-    @property
-    def is_saturday(self) -> bool:
-        """Whether it is a Saturday."""
-        return self.day.weekday() == _SATURDAY
-
-    @property
-    def is_sunday(self) -> bool:
-        """Whether it is a Sunday."""
-        return self.day.weekday() == _SUNDAY
-
 
 @dataclass(frozen=True, slots=True)
 class Period:
     """A period counted from an event: ``plain_end`` by length alone, ``due_on`` after it moved.
 
-    ``skipped`` are the days in between, in the order it moved over them.
+    ``skipped`` are the days in between, in the order it moved over them; ``not_counted`` are the public holidays
+    from Monday to Friday that a period in working days passed over.
     """
 
     event: date
@@ -50,6 +41,7 @@ class Period:
     plain_end: date
     due_on: date
     skipped: tuple[NoWorkingDay, ...] = ()
+    not_counted: tuple[NoWorkingDay, ...] = ()
 
 
 def period(event: date, length: Length, land: str, shift: Shift = "forward") -> Period:
@@ -64,7 +56,8 @@ def period(event: date, length: Length, land: str, shift: Shift = "forward") -> 
     due_on = plain_end
     if skipped:
         due_on = skipped[-1].day + (_DAY if shift == "forward" else -_DAY)
-    return Period(event, length, starts_on, plain_end, due_on, skipped)
+    not_counted = tuple(_holidays_within(starts_on, plain_end, land)) if length.unit == "working_days" else ()
+    return Period(event, length, starts_on, plain_end, due_on, skipped, not_counted)
 
 
 def end_of(event: date, length: Length, land: str) -> date:
@@ -92,14 +85,6 @@ def months_after(day: date, count: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def working_day_from(day: date, land: str, shift: Shift = "forward") -> date:
-    """The day itself when it is a working day, else the next one, or the last one before."""
-    step = _DAY if shift == "forward" else -_DAY
-    while not is_working_day(day, land):
-        day += step
-    return day
-
-
 def no_working_day(day: date, land: str) -> NoWorkingDay | None:
     """Why nothing ends on that day; ``None`` for a working day."""
     return None if is_working_day(day, land) else NoWorkingDay(day, holiday_name(day, land) or "")
@@ -109,6 +94,14 @@ def _no_working_days(day: date, land: str, step: timedelta) -> Iterator[NoWorkin
     while (found := no_working_day(day, land)) is not None:
         yield found
         day += step
+
+
+def _holidays_within(day: date, end: date, land: str) -> Iterator[NoWorkingDay]:
+    while day <= end:
+        found = no_working_day(day, land)
+        if found is not None and day.weekday() < _SATURDAY:
+            yield found
+        day += _DAY
 
 
 def _working_days_after(event: date, count: int, land: str) -> date:

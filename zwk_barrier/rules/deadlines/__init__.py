@@ -1,7 +1,7 @@
 """The statutory periods that follow from the course of an application, each computed step by step.
 
 The versions of the rules stand in ``resources/deadlines/``; what counts where the law is open is written down in
-docs/decisions/0019.  Nothing here reads a clock: the day a course is looked at on is handed in.
+docs/decisions/0021.  Nothing here reads a clock: the day a course is looked at on is handed in.
 """
 
 from collections.abc import Callable, Mapping

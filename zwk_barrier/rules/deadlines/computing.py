@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from zwk_barrier.reference.deadline_rules import USUAL, CourseRule, DeadlineRule, Kind, Length, RuleEdition
 from zwk_barrier.rules.deadlines.announcement import Announcement
@@ -10,7 +11,11 @@ from zwk_barrier.rules.deadlines.computed import Computed, Step
 from zwk_barrier.rules.deadlines.course import Course
 from zwk_barrier.rules.deadlines.words import counted, dated
 from zwk_barrier.rules.periods import Period, period
+from zwk_barrier.rules.typed import format_date
 from zwk_barrier.wording import _
+
+# What being late has consequences for even when it has been made up for.
+_DEEMED: Final[frozenset[Kind]] = frozenset({"decision", "fiction", "announced_decision"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,9 @@ def consequence(rule: DeadlineRule, due_on: date, settled_on: date | None, today
         return rule.passed() if today > due_on else rule.running()
     if settled_on <= due_on:
         return _("Erledigt am {day}").format(day=dated(settled_on))
-    return _("{passed} (erst am {day} geschehen)").format(passed=rule.passed(), day=dated(settled_on))
+    if rule.is_ours or rule.kind in _DEEMED:
+        return _("{passed} (erst am {day} geschehen)").format(passed=rule.passed(), day=dated(settled_on))
+    return _("Verspätet erledigt am {day}").format(day=dated(settled_on))
 
 
 def earliest(*days: date | None) -> date | None:
@@ -121,7 +128,14 @@ def earliest(*days: date | None) -> date | None:
 
 
 def _rule_steps(rule: DeadlineRule, edition: RuleEdition) -> Iterable[Step]:
-    yield Step(_("Regel: {edition}").format(edition=edition.name), edition.law)
+    begin, end = edition.valid
+    if begin is not None:
+        text = _("Regel: {law}, Fassung ab {day}").format(law=edition.law, day=format_date(begin))
+    elif end is not None:
+        text = _("Regel: {law}, Fassung bis {day}").format(law=edition.law, day=format_date(end))
+    else:
+        text = _("Regel: {law}").format(law=edition.law)
+    yield Step(text, edition.law)
     if note := rule.note():
         yield Step(_("Zu prüfen: {what}").format(what=note))
     if edition.confidence == "L":

@@ -1,6 +1,7 @@
 """The periods within which the other side must decide: decision, competence, report, and what is deemed then."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from zwk_barrier.reference.codes import load_code_list
@@ -67,7 +68,9 @@ def report(matter: Matter) -> Computed | None:
     if rule is None or course.involved_on is None or course.involvement not in rule.only_for:
         return None
     step = Step(
-        _("{who} beteiligt {day}").format(who=_involved(course.involvement), day=dated(course.involved_on)),
+        _("Beteiligung ({who}) {day}").format(
+            who=_involved(course.involvement), day=dated(course.involved_on)
+        ),
         "",
         course.involved_on,
     )
@@ -113,7 +116,11 @@ def _settled(
         what = Counted(
             what.event, what.case, (*what.steps, _reasons(reasons_on, in_time=in_time)), what.length, what.law
         )
-    return computed(matter, rule, what, settled_on=settled_on, is_uncertain=is_uncertain)
+    found = computed(matter, rule, what, settled_on=settled_on, is_uncertain=is_uncertain)
+    is_by_reasons = found is not None and settled_on is not None and settled_on == reasons_on
+    if found is None or not is_by_reasons:
+        return found
+    return replace(found, consequence=_("Gründe rechtzeitig mitgeteilt: keine Fiktion aus dieser Frist"))
 
 
 def _reasons(reasons_on: date, *, in_time: bool) -> Step:
@@ -156,9 +163,9 @@ def _case(matter: Matter, rule: DeadlineRule, edition: RuleEdition) -> tuple[str
     if course.involvement in (None, "keine"):
         return USUAL, (), False
     if course.involvement not in rule.longer_for:
-        text = _("{who} beteiligt: verlängert diese Frist nicht")
+        text = _("Beteiligung ({who}): verlängert diese Frist nicht")
         return USUAL, (Step(text.format(who=_involved(course.involvement)), edition.law),), False
-    text = _("{who} beteiligt: {longer} statt {length}")
+    text = _("Beteiligung ({who}): {longer} statt {length}")
     step = Step(
         text.format(
             who=_involved(course.involvement),

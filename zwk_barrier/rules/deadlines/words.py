@@ -43,13 +43,31 @@ def length_words(length: Length) -> str:
 def counted(found: Period, law: str, counting: Counting, land: str) -> Iterator[Step]:
     """The steps from the beginning of a period to its end, the last one to ``due_on``."""
     yield Step(_("Fristbeginn {day}").format(day=dated(found.starts_on)), counting.start, found.starts_on)
-    is_cut = found.length.unit in ("months", "years") and found.plain_end.day != found.event.day
-    laws = [law, counting.month_end if is_cut else counting.end]
+    if found.length.unit == "working_days":
+        yield _not_counted(found.not_counted, land)
     text = _("{length}: Ende {day}").format(length=length_words(found.length), day=dated(found.plain_end))
-    if is_cut:
+    if _is_cut(found):
         text = _("{end}, weil der Monat keinen {number}. hat").format(end=text, number=found.event.day)
-    yield Step(text, "; ".join(one for one in laws if one), found.plain_end)
+    yield Step(text, "; ".join(one for one in (law, _end_law(found, counting)) if one), found.plain_end)
     yield from moved(found.skipped, found.due_on, counting, land)
+
+
+def _end_law(found: Period, counting: Counting) -> str:
+    if found.length.unit in ("days", "working_days"):
+        return counting.day_end
+    return counting.month_end if _is_cut(found) else counting.end
+
+
+def _is_cut(found: Period) -> bool:
+    """Whether the month it ends in lacks the day of its event's number."""
+    return found.length.unit in ("months", "years") and found.plain_end.day != found.event.day
+
+
+def _not_counted(holidays: Sequence[NoWorkingDay], land: str) -> Step:
+    if not holidays:
+        return Step(_("Samstage und Sonntage zählen nicht mit"))
+    days = ", ".join(_no_working_day(one, land) for one in holidays)
+    return Step(_("Samstage und Sonntage zählen nicht mit, auch nicht {days}").format(days=days))
 
 
 def moved(skipped: Sequence[NoWorkingDay], due_on: date, counting: Counting, land: str) -> Iterator[Step]:
