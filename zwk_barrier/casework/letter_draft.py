@@ -94,6 +94,8 @@ class LetterDraft:
     chosen_photos: tuple[UUID, ...]
     consent: ConsentState
     missing: tuple[Missing, ...]
+    unfit: tuple[str, ...] = ()
+    """Names of the flags that speak against this letter, e.g. that a notice is there already."""
 
     @property
     def is_sent(self) -> bool:
@@ -162,7 +164,7 @@ def _draft(session: Session, wanted: Wanted, today: date) -> LetterDraft:
         filler.text("subject", template.subject),
         filler.text("greeting", template.greeting),
         filler.text("closing", template.closing),
-        tuple(filler.paragraph(one) for one in template.paragraphs if filler.wants(one)),
+        tuple(filler.paragraph(group) for group in _groups(template) if any(map(filler.wants, group))),
         offered,
         tuple(filler.measure(one) for one in texts),
         {one.id: one.text for one in texts},
@@ -173,6 +175,7 @@ def _draft(session: Session, wanted: Wanted, today: date) -> LetterDraft:
         chosen,
         consent,
         _missing(template, application, values, recipient, proposed_recipient),
+        tuple(name for name in template.unfit_with if name in values),
     )
 
 
@@ -198,11 +201,12 @@ class _Filler:
         proposed = self.filled(text)
         return DraftText(key, self.content.get(TEXT + key, proposed), proposed)
 
-    def paragraph(self, one: Paragraph) -> DraftText:
-        """One paragraph as it stands."""
-        proposed = self.filled(one.text)
-        edited = self.content.get(TEXT + one.code, proposed)
-        return DraftText(one.code, edited, proposed, self.filled(one.heading), one.block)
+    def paragraph(self, group: Sequence[Paragraph]) -> DraftText:
+        """One paragraph as it stands, with all that join it."""
+        first, wanted = group[0], [one for one in group if self.wants(one)]
+        proposed = " ".join(self.filled(one.text) for one in wanted if one.text)
+        edited = self.content.get(TEXT + first.code, proposed)
+        return DraftText(first.code, edited, proposed, self.filled(first.heading), wanted[-1].block)
 
     def measure(self, one: MeasureText) -> MeasureText:
         """One measure with its text as it stands."""
@@ -212,6 +216,17 @@ class _Filler:
     def enclosures(self, template: LetterTemplate) -> str:
         """What is enclosed beside the evidence, a line each."""
         return str(self.content.get(ENCLOSURES, "\n".join(self.filled(one) for one in template.enclosures)))
+
+
+def _groups(template: LetterTemplate) -> list[list[Paragraph]]:
+    """The paragraphs, those that join what stands before them with it."""
+    groups: list[list[Paragraph]] = []
+    for one in template.paragraphs:
+        if one.joins and groups:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return groups
 
 
 def _gap(name: str) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.cases import CaseView
-from zwk_barrier.casework.measures import basis_in_words, cost_of, sum_in_words
+from zwk_barrier.casework.measures import cost_of, sum_in_words
 from zwk_barrier.casework.programmes import programmes_for
 from zwk_barrier.casework.report_sections import label
 from zwk_barrier.casework.visit_report import address_of, floor_text
@@ -81,10 +81,9 @@ def _of_person(sources: Sources) -> Mapping[str, str | None]:
 def _of_measures(measures: Sequence[Measure]) -> Mapping[str, str | None]:
     titles = [one.title for one in measures if one.title]
     cost = cost_of(measures)
-    told = " ".join(part for part in (sum_in_words(cost), basis_in_words(cost)) if part).rstrip(".")
     return {
         "massnahmen": ", ".join(titles),
-        "kosten": told,
+        "kosten": sum_in_words(cost),
         "mehrere": _flag(len(titles) > 1),
         "begonnen": _flag(any(one.status in _BEGUN or one.ordered_on is not None for one in measures)),
     }

@@ -22,7 +22,10 @@ NAMED: Final = re.compile(r"\{([^{}]*)\}")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph; it is there only with every datum of ``only_with`` and none of ``not_with``."""
+    """One paragraph; it is there only with every datum of ``only_with`` and none of ``not_with``.
+
+    One that ``joins`` goes on in the same paragraph as what stands before it: whole sentences, never parts of one.
+    """
 
     code: str
     text: str
@@ -30,6 +33,7 @@ class Paragraph:
     only_with: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
     block: Block = ""
+    joins: bool = False
 
     @property
     def placeholders(self) -> tuple[str, ...]:
@@ -53,7 +57,7 @@ class LetterTemplate:
     ``basis`` that of what it rests on else (disclosure_basis) with its ``norm``; ``sets`` names the column of
     the application that sending fills.  ``disclosed_to`` is whom personal data reach where that is not the
     recipient.  ``answer_days`` is how long the letter asks to answer in.  ``file`` names the PDF, with the places
-    {number} of the case and {day}.
+    {number} of the case and {day}.  ``unfit_with`` are facts with which the letter would make no sense.
     """
 
     code: str
@@ -84,6 +88,7 @@ class LetterTemplate:
     hint_en: str = ""
     reply: str = ""
     takes_photos: bool = False
+    unfit_with: tuple[str, ...] = ()
     is_own: bool = False
 
     def title(self) -> str:

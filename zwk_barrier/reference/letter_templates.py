@@ -83,7 +83,7 @@ def written(template: LetterTemplate) -> str:
         lines += ["", "[[paragraph]]"]
         lines += [
             _line(key, getattr(one, key))
-            for key in ("code", "heading", "text", "only_with", "not_with", "block")
+            for key in ("code", "heading", "text", "only_with", "not_with", "block", "joins")
             if getattr(one, key) or key == "text"
         ]
     return "\n".join(lines) + "\n"
@@ -93,7 +93,7 @@ _PLAIN: Final = (
     *("code", "title_de", "title_en", "position", "sender", "recipient", "needs_application", "purpose"),
     *("basis", "norm", "discloses", "file", "subject", "greeting", "closing", "required", "enclosures"),
     *("answer_days", "checked_on", "source", "sets", "disclosed_to", "hint_de", "hint_en", "reply"),
-    "takes_photos",
+    *("takes_photos", "unfit_with"),
 )
 _KINDS: Final[Mapping[str, type]] = {
     "position": int,
@@ -101,6 +101,7 @@ _KINDS: Final[Mapping[str, type]] = {
     "checked_on": date,
     "required": list,
     "enclosures": list,
+    "unfit_with": list,
     "needs_application": bool,
     "takes_photos": bool,
 }
@@ -160,7 +161,7 @@ class _Reader:
         for key in ("code", "text"):
             if not isinstance(entry.get(key), str):
                 self._fail("[[paragraph]]", N_("Einem Absatz fehlt „{key}“."), key=key)
-        known = {"code", "text", "heading", "only_with", "not_with", "block"}
+        known = {"code", "text", "heading", "only_with", "not_with", "block", "joins"}
         for key in set(entry) - known:
             self._fail(key, N_("„{key}“ ist hier nicht vorgesehen."), key=key)
         return Paragraph(
@@ -170,6 +171,7 @@ class _Reader:
             tuple(entry.get("only_with", ())),
             tuple(entry.get("not_with", ())),
             self._one_of(entry.get("block", ""), Block, "block"),
+            joins=entry.get("joins") is True,
         )
 
     def _check(self, template: LetterTemplate) -> None:
@@ -189,8 +191,8 @@ class _Reader:
 
     def _check_placeholders(self, template: LetterTemplate) -> None:
         sure = _ALWAYS_THERE | set(template.required)
-        for name in template.required:
-            self._check_name(name, (name,) if name in PLACEHOLDERS else ())
+        for name in (*template.required, *template.unfit_with):
+            self._check_name(name, PLACEHOLDERS)
         for text in (
             template.subject,
             template.greeting,

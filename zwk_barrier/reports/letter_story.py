@@ -1,15 +1,18 @@
 """How a letter is told: the letter itself, and behind it what belongs to it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from zwk_barrier.model.letter_document import LetterDocument, LetterMeasure, LetterPart
 from zwk_barrier.model.visit_report import RoomSection
-from zwk_barrier.reports.flowables import Signatures
+from zwk_barrier.reports.flowables import Block, Paragraph, Rule, SideBySide, Signatures, stack_height
 from zwk_barrier.reports.letter_opening import opening_of
 from zwk_barrier.reports.metadata import CREATOR, DocumentTitle
 from zwk_barrier.reports.page import Furniture
 from zwk_barrier.reports.story import Story
-from zwk_barrier.reports.styles import ACCENT, BODY, CELL, CELL_STRONG, MM, SMALL, Face, TextStyle
+from zwk_barrier.reports.structure import Element
+from zwk_barrier.reports.styles import A4, ACCENT, BODY, CELL, CELL_STRONG, MM, SMALL, SOFT, Face, TextStyle
 from zwk_barrier.reports.tables import Cell, Column, plain
 from zwk_barrier.reports.visit_report_photos import Plates
 from zwk_barrier.wording import translator
@@ -19,8 +22,20 @@ _HEADING: Final = TextStyle(12, 16, Face.BOLD, ACCENT, before=14, after=4, even=
 _ATTACHED: Final = TextStyle(16, 21, Face.BOLD, ACCENT, before=22, after=8, even=True)
 _MEASURE: Final = TextStyle(12, 16, Face.BOLD, before=14, after=2, even=True)
 _GREETING: Final = TextStyle(BODY.size, BODY.leading, after=9)
-_CLOSING: Final = TextStyle(BODY.size, BODY.leading, before=12, after=0)
+_COST: Final = replace(SMALL, after=4)
+_REPLY_LINES: Final = 4
+_BEFORE_CLOSING: Final = 14.0
+_ENCLOSURES_LEFT: Final = 100 * MM
+_MOST_ENCLOSED: Final = 90 * MM
 _SIGNATURE_WIDTH: Final = 75 * MM
+
+
+class Closing(SideBySide):
+    """The end of the letter, with a distance to its text."""
+
+    def __init__(self, left: Sequence[Block], right: Sequence[Block], offset: float) -> None:
+        super().__init__(left, right, offset)
+        self.before = _BEFORE_CLOSING
 
 
 class LetterStory:
@@ -38,8 +53,8 @@ class LetterStory:
         story.heading(1, record.subject, _SUBJECT)
         story.paragraph(record.greeting, _GREETING)
         inside, attached = _parted(record.parts)
-        for part in inside:
-            self._part(part, 2)
+        for place, part in enumerate(inside, start=1):
+            self._part(part, 2, leads=place == len(inside))
         self._closing()
         for place, part in enumerate(attached):
             self._part(part, 2, is_attached=True, begins_page=place == 0)
@@ -48,14 +63,22 @@ class LetterStory:
         return story.pdf(self._document_title(), self._furniture())
 
     def _part(
-        self, part: LetterPart, level: int, *, is_attached: bool = False, begins_page: bool = False
+        self,
+        part: LetterPart,
+        level: int,
+        *,
+        is_attached: bool = False,
+        begins_page: bool = False,
+        leads: bool = False,
     ) -> None:
         story = self._story
         if part.heading:
             story.heading(
                 level, part.heading, _ATTACHED if is_attached else _HEADING, begins_page=begins_page
             )
-        story.paragraph(part.text, leads=bool(part.block))
+        story.paragraph(
+            part.text, leads=leads or bool(part.block)
+        )  # the closing never stands alone on a page
         if part.block == "reasons":
             for number, measure in enumerate(self._record.measures, start=1):
                 self._reasons(number, measure)
@@ -69,15 +92,15 @@ class LetterStory:
         story.heading(3, f"{number}. {_placed(measure)}", _MEASURE)
         if measure.cost:
             cost = self._("Kosten: {cost}").format(cost=measure.cost)
-            story.paragraph(cost, SMALL, leads=bool(measure.texts))
+            story.paragraph(cost, _COST, leads=bool(measure.texts))
         if len(measure.texts) == 1:
             story.paragraph(measure.texts[0])
         elif measure.texts:
             story.items([[(text, BODY)] for text in measure.texts])
 
     def _work(self, measure: LetterMeasure) -> list[tuple[str, TextStyle]]:
-        strong = TextStyle(BODY.size, BODY.leading, Face.SEMIBOLD)
-        texts = [(text, TextStyle(BODY.size, BODY.leading, after=4)) for text in measure.texts]
+        strong = TextStyle(BODY.size, BODY.leading, Face.SEMIBOLD, after=6)
+        texts = [(text, BODY) for text in measure.texts]
         return [(_placed(measure), strong), *texts]
 
     def _evidence(self) -> None:
@@ -93,16 +116,28 @@ class LetterStory:
         self._story.table(columns, rows)
 
     def _closing(self) -> None:
+        """The hand at the left; at the right, as the norm allows, what is enclosed."""
         record, story = self._record, self._story
-        story.paragraph(record.closing, _CLOSING, leads=True)
+        left_part = story.part()
         name = record.signatory.strip() or self._("Unterschrift")
-        lines = story.owned(story.part().add("P"), name, SMALL, _SIGNATURE_WIDTH)
-        story.add(Signatures([(0, _SIGNATURE_WIDTH, lines)]))
-        if record.enclosures:
-            story.heading(
-                2, self._("Anlagen"), TextStyle(10.5, 14, Face.SEMIBOLD, SMALL.colour, before=18, after=2)
-            )
-            story.items([[(text, CELL)] for text in record.enclosures])
+        left: list[Block] = [
+            self._line(left_part, record.closing, BODY, _SIGNATURE_WIDTH),
+            Signatures(
+                [(0, _SIGNATURE_WIDTH, story.owned(left_part.add("P"), name, SMALL, _SIGNATURE_WIDTH))]
+            ),
+        ]
+        right_part = story.part()
+        texts = [(self._("Anlagen"), CELL_STRONG), *((text, CELL) for text in record.enclosures)]
+        width = A4.text_width - _ENCLOSURES_LEFT
+        right = [self._line(right_part, text, style, width) for text, style in texts if record.enclosures]
+        if stack_height(right) <= _MOST_ENCLOSED:
+            story.add(Closing(left, right, _ENCLOSURES_LEFT))
+            return
+        for block in (Closing(left, (), _ENCLOSURES_LEFT), *right):
+            story.add(block)
+
+    def _line(self, part: Element, text: str, style: TextStyle, width: float) -> Paragraph:
+        return Paragraph(self._story.owned(part.add("P"), text, style, width), width, style)
 
     def _photos(self) -> None:
         if not self._record.photos:
@@ -117,12 +152,14 @@ class LetterStory:
             return
         story.heading(2, self._("Antwort zum Zurücksenden"), _ATTACHED, begins_page=True)
         to = self._("Bitte zurück an: {address}").format(address=record.return_line)
-        story.paragraph(to, SMALL)
+        story.paragraph(to, replace(SMALL, after=14))
         story.paragraph(self._("Zu Ihrem Schreiben vom {day}: {subject}").format(
             day=dict(record.reference_lines).get(self._("Datum"), ""), subject=record.subject
         ))  # fmt: skip
         story.paragraph(record.reply, TextStyle(BODY.size, BODY.leading, Face.SEMIBOLD, after=10))
         story.paragraph(self._("Bitte beachten Sie dabei Folgendes:"))
+        for _line in range(_REPLY_LINES):
+            story.add(Rule(A4.text_width, before=24, colour=SOFT))
         story.signatures([self._("Ort, Datum"), self._("Unterschrift")])
 
     def _document_title(self) -> DocumentTitle:
@@ -140,7 +177,9 @@ class LetterStory:
         number = self._("Fall {number}").format(number=record.case_number)
         secret = self._("Sozialgeheimnis – vertraulich")
         return Furniture(
-            header=" · ".join(part for part in (record.subject, record.letterhead.office) if part),
+            header=" · ".join((record.subject, record.letterhead.office))
+            if record.is_secret
+            else record.subject,
             footer=f"{number} · {secret}" if record.is_secret else record.letterhead.office,
             numbering=self._("Seite {page} von {pages}"),
         )

@@ -23,7 +23,7 @@ from zwk_barrier.reports.metadata import DocumentTitle
 from zwk_barrier.reports.page import Furniture, Pagination, draw_pages
 from zwk_barrier.reports.pdf_file import pdf_file
 from zwk_barrier.reports.structure import Element, StructureTree
-from zwk_barrier.reports.styles import A4, BODY, CELL, HEADINGS, MM, SMALL, TextStyle
+from zwk_barrier.reports.styles import A4, BODY, CELL, HEADINGS, MM, SMALL, SMALL_CELL, TextStyle
 from zwk_barrier.reports.tables import Cell, Column, Table, TableMaker
 from zwk_barrier.reports.text import clean, paragraphs
 from zwk_barrier.reports.typesetting import Line, Text, Typesetter
@@ -84,7 +84,7 @@ class Story:
 
     def facts_block(self, rows: Facts, width: float) -> Block:
         """The same, ``width`` points wide, for a page that places it itself."""
-        return self._facts(rows, width, 0.4)
+        return self._facts(rows, width, 0.36, SMALL_CELL)
 
     def two_facts(self, *parts: tuple[str, Facts]) -> None:
         """Headed facts side by side; below one another when there is one part only or a column grows too long."""
@@ -168,11 +168,11 @@ class Story:
             lines += self.owned(element, text, own_style, width)
         return ListItem(sign, lines, width, replace(style, before=0), _INDENT)
 
-    def _facts(self, rows: Facts, width: float, share: float) -> Table:
+    def _facts(self, rows: Facts, width: float, share: float, style: TextStyle = CELL) -> Table:
         columns = (Column("", share), Column("", 1 - share))
         maker = TableMaker(self._typesetter, self._tree.root.add("Table"), columns, width)
         for label, value in rows:
             # Each line of a value is a paragraph of its own: read out, "Anna Berg Ben Kurz" would be one person.
-            texts = [(line, CELL) for line in value.split("\n") if line.strip()]
-            maker.add(Cell([(label, replace(CELL, colour=SMALL.colour))], header=True), Cell(texts))
+            texts = [(line, style) for line in value.split("\n") if line.strip()]
+            maker.add(Cell([(label, replace(style, colour=SMALL.colour))], header=True), Cell(texts))
         return maker.table(headed=False)

@@ -51,6 +51,7 @@ HEADINGS: Final = {
 CELL: Final = TextStyle(10.5, 14.5, even=True)
 CELL_STRONG: Final = TextStyle(10.5, 14.5, Face.SEMIBOLD, even=True)
 CELL_NOTE: Final = TextStyle(9.5, 12.5, colour=SOFT, even=True)
+SMALL_CELL: Final = TextStyle(9.5, 12.5, even=True)
 COLUMN_HEAD: Final = TextStyle(9.5, 12.5, Face.SEMIBOLD, SOFT)
 RUNNING: Final = TextStyle(9, 11, colour=SOFT)
 
