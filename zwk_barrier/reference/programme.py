@@ -112,11 +112,15 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something this program cannot know and the advisor has to ask: its ``code`` and the sentence."""
+    """Something this program cannot know and the advisor has to ask: its ``code`` and the sentence.
+
+    ``is_claim`` says that whether there is a claim at all hangs on it.
+    """
 
     code: str
     text_de: str
     text_en: str
+    is_claim: bool
 
     def text(self) -> str:
         """The sentence in the language of the screen."""

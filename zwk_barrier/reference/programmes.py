@@ -194,7 +194,8 @@ def _conditions(row: TomlTable) -> Conditions:
 
 
 def _question(row: TomlTable) -> Question:
-    found = Question(row.required("code"), row.required("text_de"), row.required("text_en"))
+    is_claim = row.yes("is_claim")
+    found = Question(row.required("code"), row.required("text_de"), row.required("text_en"), is_claim)
     row.done()
     return found
 

@@ -6,15 +6,9 @@ Loans, tax and what depends on income are no money to reckon with: they are name
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from zwk_barrier.rules.funding_records import Offer
 from zwk_barrier.rules.sharing import Payer, Sharing, share_out
-
-_OPEN_CLAIMS: Final = frozenset(
-    {"care_grade", "income", "disability", "disability_degree", "employment", "land", "tenure"}
-)
-"""What may be missing that decides whether there is a claim at all: papers can be got, a claim cannot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +73,7 @@ def financing(
 
 def is_reckoned(offer: Offer) -> bool:
     """Whether its money can be reckoned with: only papers may be missing, not the claim."""
-    missing = {one.code for one in offer.missing}
-    return offer.is_counted and bool(offer.needs) and _OPEN_CLAIMS.isdisjoint(missing)
+    return offer.is_counted and bool(offer.needs) and not any(one.is_claim for one in offer.missing)
 
 
 def _is_open(offer: Offer) -> bool:

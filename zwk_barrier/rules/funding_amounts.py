@@ -65,7 +65,7 @@ class Heads:
     def _part(self, cost: int) -> int:
         if not self.shares:
             return 0
-        return min(cost, self._limit) * sum(self.shares) // (WHOLE * len(self.shares))
+        return cost * sum(self.shares) // (WHOLE * len(self.shares))
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def judge_person(asked: Conditions, situation: Situation, judged: Judged) -> Non
         if situation.is_employed is None:
             judged.missing.append(words.missing_fact("employment"))
     _judge_disability(asked, situation, judged)
-    judged.missing += [Missing(one.code, one.text()) for one in asked.questions]
+    judged.missing += [Missing(one.code, one.text(), one.is_claim) for one in asked.questions]
 
 
 def _judge_disability(asked: Conditions, situation: Situation, judged: Judged) -> None:
@@ -115,7 +115,7 @@ def is_agreed(situation: Situation) -> bool:
 def _consents(situation: Situation, needs: Sequence[Need]) -> Iterator[Missing]:
     tenure = situation.tenure
     if tenure is None:
-        yield words.missing_fact("tenure")
+        yield words.whose_consent_unknown(needs)
     elif tenure in RENTED | _OTHERS_PROPERTY and situation.landlord_consent != "erteilt":
         yield words.consent_missing(needs, situation.landlord_consent, is_rented=tenure in RENTED)
     is_shared = tenure == "eigentum_etw" or (tenure == "eigentum_haus" and situation.is_condominium)
@@ -131,13 +131,12 @@ def judge_care(asked: Conditions, situation: Situation, beihilfe_percent: int, j
     members = (client,) if asked.whose == "client" else (situation.members or (client,))
     found = [one for one in members if one.insurance_type not in _PAYS_NO_CARE]
     graded = [one for one in found if one.care_grade in asked.care_grades]
-    pending = [
-        one for one in found if one.care_grade in _PENDING and (one.is_client or asked.whose == "client")
-    ]
-    pending = pending or [
-        one for one in found if one.care_grade in {"beantragt", "widerspruch"} and not graded
-    ]
-    judged.missing += [words.care_grade_missing(one.care_grade) for one in pending[:1]]
+    pending = [one for one in found if one.care_grade in _PENDING and one.is_client]
+    pending = pending or [one for one in found if one.care_grade in {"beantragt", "widerspruch"}]
+    if graded and pending:
+        judged.warnings.append(words.grade_not_counted())
+    elif pending:
+        judged.missing.append(words.care_grade_missing(pending[0].care_grade))
     counted = graded or pending[:1]
     if not counted:
         judged.against += [] if judged.against else [_nobody(asked, client)]

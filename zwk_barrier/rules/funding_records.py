@@ -98,10 +98,14 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What is still missing for an application: a code for the way there, and a sentence."""
+    """What is still missing for an application: a code for the way there, and a sentence.
+
+    ``is_claim`` says that whether there is a claim at all hangs on it; papers can be got, a claim cannot.
+    """
 
     code: str
     text: str
+    is_claim: bool = False
 
 
 @dataclass(frozen=True, slots=True)

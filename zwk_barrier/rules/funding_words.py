@@ -34,7 +34,14 @@ def care_grade_missing(grade: str | None) -> Missing:
             "Zum Pflegegrad läuft ein Widerspruch: Entscheidung abwarten oder darauf hinweisen."
         ),
     }
-    return Missing("care_grade", texts.get(grade or "", _("Der Pflegegrad ist nicht bekannt.")))
+    text = texts.get(grade or "", _("Der Pflegegrad ist nicht bekannt."))
+    return Missing("care_grade", text, is_claim=True)
+
+
+def grade_not_counted() -> Reason:
+    """Somebody's care grade is open while another's is not."""
+    text = _("Wer noch keinen festgestellten Pflegegrad hat, ist beim Höchstbetrag nicht mitgezählt.")
+    return Reason(text, "§ 40 Abs. 4 Satz 3 SGB XI")
 
 
 def only_others_entitled() -> Reason:
@@ -136,7 +143,13 @@ def missing_fact(code: str) -> Missing:
         "disability_degree": _("Der Grad der Behinderung ist nicht bekannt."),
         "employment": _("Ob die Person berufstätig ist, ist nicht bekannt."),
     }
-    return Missing(code, texts[code])
+    return Missing(code, texts[code], is_claim=True)
+
+
+def whose_consent_unknown(needs: Sequence[Need]) -> Missing:
+    """Whether anybody has to agree hangs on the tenure."""
+    text = _("Das Wohnverhältnis ist nicht bekannt; ob jemand zustimmen muss, ist zu klären: {measures}.")
+    return Missing("tenure", text.format(measures=named(needs)))
 
 
 def named(needs: Sequence[Need]) -> str:
