@@ -87,6 +87,13 @@ def test_a_notice_announced_late_leaves_the_deemed_approval_to_be_checked() -> N
     assert found.consequence == "Frist abgelaufen, Fiktion prüfen (erst am 27.11.2026 (Freitag) geschehen)"
 
 
+def test_noting_that_the_period_is_over_still_says_what_is_to_be_checked() -> None:
+    noted = replace(SENT, notice="fiktion_eingetreten", notice_on=date(2026, 11, 25))
+    found = the(noted, "decision", date(2026, 11, 26))
+    assert found.settled_on == date(2026, 11, 25)
+    assert found.consequence == "Frist abgelaufen, Fiktion prüfen"
+
+
 def test_an_open_notice_settles_nothing() -> None:
     assert the(replace(SENT, notice="offen", notice_on=TODAY), "decision").settled_on is None
 

@@ -45,9 +45,8 @@ def _holidays(land: str, year: int, language: str) -> Mapping[date, str]:
     if land not in LANDS:
         raise ValueError(f"{land} is no Land")
     # Half a second of tables that nobody needs who does not compute a deadline: the start must not wait for it.
-    from holidays import country_holidays  # noqa: PLC0415
+    # Named in full, so that a frozen bundle takes it along.
+    from holidays.countries.germany import Germany  # noqa: PLC0415
 
-    found = country_holidays(
-        "DE", subdiv=land, years=year, language=_LIBRARY_LANGUAGES[language], expand=False
-    )
+    found = Germany(subdiv=land, years=year, language=_LIBRARY_LANGUAGES[language], expand=False)
     return {day: found[day] for day in sorted(found)}

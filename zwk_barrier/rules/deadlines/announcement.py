@@ -12,12 +12,12 @@ from typing import Final
 
 from zwk_barrier.reference.deadline_rules import USUAL, DeadlineRule, RuleEdition
 from zwk_barrier.rules.deadlines.computed import Step
-from zwk_barrier.rules.deadlines.course import Course
+from zwk_barrier.rules.deadlines.course import DEEMED, Course
 from zwk_barrier.rules.deadlines.words import dated
 from zwk_barrier.wording import _
 
 _HANDED_OVER: Final = frozenset({"uebergabe", "zustellung"})
-_NOTHING_TO_CONTEST: Final = frozenset({"weitergeleitet", "zurueckgenommen", "fiktion_eingetreten"})
+_NOTHING_TO_CONTEST: Final = frozenset({"weitergeleitet", "zurueckgenommen", DEEMED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from typing import Final
 
 APPROVED: Final = frozenset({"bewilligt_voll", "bewilligt_teil"})
 REFUSED: Final = frozenset({"bewilligt_teil", "abgelehnt"})
+DEEMED: Final = "fiktion_eingetreten"
+"""No notice: somebody has noted that the period is over and that deemed approval is to be checked."""
 _NO_NOTICE: Final = "offen"
 
 

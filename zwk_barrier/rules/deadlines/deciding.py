@@ -15,6 +15,7 @@ from zwk_barrier.rules.deadlines.computing import (
     finished,
     usual_end,
 )
+from zwk_barrier.rules.deadlines.course import DEEMED
 from zwk_barrier.rules.deadlines.words import dated, length_words, moved
 from zwk_barrier.rules.periods import Period, period
 from zwk_barrier.wording import _
@@ -117,10 +118,11 @@ def _settled(
             what.event, what.case, (*what.steps, _reasons(reasons_on, in_time=in_time)), what.length, what.law
         )
     found = computed(matter, rule, what, settled_on=settled_on, is_uncertain=is_uncertain)
-    is_by_reasons = found is not None and settled_on is not None and settled_on == reasons_on
-    if found is None or not is_by_reasons:
-        return found
-    return replace(found, consequence=_("Gründe rechtzeitig mitgeteilt: keine Fiktion aus dieser Frist"))
+    if found is not None and settled_on is not None and settled_on == reasons_on:
+        return replace(found, consequence=_("Gründe rechtzeitig mitgeteilt: keine Fiktion aus dieser Frist"))
+    if found is not None and matter.course.notice == DEEMED:
+        return replace(found, consequence=rule.passed())
+    return found
 
 
 def _reasons(reasons_on: date, *, in_time: bool) -> Step:
