@@ -49,6 +49,8 @@ class ApplicationView:
     deadlines: tuple[DeadlineView, ...]
     missing: tuple[str, ...]
     letters: tuple[Letter, ...]
+    choices: tuple[tuple[str, str], ...] = ()
+    """Code and name of every programme, for the choice."""
 
 
 def application_rows(session: Session, case_id: UUID, day: date) -> tuple[ApplicationRow, ...]:
@@ -84,6 +86,7 @@ def load_application(session: Session, application_id: UUID, day: date) -> Appli
         deadlines,
         periods.missing_facts(session, application, day),
         _letters(session, application_id),
+        tuple((each.code, each.title()) for each in programmes),
     )
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.deadline_views import PAPERS, DeadlineView, papers_view, view_of
@@ -84,20 +84,23 @@ def refresh_of_office(session: Session, _office_id: UUID) -> None:
 
 def refresh_all(store: OfficeStore) -> Changed:
     """Works out the periods of every application anew, e.g. after many were brought in at once."""
-    with store.deed("deadlines_refreshed", is_final=True) as deed:
+    with store.deed("deadlines_refreshed") as deed:
         _refresh_each(deed.session, _standing())
     return deed.changed
 
 
-def refresh_outdated(store: OfficeStore) -> Changed:
-    """Works out anew what an older version of the rules has said; nothing to do on almost every day."""
+def refresh_outdated(store: OfficeStore, application_id: UUID | None = None) -> Changed:
+    """Works out anew what an older version of the rules has said, of one application or of all.
+
+    There is nothing to do but after a new version of the program.
+    """
     with store.reading() as session:
-        outdated = _outdated(session)
+        outdated = _outdated(session, application_id)
     if not outdated:
         return Changed()
-    with store.deed("deadlines_refreshed", is_final=True) as deed:
-        for application_id in outdated:
-            refresh(deed.session, application_id)
+    with store.deed("deadlines_refreshed") as deed:
+        for each in outdated:
+            refresh(deed.session, each)
     return deed.changed
 
 
@@ -189,9 +192,15 @@ def _refresh_each(session: Session, wanted: Select[UUID]) -> None:
         refresh(session, application_id)
 
 
-def _outdated(session: Session) -> Sequence[UUID]:
+def _outdated(session: Session, application_id: UUID | None) -> Sequence[UUID]:
     """The applications with an open period of a version of a rule that is not shipped any more."""
-    open_ones = (Deadline.removed_at.is_(None), Deadline.settled_on.is_(None), Deadline.edition.is_not(None))
+    open_ones: list[ColumnElement[bool]] = [
+        Deadline.removed_at.is_(None),
+        Deadline.settled_on.is_(None),
+        Deadline.edition.is_not(None),
+    ]
+    if application_id is not None:
+        open_ones.append(Deadline.application_id == application_id)
     used = session.scalars(select(Deadline.edition).where(*open_ones).distinct()).all()
     shipped = {one.name for rule in load_deadline_rules().values() for one in rule.editions}
     old = [name for name in used if name not in shipped]

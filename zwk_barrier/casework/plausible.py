@@ -17,7 +17,8 @@ SURVEY_QUESTIONS: Final = ("safety", "independence", "relief", "staying", "satis
 """The columns of the five questions asked afterwards, in their order; answers from 1 to 5."""
 
 _HAPPENED: Final = (
-    *("applied_on", "lodged_elsewhere_on", "received_on", "involved_on", "reasons_on"),
+    *("applied_on", "lodged_elsewhere_on", "received_on", "involved_on", "report_on"),
+    *("reasons_on", "entitled_on"),
     *("notice_on", "posted_on", "delivered_on", "paid_on", "proof_sent_on"),
     *("objection_on", "objection_decided_on"),
 )
