@@ -147,8 +147,8 @@ class Conditions:
 
     ``care_grades`` count for the ``whose`` (the client, or anybody in the household).  ``insurance`` is what
     the client's must be; ``concerns_insurance`` too, but others are not told of the programme.  ``behind``
-    are insurance types whose payer goes first.  ``consent`` and ``quote`` ask for the landlord's or owners'
-    yes and an offer.  All values are codes of the code lists.
+    are insurance types whose payer goes first, by ``behind_law``.  ``consent`` and ``quote`` ask for the
+    landlord's or owners' yes and an offer.  All values are codes of the code lists.
     """
 
     care_grades: tuple[str, ...]
@@ -159,6 +159,7 @@ class Conditions:
     insurance: tuple[str, ...]
     concerns_insurance: tuple[str, ...]
     behind: tuple[str, ...]
+    behind_law: str
     tenures: tuple[str, ...]
     is_condominium: bool | None
     lands: tuple[str, ...]

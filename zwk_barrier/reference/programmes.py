@@ -178,6 +178,7 @@ def _conditions(row: TomlTable) -> Conditions:
         insurance=row.listed("insurance"),
         concerns_insurance=row.listed("concerns_insurance"),
         behind=row.listed("behind"),
+        behind_law=row.required("behind_law") if row.has("behind") else "",
         tenures=row.listed("tenures"),
         is_condominium=row.yes("is_condominium") if row.has("is_condominium") else None,
         lands=row.listed("lands"),

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from zwk_barrier.reference.programme import Programme
-from zwk_barrier.rules import funding_words as words
+from zwk_barrier.rules import funding_limit_words as words
 from zwk_barrier.rules.funding_amounts import Aids, Full, Heads, Nothing, Reckoning, Share
 from zwk_barrier.rules.funding_conditions import (
     Judged,

@@ -42,7 +42,7 @@ def judge_person(asked: Conditions, situation: Situation, judged: Judged) -> Non
     if asked.concerns_insurance and insurance not in asked.concerns_insurance:
         judged.concerns = False
     if insurance is not None and insurance in asked.behind and asked.whose == "client":
-        judged.against.append(words.goes_first(insurance))
+        judged.against.append(words.goes_first(insurance, asked.behind_law))
     elif asked.insurance and insurance in _UNKNOWN:
         judged.missing.append(words.insurance_missing())
     elif asked.insurance and insurance is not None and insurance not in asked.insurance:
@@ -144,14 +144,14 @@ def judge_care(asked: Conditions, situation: Situation, beihilfe_percent: int, j
     if graded and client not in graded and not pending:
         judged.warnings.append(words.only_others_entitled())
     if client.insurance_type in asked.behind and client.insurance_type is not None:
-        judged.warnings.append(words.goes_first(client.insurance_type))
+        judged.warnings.append(words.goes_first(client.insurance_type, asked.behind_law))
     return _shares(counted, beihilfe_percent, judged)
 
 
 def _nobody(asked: Conditions, client: Member) -> Reason:
     insurance = client.insurance_type
     if insurance is not None and insurance in asked.behind:
-        return words.goes_first(insurance)
+        return words.goes_first(insurance, asked.behind_law)
     is_graded = client.care_grade in asked.care_grades
     return (
         words.wrong_insurance(insurance)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from zwk_barrier.reference.programme import Programme
-from zwk_barrier.rules import funding_words as words
+from zwk_barrier.rules import funding_limit_words as words
 from zwk_barrier.rules.funding_conditions import Judged
 from zwk_barrier.rules.funding_records import Grant, Need, Reason
 
