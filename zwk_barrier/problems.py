@@ -5,6 +5,7 @@ A *problem* is met by the person who works (wrong password, full disk); a *bug* 
 Problem
 ├── OfficeProblem        the office folder, its key file or its database
 ├── InputProblem         something typed that cannot be kept; names the field
+│   └── EarlyStart       work to be ordered before an approval that has to come first
 ├── PhotoProblem         a picture that cannot be taken in
 ├── DocumentProblem      a document that cannot be made or written
 ├── NotAllowed           the role of the person logged in does not include it
@@ -66,6 +67,10 @@ class InputProblem(Problem):
     def __init__(self, field: str, sentence: str, *, advice: str = "") -> None:
         super().__init__(sentence, advice=advice)
         self.field = field
+
+
+class EarlyStart(InputProblem):
+    """Work is to be ordered before an approval that has to come first; a typed reason lets it be kept."""
 
 
 class NotFound(Problem):

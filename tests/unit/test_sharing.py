@@ -1,6 +1,6 @@
 """The most that several payers pay together is found exactly: compared with trying every way of asking them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import combinations, product
 
 from hypothesis import given, settings
@@ -39,6 +39,9 @@ def less_own_part(code: str, needs: str, own: int, *, rank: int = 0, not_with: s
     )
 
 
+MAKERS: tuple[Callable[..., Payer], ...] = (capped, percent, less_own_part)
+
+
 @st.composite
 def _payers(draw: st.DrawFn) -> list[Payer]:
     codes = "PQRS"[: draw(st.integers(0, 4))]
@@ -47,7 +50,7 @@ def _payers(draw: st.DrawFn) -> list[Payer]:
         needs = "".join(sorted(draw(st.sets(st.sampled_from(NEEDS)))))
         excluded = " ".join(sorted(draw(st.sets(st.sampled_from(codes), max_size=2)) - {code}))
         rank, figure = draw(st.integers(0, 3)), draw(st.integers(0, 60))
-        make = draw(st.sampled_from((capped, percent, less_own_part)))
+        make = draw(st.sampled_from(MAKERS))
         made.append(make(code, needs, figure, rank=rank, not_with=excluded))
     return made
 

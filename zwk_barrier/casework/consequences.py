@@ -18,6 +18,8 @@ _CONSEQUENCES: Final[Mapping[str, str]] = {
     "evidence": "zwk_barrier.casework.deadlines:refresh_of_part",
     "document_request": "zwk_barrier.casework.deadlines:refresh_of_part",
     "person.insurance_type": "zwk_barrier.casework.deadlines:refresh_of_person",
+    "measure.status": "zwk_barrier.casework.early_start:order",
+    "measure.ordered_on": "zwk_barrier.casework.early_start:order_day",
     "office.land": "zwk_barrier.casework.deadlines:refresh_of_office",
 }
 """The function that follows the changes of a table, or of one ``table.column``, as ``module:function``.

@@ -22,7 +22,7 @@ DROPPED: Final = frozenset({"nicht_umgesetzt", "entfallen"})
 _PRIORITIES: Final = ("A", "B", "C", "D")
 BUILDING_WORK: Final = frozenset({"bau_klein", "bau_gross"})
 _RENTED: Final = frozenset({"miete_privat", "miete_wohnungsuntern", "miete_genossenschaft", "sozialwohnung"})
-_NARROWING: Final = frozenset({"M13", "M15", "M31", "M32", "M33", "M37", "M80"})
+NARROWING: Final = frozenset({"M13", "M15", "M31", "M32", "M33", "M37", "M80"})
 """Of the catalogue, what may stand in the way people flee through a common stairwell or entrance."""
 
 
@@ -255,7 +255,7 @@ def _consent(measure: Measure, dwelling: Dwelling | None, building: Building | N
 
 
 def _house(measure: Measure, building: Building) -> Iterator[str]:
-    if measure.trade == "aufzug_lift" or measure.catalogue_number in _NARROWING:
+    if measure.trade == "aufzug_lift" or measure.catalogue_number in NARROWING:
         if building.escape_route_note:
             yield _("Rettungsweg: {note}").format(note=_ended(building.escape_route_note))
         elif measure.catalogue_number is None:
