@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy.orm import Session
 
+from zwk_barrier.casework.deadline_rule_views import RuleRow, rule_rows
 from zwk_barrier.casework.programme_history import KeptChange, changes_of
 from zwk_barrier.casework.programme_words import (
     amounts_in_short,
     before_start_in_words,
     field_title,
     kind_in_words,
+    state_briefly,
     state_in_words,
     value_in_words,
 )
@@ -20,7 +22,7 @@ from zwk_barrier.casework.programmes import programmes_for
 from zwk_barrier.problems import NotFound
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.reference.programme_checks import checked_on, is_uncertain
-from zwk_barrier.reference.programmes import STATUS, Programme, Programmes
+from zwk_barrier.reference.programmes import FIELDS, STATUS, Programme, Programmes
 from zwk_barrier.rules.typed import format_date
 from zwk_barrier.wording import _
 
@@ -33,7 +35,7 @@ STALE_MONTHS: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeLine:
-    """A programme in the list; ``amounts`` in a few words as they hold on the day asked for.
+    """A programme in the list; ``amounts`` in a few words as they hold on the day asked for, ``state`` in one.
 
     ``checked_on`` is the oldest look at what holds then; ``is_stale`` when that is too long ago.
     """
@@ -44,6 +46,7 @@ class ProgrammeLine:
     kind: str
     amounts: str
     status: str
+    state: str
     checked_on: date
     is_uncertain: bool
     is_stale: bool
@@ -91,7 +94,7 @@ class ProgrammeView:
     procedure: tuple[str, ...]
     evidence: tuple[str, ...]
     hints: tuple[str, ...]
-    deadline_rule: str
+    periods: tuple[RuleRow, ...]
     fields: tuple[tuple[str, str], ...]
     changes: tuple[KeptChange, ...]
 
@@ -104,6 +107,7 @@ def programme_lines(session: Session, day: date) -> tuple[ProgrammeLine, ...]:
 def line_of(one: Programme, day: date) -> ProgrammeLine:
     """One programme as it holds on ``day``."""
     status = one.status_on(day)
+    state = "unclear" if status is None else status.state
     looked_up = checked_on(one, day)
     return ProgrammeLine(
         one.code,
@@ -111,7 +115,8 @@ def line_of(one: Programme, day: date) -> ProgrammeLine:
         one.law,
         kind_in_words(one),
         amounts_in_short(one.amounts_on(day)),
-        state_in_words("unclear" if status is None else status.state),
+        state_in_words(state),
+        state_briefly(state),
         looked_up,
         is_uncertain(one, day),
         looked_up < _months_before(day, STALE_MONTHS),
@@ -125,7 +130,7 @@ def programme_view(session: Session, code: str, day: date) -> ProgrammeView:
     if one is None:
         raise NotFound(_("Dieses Förderprogramm gibt es nicht."))
     changes = changes_of(session, code)
-    fields = dict.fromkeys([STATUS, *(row.field for row in one.amounts)])
+    fields = (STATUS, *_fields(one))
     return ProgrammeView(
         line_of(one, day),
         one.who(),
@@ -135,7 +140,7 @@ def programme_view(session: Session, code: str, day: date) -> ProgrammeView:
         tuple(_procedure(one)),
         tuple(load_code_list("evidence").label(kind) for kind in one.evidence),
         tuple(f"{hint.text()} ({hint.law})" if hint.law else hint.text() for hint in one.hints),
-        one.procedure.deadline_rule,
+        rule_rows(one.procedure),
         tuple((field, field_title(field)) for field in fields),
         changes,
     )
@@ -151,7 +156,7 @@ def _values(one: Programme, changes: tuple[KeptChange, ...], day: date) -> Itera
     rows: list[tuple[str, str, Amount | Status]] = [
         (STATUS, row.state, row) for row in reversed(one.statuses)
     ]
-    for field in dict.fromkeys(row.field for row in one.amounts):
+    for field in _fields(one):
         of_field = [row for row in one.amounts if row.field == field]
         rows += [(field, str(row.value), row) for row in reversed(of_field)]
     for field, value, row in rows:
@@ -169,6 +174,15 @@ def _values(one: Programme, changes: tuple[KeptChange, ...], day: date) -> Itera
             row.valid.holds_on(day),
             row.source.is_uncertain,
         )
+
+
+def _fields(one: Programme) -> list[str]:
+    """The fields a programme has amounts for, in the order all programmes tell them."""
+    order = list(FIELDS)
+    return sorted(
+        dict.fromkeys(row.field for row in one.amounts),
+        key=lambda field: order.index(field.partition(".")[0]),
+    )
 
 
 def _combination(one: Programme, programmes: Programmes) -> Iterator[str]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from zwk_barrier.reference.programme import STATUS, Amount, Programme, unit_of
-from zwk_barrier.rules.typed import NBSP, format_money
+from zwk_barrier.reference.programmes import Change
+from zwk_barrier.rules.typed import NBSP, format_date, format_money
 from zwk_barrier.wording import N_, _, ngettext
 
 _FIELDS: Final[Mapping[str, str]] = {
@@ -45,6 +46,12 @@ _SHORT: Final[Mapping[str, str]] = {
 
 _SHOWN: Final = 2
 
+_BRIEFLY: Final[Mapping[str, str]] = {
+    "active": N_("offen"),
+    "closed": N_("geschlossen"),
+    "unclear": N_("zu prüfen"),
+}
+
 _STATES: Final[Mapping[str, str]] = {
     "active": N_("nimmt Anträge an"),
     "closed": N_("nimmt keine Anträge an"),
@@ -77,19 +84,24 @@ def field_title(field: str) -> str:
 
 def part_in_words(part: str) -> str:
     """What tells a field apart: ``gdb_50`` is „GdB 50“."""
+    name, _line, number = part.partition("_")
     words = {
-        "gdb": "GdB",
-        "pg": "PG",
-        "hilflos": _("hilflos"),
-        "blind": _("blind"),
-        "taubblind": _("taubblind"),
+        "gdb": _("GdB {number}"),
+        "carer": _("wer pflegt, Pflegegrad {number}"),
+        "helpless": _("hilflos oder blind"),
+        "rent": _("auf die Jahresmiete umlegbar"),
     }
-    return " ".join(words.get(word, word) for word in part.split("_"))
+    return words.get(name, part).format(number=number)
 
 
 def state_in_words(state: str) -> str:
     """Whether applications are taken."""
     return _(_STATES[state])
+
+
+def state_briefly(state: str) -> str:
+    """Whether applications are taken, in a word for a column."""
+    return _(_BRIEFLY[state])
 
 
 def states() -> tuple[tuple[str, str], ...]:
@@ -112,6 +124,15 @@ def value_in_words(field: str, value: int | str) -> str:
     return str(number)
 
 
+def change_in_words(change: Change) -> str:
+    """What a change says: the field, its new value and the day."""
+    return _("{field}: {value} ab {day}").format(
+        field=field_title(change.field),
+        value=value_in_words(change.field, change.value),
+        day=format_date(change.valid_from),
+    )
+
+
 def kind_in_words(programme: Programme) -> str:
     """What a person gets."""
     return _(_KINDS[programme.kind])
@@ -124,11 +145,14 @@ def before_start_in_words(programme: Programme) -> str:
 
 def amounts_in_short(amounts: Iterable[Amount]) -> str:
     """The most telling amounts in a few words; empty without any."""
-    by_field = {row.field: row for row in reversed(tuple(amounts))}
-    telling = [name for name in _SHORT for field in by_field if field.partition(".")[0] == name]
-    found = {
-        name: next(row for field, row in by_field.items() if field.partition(".")[0] == name)
-        for name in telling
-    }
-    told = [_(_SHORT[name]).format(value=value_in_words(name, row.value)) for name, row in found.items()]
+    held = tuple(amounts)
+    by_field = {row.field: row.value for row in held}
+    told = [
+        _(words).format(value=value_in_words(field, by_field[field]))
+        for field, words in _SHORT.items()
+        if field in by_field
+    ]
+    if lump_sums := [row.value for row in held if row.field.startswith("lump_sum.")]:
+        least, most = format_money(min(lump_sums)), format_money(max(lump_sums))
+        told.append(_("Pauschbeträge von {least} bis {most}").format(least=least, most=most))
     return ", ".join(told[:_SHOWN])
