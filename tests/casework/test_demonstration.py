@@ -155,8 +155,8 @@ def test_nothing_has_happened_yet_that_lies_ahead(demonstration: OfficeStore) ->
 def test_something_is_overdue_something_due_today_and_something_this_week(demonstration: OfficeStore) -> None:
     with demonstration.reading() as session:
         today = load_today(session, TODAY)
-    due = [task.due_on for task in today.tasks if task.due_on]
-    assert today.overdue_count
+    due = [row.due_on for row in today.due]
+    assert today.tasks.overdue
     assert TODAY in due
     assert any(TODAY < day <= TODAY + timedelta(days=7) for day in due)
     assert today.visits[0].visited_on == TODAY

@@ -1,20 +1,31 @@
-"""What the first page shows: what is due, who is visited, who still waits, and who is logged in."""
+"""What the first page shows: what is due, who is visited, which contacts wait, and who is logged in."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import Session
 
+from zwk_barrier.casework.answers_expected import expected_answers
 from zwk_barrier.casework.contacts import ContactRow, contact_rows
+from zwk_barrier.casework.due import (
+    Count,
+    DueRow,
+    count_deadlines,
+    count_tasks,
+    due_deadlines,
+    due_tasks,
+    urgency,
+)
+from zwk_barrier.casework.outcome_checks import count_checks, due_checks
+from zwk_barrier.casework.pending import Queue, silent_cases, waiting_for_visit
 from zwk_barrier.casework.staff import office_settings
-from zwk_barrier.casework.tasks import TaskRow, count_open_tasks, open_tasks
+from zwk_barrier.casework.whose import EVERYTHING, Whose
 from zwk_barrier.model import Building, CaseFile, Contact, Deed, Dwelling, Person, Staff, Task, Visit
 
-TASK_DAYS: Final = 7
-VISIT_DAYS: Final = 14
+DAYS_AHEAD: Final = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +40,43 @@ class PlannedVisit:
     area: str | None
     visited_on: date
     begins_at: time | None
+    purpose: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Everything the first page shows, free of the session."""
+    """What is due and who is visited, free of the session.
+
+    ``last_day`` is the day of the last deed when that lies ahead of ``day``: then the clock is wrong, and what
+    is due is shown up to two weeks after the later of both.
+    """
 
     day: date
-    tasks: tuple[TaskRow, ...]
-    task_count: int
-    overdue_count: int
+    whose: Whose
+    due: tuple[DueRow, ...]
+    deadlines: Count
+    tasks: Count
+    checks: Count
     visits: tuple[PlannedVisit, ...]
     waiting: tuple[ContactRow, ...]
     waiting_count: int
     has_records: bool
+    last_day: date | None
+
+    @property
+    def count(self) -> Count:
+        """Everything in the list, shown or not."""
+        return self.deadlines + self.tasks + self.checks
+
+
+@dataclass(frozen=True, slots=True)
+class StandingStill:
+    """What waits without a day of its own: for a visit, for an answer, for a word."""
+
+    visits: Queue
+    answers: Queue
+    silent: Queue
+    silence_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +90,64 @@ class SignedIn:
     last_kept_at: datetime | None
 
 
-def load_today(session: Session, day: date, *, most_tasks: int = 40, most_waiting: int = 5) -> Today:
-    """Tasks due within a week or overdue, visits of two weeks, and contacts that wait for an answer."""
-    week = day + timedelta(days=TASK_DAYS)
-    waiting = _waiting()
-    ids = list(
-        session.scalars(select(Contact.id).where(*waiting).order_by(Contact.happened_at).limit(most_waiting))
-    )
+def load_today(
+    session: Session, day: date, whose: Whose = EVERYTHING, *, most: int = 40, most_waiting: int = 5
+) -> Today:
+    """What is overdue or due within two weeks, the visits of that time, and contacts that wait for an answer."""
+    last_day = later_day(session, day)
+    until = (last_day or day) + timedelta(days=DAYS_AHEAD)
+    due = [
+        *due_deadlines(session, whose, day, until, most),
+        *due_tasks(session, whose, until, most),
+        *due_checks(session, whose, day, until, most),
+    ]
+    waiting = _waiting(whose)
+    oldest_first = select(Contact.id).where(*waiting).order_by(Contact.happened_at)
     return Today(
         day,
-        tuple(open_tasks(session, week, most=most_tasks)),
-        count_open_tasks(session, week),
-        count_open_tasks(session, day - timedelta(days=1)),
-        tuple(planned_visits(session, day, day + timedelta(days=VISIT_DAYS))),
-        tuple(contact_rows(session, ids)),
+        whose,
+        tuple(sorted(due, key=urgency(day))[:most]),
+        count_deadlines(session, whose, day, until),
+        count_tasks(session, whose, day, until),
+        count_checks(session, whose, day, until),
+        tuple(planned_visits(session, day, until, whose)),
+        tuple(contact_rows(session, list(session.scalars(oldest_first.limit(most_waiting))))),
         session.scalar(select(func.count()).select_from(Contact).where(*waiting)) or 0,
         session.scalar(select(exists().where(Contact.id.is_not(None)))) is True
         or session.scalar(select(exists().where(CaseFile.id.is_not(None)))) is True,
+        last_day,
     )
 
 
-def planned_visits(session: Session, first: date, last: date) -> list[PlannedVisit]:
+def load_standing_still(
+    session: Session,
+    day: date,
+    whose: Whose = EVERYTHING,
+    *,
+    visits: int = 3,
+    answers: int = 3,
+    silent: int = 3,
+) -> StandingStill:
+    """The queues beside the list, of each the first so many."""
+    silence_days = office_settings(session).silence_days
+    return StandingStill(
+        waiting_for_visit(session, whose, day, visits),
+        expected_answers(session, whose, day, answers),
+        silent_cases(session, whose, day, silence_days, silent),
+        silence_days,
+    )
+
+
+def later_day(session: Session, day: date) -> date | None:
+    """The day of the last deed when it lies ahead of ``day``, which no right clock can show."""
+    last = session.scalars(select(Deed.at).order_by(Deed.first_entry.desc()).limit(1)).first()
+    kept = last.astimezone().date() if last is not None else day
+    return kept if kept > day else None
+
+
+def planned_visits(
+    session: Session, first: date, last: date, whose: Whose = EVERYTHING
+) -> list[PlannedVisit]:
     """The visits not yet finished from ``first`` to ``last``, in the order they are made."""
     found = session.execute(
         select(Visit, CaseFile.number, Person, Building)
@@ -85,7 +156,7 @@ def planned_visits(session: Session, first: date, last: date) -> list[PlannedVis
         .join(Dwelling, Dwelling.id == CaseFile.dwelling_id)
         .join(Building, Building.id == Dwelling.building_id)
         .where(Visit.removed_at.is_(None), CaseFile.removed_at.is_(None), Visit.finished_on.is_(None))
-        .where(Visit.visited_on.between(first, last))
+        .where(Visit.visited_on.between(first, last), *_of_visit(whose))
         .order_by(Visit.visited_on, Visit.begins_at.is_(None), Visit.begins_at, Visit.id)
     )
     return [
@@ -98,6 +169,7 @@ def planned_visits(session: Session, first: date, last: date) -> list[PlannedVis
             building.area,
             visit.visited_on,
             visit.begins_at,
+            visit.purpose,
         )
         for visit, number, person, building in found
         if visit.visited_on is not None
@@ -117,10 +189,19 @@ def load_signed_in(session: Session, staff_id: UUID) -> SignedIn:
     )
 
 
-def _waiting() -> tuple[ColumnElement[bool], ...]:
+def _of_visit(whose: Whose) -> tuple[ColumnElement[bool], ...]:
+    """A visit is mine in a case of mine, or when I make it."""
+    of_case = whose.of_case()
+    return (or_(*of_case, Visit.staff_id == whose.staff_id),) if of_case else ()
+
+
+def _waiting(whose: Whose) -> tuple[ColumnElement[bool], ...]:
     """A contact waits when it has no case and what was agreed in it is still to be done."""
+    mine = (whose.staff_id, *whose.deputised)
+    is_mine = () if whose.shows_all else (or_(Contact.staff_id.is_(None), Contact.staff_id.in_(mine)),)
     return (
         Contact.removed_at.is_(None),
         Contact.case_id.is_(None),
         exists().where(Task.contact_id == Contact.id, Task.removed_at.is_(None), Task.done_at.is_(None)),
+        *is_mine,
     )

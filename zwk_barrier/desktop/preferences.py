@@ -59,6 +59,12 @@ class Preferences:
     page = Setting("window/page", "today", str)
     """The kind of page last looked at, a value of shell.places."""
 
+    today_view = Setting("today/view", "", str)
+    """Whose work the first page shows, ``own`` or ``all``; empty as the role has it."""
+
+    reminded = Setting("today/reminded", "", str)
+    """Who was reminded of deadlines on which day last, as ``desktop.shell.reminder`` writes it."""
+
     camera_folder = Setting("camera/folder", "", str)
     """Where the camera program of this machine puts its pictures, when the person had to say so."""
 

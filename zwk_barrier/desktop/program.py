@@ -29,11 +29,15 @@ if TYPE_CHECKING:
 _NAME: Final = "ZWK Barriere"
 _ADMIN_PAGE: Final = "zwk_barrier.desktop.admin.page:AdminPage"
 _SOON: Final = 400  # ms: what is through by then needs no word
-_VISIT_PAGE: Final = "zwk_barrier.desktop.visits.page:VisitPage"
+_WITH_PREFERENCES: Final = (
+    "zwk_barrier.desktop.today.page:TodayPage",
+    "zwk_barrier.desktop.visits.page:VisitPage",
+)
 _BEHIND: Final = (
     "zwk_barrier.desktop.shell.workplace",
     "zwk_barrier.desktop.shell.undo_keys",
     "zwk_barrier.desktop.shell.idle",
+    "zwk_barrier.desktop.shell.reminder",
     "zwk_barrier.desktop.today.page",
 )
 
@@ -191,6 +195,8 @@ class Program(QObject):
         workplace.moved.connect(self._remember_page)
         workplace.person_changed.connect(self._watch)
         resolve_name("zwk_barrier.desktop.shell.undo_keys:UndoKeys")(self._application, parent=workplace)
+        make_reminder = resolve_name("zwk_barrier.desktop.shell.reminder:Reminder")
+        make_reminder(workplace, self._preferences)
         self.workplace = workplace
         self.frame.show_content(workplace, _NAME)
         begin(workplace)
@@ -201,7 +207,7 @@ class Program(QObject):
         own: dict[str, Any] = {}
         if name == _ADMIN_PAGE:
             own["appearance"] = self.appearance
-        elif name == _VISIT_PAGE:
+        elif name in _WITH_PREFERENCES:
             own["preferences"] = self._preferences
         page: QWidget = resolve_name(name)(desk, **own)
         return page

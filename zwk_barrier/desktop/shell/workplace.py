@@ -100,6 +100,10 @@ class Workplace(QWidget):
         """Does again what was taken back."""
         self.desk.do(lambda store: _told(store.redo()), then=self._redone)
 
+    def tell(self, sentence: str, *, action: str = "", then: Callable[[], object] | None = None) -> None:
+        """Says something that needs no answer, with a way to it."""
+        self._banner.say(sentence, tone=Tone.ACCENT, action=action, then=then)
+
     def _go_on(self, destination: Destination) -> None:
         self._history.go(destination)
         self._show(destination)

@@ -1,68 +1,90 @@
-"""Heute: what is due, who is visited, who still waits for an answer."""
+"""Heute: what is due, who is visited, who waits; each entry with its next step."""
 
 from collections.abc import Callable
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
 
-from zwk_barrier.casework.contacts import ContactRow
-from zwk_barrier.casework.tasks import TaskRow, set_done
-from zwk_barrier.casework.today import PlannedVisit, Today, load_today
+from zwk_barrier.casework.due import DueRow
+from zwk_barrier.casework.pending import PendingRow
+from zwk_barrier.casework.tasks import set_done
+from zwk_barrier.casework.today import StandingStill, Today, load_standing_still, load_today
+from zwk_barrier.casework.whose import whose_work
+from zwk_barrier.desktop.calendar_export import export_calendar
+from zwk_barrier.desktop.day_watch import DayWatch, this_day
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.destinations import Destination, ToCase, ToContact, ToContacts, ToVisit
-from zwk_barrier.desktop.today.rows import contact_row, headline, summary, task_row, visit_row
+from zwk_barrier.desktop.destinations import (
+    Destination,
+    ToApplication,
+    ToCase,
+    ToContact,
+    ToContacts,
+    ToLetter,
+    ToVisit,
+)
+from zwk_barrier.desktop.preferences import Preferences
+from zwk_barrier.desktop.today.due_card import DueCard
+from zwk_barrier.desktop.today.rows import clock_warning, headline, standing_in, summary
+from zwk_barrier.desktop.today.side import Side
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
-from zwk_barrier.desktop.widgets.cards import Card
+from zwk_barrier.desktop.widgets.check_field import CheckField
 from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.empty import EmptyState
-from zwk_barrier.desktop.widgets.headings import NoteText, PageTitle, SoftText
-from zwk_barrier.desktop.widgets.lists import RowList
+from zwk_barrier.desktop.widgets.flow import Flow
+from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
 from zwk_barrier.desktop.widgets.row_item import RowItem
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.desktop.widgets.warning_lines import WarningLines
 from zwk_barrier.overriding import override
 from zwk_barrier.store.journal import Changed
-from zwk_barrier.wording import _, ngettext
+from zwk_barrier.wording import _
 
 _STEP = 40  # rows shown before "more"
-_TABLES = ("task", "visit", "contact", "case_file", "person", "building")
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the day at this place is what is meant
+_FIRST_OF_QUEUE = 3
+_DUE_TABLES = (
+    *("task", "visit", "contact", "case_file", "person", "building", "staff"),
+    *("deadline", "application", "measure", "outcome_survey", "absence"),
+)
+_QUEUE_TABLES = (
+    *("visit", "contact", "case_file", "person", "application", "letter", "dwelling", "absence", "office"),
+)
 
 
 class TodayPage(QWidget):
-    """The first page; ``today`` is asked whenever the page comes into view."""
+    """The first page; ``today`` is asked whenever the page comes into view and when a day begins.
+
+    Whose work is shown is remembered in ``preferences``, where given.
+    """
 
     def __init__(
-        self, desk: Desk, parent: QWidget | None = None, *, today: Callable[[], date] = _today
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        preferences: Preferences | None = None,
+        today: Callable[[], date] = this_day,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("today_page")
         self._desk = desk
+        self._preferences = preferences
+        self._view = preferences.today_view if preferences is not None else ""
         self._today = today
         self._day = today()
         self._most = _STEP
+        self._most_of = {"visits": _FIRST_OF_QUEUE, "answers": _FIRST_OF_QUEUE, "silent": _FIRST_OF_QUEUE}
         self._heading = PageTitle(headline(self._day), name="today_title")
         self._summary = SoftText(name="today_summary")
-        self._tasks = RowList("today_tasks", title=_("Aufgaben"))
-        self._all_done = EmptyState(
-            "today_all_done",
-            icon="party-popper",
-            title=_("Alles erledigt"),
-            text=_("In den nächsten sieben Tagen ist nichts fällig."),
-        )
-        self._keys = NoteText(_("Eingabe öffnet, Leertaste hakt ab."), name="today_keys")
-        self._more = Button("today_more", "", kind=Kind.QUIET)
-        self._visits = RowList("today_visits", title=_("Hausbesuche"))
-        self._no_visits = SoftText(
-            _("In den nächsten zwei Wochen ist keiner geplant."), name="today_no_visits"
-        )
-        self._waiting_card = Card("today_waiting_card", title=_("Warten auf Antwort"))
-        self._waiting = RowList("today_waiting", title=_("Kontakte ohne Fall, die auf Antwort warten"))
-        self._all_contacts = Button("today_all_contacts", "", kind=Kind.QUIET)
+        self._stands_in = SoftText(name="today_stands_in")
+        self._clock = WarningLines("today_clock")
+        self._all = CheckField("today_all", _("Fristen &aller zeigen"))
+        self._calendar = Button("today_calendar", _("Kalender"), icon="calendar-days")
+        self._due = DueCard()
+        self._side = Side()
         self._lay_out()
         self._connect()
 
@@ -80,62 +102,116 @@ class TodayPage(QWidget):
 
     def _read(self) -> None:
         self._day = self._today()
-        day, most = self._day, self._most
-        self._desk.ask(lambda session: load_today(session, day, most_tasks=most), then=self._show, owner=self)
+        self._read_due()
+        self._read_queues()
+
+    def _read_due(self) -> None:
+        day, staff_id, shows_all, most = self._asked()
+
+        def question(session: Session) -> Today:
+            return load_today(
+                session, day, whose_work(session, staff_id, day, shows_all=shows_all), most=most
+            )
+
+        self._desk.ask(question, then=self._show, owner=self)
+
+    def _read_queues(self) -> None:
+        day, staff_id, shows_all, _most = self._asked()
+        most_of = dict(self._most_of)
+
+        def question(session: Session) -> StandingStill:
+            whose = whose_work(session, staff_id, day, shows_all=shows_all)
+            return load_standing_still(session, day, whose, **most_of)
+
+        self._desk.ask(question, then=self._show_queues, owner=self)
+
+    def _asked(self) -> tuple[date, UUID, bool | None, int]:
+        shows_all = {"all": True, "own": False}.get(self._view)
+        return self._day, self._desk.store.staff_id, shows_all, self._most
 
     def _reread(self, changed: Changed) -> None:
-        if self.isVisible() and changed.touches(*_TABLES):
-            self._read()
+        if not self.isVisible():
+            return
+        if changed.touches(*_DUE_TABLES):
+            self._read_due()
+        if changed.touches(*_QUEUE_TABLES):
+            self._read_queues()
 
     def _show(self, today: Today) -> None:
         self._heading.setText(headline(today.day))
         self._summary.setText(summary(today))
+        self._stands_in.setText(standing_in(today))
+        self._stands_in.setVisible(bool(standing_in(today)))
+        self._clock.show_lines(clock_warning(today))
+        self._all.set_value(today.whose.shows_all)
         self._nothing_yet.setVisible(not today.has_records)
         self._columns.setVisible(today.has_records)
-        self._tasks.show_rows([task_row(task, today.day) for task in today.tasks])
-        self._all_done.setHidden(bool(today.tasks))
-        self._keys.setVisible(bool(today.tasks))
-        more = today.task_count - len(today.tasks)
-        self._more.setText(ngettext("{count} weitere", "{count} weitere", more).format(count=more))
-        self._more.setVisible(more > 0)
-        self._visits.show_rows([visit_row(visit, today.day) for visit in today.visits])
-        self._no_visits.setHidden(bool(today.visits))
-        self._waiting.show_rows([contact_row(contact) for contact in today.waiting])
-        self._waiting_card.setVisible(bool(today.waiting))
-        count = today.waiting_count
-        self._all_contacts.setText(
-            ngettext("{count} ansehen", "Alle {count} ansehen", count).format(count=count)
-        )
+        self._due.show_today(today)
+        self._side.show_today(today)
+
+    def _show_queues(self, still: StandingStill) -> None:
+        self._side.show_queues(still, self._day)
 
     def _show_more(self) -> None:
         self._most += _STEP
+        self._read_due()
+
+    def _show_more_of(self, queue: str) -> None:
+        self._most_of[queue] += _STEP
+        self._read_queues()
+
+    def _choose_whose(self, shows_all: bool) -> None:
+        self._view = "all" if shows_all else "own"
+        if self._preferences is not None:
+            self._preferences.today_view = self._view
         self._read()
 
-    def _open_task(self, task: TaskRow) -> None:
-        if task.case_id is not None:
-            self._desk.go(ToCase(task.case_id, focus=task.id))
-        elif task.contact_id is not None:
-            self._desk.go(ToContact(task.contact_id))
+    def _open_due(self, due: DueRow) -> None:
+        if due.kind == "deadline" and due.application_id is not None:
+            self._desk.go(ToApplication(due.application_id))
+        elif due.kind == "check" and due.case_id is not None:
+            self._desk.go(ToCase(due.case_id, "outcome"))
+        elif due.case_id is not None:
+            self._desk.go(ToCase(due.case_id, focus=due.id))
+        elif due.contact_id is not None:
+            self._desk.go(ToContact(due.contact_id))
 
-    def _tick_off(self, task: TaskRow) -> None:
-        said = _("Erledigt: {task}").format(task=task.title or _("Wiedervorlage"))
+    def _act_on_due(self, due: DueRow) -> None:
+        if due.step == "task":
+            self._tick_off(due)
+        elif due.step in ("objection", "reminder") and due.case_id is not None:
+            self._desk.go(ToLetter(due.case_id, due.step, due.application_id))
+        else:
+            self._open_due(due)
+
+    def _tick_off(self, task: DueRow) -> None:
+        said = _("Erledigt: {task}").format(task=task.what)
         self._desk.do(
             lambda store: set_done(store, task.id),
             then=lambda _nothing: self._desk.say(said, with_undo=True),
             owner=self,
         )
 
-    def _tick_off_current(self) -> None:
+    def _open_pending(self, pending: PendingRow) -> None:
+        if pending.application_id is not None:
+            self._desk.go(ToApplication(pending.application_id))
+        elif pending.letter_id is not None:
+            self._desk.go(ToLetter(pending.case_id, letter_id=pending.letter_id))
+        else:
+            self._desk.go(ToCase(pending.case_id))
+
+    def _write_contact(self) -> None:
+        """A contact in the case of the row that has the keyboard; in that of a contact without one, itself."""
         widget = QApplication.focusWidget()
         item = widget if isinstance(widget, RowItem) else widget.parentWidget() if widget else None
-        if isinstance(item, RowItem):
-            self._tick_off(item.row.key)
-
-    def _open_visit(self, visit: PlannedVisit) -> None:
-        self._desk.go(ToVisit(visit.id))
-
-    def _open_contact(self, contact: ContactRow) -> None:
-        self._desk.go(ToContact(contact.id))
+        if not isinstance(item, RowItem):
+            return
+        case_id = getattr(item.row.key, "case_id", None)
+        contact_id = getattr(item.row.key, "contact_id", None)
+        if case_id is not None:
+            self._desk.go(ToContact(case_id=case_id))
+        elif contact_id is not None:
+            self._desk.go(ToContact(contact_id))
 
     def _lay_out(self) -> None:
         self._first_contact = Button(
@@ -150,14 +226,14 @@ class TodayPage(QWidget):
         )
         self._nothing_yet.hide()
         self._columns = Columns("today_columns", fold_at=880)
-        self._columns.add(self._make_tasks_card(), 9)
-        self._columns.add(self._make_side(), 5)
+        self._columns.add(self._due, 9)
+        self._columns.add(self._side, 5)
         ground = QWidget()
         column = QVBoxLayout(ground)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(4)
-        column.addWidget(self._heading)
-        column.addWidget(self._summary)
+        column.addLayout(self._make_head())
+        column.addWidget(self._clock)
         column.addSpacing(12)
         column.addWidget(self._nothing_yet)
         column.addWidget(self._columns)
@@ -166,49 +242,41 @@ class TodayPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(ScrollPage("today_scroll", ground))
 
-    def _make_tasks_card(self) -> QWidget:
-        card = Card("today_tasks_card", title=_("Aufgaben und Wiedervorlagen"))
-        card.add(self._tasks)
-        card.add(self._all_done)
-        card.add(self._more)
-        card.add(self._keys)
-        return _at_top(card)
-
-    def _make_side(self) -> QWidget:
-        visits = Card("today_visits_card", title=_("Hausbesuche"))
-        visits.add(self._visits)
-        visits.add(self._no_visits)
-        self._waiting_card.add(self._waiting)
-        self._waiting_card.add(self._all_contacts)
-        return _at_top(visits, self._waiting_card)
+    def _make_head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        for each in (self._heading, self._summary, self._stands_in):
+            words.addWidget(each)
+        tools = Flow("today_tools", gap=16, to_right=True)
+        tools.add(self._all)
+        tools.add(self._calendar)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addLayout(words, 1)
+        head.addWidget(tools, 0, Qt.AlignmentFlag.AlignBottom)
+        return head
 
     def _connect(self) -> None:
-        self._tasks.activated.connect(self._open_task)
-        self._tasks.acted.connect(self._tick_off)
-        space = QShortcut(QKeySequence(Qt.Key.Key_Space), self._tasks)
-        space.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        space.activated.connect(self._tick_off_current)
-        self._more.clicked.connect(self._show_more)
-        self._visits.activated.connect(self._open_visit)
-        self._waiting.activated.connect(self._open_contact)
-        self._all_contacts.clicked.connect(lambda: self._desk.go(ToContacts()))
+        self._due.opened.connect(self._open_due)
+        self._due.acted.connect(self._act_on_due)
+        self._due.wants_more.connect(self._show_more)
+        self._side.visit_opened.connect(lambda visit: self._desk.go(ToVisit(visit.id)))
+        self._side.contact_opened.connect(lambda contact: self._desk.go(ToContact(contact.id)))
+        self._side.all_contacts.clicked.connect(lambda: self._desk.go(ToContacts()))
+        self._side.visit_wanted.connect(lambda pending: self._desk.go(ToCase(pending.case_id, "visits")))
+        self._side.pending_opened.connect(self._open_pending)
+        self._side.wants_more.connect(self._show_more_of)
+        self._all.kept.connect(self._choose_whose)
+        self._calendar.clicked.connect(lambda: export_calendar(self._desk, self))
         self._first_contact.clicked.connect(lambda: self._desk.go(ToContact()))
+        contact = QShortcut(QKeySequence(Qt.Key.Key_K), self)
+        contact.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        contact.activated.connect(self._write_contact)
         self._desk.changed.connect(self._reread)
+        DayWatch(self, self._today).day_changed.connect(self._read)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._today() != self._day:
             self._read()
-
-
-def _at_top(*cards: Card) -> QWidget:
-    """Cards one below the other, as high as what is in them."""
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(16)
-    for card in cards:
-        layout.addWidget(card)
-    layout.addStretch()
-    return column

@@ -1,0 +1,66 @@
+"""What the first page says about a deadline: what is due, whose turn it is, by which law."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Final
+
+from zwk_barrier.reference.deadline_rules import DeadlineRule, load_deadline_rules
+from zwk_barrier.rules.typed.near_dates import format_near_date
+from zwk_barrier.wording import _
+
+_EDITION: Final = ", Fassung "  # as reference.deadline_rules writes it, in every language
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDeadline:
+    """What is kept of a deadline and its application, enough to say it in one line."""
+
+    kind: str
+    edition: str
+    due_on: date
+    recipient: str
+    received_on: date | None
+
+
+def deadline_words(known: KnownDeadline, today: date) -> str:
+    """One line: ``Pflegekasse: Frist nach § 40 Abs. 7 SGB XI abgelaufen, Fiktion prüfen``."""
+    said = _passed(known) if known.due_on < today else _running(known, today)
+    return _("{who}: {what}").format(who=known.recipient, what=said) if known.recipient else said
+
+
+def rule_of(kind: str, edition: str) -> DeadlineRule | None:
+    """The rule a kept deadline was computed by; one that is no longer known is None."""
+    return _rules().get((kind, edition)) or next(
+        (rule for (known_kind, _name), rule in _rules().items() if known_kind == kind), None
+    )
+
+
+def _passed(known: KnownDeadline) -> str:
+    rule, law = rule_of(known.kind, known.edition), known.edition.split(_EDITION)[0]
+    said = rule.passed() if rule is not None else ""
+    said = said or _("Frist abgelaufen")
+    begins = _("Frist abgelaufen")
+    if law and said.startswith(begins):
+        return _("Frist nach {law} abgelaufen").format(law=law) + said.removeprefix(begins)
+    return f"{said} ({law})" if law else said
+
+
+def _running(known: KnownDeadline, today: date) -> str:
+    rule, day = rule_of(known.kind, known.edition), format_near_date(known.due_on, today, weekday=True)
+    if known.kind == "objection":
+        return _("Widerspruchsfrist endet {day}").format(day=day)
+    said = _("{what} bis {day}").format(what=rule.title() if rule is not None else _("Frist"), day=day)
+    if known.received_on is None:
+        return said
+    return _("{what}, Eingang {day}").format(what=said, day=format_near_date(known.received_on, today))
+
+
+@cache
+def _rules() -> Mapping[tuple[str, str], DeadlineRule]:
+    return {
+        (rule.kind, edition.name): rule
+        for rule in load_deadline_rules().values()
+        for edition in rule.editions
+    }
