@@ -58,6 +58,23 @@ def test_each_revision_keeps_the_rows_loaded_one_step_before(engine: Engine, rev
         assert all(rows.load(connection).values())
 
 
+@pytest.mark.parametrize(
+    ("region", "land"), [("bremerhaven", "HB"), ("kreis_dueren", "NW"), ("landkreis_rostock", "MV")]
+)
+def test_the_holidays_of_an_older_office_are_those_of_its_region(
+    engine: Engine, region: str, land: str
+) -> None:
+    run.upgrade(engine, run.scripts(), "0002")
+    with engine.begin() as connection:
+        rows.load(connection)
+        connection.exec_driver_sql("UPDATE office SET region = ?", (region,))
+
+    run.upgrade(engine, run.scripts(), "0003")
+
+    with engine.begin() as connection:
+        assert set(connection.exec_driver_sql("SELECT land FROM office").scalars()) == {land}
+
+
 @pytest.fixture
 def versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The scripts of a program that is one revision further; the test writes the last of them."""

@@ -18,6 +18,7 @@ from zwk_barrier.model.measure import Measure, Quote
 from zwk_barrier.model.office import Absence, Office, Staff
 from zwk_barrier.model.outcome import OutcomeSurvey
 from zwk_barrier.model.person import HouseholdMember, Limitation, Person, RelatedPerson
+from zwk_barrier.model.printed_document import PrintedDocument
 from zwk_barrier.model.requirements import KeptRequirements, OwnTable
 from zwk_barrier.model.search import SearchEntry, SearchWord
 from zwk_barrier.model.visit import Finding, Measurement, Photo, Room, RoomPart, Visit, VisitNote
@@ -55,6 +56,7 @@ __all__ = [
     "Person",
     "Photo",
     "PlanApproval",
+    "PrintedDocument",
     "ProgrammeChange",
     "Quote",
     "Record",

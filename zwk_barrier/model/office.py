@@ -14,6 +14,7 @@ class Office(Record):
 
     Code: land, whose public holidays count where nothing else is known; ``silence_days`` after which a case
     without contact is shown; ``wants_plan_approval`` asks a second person before a plan goes out.
+    ``logo`` is a PNG as base64 text, ``accent`` a colour as ``#rrggbb``; the lines stand at the foot of letters.
     """
 
     __tablename__ = "office"
@@ -30,6 +31,11 @@ class Office(Record):
     land: Mapped[str] = mapped_column(default="HB", server_default="HB")
     wants_plan_approval: Mapped[bool] = mapped_column(default=False, server_default="0")
     silence_days: Mapped[int] = mapped_column(default=30, server_default="30")
+    logo: Mapped[str | None]
+    accent: Mapped[str | None]
+    bank_line: Mapped[str | None]
+    contact_line: Mapped[str | None]
+    closing_line: Mapped[str | None]
 
 
 class Staff(Record):
@@ -39,6 +45,7 @@ class Staff(Record):
 
     name: Mapped[str]
     role: Mapped[str] = mapped_column(default="beratung")
+    job_title: Mapped[str | None]
     phone: Mapped[str | None]
     email: Mapped[str | None]
 

@@ -363,6 +363,36 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_disclosure_letter_id"), ["letter_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_disclosure_staff_id"), ["staff_id"], unique=False)
 
+    op.create_table(
+        "printed_document",
+        sa.Column("case_id", sa.CHAR(length=32), nullable=True),
+        sa.Column("letter_id", sa.CHAR(length=32), nullable=True),
+        sa.Column("staff_id", sa.CHAR(length=32), nullable=True),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("variant", sa.String(), nullable=True),
+        sa.Column("title", sa.String(), nullable=True),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=True),
+        sa.Column("printed_at", sa.DateTime(), nullable=False),
+        sa.Column("id", sa.CHAR(length=32), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("removed_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case_file.id"], name=op.f("fk_printed_document_case_id_case_file")
+        ),
+        sa.ForeignKeyConstraint(
+            ["letter_id"], ["letter.id"], name=op.f("fk_printed_document_letter_id_letter")
+        ),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_printed_document_staff_id_staff")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_printed_document")),
+    )
+    with op.batch_alter_table("printed_document", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_printed_document_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_printed_document_digest"), ["digest"], unique=False)
+        batch_op.create_index(batch_op.f("ix_printed_document_letter_id"), ["letter_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_printed_document_staff_id"), ["staff_id"], unique=False)
+
     with op.batch_alter_table("contact", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_contact_case_id"))
         batch_op.create_index("ix_contact_of_case", ["case_id", "removed_at", "happened_at"], unique=False)
@@ -385,10 +415,22 @@ def upgrade() -> None:
             sa.Column("wants_plan_approval", sa.Boolean(), server_default="0", nullable=False)
         )
         batch_op.add_column(sa.Column("silence_days", sa.Integer(), server_default="30", nullable=False))
+        batch_op.add_column(sa.Column("logo", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("accent", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("bank_line", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("contact_line", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("closing_line", sa.String(), nullable=True))
+
+    # The public holidays that count are those of the region the office was set up for.
+    op.execute("UPDATE office SET land = 'NW' WHERE region = 'kreis_dueren'")
+    op.execute("UPDATE office SET land = 'MV' WHERE region = 'landkreis_rostock'")
 
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.add_column(sa.Column("insurance_share", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("is_employed", sa.Boolean(), nullable=True))
+
+    with op.batch_alter_table("staff", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("job_title", sa.String(), nullable=True))
 
     with op.batch_alter_table("task", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_task_due_on"))
