@@ -16,8 +16,10 @@ from zwk_barrier.desktop.destinations import (
     ToCases,
     ToContact,
     ToContacts,
+    ToLetter,
     ToPhoto,
     ToSketch,
+    ToTeam,
     ToToday,
     ToVisit,
     ToVisitReport,
@@ -59,6 +61,8 @@ PLACES: Final[Mapping[type, Place]] = {
     ToVisitSheet: Place("cases", "zwk_barrier.desktop.preview.page:PreviewPage"),
     ToPhoto: Place("cases", "zwk_barrier.desktop.photos.page:PhotoPage", fills_window=True),
     ToApplication: Place("cases", "zwk_barrier.desktop.applications.page:ApplicationPage"),
+    ToLetter: Place("cases", "zwk_barrier.desktop.letters.page:LetterPage"),
+    ToTeam: Place("team", "zwk_barrier.desktop.team.page:TeamPage"),
     ToAdministration: Place("administration", "zwk_barrier.desktop.admin.page:AdminPage"),
 }
 """A new kind of place is one line here."""
@@ -68,8 +72,13 @@ RAIL: Final[Mapping[str, Destination]] = {
     "cases": ToCases(),
     "contacts": ToContacts(),
     "administration": ToAdministration(),
+    "team": ToTeam(),
 }
-"""The entries of the rail, in order, and where they lead; also what is remembered between two starts."""
+"""The entries of the rail, in order, and where they lead; also what is remembered between two starts.
+
+Who does not lead or administer has no entry for the team; it is the last one, so that each of the others has
+the same Alt key for everybody.
+"""
 
 MakePage = Callable[[str, Desk], QWidget]
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from zwk_barrier.casework.roles import LEADING
 from zwk_barrier.casework.today import SignedIn, load_signed_in
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Back, Destination, ToContact, ToToday
@@ -163,6 +164,7 @@ class Workplace(QWidget):
 
     def _show_person(self, person: SignedIn) -> None:
         self._status.show_person(person)
+        self._rail.set_shown("team", is_shown=person.role in LEADING)
         self.person_changed.emit(person)
 
     def _make_commands(self) -> list[Command]:
@@ -178,12 +180,17 @@ class Workplace(QWidget):
             Command("Ctrl+L", _("Sperren"), self.locking.emit),
             Command("Ctrl+Q", _("Beenden"), self.leaving.emit),
             Command(FULL_SCREEN_KEYS, _("Ganzer Bildschirm"), lambda: toggle_full_screen(self)),
-            Command("F1", _("Diese Übersicht"), lambda: show_shortcuts(self, self._commands)),
+            Command("F1", _("Diese Übersicht"), self._show_keys),
         ]
+
+    def _show_keys(self) -> None:
+        told = [one for one in self._commands if one.text not in self._rail.hidden()]
+        show_shortcuts(self, told)
 
     def _fill_rail(self) -> None:
         for place, (code, (text, icon)) in enumerate(_rail_words().items(), 1):
             self._rail.add(code, text, icon, shortcut=f"Alt+{place}")
+        self._rail.set_shown("team", is_shown=False)  # until it is known who is here
         self._rail.add_footer(self._status)
 
     def _lay_out(self) -> None:
@@ -221,6 +228,7 @@ def _rail_words() -> dict[str, tuple[str, str]]:
         "cases": (_("Fälle"), "folder-open"),
         "contacts": (_("Kontakte"), "phone"),
         "administration": (_("Verwaltung"), "settings"),
+        "team": (_("Team"), "users"),
     }
 
 

@@ -126,9 +126,17 @@ class Rail(QWidget):
             item.setChecked(is_here)
             item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_here else Qt.FocusPolicy.ClickFocus)
 
+    def set_shown(self, code: str, *, is_shown: bool) -> None:
+        """Shows or hides a place; one that is hidden has no key either."""
+        self._items[code].setVisible(is_shown)
+
+    def hidden(self) -> list[str]:
+        """The words of the places that are hidden."""
+        return [item.text() for item in self._items.values() if item.isHidden()]
+
     def move_focus(self, item: RailItem, step: int) -> None:
         """Moves the keyboard ``step`` places from ``item``, around the ends."""
-        items = list(self._items.values())
+        items = [one for one in self._items.values() if not one.isHidden() or one is item]
         items[(items.index(item) + step) % len(items)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refit(self) -> None:

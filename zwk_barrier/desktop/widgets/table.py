@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -58,9 +58,10 @@ class PagedTable(QTableView):
         self._order = Order(columns[0].code)
         self._wanted: Any = None
         self._is_loaded = False
+        self._most_rows = 0
         self._current_id: Any = None
         self.setModel(self._rows)
-        self.setItemDelegate(_Cells(self))
+        self.setItemDelegate(Cells(self))
         self._set_behaviour()
         self._set_header()
         self._rows.loaded.connect(self._restore_current)
@@ -104,11 +105,28 @@ class PagedTable(QTableView):
         for index, column in enumerate(self._rows.columns):
             self.setColumnWidth(index, current_look().px(widths.get(column.code, column.width)))
 
+    def grow_to(self, rows: int) -> None:
+        """Becomes as high as its rows need, up to so many, on a page that scrolls by itself."""
+        self._most_rows = rows
+        self._rows.loaded.connect(self._fit_height)
+        self._fit_height()
+
     def refit(self) -> None:
         """Measures rows and columns again; the theme calls it after the text size has changed."""
         look = current_look()
         self.verticalHeader().setDefaultSectionSize(look.px(_ROW_HEIGHT))
         self.set_widths({})
+        if self._most_rows:
+            self._fit_height()
+
+    def _fit_height(self) -> None:
+        rows = max(1, min(self._most_rows, self._rows.rowCount()))
+        header = self.horizontalHeader()
+        scrolls = sum(map(self.columnWidth, range(header.count()))) > max(self.width(), 1)
+        bar = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
+        height = header.sizeHint().height() + rows * self.verticalHeader().defaultSectionSize() + bar
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
 
     def _set_behaviour(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -167,6 +185,12 @@ class PagedTable(QTableView):
             super().keyPressEvent(event)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._most_rows:
+            self._fit_height()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         look, painter = current_look(), QPainter(self.viewport())
@@ -185,7 +209,7 @@ class PagedTable(QTableView):
                 box(painter, place, None, look.colour("focus"), width=2, radius=4)
 
 
-class _Cells(QStyledItemDelegate):
+class Cells(QStyledItemDelegate):
     """Paints a cell: one text, shortened; cheaper than asking the model for eight roles a cell."""
 
     @override
