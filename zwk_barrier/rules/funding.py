@@ -1,7 +1,7 @@
 """The funding check: which programmes a person can apply to for which measures, how much at most, what is missing.
 
 Nothing here promises: an offer is "possible" when nothing known speaks against an application.  How the
-amounts are reckoned, and which day's hold, is written down in docs/decisions/0019.
+amounts are reckoned, and which day's hold, is written down in docs/decisions/0022.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

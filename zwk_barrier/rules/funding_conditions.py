@@ -92,8 +92,7 @@ def judge_dwelling(asked: Conditions, situation: Situation, judged: Judged) -> N
 
 
 def _is_home(situation: Situation) -> bool:
-    is_place = situation.tenure == "heim" or situation.household_form == "einrichtung"
-    return situation.household_in_care or is_place
+    return situation.tenure == "heim" or situation.household_form == "einrichtung"
 
 
 def judge_measures(asked: Conditions, situation: Situation, needs: Sequence[Need], judged: Judged) -> None:

@@ -13,8 +13,8 @@ from zwk_barrier.wording import _, ngettext
 def entitled(count: int, law: str) -> Reason:
     """How many people of the household the amount is reckoned for."""
     text = ngettext(
-        "{n} Person im Haushalt ist anspruchsberechtigt.",
-        "{n} Personen im Haushalt sind anspruchsberechtigt.",
+        "Der Höchstbetrag ist für {n} Person gerechnet.",
+        "Der Höchstbetrag ist für {n} Personen gerechnet.",
         count,
     )
     return Reason(text.format(n=count), law)

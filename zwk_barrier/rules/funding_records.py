@@ -36,7 +36,6 @@ class Situation:
     members: tuple[Member, ...] = ()
     tenure: str | None = None
     household_form: str | None = None
-    household_in_care: bool = False
     income: str | None = None
     disability_degree: int | None = None
     disability_marks: tuple[str, ...] = ()
