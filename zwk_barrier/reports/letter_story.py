@@ -177,9 +177,7 @@ class LetterStory:
         number = self._("Fall {number}").format(number=record.case_number)
         secret = self._("Sozialgeheimnis – vertraulich")
         return Furniture(
-            header=" · ".join((record.subject, record.letterhead.office))
-            if record.is_secret
-            else record.subject,
+            header=f"{record.subject} · {record.letterhead.office}" if record.is_secret else record.subject,
             footer=f"{number} · {secret}" if record.is_secret else record.letterhead.office,
             numbering=self._("Seite {page} von {pages}"),
         )

@@ -154,6 +154,10 @@ class PageView(QScrollArea):
         if self._fits and event.oldSize().width() != event.size().width():
             self.fit_width()
 
+    def page(self) -> int:
+        """The page in view, counted from 0."""
+        return self._sheets.page_at(self.verticalScrollBar().value() + self.viewport().height() // 3)
+
     def go_to(self, page: int) -> None:
         """Shows a page from its top."""
         self.verticalScrollBar().setValue(self._sheets.top_of(page))
@@ -174,5 +178,5 @@ class PageView(QScrollArea):
         else:
             step()
 
-    def _scrolled(self, height: int) -> None:
-        self.page_changed.emit(self._sheets.page_at(height + self.viewport().height() // 3))
+    def _scrolled(self, _height: int) -> None:
+        self.page_changed.emit(self.page())

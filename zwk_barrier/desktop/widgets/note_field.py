@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
 from zwk_barrier.desktop.style.look import current_look
@@ -81,6 +81,12 @@ class NoteField(QPlainTextEdit, SettlesItself):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(current_look().px(120), self.sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()  # the same text breaks into other lines now
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -1,0 +1,154 @@
+"""A document beside the fields it is made from: its pages as they will be printed, saved or sent to a printer.
+
+pane = DocumentPane(desk, "letter")
+pane.show_pdf(content, "Antrag_2026-0147.pdf")     # the place in view stays where it is
+pane.used.connect(...)                              # the bytes that were saved or printed
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+
+from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.preview.page_view import PageView
+from zwk_barrier.desktop.preview.pages import PdfPages
+from zwk_barrier.desktop.preview.printing import PrintJob, make_printer
+from zwk_barrier.desktop.widgets.buttons import IconButton
+from zwk_barrier.desktop.widgets.flow import Flow
+from zwk_barrier.desktop.widgets.headings import SoftText
+from zwk_barrier.problems import Problem
+from zwk_barrier.reports.files import write_document
+from zwk_barrier.wording import _
+
+_ZOOM_STEP = 1.2
+
+
+class DocumentPane(QWidget):
+    """The pages of one document, which is set anew while its fields change."""
+
+    used = Signal(bytes)
+    """The document was saved or sent to a printer."""
+
+    def __init__(self, desk: Desk, name: str) -> None:
+        super().__init__()
+        self.setObjectName(f"{name}_pane")
+        self._desk = desk
+        self._pages: PdfPages | None = None
+        self._file_name = ""
+        self._job: PrintJob | None = None
+        self._dialog: QDialog | None = None
+        self.view = PageView()
+        self.view.setObjectName(f"{name}_pages")
+        self.view.setAccessibleDescription(_("Was hier steht, steht auch in den Feldern daneben."))
+        self.view.page_changed.connect(self._show_place)
+        self._state = SoftText(_("Das Dokument wird gesetzt …"), name=f"{name}_pane_state")
+        tools = Flow(f"{name}_pane_tools", to_right=True)
+        for key, text, icon, factor, keys in (
+            ("smaller", _("Kleiner"), "zoom-out", 1 / _ZOOM_STEP, "Ctrl+-"),
+            ("larger", _("Größer"), "zoom-in", _ZOOM_STEP, "Ctrl++"),
+        ):
+            button = tools.add(IconButton(f"{name}_{key}", text, icon=icon, shortcut=keys))
+            button.clicked.connect(lambda _checked=False, by=factor: self.view.set_zoom(self.view.zoom * by))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._state)
+        column.addWidget(self.view, 1)
+        column.addWidget(tools)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is a document to print."""
+        return self._pages is not None
+
+    def show_pdf(self, content: bytes, file_name: str) -> None:
+        """Shows a document; when it replaces an earlier one the place in view stays."""
+        is_first = self._pages is None
+        if self._pages is not None and self._pages.content == content:
+            return
+        place = self.view.verticalScrollBar().value()
+        before, self._pages, self._file_name = self._pages, PdfPages(content), file_name
+        self.view.show_pages(self._pages)
+        if before is not None:
+            before.close()
+        if is_first:
+            self.view.fit_width()
+        else:
+            self.view.verticalScrollBar().setValue(place)
+        self._show_place(0 if is_first else self.view.page())
+
+    def clear(self) -> None:
+        """Lets go of the document, so that it does not linger in memory."""
+        self.view.show_pages(None)
+        if self._pages is not None:
+            self._pages.close()
+        self._pages = None
+        self._state.setText(_("Das Dokument wird gesetzt …"))
+
+    def say(self, sentence: str) -> None:
+        """Shows a sentence over the pages, e.g. why there are none."""
+        self._state.setText(sentence)
+
+    def save(self) -> None:
+        """Asks where, then writes the document whole or not at all."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, _("Dokument speichern"), folder, _("PDF-Dokument (*.pdf)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(self._file_name)
+        dialog.fileSelected.connect(self.save_to)
+        self._open(dialog)
+
+    def save_to(self, path: str) -> None:
+        """Writes the document to a file on a thread of its own."""
+        if self._pages is None:
+            return
+        content = self._pages.content
+
+        def written(_nothing: None) -> None:
+            self.used.emit(content)
+            self._desk.say(_("Gespeichert: {file}").format(file=Path(path).name))
+
+        self._desk.work.ask(
+            lambda: write_document(Path(path), content), then=written, failed=self._tell, owner=self
+        )
+
+    def print_document(self) -> None:
+        """Opens the system's print dialog."""
+        if self._pages is None or self._job is not None:
+            return
+        printer = make_printer(self._file_name)
+        content = self._pages.content
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, len(self._pages))
+        dialog.accepted.connect(lambda: self.print_to(printer, content))
+        self._open(dialog)
+
+    def print_to(self, printer: QPrinter, content: bytes) -> None:
+        """Sends a document to a printer, page by page."""
+        job = self._job = PrintJob(content, printer)
+        job.finished.connect(lambda is_complete: self._printed(content, is_complete))
+        job.start()
+
+    def _printed(self, content: bytes, is_complete: bool) -> None:
+        self._job = None
+        if is_complete:
+            self.used.emit(content)
+            self._desk.say(_("Das Dokument ist beim Drucker."))
+        else:
+            self._desk.say(_("Der Drucker hat nicht geantwortet."))
+
+    def _show_place(self, page: int) -> None:
+        if self._pages is not None:
+            self._state.setText(_("Seite {page} von {count}").format(page=page + 1, count=len(self._pages)))
+
+    def _tell(self, problem: Problem) -> None:
+        self._desk.failing.emit(problem)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setObjectName(f"{self.objectName()}_dialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._dialog = dialog
+        QDialog.open(dialog)  # QPrintDialog hides it behind one with a receiver
