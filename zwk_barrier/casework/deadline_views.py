@@ -11,6 +11,7 @@ from zwk_barrier.wording import _, ngettext
 
 PAPERS: Final = "papers"
 """The kind of a period the payer has set for a further document; all others are those of ``rules.deadlines``."""
+_LONG, _MONTH, _YEAR = 100, 30, 365  # days: from when on months are counted, and how long they are about
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +100,18 @@ def papers_title() -> str:
 
 
 def left_in_words(view: DeadlineView) -> str:
-    """How long is left: ``überfällig 2 Tage``, ``heute``, ``in 3 Tagen``, ``erledigt``."""
+    """How long is left: ``2 Tage überfällig``, ``heute``, ``in 3 Tagen``, ``in 4 Monaten``, ``erledigt``."""
     if not view.is_open:
         return _("erledigt")
     days = view.days_left
     if days < 0:
         return ngettext("{n} Tag überfällig", "{n} Tage überfällig", -days).format(n=-days)
-    if days == 0:
-        return _("heute")
-    return _("morgen") if days == 1 else ngettext("in {n} Tag", "in {n} Tagen", days).format(n=days)
+    return {0: _("heute"), 1: _("morgen")}.get(days) or _far(days)
+
+
+def _far(days: int) -> str:
+    if days < _LONG:
+        return ngettext("in {n} Tag", "in {n} Tagen", days).format(n=days)
+    if days < 2 * _YEAR:
+        return ngettext("in {n} Monat", "in {n} Monaten", days // _MONTH).format(n=days // _MONTH)
+    return ngettext("in {n} Jahr", "in {n} Jahren", days // _YEAR).format(n=days // _YEAR)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zwk_barrier.casework.application_views import ApplicationView
 from zwk_barrier.casework.deadline_views import DeadlineView, left_in_words
+from zwk_barrier.desktop.applications.letters_section import letter_words
 from zwk_barrier.desktop.widgets.buttons import IconButton
 from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.desktop.widgets.chips import Tone
@@ -143,12 +144,10 @@ class _Steps(QWidget):
 
 def _rule(view: DeadlineView) -> str:
     parts = []
-    if view.edition:
-        parts.append(_("Fassung: {edition}.").format(edition=view.edition))
     if view.source:
         parts.append(_("Quelle: {source}.").format(source=view.source.rstrip(".")))
     if view.checked_on is not None:
-        parts.append(_("Stand: {day}.").format(day=format_date(view.checked_on)))
+        parts.append(_("Geprüft am {day}.").format(day=format_date(view.checked_on)))
     return " ".join(parts)
 
 
@@ -182,8 +181,8 @@ def _action(view: DeadlineView) -> str:
     if letter is None or not view.is_open:
         return ""
     if letter == "reminder":
-        return _("Erinnerung schreiben") if view.is_overdue else ""
-    return _("Widerspruch schreiben") if letter == "objection" else _("Schreiben")
+        return letter_words(letter) if view.is_overdue else ""
+    return letter_words(letter)
 
 
 def _nothing(view: ApplicationView) -> str:

@@ -10,7 +10,6 @@ from zwk_barrier.casework.application_views import ApplicationView
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.desktop.widgets.flow import Flow
-from zwk_barrier.desktop.widgets.headings import SoftText
 from zwk_barrier.desktop.widgets.lists import Row, RowList
 from zwk_barrier.model import Letter
 from zwk_barrier.rules.typed.near_dates import format_near_date
@@ -44,9 +43,6 @@ class LettersSection(Card):
         other.clicked.connect(self.others)
         self._rows = self.add(RowList("application_letter_rows", title=_("Schreiben")))
         self._rows.activated.connect(self.reading)
-        self._empty = self.add(
-            SoftText(_("Noch keines zu diesem Antrag geschrieben."), name="application_letters_empty")
-        )
 
     def show_view(self, view: ApplicationView, today: date) -> None:
         """Shows what can be written now and what was written."""
@@ -55,7 +51,6 @@ class LettersSection(Card):
             button.setVisible(code in fitting)
         self._rows.show_rows([_row(each, today) for each in view.letters])
         self._rows.setVisible(bool(view.letters))
-        self._empty.setVisible(not view.letters)
 
     def _make(self, code: str) -> Button:
         button = Button(f"application_write_{code}", letter_words(code), icon="mail")

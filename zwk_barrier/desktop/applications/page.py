@@ -30,7 +30,6 @@ from zwk_barrier.desktop.destinations import (
     ToLetter,
 )
 from zwk_barrier.desktop.field_history import FieldHistory
-from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.headings import NoteText
 from zwk_barrier.desktop.widgets.keeping import settle_all
@@ -86,7 +85,8 @@ class ApplicationPage(QWidget):
             self.leave()
             self._application_id, self._view = application_id, None
             self._desk.do(lambda store: deadlines.refresh_outdated(store, application_id), owner=self)
-        self._takes_focus = True
+        is_here = self.isAncestorOf(QApplication.focusWidget() or self)
+        self._takes_focus = self._view is None or not is_here
         self._read()
 
     def leave(self) -> None:
@@ -123,9 +123,6 @@ class ApplicationPage(QWidget):
 
     def _give_focus(self, view: ApplicationView) -> None:
         """Where there are deadlines they come first, else the first field does."""
-        focus = QApplication.focusWidget()
-        if focus is not None and self.isAncestorOf(focus):
-            return
         if view.deadlines:
             self._deadlines.rows.focus_row(0)
         else:
@@ -192,17 +189,14 @@ class ApplicationPage(QWidget):
         self._desk.changed.connect(self._changed)
 
     def _lay_out(self) -> None:
-        top = Columns("application_top", fold_at=900)
-        top.add(self._deadlines, 3)
-        top.add(self._letters, 2)
         page = QWidget()
         page.setObjectName("application_body")
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
         for part in (
-            *(self._head, top, self._request, self._evidence, self._receipt, self._requests),
-            *(self._notice, self._objection, self._payment, self._later),
+            *(self._head, self._deadlines, self._letters, self._request, self._evidence, self._receipt),
+            *(self._requests, self._notice, self._objection, self._payment, self._later),
         ):
             column.addWidget(part)
         column.addStretch()

@@ -36,6 +36,11 @@ class Part(Card):
     def show_view(self, view: ApplicationView) -> None:
         """Shows what depends on the rest; the fields themselves are shown by their binding."""
 
+    def show_row(self, field: QWidget, *, is_wanted: bool) -> None:
+        """Shows the row of a field that is wanted; one with a value is never hidden."""
+        value = getattr(field, "value", lambda: None)()
+        self.rows.form.show_row(field, is_shown=is_wanted or value not in (None, ""))
+
     def first_field(self) -> QWidget:
         """Where typing begins."""
         first: QWidget = next(iter(self.rows.form.fields().values()))
@@ -59,10 +64,13 @@ class RequestPart(Part):
         rows.past_day("applied_on", key="A")
         rows.choice("recipient_land", hint=_("Es zählen die Feiertage am Sitz der Stelle"))
         rows.text("recipient_address", hint=_("Für das Anschriftfeld der Schreiben"))
+        rows.day("rule_day", hint=_("Leer lassen: Dann folgt der Tag aus dem Antrag"))
         self._new_need = rows.yes_no("is_new_need", hint=_("Dann gilt es als neue Maßnahme"))
-        self._aid = rows.yes_no("is_recommended_aid", hint=_("Ihre Empfehlung nach § 40 Abs. 6 SGB XI"))
+        self._aid = rows.yes_no(
+            "is_recommended_aid",
+            hint=_("Höchstens zwei Wochen alt beim Antrag"),
+        )
         self._entitled = rows.past_day("entitled_on")
-        self._rule_day = rows.day("rule_day", hint=_("Leer lassen: Dann folgt der Tag aus dem Antrag"))
         rows.note("note", lines=2)
 
     def offer(self, view: ApplicationView) -> None:
@@ -78,9 +86,9 @@ class RequestPart(Part):
     def show_view(self, view: ApplicationView) -> None:
         payers = frozenset(() if view.programme is None else view.programme.payers)
         has_claim = view.programme is not None and view.programme.procedure.deadline_rule == "sgb11_45g"
-        show_row(self._new_need, is_wanted=bool(payers & _PERSONAL))
-        show_row(self._aid, is_wanted=bool(payers & _AIDS))
-        show_row(self._entitled, is_wanted=has_claim)
+        self.show_row(self._new_need, is_wanted=bool(payers & _PERSONAL))
+        self.show_row(self._aid, is_wanted=bool(payers & _AIDS))
+        self.show_row(self._entitled, is_wanted=has_claim)
 
     def _measure_row(self, rows: RecordRows) -> ManyChoiceField:
         field = ManyChoiceField("application_measures", empty=_("– noch keine gewählt –"))
@@ -105,7 +113,8 @@ class ReceiptPart(Part):
     def add_rows(self, rows: RecordRows) -> None:
         rows.past_day("received_on", key="E", hint=_("Damit beginnt die Frist der Stelle"))
         rows.past_day(
-            "lodged_elsewhere_on", hint=_("Rathaus, falsche Kasse: zählt als Antragstag (§ 16 SGB I)")
+            "lodged_elsewhere_on",
+            hint=_("Im Rathaus oder bei der falschen Kasse: zählt als Antragstag"),
         )
         self._involvement = rows.choice("involvement")
         self._involved = rows.past_day("involved_on")
@@ -120,8 +129,8 @@ class ReceiptPart(Part):
 
     def _show_dependent(self) -> None:
         involvement = self._involvement.value()
-        show_row(self._involved, is_wanted=involvement not in (None, "keine"))
-        show_row(self._report, is_wanted=involvement in ("gutachten", "md"))
+        self.show_row(self._involved, is_wanted=involvement not in (None, "keine"))
+        self.show_row(self._report, is_wanted=involvement in ("gutachten", "md"))
 
 
 class NoticePart(Part):
@@ -180,14 +189,6 @@ class PaymentPart(Part):
         one = view.application
         known = (one.amount_paid, one.paid_on, one.proof_sent_on, one.amount_granted)
         self.setVisible(view.state.stage in GRANTED or any(value is not None for value in known))
-
-
-def show_row(field: QWidget, *, is_wanted: bool) -> None:
-    """Shows the row of a field that is wanted; one with a value is never hidden."""
-    row = field.parentWidget()
-    value = field.value() if hasattr(field, "value") else None
-    if row is not None:
-        row.setVisible(is_wanted or value not in (None, ""))
 
 
 def _measure(measure: Measure) -> str:

@@ -117,6 +117,7 @@ class FormRows(QWidget):
         self._most_columns, self._column_width = columns, column_width
         self._columns = self._rows = 0
         self._parts: list[tuple[QWidget, bool]] = []  # with whether it takes the whole width
+        self._hidden: set[QWidget] = set()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(_COLUMN_GAP)
@@ -147,6 +148,15 @@ class FormRows(QWidget):
         self._add(widget, is_wide=True)
         return widget
 
+    def show_row(self, field: QWidget, *, is_shown: bool) -> None:
+        """Shows or hides the row of a field; the rows after it close up."""
+        row = next((part for part, _is_wide in self._parts if getattr(part, "field", None) is field), None)
+        if row is None or (row not in self._hidden) == is_shown:
+            return
+        (self._hidden.discard if is_shown else self._hidden.add)(row)
+        row.setVisible(is_shown)
+        self._place_all()
+
     def fields(self) -> dict[str, Any]:
         """The fields by their objectName."""
         rows = (part for part, _is_wide in self._parts if isinstance(part, FormRow))
@@ -169,7 +179,11 @@ class FormRows(QWidget):
     def _place_all(self) -> None:
         self._grid.setRowStretch(self._rows, 0)
         row = column = 0
+        for part in self._hidden:
+            self._grid.removeWidget(part)
         for part, is_wide in self._parts:
+            if part in self._hidden:
+                continue
             if column and (is_wide or column == self._columns):
                 row, column = row + 1, 0
             if is_wide:

@@ -25,6 +25,7 @@ from zwk_barrier.desktop.widgets.row_words import RowWords
 from zwk_barrier.overriding import override
 
 _PADDING, _GAP, _ROOM = 10, 18, 9  # px: beside, between the parts, above and below
+_LEAST_TEXT = 240  # px at 100 %: with less left for the words, the button stands below them
 _ICON = 20
 
 
@@ -115,10 +116,21 @@ class RowItem(QWidget):
         self._place_button()
 
     def _place_button(self) -> None:
-        if self._button is not None:
-            size = self._button.sizeHint()
-            left = self.width() - size.width() - _PADDING
-            self._button.setGeometry(left, (self.height() - size.height()) // 2, size.width(), size.height())
+        if self._button is None:
+            return
+        size, look = self._button.sizeHint(), current_look()
+        if self._is_stacked(look, self.width()):
+            left, top = self._text_left(look), self.height() - size.height() - _ROOM - 1
+        else:
+            left, top = self.width() - size.width() - _PADDING, (self.height() - size.height()) // 2
+        self._button.setGeometry(left, top, size.width(), size.height())
+
+    def _is_stacked(self, look: Look, width: int) -> bool:
+        """Whether the button stands below the words, which else would have too little room beside it."""
+        if self._button is None:
+            return False
+        beside = self._button.sizeHint().width() + look.px(_GAP)
+        return width - self._text_left(look) - _PADDING - beside < look.px(_LEAST_TEXT)
 
     def _text_left(self, look: Look) -> int:
         left = _PADDING
@@ -130,7 +142,7 @@ class RowItem(QWidget):
 
     def _text_room(self, look: Look, width: int) -> int:
         room = width - self._text_left(look) - _PADDING
-        if self._button is not None:
+        if self._button is not None and not self._is_stacked(look, width):
             room -= self._button.sizeHint().width() + look.px(_GAP)
         return max(room, look.px(80))
 
@@ -143,6 +155,8 @@ class RowItem(QWidget):
         look = current_look()
         text = self._words.height(look, self._text_room(look, width))
         button = self._button.sizeHint().height() if self._button is not None else 0
+        if self._is_stacked(look, width):
+            return text + button + 3 * _ROOM + 1
         return max(text, button, look.px(24)) + 2 * _ROOM + 1
 
     @override
@@ -154,8 +168,8 @@ class RowItem(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         look = current_look()
-        button = self._button.sizeHint().width() + look.px(_GAP) if self._button is not None else 0
-        return QSize(self._text_left(look) + look.px(120) + button + _PADDING, look.px(40))
+        button = self._button.sizeHint().width() if self._button is not None else 0
+        return QSize(self._text_left(look) + max(look.px(120), button) + _PADDING, look.px(40))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -174,6 +188,8 @@ class RowItem(QWidget):
                 look.colour("text"),
             )
         middle, room = (self.height() - 1) / 2, self._text_room(look, self.width())
+        if self._button is not None and self._is_stacked(look, self.width()):
+            middle -= (self._button.height() + _ROOM) / 2
         self._words.draw(look, painter, self._text_left(look), middle, room)
 
     def _paint_lead(self, look: Look, painter: QPainter) -> None:
