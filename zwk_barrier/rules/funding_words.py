@@ -55,7 +55,7 @@ def only_others_entitled() -> Reason:
 def half(percent: int) -> Reason:
     """Social insurance beside Beihilfe pays half."""
     text = _(
-        "Mit Beihilfe zahlt die Pflegekasse {percent} % von dem, was sie sonst zahlt; den Rest bei der "
+        "Mit Beihilfe zahlt die Pflegekasse {percent} % von dem, was sie sonst zahlt; den Rest bei der "
         "Beihilfe beantragen."
     )
     return Reason(text.format(percent=percent), "§ 28 Abs. 2 SGB XI")
@@ -63,7 +63,7 @@ def half(percent: int) -> Reason:
 
 def private_share(percent: int) -> Reason:
     """A private policy pays its share."""
-    text = _("Die private Pflegeversicherung zahlt ihren Tarifanteil von {percent} %.")
+    text = _("Die private Pflegeversicherung zahlt ihren Tarifanteil von {percent} %.")
     return Reason(text.format(percent=percent), "§ 23 Abs. 3 SGB XI")
 
 
@@ -145,7 +145,7 @@ def quote_missing(needs: Sequence[Need]) -> Missing:
 def consent_missing(needs: Sequence[Need], state: str | None, *, is_rented: bool) -> Missing:
     """The landlord's or owner's yes is missing."""
     if state == "abgelehnt":
-        text = _("Die Vermietung hat abgelehnt; ob § 554 BGB einen Anspruch gibt, ist zu prüfen: {measures}.")
+        text = _("Die Vermietung hat abgelehnt; ob § 554 BGB einen Anspruch gibt, ist zu prüfen: {measures}.")
     elif is_rented:
         text = _("Die Zustimmung der Vermietung fehlt: {measures}.")
     else:
@@ -160,7 +160,7 @@ def resolution_missing(needs: Sequence[Need], state: str | None) -> Missing:
     )
     if state == "abgelehnt":
         text = _(
-            "Die Eigentümergemeinschaft hat abgelehnt; ob § 20 Abs. 2 WEG einen Anspruch gibt, ist zu prüfen: "
+            "Die Eigentümergemeinschaft hat abgelehnt; ob § 20 Abs. 2 WEG einen Anspruch gibt, ist zu prüfen: "
             "{measures}."
         )
     return Missing("owners_resolution", text.format(measures=named(needs)))
