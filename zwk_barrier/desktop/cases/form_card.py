@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from zwk_barrier.desktop.binding import Binding
+from zwk_barrier.desktop.binding import Binding, Keep
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.record_rows import RecordRows
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
@@ -20,9 +20,11 @@ class FormCard(Card):
 
     removing = Signal()
 
-    def __init__(self, desk: Desk, record: type[Record], name: str, *, remove: str) -> None:
+    def __init__(
+        self, desk: Desk, record: type[Record], name: str, *, remove: str, keep: Keep | None = None
+    ) -> None:
         super().__init__(name)
-        self.binding = Binding(desk, record, owner=self)
+        self.binding = Binding(desk, record, owner=self, keep=keep)
         self.form = self.add(FormRows(f"{name}_form", columns=3))
         self.rows = RecordRows(self.form, self.binding)
         self.add_rows(self.rows)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from zwk_barrier.casework.overview import CaseOverview, case_overview
+from zwk_barrier.desktop.cases.documents_tab import DocumentsTab
 from zwk_barrier.desktop.cases.dwelling_tab import DwellingTab
 from zwk_barrier.desktop.cases.funding_tab import FundingTab
 from zwk_barrier.desktop.cases.header import BriefCard, CaseHeader
@@ -124,6 +125,7 @@ class CasePage(QWidget):
             "visits": VisitsTab,
             "measures": MeasuresTab,
             "funding": FundingTab,
+            "documents": DocumentsTab,
             "outcome": OutcomeTab,
             "history": HistoryTab,
         }
@@ -180,6 +182,7 @@ class CasePage(QWidget):
             ("visits", _("Hausbesuche")),
             ("measures", _("Maßnahmen")),
             ("funding", _("Förderung")),
+            ("documents", _("Dokumente")),
             ("outcome", _("Wirkung")),
             ("history", _("Verlauf")),
         ):
