@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.running import ALT, CTRL, SHIFT
 from tests.desktop.shell.placeholders import Placeholder
 from tests.desktop.typing import press, type_text
-from zwk_barrier.casework import contacts
+from zwk_barrier.casework import contacts, records
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import (
     Back,
@@ -19,10 +19,13 @@ from zwk_barrier.desktop.destinations import (
     ToCases,
     ToContact,
     ToContacts,
+    ToTeam,
     ToToday,
     ToVisit,
 )
 from zwk_barrier.desktop.shell.workplace import Workplace
+from zwk_barrier.desktop.widgets.lists import RowList
+from zwk_barrier.model import Staff
 from zwk_barrier.problems import StorageFull
 
 
@@ -55,6 +58,27 @@ def test_the_rail_goes_by_mouse_and_by_key(workplace: Workplace, qtbot: QtBot) -
     qtbot.waitUntil(lambda: workplace.here == ToCases())
     press_button(workplace, "rail_administration")
     assert workplace.here == ToAdministration()
+
+
+def test_the_team_has_an_entry_for_those_who_lead_and_for_nobody_else(
+    workplace: Workplace, desk: Desk, qtbot: QtBot
+) -> None:
+    assert part(workplace, "rail_team").isVisible()  # Marie Albers leads
+    key(Qt.Key.Key_5, ALT)
+    qtbot.waitUntil(lambda: workplace.here == ToTeam())
+    workplace.go(ToToday())
+
+    desk.do(lambda store: records.keep(store, Staff, store.staff_id, role="beratung"))
+    qtbot.waitUntil(lambda: not part(workplace, "rail_team").isVisible())
+    key(Qt.Key.Key_5, ALT)
+    key(Qt.Key.Key_F1)
+
+    assert workplace.here == ToToday()
+    keys = workplace.findChild(RowList, "shortcut_rows")
+    assert keys is not None
+    assert [row.key for row in keys.rows() if row.key.startswith("Alt+") and row.key[4:].isdecimal()] == [
+        f"Alt+{place}" for place in range(1, 5)
+    ]
 
 
 def test_every_page_is_made_once_and_asked_again(workplace: Workplace) -> None:
