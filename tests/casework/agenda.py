@@ -27,6 +27,7 @@ from zwk_barrier.store.office import OfficeStore
 R = TypeVar("R", bound=Record)
 
 MONDAY: Final = date(2026, 11, 23)
+LATELY: Final = MONDAY - timedelta(days=20)
 GRANT: Final = "§ 40 Abs. 7 SGB XI, Fassung ab 01.01.2026"
 OBJECTION: Final = "§ 84 Abs. 1 SGG"
 
@@ -62,14 +63,14 @@ class Agenda:
         """Somebody else who works here."""
         return self.add(Staff, name=name, role=role)
 
-    def case(self, name: str = "Brandt", opened: date = in_days(-20), **values: Any) -> UUID:
+    def case(self, name: str = "Brandt", opened: date = LATELY, **values: Any) -> UUID:
         """A running case with a contact yesterday, so that nobody misses it."""
         number = f"2026-{next(self.numbers):04d}"
         case_id = a_case(self.office, number, opened, given_name="Hilde", family_name=name, **values)
         self.contact(case_id, in_days(-1))
         return case_id
 
-    def quiet_case(self, name: str = "Brandt", opened: date = in_days(-20), **values: Any) -> UUID:
+    def quiet_case(self, name: str = "Brandt", opened: date = LATELY, **values: Any) -> UUID:
         """A running case without any contact."""
         number = f"2026-{next(self.numbers):04d}"
         return a_case(self.office, number, opened, given_name="Hilde", family_name=name, **values)

@@ -98,8 +98,8 @@ def _row(row: Any, whose: Whose) -> PendingRow:
     case_file, person = row.CaseFile, row.Person
     is_letter = row.what in _ASKS
     words = {
-        "application": _("Entscheidung über den Antrag"),
-        "objection": _("Entscheidung über den Widerspruch"),
+        "application": _("Antrag"),
+        "objection": _("Widerspruch"),
         "landlord_consent": _("Zustimmung der Vermietung"),
         "owners_meeting": _("Beschluss der Eigentümerversammlung"),
     }

@@ -1,5 +1,6 @@
 """What the first page says about a deadline: what is due, whose turn it is, by which law."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -7,9 +8,11 @@ from functools import cache
 from typing import Final
 
 from zwk_barrier.reference.deadline_rules import DeadlineRule, load_deadline_rules
+from zwk_barrier.rules.typed import NBSP
 from zwk_barrier.rules.typed.near_dates import format_near_date
 from zwk_barrier.wording import _
 
+_BEFORE_NUMBER: Final = re.compile(r"(§§?|Abs\.|Satz|SGB|Eingang) ")
 _EDITION: Final = ", Fassung "  # as reference.deadline_rules writes it, in every language
 
 
@@ -26,7 +29,7 @@ class KnownDeadline:
 
 def deadline_words(known: KnownDeadline, today: date) -> str:
     """One line: ``Pflegekasse: Frist nach § 40 Abs. 7 SGB XI abgelaufen, Fiktion prüfen``."""
-    said = _passed(known) if known.due_on < today else _running(known, today)
+    said = _together(_passed(known) if known.due_on < today else _running(known, today))
     return _("{who}: {what}").format(who=known.recipient, what=said) if known.recipient else said
 
 
@@ -55,6 +58,11 @@ def _running(known: KnownDeadline, today: date) -> str:
     if known.received_on is None:
         return said
     return _("{what}, Eingang {day}").format(what=said, day=format_near_date(known.received_on, today))
+
+
+def _together(text: str) -> str:
+    """Paragraphs and their numbers are not torn apart at the end of a line."""
+    return _BEFORE_NUMBER.sub(lambda found: f"{found[1]}{NBSP}", text)
 
 
 @cache

@@ -13,6 +13,7 @@ from zwk_barrier.casework.contacts import ContactRow, contact_rows
 from zwk_barrier.casework.due import (
     Count,
     DueRow,
+    Rows,
     count_deadlines,
     count_tasks,
     due_deadlines,
@@ -58,6 +59,7 @@ class Today:
     tasks: Count
     checks: Count
     visits: tuple[PlannedVisit, ...]
+    visit_count: int
     waiting: tuple[ContactRow, ...]
     waiting_count: int
     has_records: bool
@@ -91,7 +93,13 @@ class SignedIn:
 
 
 def load_today(
-    session: Session, day: date, whose: Whose = EVERYTHING, *, most: int = 40, most_waiting: int = 5
+    session: Session,
+    day: date,
+    whose: Whose = EVERYTHING,
+    *,
+    most: int = 40,
+    most_visits: int = 5,
+    most_waiting: int = 5,
 ) -> Today:
     """What is overdue or due within two weeks, the visits of that time, and contacts that wait for an answer."""
     last_day = later_day(session, day)
@@ -110,7 +118,8 @@ def load_today(
         count_deadlines(session, whose, day, until),
         count_tasks(session, whose, day, until),
         count_checks(session, whose, day, until),
-        tuple(planned_visits(session, day, until, whose)),
+        tuple(planned_visits(session, day, until, whose, most=most_visits)),
+        _count_visits(session, day, until, whose),
         tuple(contact_rows(session, list(session.scalars(oldest_first.limit(most_waiting))))),
         session.scalar(select(func.count()).select_from(Contact).where(*waiting)) or 0,
         session.scalar(select(exists().where(Contact.id.is_not(None)))) is True
@@ -146,18 +155,16 @@ def later_day(session: Session, day: date) -> date | None:
 
 
 def planned_visits(
-    session: Session, first: date, last: date, whose: Whose = EVERYTHING
+    session: Session, first: date, last: date, whose: Whose = EVERYTHING, *, most: int | None = None
 ) -> list[PlannedVisit]:
-    """The visits not yet finished from ``first`` to ``last``, in the order they are made."""
+    """The visits not yet finished from ``first`` to ``last``, in the order they are made; ``most`` of them."""
     found = session.execute(
-        select(Visit, CaseFile.number, Person, Building)
-        .join(CaseFile, CaseFile.id == Visit.case_id)
+        _planned(select(Visit, CaseFile.number, Person, Building), first, last, whose)
         .join(Person, Person.id == CaseFile.person_id)
         .join(Dwelling, Dwelling.id == CaseFile.dwelling_id)
         .join(Building, Building.id == Dwelling.building_id)
-        .where(Visit.removed_at.is_(None), CaseFile.removed_at.is_(None), Visit.finished_on.is_(None))
-        .where(Visit.visited_on.between(first, last), *_of_visit(whose))
         .order_by(Visit.visited_on, Visit.begins_at.is_(None), Visit.begins_at, Visit.id)
+        .limit(most)
     )
     return [
         PlannedVisit(
@@ -174,6 +181,19 @@ def planned_visits(
         for visit, number, person, building in found
         if visit.visited_on is not None
     ]
+
+
+def _count_visits(session: Session, first: date, last: date, whose: Whose) -> int:
+    return session.scalar(_planned(select(func.count()), first, last, whose)) or 0
+
+
+def _planned(query: Rows, first: date, last: date, whose: Whose) -> Rows:
+    return (
+        query.select_from(Visit)
+        .join(CaseFile, CaseFile.id == Visit.case_id)
+        .where(Visit.removed_at.is_(None), CaseFile.removed_at.is_(None), Visit.finished_on.is_(None))
+        .where(Visit.visited_on.between(first, last), *_of_visit(whose))
+    )
 
 
 def load_signed_in(session: Session, staff_id: UUID) -> SignedIn:

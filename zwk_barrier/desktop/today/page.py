@@ -44,7 +44,7 @@ from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _
 
 _STEP = 40  # rows shown before "more"
-_FIRST_OF_QUEUE = 3
+_FIRST_VISITS, _FIRST_OF_QUEUE = 5, 3
 _DUE_TABLES = (
     *("task", "visit", "contact", "case_file", "person", "building", "staff"),
     *("deadline", "application", "measure", "outcome_survey", "absence"),
@@ -75,13 +75,13 @@ class TodayPage(QWidget):
         self._view = preferences.today_view if preferences is not None else ""
         self._today = today
         self._day = today()
-        self._most = _STEP
+        self._most, self._most_visits = _STEP, _FIRST_VISITS
         self._most_of = {"visits": _FIRST_OF_QUEUE, "answers": _FIRST_OF_QUEUE, "silent": _FIRST_OF_QUEUE}
         self._heading = PageTitle(headline(self._day), name="today_title")
         self._summary = SoftText(name="today_summary")
         self._stands_in = SoftText(name="today_stands_in")
         self._clock = WarningLines("today_clock")
-        self._all = CheckField("today_all", _("Fristen &aller zeigen"))
+        self._all = CheckField("today_all", _("Auch Fälle &anderer zeigen"))
         self._calendar = Button("today_calendar", _("Kalender"), icon="calendar-days")
         self._due = DueCard()
         self._side = Side()
@@ -106,17 +106,17 @@ class TodayPage(QWidget):
         self._read_queues()
 
     def _read_due(self) -> None:
-        day, staff_id, shows_all, most = self._asked()
+        day, staff_id, shows_all = self._asked()
+        most, most_visits = self._most, self._most_visits
 
         def question(session: Session) -> Today:
-            return load_today(
-                session, day, whose_work(session, staff_id, day, shows_all=shows_all), most=most
-            )
+            whose = whose_work(session, staff_id, day, shows_all=shows_all)
+            return load_today(session, day, whose, most=most, most_visits=most_visits)
 
         self._desk.ask(question, then=self._show, owner=self)
 
     def _read_queues(self) -> None:
-        day, staff_id, shows_all, _most = self._asked()
+        day, staff_id, shows_all = self._asked()
         most_of = dict(self._most_of)
 
         def question(session: Session) -> StandingStill:
@@ -125,9 +125,9 @@ class TodayPage(QWidget):
 
         self._desk.ask(question, then=self._show_queues, owner=self)
 
-    def _asked(self) -> tuple[date, UUID, bool | None, int]:
+    def _asked(self) -> tuple[date, UUID, bool | None]:
         shows_all = {"all": True, "own": False}.get(self._view)
-        return self._day, self._desk.store.staff_id, shows_all, self._most
+        return self._day, self._desk.store.staff_id, shows_all
 
     def _reread(self, changed: Changed) -> None:
         if not self.isVisible():
@@ -154,6 +154,10 @@ class TodayPage(QWidget):
 
     def _show_more(self) -> None:
         self._most += _STEP
+        self._read_due()
+
+    def _show_more_visits(self) -> None:
+        self._most_visits += _STEP
         self._read_due()
 
     def _show_more_of(self, queue: str) -> None:
@@ -265,6 +269,7 @@ class TodayPage(QWidget):
         self._side.all_contacts.clicked.connect(lambda: self._desk.go(ToContacts()))
         self._side.visit_wanted.connect(lambda pending: self._desk.go(ToCase(pending.case_id, "visits")))
         self._side.pending_opened.connect(self._open_pending)
+        self._side.wants_more_visits.connect(self._show_more_visits)
         self._side.wants_more.connect(self._show_more_of)
         self._all.kept.connect(self._choose_whose)
         self._calendar.clicked.connect(lambda: export_calendar(self._desk, self))

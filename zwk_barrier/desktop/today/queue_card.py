@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from zwk_barrier.casework.pending import Queue
 from zwk_barrier.desktop.today.following import show_following
@@ -23,9 +24,13 @@ class QueueCard(Card):
     def __init__(self, name: str, title: str, *, has_figure: bool = False) -> None:
         super().__init__(f"{name}_card", title=title)
         self._figure = FigureText(name=f"{name}_figure") if has_figure else None
-        if self._figure is not None:
-            self.body.addWidget(self._figure)
-        self._words = self.add(SoftText(name=f"{name}_words", rich=not has_figure))
+        self._words = SoftText(name=f"{name}_words", rich=not has_figure)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        for part in (self._figure, self._words):
+            if part is not None:
+                said.addWidget(part)
+        self.body.addLayout(said)
         self.rows = self.add(RowList(name, title=title))
         self._more = self.add(Button(f"{name}_more", "", kind=Kind.QUIET))
         self.rows.activated.connect(self.opened)

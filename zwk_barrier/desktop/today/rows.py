@@ -29,7 +29,7 @@ def headline(day: date) -> str:
 def summary(today: Today) -> str:
     """One line that tells how full the day is."""
     overdue, soon = today.count.overdue, today.deadlines.coming
-    steps, visits = today.tasks.coming + today.checks.coming, len(today.visits)
+    steps, visits = today.tasks.coming + today.checks.coming, today.visit_count
     parts = (
         (ngettext("{count} überfällig", "{count} überfällig", overdue), overdue),
         (
@@ -178,7 +178,7 @@ def answer_count(queue: Queue) -> str:
     """How many answers have not come yet, the number first, with markup."""
     answers = ngettext("{count} Antwort", "{count} Antworten", queue.count).format(count=queue.count)
     mean = ngettext("{count} Tag", "{count} Tagen", queue.mean_days).format(count=queue.mean_days)
-    return _("<b>{answers}</b> erwartet, im Mittel seit {days}").format(answers=answers, days=mean)
+    return _("<b>{answers}</b> stehen aus, im Mittel seit {days}").format(answers=answers, days=mean)
 
 
 def _unbroken(address: str) -> str:

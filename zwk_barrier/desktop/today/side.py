@@ -29,6 +29,7 @@ class Side(QWidget):
     contact_opened = Signal(object)  # ContactRow
     visit_wanted = Signal(object)  # PendingRow
     pending_opened = Signal(object)  # PendingRow
+    wants_more_visits = Signal()
     wants_more = Signal(str)
     """The queue of which more is wanted: visits, answers or silent."""
 
@@ -39,6 +40,7 @@ class Side(QWidget):
         self._no_visits = SoftText(
             _("In den nächsten zwei Wochen ist keiner geplant."), name="today_no_visits"
         )
+        self._more_visits = Button("today_more_visits", "", kind=Kind.QUIET)
         self._unvisited = QueueCard("today_unvisited", _("Warten auf einen Besuch"), has_figure=True)
         self._silent = QueueCard("today_silent", _("Lange nichts gehört"))
         self._answers = QueueCard("today_answers", _("Antworten erwartet"))
@@ -52,6 +54,9 @@ class Side(QWidget):
         """Shows the visits and the contacts that wait."""
         show_following(self._visits, [visit_row(visit, today.day) for visit in today.visits])
         self._no_visits.setHidden(bool(today.visits))
+        more = today.visit_count - len(today.visits)
+        self._more_visits.setText(ngettext("{count} weiterer", "{count} weitere", more).format(count=more))
+        self._more_visits.setVisible(more > 0)
         show_following(self._contacts, [contact_row(contact) for contact in today.waiting])
         self._contact_card.setVisible(bool(today.waiting))
         count = today.waiting_count
@@ -69,6 +74,7 @@ class Side(QWidget):
         visits = Card("today_visits_card", title=_("Hausbesuche"))
         visits.add(self._visits)
         visits.add(self._no_visits)
+        visits.add(self._more_visits)
         self._contact_card.add(self._contacts)
         self._contact_card.add(self.all_contacts)
         column = QVBoxLayout(self)
@@ -81,6 +87,7 @@ class Side(QWidget):
 
     def _connect(self) -> None:
         self._visits.activated.connect(self.visit_opened)
+        self._more_visits.clicked.connect(self.wants_more_visits)
         self._contacts.activated.connect(self.contact_opened)
         self._unvisited.opened.connect(self.visit_wanted)
         self._silent.opened.connect(self.pending_opened)
