@@ -249,6 +249,11 @@ def _notes(seen: Examined) -> Iterable[Sentence]:
         yield Sentence(text.format(count=seen.undescribed), "§ 40 Abs. 4 SGB XI", "household_members")
 
 
+def measure_ids_of(line: FundingLine) -> tuple[UUID, ...]:
+    """The measures a line is about."""
+    return tuple(UUID(each) for each in line.needs)
+
+
 def wants_approval_first(programme: Programme) -> bool:
     """Whether work ordered before the approval loses the money of this programme."""
     return programme.procedure.before_start == "binding"

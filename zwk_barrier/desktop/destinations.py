@@ -30,11 +30,12 @@ class ToCases:
 
 @dataclass(frozen=True, slots=True)
 class ToCase:
-    """One case, at one of its tabs; ``focus`` names a record the page should show first."""
+    """One case, at one of its tabs; ``focus`` names a record to show first, ``field`` who gets the keyboard."""
 
     case_id: UUID
     tab: CaseTab = "overview"
     focus: UUID | None = None
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

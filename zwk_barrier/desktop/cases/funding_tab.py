@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from zwk_barrier.casework import applications
 from zwk_barrier.casework.application_views import ApplicationRow, application_rows
 from zwk_barrier.casework.overview import CaseOverview
+from zwk_barrier.desktop.cases.financing_section import FinancingSection
+from zwk_barrier.desktop.cases.funding_check_section import FundingCheckSection
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToApplication
 from zwk_barrier.desktop.field_history import FieldHistory
@@ -92,7 +94,7 @@ class FundingTab(QWidget):
         super().__init__()
         self.setObjectName("case_funding")
         del history  # its sections tie no field of the case
-        self._sections = (ApplicationsSection(desk),)
+        self._sections = (FundingCheckSection(desk), FinancingSection(desk), ApplicationsSection(desk))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(20)

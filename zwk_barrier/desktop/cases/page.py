@@ -73,7 +73,12 @@ class CasePage(QWidget):
         self._asked_tab = destination.tab
         self._tabs.choose(destination.tab)
         self._read()
-        if is_other or not self.isAncestorOf(QApplication.focusWidget() or self):
+        named = (
+            self._shown[destination.tab].findChild(QWidget, destination.field) if destination.field else None
+        )
+        if named is not None:
+            named.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif is_other or not self.isAncestorOf(QApplication.focusWidget() or self):
             self._give_focus(destination.tab)
 
     def leave(self) -> None:
@@ -98,6 +103,7 @@ class CasePage(QWidget):
         self._brief.show_brief(overview, this_day())
         self._tabs.set_count("visits", len(overview.view.visits) or None)
         self._tabs.set_count("measures", len(overview.view.measures) or None)
+        self._tabs.set_count("funding", overview.application_count or None)
         self._show_tab(self._tabs.current())
 
     def _show_tab(self, code: str) -> None:

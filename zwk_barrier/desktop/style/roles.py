@@ -22,6 +22,8 @@ _ROLES: Final[dict[str, QAccessible.Role]] = {
     "Rail": QAccessible.Role.ToolBar,
     "RowList": QAccessible.Role.List,
     "RowItem": QAccessible.Role.ListItem,
+    "AmountTable": QAccessible.Role.List,
+    "AmountItem": QAccessible.Role.ListItem,
     "ComparedList": QAccessible.Role.List,
     "ComparedRow": QAccessible.Role.ListItem,
     "Picture": QAccessible.Role.Graphic,
