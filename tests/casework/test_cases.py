@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from zwk_barrier.casework import cases, records, tasks
+from zwk_barrier.casework import applications, cases, records, tasks
 from zwk_barrier.casework.cases import RUNNING, CaseFilter
 from zwk_barrier.model import Building, CaseFile, Contact
 from zwk_barrier.problems import InputProblem, NotFound
@@ -151,3 +151,18 @@ def test_the_cases_row_is_only_the_case(office: OfficeStore) -> None:
         [row] = cases.case_rows(session, [case_id])
 
     assert (row.name, row.area, row.urgency, row.advisor) == ("Brandt", "13", "sofort", "Marie Albers")
+
+
+def test_the_period_of_an_application_is_the_next_date_until_it_is_settled(office: OfficeStore) -> None:
+    case_id = opened(office, "Brandt")
+    tasks.add_task(office, case_id, "Anrufen", date(2026, 12, 1))
+    _changed, application_id = applications.start(office, case_id, "SGB11-40-4")
+    applications.keep(office, application_id, {"received_on": date(2026, 11, 2)})
+    opened(office, "Ohne")
+    with office.reading() as session:
+        assert cases.case_rows(session, [case_id])[0].next_due == date(2026, 11, 23)
+    assert names(office, "due") == ["Brandt", "Ohne"]
+
+    applications.keep(office, application_id, {"notice": "zurueckgenommen"})
+    with office.reading() as session:
+        assert cases.case_rows(session, [case_id])[0].next_due == date(2026, 12, 1)

@@ -2,18 +2,25 @@
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute
 
 from zwk_barrier.casework.alphabet import alphabetical
-from zwk_barrier.model import Building, CaseFile, Person, Staff, Task
+from zwk_barrier.model import Building, CaseFile, Deadline, Person, Staff, Task
 
+_OPEN = union_all(
+    select(Task.case_id, Task.due_on).where(
+        Task.removed_at.is_(None), Task.done_at.is_(None), Task.case_id.is_not(None)
+    ),
+    select(Deadline.case_id, Deadline.due_on).where(
+        Deadline.removed_at.is_(None), Deadline.settled_on.is_(None)
+    ),
+).subquery()
 NEXT_DUE = (
-    select(Task.case_id, func.min(Task.due_on).label("due_on"))
-    .where(Task.removed_at.is_(None), Task.done_at.is_(None), Task.case_id.is_not(None))
-    .group_by(Task.case_id)
-    .subquery()
+    select(_OPEN.c.case_id, func.min(_OPEN.c.due_on).label("due_on")).group_by(_OPEN.c.case_id).subquery()
 )
+"""What is due first in each case: a task, or the period of an application."""
+
 SORTS: Final[dict[str, tuple[ColumnElement[Any] | InstrumentedAttribute[Any], ...]]] = {
     "number": (CaseFile.number,),
     "name": (alphabetical(Person.family_name), alphabetical(Person.given_name)),

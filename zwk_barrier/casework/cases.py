@@ -15,6 +15,7 @@ from zwk_barrier.model import (
     CaseFile,
     Consent,
     Contact,
+    Deadline,
     Dwelling,
     Measure,
     Person,
@@ -219,13 +220,18 @@ def _with_building(query: Select[str]) -> Select[str]:
 
 def case_rows(session: Session, ids: list[UUID]) -> list[CaseRow]:
     """The lines for these cases, in the order asked for."""
-    due = (
+    of_task = (
         select(func.min(Task.due_on))
         .where(Task.case_id == CaseFile.id, Task.removed_at.is_(None), Task.done_at.is_(None))
         .scalar_subquery()
     )
+    of_application = (
+        select(func.min(Deadline.due_on))
+        .where(Deadline.case_id == CaseFile.id, Deadline.removed_at.is_(None), Deadline.settled_on.is_(None))
+        .scalar_subquery()
+    )
     found = session.execute(
-        select(CaseFile, Person, Building, Staff.name, due)
+        select(CaseFile, Person, Building, Staff.name, of_task, of_application)
         .join(Person, Person.id == CaseFile.person_id)
         .join(Dwelling, Dwelling.id == CaseFile.dwelling_id)
         .join(Building, Building.id == Dwelling.building_id)
@@ -244,9 +250,9 @@ def case_rows(session: Session, ids: list[UUID]) -> list[CaseRow]:
             case.urgency,
             advisor or "",
             case.opened_at,
-            next_due,
+            min((day for day in due if day is not None), default=None),
         )
-        for case, person, building, advisor, next_due in found
+        for case, person, building, advisor, *due in found
     }
     return [rows[row_id] for row_id in ids if row_id in rows]
 

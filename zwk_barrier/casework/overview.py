@@ -9,8 +9,11 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.achieved import Achieved, achieved
+from zwk_barrier.casework.applications import applications_of
 from zwk_barrier.casework.barriers import Barrier, barriers, barriers_of_visit
+from zwk_barrier.casework.case_deadlines import open_deadlines
 from zwk_barrier.casework.cases import CaseView, load_case
+from zwk_barrier.casework.due_words import KnownDeadline
 from zwk_barrier.casework.measuring import Coverage, coverage_of
 from zwk_barrier.casework.quotes import quotes_of
 from zwk_barrier.casework.staff import all_staff, office_settings
@@ -30,6 +33,8 @@ class CaseOverview:
     staff: tuple[Staff, ...]
     quotes: Mapping[UUID, tuple[Quote, ...]] = field(default_factory=dict)  # by the measure's id
     achieved: Achieved = field(default_factory=Achieved)
+    deadlines: tuple[KnownDeadline, ...] = ()
+    application_count: int = 0
     coverage: Coverage = NOTHING_CHECKED
     """How much of the last visit was looked at: without barriers nothing is said of what was not."""
 
@@ -51,7 +56,13 @@ def case_overview(session: Session, case_id: UUID) -> CaseOverview:
     found = achieved(session, view, datetime.now().astimezone().date())
     visit = overview.last_visit
     quotes = quotes_of(session, view.measures)
-    overview = replace(overview, quotes=quotes, achieved=found)
+    overview = replace(
+        overview,
+        quotes=quotes,
+        achieved=found,
+        deadlines=open_deadlines(session, case_id),
+        application_count=len(applications_of(session, case_id)),
+    )
     if visit is None:
         return overview
     seen = load_visit(session, visit.id)

@@ -122,6 +122,7 @@ def test_tabs_count_and_are_gone_through_by_keys(hands: CaseHands, full_case: UU
         "Hausbesuche 1",
         "Maßnahmen 2",
         "Förderung",
+        "Dokumente",
         "Wirkung",
         "Verlauf",
     ]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.casework.achieved import line_in_words
 from zwk_barrier.casework.brief import Brief, Fact, brief_of, ended, facts, headline, subtitle
+from zwk_barrier.casework.case_deadlines import open_in_words
 from zwk_barrier.casework.overview import CaseOverview
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.cards import Card
@@ -99,6 +100,8 @@ class BriefCard(Card):
         """Puts the case into a few lines."""
         brief = brief_of(overview.view, today)
         parts = _parts(brief)
+        if due := open_in_words(overview.deadlines, today):
+            parts.insert(1, (_("Fristen:"), ended(due)))
         if result := line_in_words(overview.achieved):
             parts.append((_("Wirkung:"), result))
         self._text.setText(" ".join(f"<b>{escape(label)}</b> {escape(text)}" for label, text in parts))
