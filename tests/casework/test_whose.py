@@ -5,10 +5,11 @@ from datetime import time, timedelta
 import pytest
 
 from tests.casework.agenda import MONDAY, Agenda, in_days
-from zwk_barrier.casework import absences, records
+from zwk_barrier.casework import absences
 from zwk_barrier.casework.today import load_today
 from zwk_barrier.casework.whose import whose_work
 from zwk_barrier.model import Absence, Staff
+from zwk_barrier.problems import InputProblem
 from zwk_barrier.store.office import OfficeStore
 
 
@@ -116,8 +117,16 @@ def test_who_leads_enters_absences_for_all_others_only_their_own(agenda: Agenda,
 
 def test_an_absence_is_entered_changed_and_taken_back(office: OfficeStore) -> None:
     _changed, absence_id = absences.begin_absence(office, {"first_on": MONDAY})
-    records.keep(office, Absence, absence_id, last_on=MONDAY + timedelta(days=4))
+    absences.keep_absence(office, absence_id, {"last_on": MONDAY + timedelta(days=4)})
     office.undo()
     with office.reading() as session:
         (row,) = absences.load_absences(session, office.staff_id).rows
     assert (row.staff_id, row.first_on, row.last_on) == (office.staff_id, MONDAY, None)
+
+
+def test_an_absence_cannot_end_before_it_begins(office: OfficeStore) -> None:
+    _changed, absence_id = absences.begin_absence(office, {"first_on": MONDAY})
+    with pytest.raises(InputProblem) as refused:
+        absences.keep_absence(office, absence_id, {"last_on": MONDAY - timedelta(days=1)})
+    assert refused.value.field == "last_on"
+    absences.keep_absence(office, absence_id, {"last_on": MONDAY})

@@ -10,6 +10,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework import records
+from zwk_barrier.casework.plausible_together import check_together
 from zwk_barrier.casework.roles import is_leading
 from zwk_barrier.casework.staff import all_staff
 from zwk_barrier.model import Absence, Staff
@@ -41,6 +42,17 @@ def begin_absence(
 ) -> tuple[Changed, UUID]:
     """Enters an absence, of the person logged in unless another is named."""
     return records.add(store, Absence, **{"staff_id": staff_id or store.staff_id, **values})
+
+
+def keep_absence(store: OfficeStore, absence_id: UUID, values: Mapping[str, Any]) -> Changed:
+    """Changes an absence; raises InputProblem for an end before its beginning."""
+    cleaned = records.clean(Absence, dict(values))
+    with store.deed("absence_kept") as deed:
+        row = records.get(deed.session, Absence, absence_id)
+        for name, value in cleaned.items():
+            setattr(row, name, value)
+        check_together(row, cleaned)
+    return deed.changed
 
 
 def deputised(session: Session, staff_id: UUID, day: date) -> dict[UUID, str]:

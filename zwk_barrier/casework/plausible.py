@@ -118,6 +118,8 @@ _RULES: Final[dict[str, Check]] = {
     **{f"application.{name}": _day(_FIRST_YEAR, 0) for name in _HAPPENED},
     **{f"application.{name}": _number(0, 100_000_000) for name in _AMOUNTS},
     "decide_by": _around,
+    "absence.first_on": _around,
+    "absence.last_on": _around,
     "rule_day": _around,
     **{f"evidence.{name}": _day(_FIRST_YEAR, 0) for name in ("dated_on", "present_on", "sent_on")},
     **{f"document_request.{name}": _day(_FIRST_YEAR, 0) for name in ("requested_on", "answered_on")},

@@ -75,6 +75,9 @@ _DAYS: Final[Mapping[str, tuple[_Order, ...]]] = {
             N_("Ein Nachweis vom {earlier} kann nicht schon am {later} abgeschickt sein."),
         ),
     ),
+    "absence": (
+        ("first_on", "last_on", N_("Das Ende ({later}) kann nicht vor dem Anfang ({earlier}) liegen.")),
+    ),
     "document_request": (
         (
             "requested_on",

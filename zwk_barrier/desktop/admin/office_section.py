@@ -1,4 +1,6 @@
-"""What stands in the letterhead of every report."""
+"""What stands in the letterhead of every report, and the rules of the house."""
+
+from typing import Final
 
 from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.desktop.admin.section import Section
@@ -10,9 +12,11 @@ from zwk_barrier.model import Office
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _
 
+_SILENCE_DAYS: Final = (7, 365)
+
 
 class OfficeSection(Section):
-    """Name, address and region of the office."""
+    """Name and address of the office, whose holidays count, when a case is silent, and who approves a plan."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__("office")
@@ -28,6 +32,13 @@ class OfficeSection(Section):
         rows.text("town", key="O")
         rows.phone("phone", key="T")
         rows.text("email", key="E")
+        card = self.add_card("rules", _("Fristen und Freigabe"))
+        rules = RecordRows(card.add(FormRows("office_rules")), self._binding)
+        rules.choice(
+            "land", key="B", is_optional=False, hint=_("Seine Feiertage gelten, wo keine Stelle genannt ist")
+        )
+        rules.whole("silence_days", *_SILENCE_DAYS, key="F")
+        rules.check("wants_plan_approval", _("Maßnahmenpläne gibt eine zweite Person &frei"))
         desk.changed.connect(self._reread)
         self._read()
 

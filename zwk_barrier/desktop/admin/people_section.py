@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from zwk_barrier.casework.staff import add_staff, all_staff
+from zwk_barrier.desktop.admin.absences_section import AbsenceList
 from zwk_barrier.desktop.admin.section import Section
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
@@ -42,6 +43,12 @@ class PeopleSection(Section):
         self._passwords = PasswordRows(form)
         add = card.add(Button("people_add", _("&Hinzufügen"), kind=Kind.PRIMARY, icon="user-plus"))
         add.clicked.connect(self._add)
+        absences = self.add_card(
+            "absences",
+            _("Abwesenheit und Vertretung"),
+            _("Wer vertritt, sieht in dieser Zeit unter „Heute“ auch die Fristen der abwesenden Person."),
+        )
+        absences.add(AbsenceList(desk))
         desk.changed.connect(self._reread)
         self._read()
 
