@@ -103,7 +103,7 @@ def confirm(running: Running) -> None:
     running.settle()
     assert names(running, "review_effects_table") == ["Neumann"]
     press(running, "review_confirm")
-    assert text(running, "programmes_nothing").startswith("Nichts wartet")
+    assert text(running, "programmes_waiting_lead").startswith("Nichts wartet")
 
 
 def amounts(folder: Path, cases: dict[str, UUID], day: date) -> tuple[int, int]:

@@ -19,8 +19,9 @@ from zwk_barrier.casework.cases import CaseView
 from zwk_barrier.casework.funding_facts import grants_of, measure_ids, needs_of, situation_of
 from zwk_barrier.casework.programmes import changed, programmes_for
 from zwk_barrier.model import Application, Building, CaseFile, Dwelling, Measure
-from zwk_barrier.reference.programmes import Change, Programmes
+from zwk_barrier.reference.programmes import Change, Programme, Programmes
 from zwk_barrier.rules.funding import Offer, offers
+from zwk_barrier.rules.funding_needs import excluding
 from zwk_barrier.rules.typed import format_money
 from zwk_barrier.wording import N_, _
 
@@ -65,7 +66,8 @@ class Effects:
 
 def dry_run(session: Session, change: Change, today: date, watch: Watch = lambda _share: None) -> Effects:
     """Which open cases a change touches from its day on, or from today when that has passed; nothing is kept."""
-    ways = programmes_for(session), changed(programmes_for(session), [change])
+    before = programmes_for(session)
+    ways = _concerned(before, change.programme), _concerned(changed(before, [change]), change.programme)
     total = count_open_cases(session)
     affected: list[AffectedCase] = []
     keeping = undecided = 0
@@ -98,6 +100,12 @@ def rule_day_of(application: Application) -> date | None:
     return one.lodged_elsewhere_on or one.received_on or one.applied_on
 
 
+def _concerned(programmes: Programmes, code: str) -> tuple[Programme, ...]:
+    """The programme and those whose grants take measures away from it: what others say of themselves is not asked."""
+    one = programmes.get(code)
+    return () if one is None else (one, *excluding(one, {other.code: other for other in programmes}))
+
+
 def _keeps(application: Application, change: Change) -> bool:
     """Whether an application stays with what held before a change."""
     if application.programme != change.programme or state_of(application).stage not in WAITING | GRANTED:
@@ -112,7 +120,7 @@ def _told(
     applications: Sequence[Application],
     waiting: Sequence[Application],
     change: Change,
-    ways: tuple[Programmes, Programmes],
+    ways: tuple[Sequence[Programme], Sequence[Programme]],
     day: date,
 ) -> tuple[str, str] | None:
     """What the check says of the programme before and after; ``None`` when that is the same."""

@@ -14,6 +14,7 @@ from zwk_barrier.casework.programme_words import (
     before_start_in_words,
     field_title,
     kind_in_words,
+    kind_place,
     state_briefly,
     state_in_words,
     value_in_words,
@@ -100,8 +101,8 @@ class ProgrammeView:
 
 
 def programme_lines(session: Session, day: date) -> tuple[ProgrammeLine, ...]:
-    """All programmes as they hold on ``day``, those that pay first before the others."""
-    return tuple(line_of(one, day) for one in programmes_for(session))
+    """All programmes as they hold on ``day``, grants first, within a kind those that pay first."""
+    return tuple(line_of(one, day) for one in sorted(programmes_for(session), key=kind_place))
 
 
 def line_of(one: Programme, day: date) -> ProgrammeLine:

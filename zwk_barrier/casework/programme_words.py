@@ -1,6 +1,7 @@
 """What the values of a funding programme are called, and how they read."""
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from typing import Final
 
 from zwk_barrier.reference.programme import STATUS, Amount, Programme, unit_of
@@ -61,10 +62,10 @@ _STATES: Final[Mapping[str, str]] = {
 _KINDS: Final[Mapping[str, str]] = {
     "grant": N_("Zuschuss"),
     "in_kind": N_("Sachleistung"),
+    "monthly": N_("Monatliche Leistung"),
     "loan": N_("Darlehen"),
     "tax": N_("Steuerermäßigung"),
     "right": N_("Anspruch ohne Geld"),
-    "monthly": N_("Monatliche Leistung"),
     "advice": N_("Beratung"),
 }
 
@@ -133,9 +134,24 @@ def change_in_words(change: Change) -> str:
     )
 
 
+def value_before(programme: Programme, change: Change) -> str:
+    """The value that holds until the day of a change, in words; empty when there is none."""
+    eve = change.valid_from - timedelta(days=1)
+    status = programme.status_on(eve)
+    value = programme.value(change.field, eve)
+    if change.field == STATUS:
+        return "" if status is None else state_in_words(status.state)
+    return "" if value is None else value_in_words(change.field, value)
+
+
 def kind_in_words(programme: Programme) -> str:
     """What a person gets."""
     return _(_KINDS[programme.kind])
+
+
+def kind_place(programme: Programme) -> int:
+    """Where a kind stands in a list: grants first."""
+    return list(_KINDS).index(programme.kind)
 
 
 def before_start_in_words(programme: Programme) -> str:

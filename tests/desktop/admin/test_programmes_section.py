@@ -242,7 +242,7 @@ def test_a_colleagues_change_waits_on_top_and_is_confirmed(hands: Typist) -> Non
     )
     assert rows(hands, "review_effects_table")[0][3] == "höchstens 4.600 €"
     press(hands, "review_confirm")
-    assert words(hands, "programmes_nothing").startswith("Nichts wartet")
+    assert words(hands, "programmes_waiting_lead").startswith("Nichts wartet")
     open_programme(hands, "wohnumfeldverbessernde")
     newest = next(row for row in rows(hands, "programme_values") if "je anspruchs" in row[0])
     assert newest[1:5] == ["4.600 €", "01.01.2028", "auf Weiteres", "Marie Albers"]
@@ -260,7 +260,7 @@ def test_rejecting_asks_for_the_reason_and_keeps_it(
     with office.reading() as session:
         (kept,) = changes_of(session, "SGB11-40-4")
     assert (kept.id, kept.rejected_because) == (waiting, "Noch nicht verkündet")
-    assert words(hands, "programmes_nothing").startswith("Nichts wartet")
+    assert words(hands, "programmes_waiting_lead").startswith("Nichts wartet")
 
 
 @pytest.mark.usefixtures("colleague")
@@ -288,7 +288,7 @@ def test_somebody_alone_is_told_to_let_a_second_person_in(hands: Typist, desk: D
 def test_a_confirmation_is_taken_back_by_undo(waiting: UUID, hands: Typist, desk: Desk) -> None:
     desk.do(lambda store: confirm(store, waiting))
     hands.rest()
-    assert is_shown(hands, "programmes_nothing")
+    assert not is_shown(hands, "programme_waiting")
     desk.undo()
     hands.rest()
     assert is_shown(hands, "programme_waiting")

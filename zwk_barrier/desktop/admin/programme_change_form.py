@@ -27,7 +27,7 @@ from zwk_barrier.desktop.widgets.note_field import NoteField
 from zwk_barrier.desktop.widgets.whole_field import WholeField
 from zwk_barrier.overriding import override
 from zwk_barrier.problems import InputProblem, Problem
-from zwk_barrier.reference.programme import unit_of
+from zwk_barrier.reference.programme import STATUS, unit_of
 from zwk_barrier.reference.programmes import Change
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
@@ -77,7 +77,7 @@ class ProgrammeChangeForm(Section):
         self._title.setText(_("Änderung vorschlagen: {programme}").format(programme=view.line.title))
         self._field.set_items(view.fields)
         if self._field.value() is None:
-            self._field.set_value(next((code for code, _title in view.fields if code != "status"), "status"))
+            self._field.set_value(next((code for code, _title in view.fields if code != STATUS), STATUS))
         self._turn_to_field()
 
     def focus_first(self) -> None:
@@ -140,7 +140,14 @@ class ProgrammeChangeForm(Section):
             if row.begin
             else _("Heute gilt: {value} ({source})")
         )
-        self._now.setText(told.format(value=row.value, day=row.begin, source=row.source))
+        sentences = [told.format(value=row.value, day=row.begin, source=row.source)]
+        together = [
+            one.title for one in rows if one.is_now and one.begin == row.begin and one.field != row.field
+        ]
+        if together and row.begin and row.field != STATUS:
+            also = _("Am selben Tag änderte sich zuletzt auch: {fields}.").format(fields=", ".join(together))
+            sentences.append(also)
+        self._now.setText("\n".join(sentences))
 
     def _forget(self) -> None:
         """What was shown of another value says nothing any more."""

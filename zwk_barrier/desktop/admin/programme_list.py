@@ -38,25 +38,15 @@ class ProgrammeList(Section):
     def __init__(self) -> None:
         super().__init__("programmes")
         self._lines: Sequence[ProgrammeLine] = ()
-        waiting = self.add_card(
-            "waiting",
-            _("Wartet auf Bestätigung"),
-            _("Was hier steht, gilt erst, wenn eine zweite Person bestätigt."),
-        )
-        self._nothing = waiting.add(
-            SoftText(
-                _("Nichts wartet. Eine Änderung schlagen Sie beim Programm vor."), name="programmes_nothing"
-            )
-        )
+        waiting = self.add_card("waiting", _("Wartet auf Bestätigung"))
+        self._lead = waiting.add(SoftText(name="programmes_waiting_lead"))
         self._waiting = waiting.add(RowList("programme_waiting", title=_("Wartende Änderungen")))
         self._waiting.activated.connect(self.reviewed)
         self._waiting.acted.connect(self.reviewed)
         card = self.add_card(
             "all",
             _("Alle Förderprogramme"),
-            _(
-                "Wie sie heute gelten; was vorgeht, steht oben. Die Eingabetaste zeigt alles zu einem Programm."
-            ),
+            _("Wie sie heute gelten, Zuschüsse zuerst. Die Eingabetaste zeigt alles zu einem Programm."),
         )
         self._stale = card.add(WarningLines("programmes_stale"))
         form = card.add(FormRows("programmes_search_form"))
@@ -72,7 +62,11 @@ class ProgrammeList(Section):
 
     def show_waiting(self, changes: Sequence[KeptChange]) -> None:
         """Shows what a second person has to look at."""
-        self._nothing.setVisible(not changes)
+        self._lead.setText(
+            _("Das gilt erst, wenn eine zweite Person die Quelle nachgelesen und bestätigt hat.")
+            if changes
+            else _("Nichts wartet. Eine Änderung schlagen Sie beim einzelnen Programm vor.")
+        )
         self._waiting.setVisible(bool(changes))
         self._waiting.show_rows([_row(change, self._title_of(change.change.programme)) for change in changes])
 
@@ -126,10 +120,10 @@ class ProgrammeList(Section):
 def columns() -> tuple[Column, ...]:
     """The columns of the list."""
     return (
-        Column("title", _("Programm"), 330),
-        Column("amounts", _("Beträge heute"), 290),
-        Column("state", _("Anträge"), 120),
-        Column("checked", _("Stand"), 255),
+        Column("title", _("Programm"), 300),
+        Column("amounts", _("Beträge heute"), 280),
+        Column("state", _("Anträge"), 105),
+        Column("checked", _("Stand"), 285),
         Column("kind", _("Art"), 180),
         Column("law", _("Gesetz"), 300),
     )
@@ -143,7 +137,7 @@ def freshness(line: ProgrammeLine) -> str:
         if line.is_stale
         else _("geprüft am {day}").format(day=day)
     )
-    return _("{stand}, zu prüfen").format(stand=told) if line.is_uncertain else told
+    return _("zu prüfen, {stand}").format(stand=told) if line.is_uncertain else told
 
 
 def _choices() -> tuple[tuple[str, str], ...]:

@@ -10,8 +10,7 @@ from sqlalchemy.orm import Session
 
 from zwk_barrier.casework import programme_changes
 from zwk_barrier.casework.programme_history import KeptChange, kept_change
-from zwk_barrier.casework.programme_views import line_of
-from zwk_barrier.casework.programme_words import change_in_words
+from zwk_barrier.casework.programme_words import change_in_words, value_before
 from zwk_barrier.casework.programmes import programmes_for
 from zwk_barrier.desktop.admin.change_effects import ChangeEffects
 from zwk_barrier.desktop.admin.programme_list import WIDTH
@@ -35,24 +34,23 @@ from zwk_barrier.wording import _
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A change as somebody looks at it; ``why_not`` says why this person cannot confirm."""
+    """A change as somebody looks at it, the value ``before`` its day, and why this person cannot confirm it."""
 
     kept: KeptChange
     title: str
-    amounts: str
+    before: str
     why_not: str
     is_own: bool
 
 
-def review_of(session: Session, change_id: UUID, staff_id: UUID, today: date) -> Review:
+def review_of(session: Session, change_id: UUID, staff_id: UUID) -> Review:
     """A change with what this person may do about it; raises NotFound."""
     kept = kept_change(session, change_id)
     programme = programmes_for(session).get(kept.change.programme)
-    line = None if programme is None else line_of(programme, today)
     return Review(
         kept,
-        kept.change.programme if line is None else line.title,
-        "" if line is None else line.amounts,
+        kept.change.programme if programme is None else programme.title(),
+        "" if programme is None else value_before(programme, kept.change),
         programme_changes.why_not_confirm(session, kept, staff_id) if kept.is_waiting else "",
         kept.proposed_by_id == staff_id,
     )
@@ -88,7 +86,7 @@ class ProgrammeReview(Section):
             self._reason.failed.emit("")
         self._id, staff_id = change_id, self._desk.store.staff_id
         self._desk.ask(
-            lambda session: review_of(session, change_id, staff_id, self._today()),
+            lambda session: review_of(session, change_id, staff_id),
             then=self._show,
             failed=self._is_gone,
             owner=self,
@@ -135,7 +133,7 @@ class ProgrammeReview(Section):
         self._title.setText(review.title)
         self._what.setText(change_in_words(kept.change))
         facts = (
-            _("Heute: {amounts}").format(amounts=review.amounts) if review.amounts else "",
+            _("Bis dahin: {value}").format(value=review.before) if review.before else "",
             _("Quelle: {source}").format(source=kept.change.source),
             kept.note,
         )

@@ -90,6 +90,7 @@ class ProgrammesSection(QWidget):
 
     def _refresh_programme(self, view: ProgrammeView) -> None:
         self._page.show_view(view)
+        self._form.show_programme(view)
 
     def _begin_change(self) -> None:
         self._stack.setCurrentWidget(self._form)
