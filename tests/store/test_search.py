@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.store.finding import found, titles
 from tests.store.offices import add_case
-from zwk_barrier.model import CaseFile, Contact
+from zwk_barrier.model import Application, CaseFile, Contact
 from zwk_barrier.store.office import OfficeStore
 
 
@@ -194,3 +194,24 @@ def test_nothing_that_can_be_typed_breaks_the_search(shared: OfficeStore, typed:
 @given(typed=st.text(alphabet="\"*:^(){}-+NEAR ORANDT'\\;0147gotheéß", max_size=20))
 def test_no_operator_of_the_index_is_reached_by_typing(shared: OfficeStore, typed: str) -> None:
     found(shared, typed)
+
+
+@pytest.mark.parametrize("typed", ["PK 4711/26-B", "4711/26", "pk4711", "4711 26"])
+def test_a_case_is_found_by_the_number_on_the_funds_letter(known: OfficeStore, typed: str) -> None:
+    case_id = add_case(known, "Wilma Aktenkundig", "2026-0999")
+    with known.deed("application_added") as deed:
+        deed.session.add(Application(case_id=case_id, programme="SGB11-40-4", reference="PK4711/26-B"))
+
+    assert titles(known, typed)[0] == "Wilma Aktenkundig"
+
+
+def test_a_removed_application_takes_its_number_out_of_the_search(known: OfficeStore) -> None:
+    case_id = add_case(known, "Wilma Aktenkundig", "2026-0999")
+    with known.deed("application_added") as deed:
+        application = Application(case_id=case_id, programme="SGB11-40-4", reference="XQ 88123")
+        deed.session.add(application)
+    assert titles(known, "88123") == ["Wilma Aktenkundig"]
+    with known.deed("application_removed") as deed:
+        deed.keep(Application, application.id, removed_at=datetime.now(UTC))
+
+    assert titles(known, "88123") == []

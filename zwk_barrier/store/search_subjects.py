@@ -22,6 +22,7 @@ _RELEVANT: Final = {
     "dwelling": frozenset({"building_id"}),
     "case_file": frozenset({"number", "person_id", "dwelling_id", "removed_at"}),
     "related_person": frozenset({"name", "organisation", "phone", "case_id", "removed_at"}),
+    "application": frozenset({"reference", "case_id", "removed_at"}),
     "contact": frozenset(
         {"case_id", "caller_given_name", "caller_family_name", "caller_phone", "happened_at", "is_anonymous"}
     )
@@ -34,12 +35,15 @@ _CASES_ON: Final = {
     "building": "SELECT c.id FROM dwelling d JOIN case_file c ON c.dwelling_id = d.id WHERE d.building_id = ?",
     "dwelling": "SELECT id FROM case_file WHERE dwelling_id = ?",
     "related_person": "SELECT case_id FROM related_person WHERE id = ?",
+    "application": "SELECT case_id FROM application WHERE id = ?",
 }
 _CASES: Final = """
 SELECT c.id, c.number, p.given_name, p.family_name, p.phone, p.phone_other,
        b.street, b.house_number,
        (SELECT json_group_array(json_array(r.name, r.organisation, r.phone)) FROM related_person r
-         WHERE r.case_id = c.id AND r.removed_at IS NULL)
+         WHERE r.case_id = c.id AND r.removed_at IS NULL),
+       (SELECT json_group_array(a.reference) FROM application a
+         WHERE a.case_id = c.id AND a.removed_at IS NULL AND a.reference IS NOT NULL)
   FROM case_file c
   JOIN person p ON p.id = c.person_id
   JOIN dwelling d ON d.id = c.dwelling_id
@@ -93,7 +97,7 @@ def read_all(driver: sqlite3.Connection) -> Iterator[tuple[str, str, Entry]]:
 
 
 def _case(row: Row) -> Entry:
-    _id, number, given_name, family_name, phone, phone_other, street, house_number, related = row
+    _id, number, given_name, family_name, phone, phone_other, street, house_number, related, references = row
     others = json.loads(related)
     name = _joined(given_name, family_name)
     address = _joined(street, house_number)
@@ -109,7 +113,13 @@ def _case(row: Row) -> Entry:
                 *_words(*(n for o in others for n in o[:2])).split(),
             ]
         ),
-        _unique([*_case_number(number), *(key for phone in phones for key in _phone(phone))]),
+        _unique(
+            [
+                *_number_words(number),
+                *(key for reference in json.loads(references) for key in _number_words(reference)),
+                *(key for phone in phones for key in _phone(phone)),
+            ]
+        ),
     )
 
 
@@ -148,7 +158,7 @@ def _street(street: str | None) -> list[str]:
     return [*parts, _STREET] if last.endswith(_STREET) else parts
 
 
-def _case_number(number: str) -> list[str]:
+def _number_words(number: str) -> list[str]:
     groups = re.findall(r"[0-9]+", number)
     return [*words(number), *groups, *(group.lstrip("0") or "0" for group in groups), "".join(groups)]
 
