@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session, aliased
 from zwk_barrier.casework.records import clean
 from zwk_barrier.casework.roles import APPROVING, role_of
 from zwk_barrier.casework.staff import office_settings
-from zwk_barrier.model import CaseFile, Measure, Person, PlanApproval, Staff, Task
+from zwk_barrier.model import CaseFile, Measure, Person, PlanApproval, Staff, Task, Visit
 from zwk_barrier.problems import ConflictProblem, InputProblem, NotAllowed, Problem
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
@@ -46,13 +46,14 @@ class PlanState:
     is_wanted: bool
     state: State
     has_measures: bool = False
-    presented_by_id: UUID | None = None
     presented_by: str = ""
     presented_at: datetime | None = None
     decided_by: str = ""
     decided_at: datetime | None = None
     comment: str = ""
     was_approved: bool = False
+    why_not_decide: str = ""
+    """Why the person who asks may not decide; empty when they may."""
 
     @property
     def is_released(self) -> bool:
@@ -72,8 +73,8 @@ class WaitingPlan:
     is_own: bool
 
 
-def plan_state(session: Session, case_id: UUID) -> PlanState:
-    """How far the plan of a case has come."""
+def plan_state(session: Session, case_id: UUID, staff_id: UUID | None = None) -> PlanState:
+    """How far the plan of a case has come; with ``staff_id`` also whether that person may decide."""
     if not office_settings(session).wants_plan_approval:
         return PlanState(is_wanted=False, state="none")
     plan, last = _plan(session, case_id), _last(session, case_id)
@@ -84,13 +85,13 @@ def plan_state(session: Session, case_id: UUID) -> PlanState:
         is_wanted=True,
         state=_state(last, digest_of(plan)),
         has_measures=bool(plan),
-        presented_by_id=last.presented_by_id,
         presented_by=names.get(last.presented_by_id, ""),
         presented_at=last.presented_at,
         decided_by=names.get(last.decided_by_id, ""),
         decided_at=last.decided_at,
         comment=last.comment or "",
         was_approved=last.decision == APPROVED,
+        why_not_decide="" if staff_id is None else why_not_decide(session, staff_id, last.presented_by_id),
     )
 
 
@@ -110,6 +111,12 @@ def warning_before_sending(session: Session, case_id: UUID) -> str:
     if state.state == "changed" and state.was_approved:
         return _("Der Maßnahmenplan wurde nach der Freigabe geändert und ist noch nicht wieder freigegeben.")
     return _("Der Maßnahmenplan ist noch nicht freigegeben.")
+
+
+def warning_of_visit(session: Session, visit_id: UUID) -> str:
+    """The same for what is printed of a visit."""
+    case_id = session.scalar(select(Visit.case_id).where(Visit.id == visit_id))
+    return "" if case_id is None else warning_before_sending(session, case_id)
 
 
 def present(store: OfficeStore, case_id: UUID) -> Changed:

@@ -30,6 +30,7 @@ from zwk_barrier.desktop.destinations import (
     ToLetter,
 )
 from zwk_barrier.desktop.field_history import FieldHistory
+from zwk_barrier.desktop.plan_warning import PlanWarning
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.headings import NoteText
 from zwk_barrier.desktop.widgets.keeping import settle_all
@@ -57,6 +58,7 @@ class ApplicationPage(QWidget):
         self._takes_focus = False
         self._binding = Binding(desk, Application, owner=self, keep=applications.keep)
         self._head = ApplicationHead()
+        self._unapproved = PlanWarning("application_plan_warning", desk)
         self._deadlines = DeadlinesSection()
         self._letters = LettersSection()
         self._evidence = EvidenceSection(desk)
@@ -109,6 +111,7 @@ class ApplicationPage(QWidget):
         self._view = view
         today = this_day()
         self._head.show_view(view, today)
+        self._warn(view)
         self._request.offer(view)
         self._binding.show(view.application)
         for part in (self._request, self._receipt, self._notice, self._objection, self._payment):
@@ -120,6 +123,13 @@ class ApplicationPage(QWidget):
         if self._takes_focus:
             self._takes_focus = False
             self._give_focus(view)
+
+    def _warn(self, view: ApplicationView) -> None:
+        """Before it has gone out, that the plan is not approved yet."""
+        if view.application.applied_on is None:
+            self._unapproved.tell_of_case(view.case.id)
+        else:
+            self._unapproved.tell_nothing()
 
     def _give_focus(self, view: ApplicationView) -> None:
         """Where there are deadlines they come first, else the first field does."""
@@ -195,8 +205,8 @@ class ApplicationPage(QWidget):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
         for part in (
-            *(self._head, self._deadlines, self._letters, self._request, self._evidence, self._receipt),
-            *(self._requests, self._notice, self._objection, self._payment, self._later),
+            *(self._head, self._unapproved, self._deadlines, self._letters, self._request, self._evidence),
+            *(self._receipt, self._requests, self._notice, self._objection, self._payment, self._later),
         ):
             column.addWidget(part)
         column.addStretch()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.casework import measures
 from zwk_barrier.casework.overview import CaseOverview
+from zwk_barrier.desktop.cases.approval_bar import ApprovalBar
 from zwk_barrier.desktop.cases.entries import Entries, EntryWords
 from zwk_barrier.desktop.cases.form_card import FormCard
 from zwk_barrier.desktop.desk import Desk
@@ -104,6 +105,7 @@ class MeasuresTab(QWidget):
             empty=_("Noch keine. Die meisten entstehen beim Hausbesuch."),
             removed=_("Maßnahme entfernt."),
         )
+        self._approval = ApprovalBar(desk)
         self._order = TabOrder(self)
         self._list = Entries(desk, history, Measure, words, self._make_card, _create)
         self._sum = StrongText(name="case_measure_sum")
@@ -117,11 +119,13 @@ class MeasuresTab(QWidget):
         for part in (self._list, self._sum, self._basis):
             column.addWidget(part)
         column.insertSpacing(1, 12)
+        column.insertWidget(0, self._approval)
         column.addStretch()
 
     def show_case(self, overview: CaseOverview) -> None:
         """Shows the measures of the case, in their order."""
         self._overview = overview
+        self._approval.show_case(overview.view.case.id)
         shown = overview.view.measures
         self._list.show_entries(overview.view.case.id, shown)
         cost = measures.cost_of(shown)

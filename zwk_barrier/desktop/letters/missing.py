@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from zwk_barrier.casework.letter_draft import LetterDraft, Missing
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import CaseTab, Destination, ToAdministration, ToApplication, ToCase
+from zwk_barrier.desktop.plan_warning import PlanWarning
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.desktop.widgets.flow import Flow
@@ -38,6 +39,7 @@ class BeforeSending(Card):
         self._title = self.add(StrongText(name="letter_missing_title"))
         self._jumps = self.add(Flow("letter_missing"))
         self._warnings = self.add(WarningLines("letter_warnings"))
+        self.unapproved = self.add(PlanWarning("letter_plan_warning", desk))
         self._consent = self.add(Button("letter_consent", _("Einwilligung eintragen"), kind=Kind.QUIET))
         self._consent.clicked.connect(self._go_to_consents)
         self._given = self.add(SoftText(name="letter_consent_given"))
@@ -51,6 +53,10 @@ class BeforeSending(Card):
             self._shown = draft.missing
             self._show_missing(draft.missing)
         self._warnings.show_lines(_warnings(draft))
+        if draft.measures and not draft.is_sent:
+            self.unapproved.tell_of_case(draft.view.case.id)
+        else:
+            self.unapproved.tell_nothing()
         is_wanting = not draft.consent.is_enough
         self._consent.setVisible(is_wanting)
         self._given.setText("" if is_wanting else draft.consent.sentence())

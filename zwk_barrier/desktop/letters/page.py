@@ -200,6 +200,8 @@ class LetterPage(QWidget):
         if self._draft is None or self._draft.is_sent:
             return []
         found = [_("Es fehlt: {name}").format(name=one.label()) for one in self._draft.missing]
+        if self._before.unapproved.sentence:
+            found.append(self._before.unapproved.sentence)
         return found if self._draft.consent.is_enough else [*found, self._draft.consent.sentence()]
 
     def _promise(self) -> Callable[[], UUID | None]:

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.destinations import Back, Destination, ToVisitSheet
+from zwk_barrier.desktop.destinations import Back, Destination, ToVisitReport, ToVisitSheet
+from zwk_barrier.desktop.plan_warning import PlanWarning
 from zwk_barrier.desktop.preview.documents import DocumentKind, document_of
 from zwk_barrier.desktop.preview.page_view import PageView
 from zwk_barrier.desktop.preview.pages import PdfPages
@@ -52,6 +53,7 @@ class PreviewPage(QWidget):
         self._dialog: QPrintDialog | QFileDialog | None = None
         self._heading = PageTitle(_("Besuchsbericht"), name="preview_title")
         self._state = SoftText(_("Der Bericht wird gesetzt …"), name="preview_state")
+        self._unapproved = PlanWarning("preview_plan_warning", desk)
         self._view = PageView()
         self._view.page_changed.connect(self._show_place)
         self._text = QPlainTextEdit()
@@ -89,6 +91,10 @@ class PreviewPage(QWidget):
         self._state.setText(kind.setting)
         self._named.setVisible(isinstance(destination, ToVisitSheet))
         self._named.set_value(isinstance(destination, ToVisitSheet) and destination.with_name)
+        if isinstance(destination, ToVisitReport):
+            self._unapproved.tell_of_visit(destination.visit_id)
+        else:
+            self._unapproved.tell_nothing()
         self._asked += 1
         number, photos = self._asked, self.desk.store.photos
 
@@ -192,6 +198,7 @@ class PreviewPage(QWidget):
         page.setContentsMargins(24, 16, 24, 16)
         page.setSpacing(12)
         page.addWidget(head)
+        page.addWidget(self._unapproved)
         page.addWidget(self._halves, 1)
 
     def refit(self) -> None:
