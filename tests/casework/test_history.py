@@ -1,9 +1,21 @@
 """The history of a case tells every change with who and when, in words."""
 
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from zwk_barrier.casework import cases, contacts, entering, findings, measures, records, staff, visits
+from zwk_barrier.casework import (
+    applications,
+    cases,
+    contacts,
+    entering,
+    evidence,
+    findings,
+    measures,
+    records,
+    staff,
+    visits,
+)
 from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.history import HistoryLine, case_history, field_history
 from zwk_barrier.model import CaseFile, Measure, Person, Room, VisitNote
@@ -149,3 +161,47 @@ def test_the_history_of_a_field_reads_in_words_newest_first(office: OfficeStore)
     assert aids[1].value == ["rollator"]
     assert birth[0].words == "1945"
     assert {past.staff for past in aids} == {"Marie Albers"}
+
+
+def test_an_application_is_told_by_its_programme_and_its_measures_by_their_titles(
+    office: OfficeStore,
+) -> None:
+    case_id, _person_id = case_and_person(office)
+    _changed, shower = measures.recommend(office, case_id, title="Dusche")
+    _changed, application_id = applications.start(office, case_id, "SGB11-40-4")
+    [begun, *_earlier] = told(office, case_id)
+    assert (begun.what, begun.subject) == (
+        "added",
+        "Antrag „Wohnumfeldverbessernde Maßnahmen (Pflegekasse)“",
+    )
+
+    applications.keep(office, application_id, {"measures": [shower.hex], "received_on": date(2026, 11, 2)})
+    lines = {line.field: line for line in told(office, case_id)[:3]}
+    assert lines["Maßnahmen"].after == "Dusche"
+    assert lines["Eingang bei der Stelle am"].after == "02.11.2026"
+    assert lines["Status"].subject == "Maßnahme „Dusche“"
+
+
+def test_what_goes_with_an_application_is_told_with_its_case(office: OfficeStore) -> None:
+    case_id, _person_id = case_and_person(office)
+    _changed, application_id = applications.start(office, case_id, "SGB11-40-4")
+    evidence.add_request(office, application_id, {"what": "Grundriss"})
+    assert told(office, case_id)[0].subject == "Nachforderung „Grundriss“"
+    with office.reading() as session:
+        first, *_others = evidence.evidence_of(session, application_id)
+    evidence.note_present(office, first.id, date(2026, 11, 2))
+
+    line = told(office, case_id)[0]
+    assert (line.subject, line.field) == ("Nachweis „Antrag vor Beginn“", "Liegt vor seit")
+
+
+def test_the_history_of_a_field_names_programmes_and_measures(office: OfficeStore) -> None:
+    case_id, _person_id = case_and_person(office)
+    _changed, shower = measures.recommend(office, case_id, title="Dusche")
+    _changed, application_id = applications.start(office, case_id, "SGB11-40-4", [shower])
+    with office.reading() as session:
+        [measures_then] = field_history(session, "application", application_id, ["measures"])
+        [programme] = field_history(session, "application", application_id, ["programme"])
+
+    assert (measures_then.words, measures_then.value) == ("Dusche", [shower.hex])
+    assert programme.words.startswith("Wohnumfeldverbessernde")

@@ -10,17 +10,23 @@ from uuid import UUID
 from sqlalchemy import CompoundSelect, Select, func, select, union_all
 from sqlalchemy.orm import Session
 
-from zwk_barrier.casework.field_values import value_in_words
 from zwk_barrier.casework.fields import FIELDS, TABLES
+from zwk_barrier.casework.record_words import words_of
 from zwk_barrier.model import (
+    Application,
     CaseFile,
     Consent,
     Contact,
     Deed,
+    Disclosure,
+    DocumentRequest,
     Dwelling,
+    Evidence,
     Finding,
+    FundingCheck,
     Handover,
     JournalEntry,
+    Letter,
     Limitation,
     Measure,
     Measurement,
@@ -46,17 +52,10 @@ What = Literal["changed", "added", "removed", "restored"]
 
 PAGE: Final = 100
 _OF_THE_CASE: Final = (
-    Contact,
-    Task,
-    Consent,
-    RelatedPerson,
-    Visit,
-    Measure,
-    Photo,
-    OutcomeSurvey,
-    Handover,
-    PlanApproval,
+    *(Contact, Task, Consent, RelatedPerson, Visit, Measure, Photo, OutcomeSurvey, Handover, PlanApproval),
+    *(Application, FundingCheck, Letter, Disclosure),
 )
+_OF_AN_APPLICATION: Final = (Evidence, DocumentRequest)
 _PEOPLE: Final = frozenset({"staff_id", "advisor_id", "from_id", "to_id", "presented_by_id", "decided_by_id"})
 _SILENT: Final = frozenset({"position", "case_id"})
 _OF_ITSELF: Final = frozenset({"unit", "is_applicable", "staff_id"})  # said only when somebody changes it
@@ -65,6 +64,9 @@ _RECORDS: Final[Mapping[str, str]] = {
     "measure_id": "measure",
     "before_id": "photo",
     "compared_with_id": "visit",
+    "application_id": "application",
+    "letter_id": "letter",
+    "consent_id": "consent",
 }
 """The columns that name another record, and the table it stands in."""
 _LONGEST: Final = 60
@@ -84,6 +86,12 @@ _TITLES: Final[Mapping[str, str]] = {
     "quote": "company",
     "photo": "caption",
     "contact": "happened_at",
+    "application": "programme",
+    "evidence": "kind",
+    "document_request": "what",
+    "letter": "title",
+    "disclosure": "recipient",
+    "funding_check": "checked_on",
 }
 """The column by which somebody recognises a row of which a case has several."""
 
@@ -148,6 +156,8 @@ def _rows_of(case_id: UUID) -> CompoundSelect[UUID]:
         select(Limitation.id).join(CaseFile, CaseFile.person_id == Limitation.person_id).where(case),
     ]
     own += [select(record.id).where(record.case_id == case_id) for record in _OF_THE_CASE]
+    applications = select(Application.id).where(Application.case_id == case_id)
+    own += [select(record.id).where(record.application_id.in_(applications)) for record in _OF_AN_APPLICATION]
     visits = select(Visit.id).where(Visit.case_id == case_id)
     rooms = select(Room.id).where(Room.visit_id.in_(visits))
     own += [
@@ -174,7 +184,7 @@ class _Teller:
 
     def line(self, entry: JournalEntry, deed: Deed | None, staff: str) -> HistoryLine | None:
         """The line of an entry; None for the program's own bookkeeping."""
-        told = self._told(entry)
+        told = None if _is_checklist(entry, deed) else self._told(entry)
         if told is None:
             return None
         what, column, before, after = told
@@ -217,7 +227,7 @@ class _Teller:
             return self._staff_names.get(str(value or "").replace("-", ""), "")
         if column in _RECORDS:
             return self._subject_of(_RECORDS[column], UUID(str(value))) if value else ""
-        return value_in_words(table, column, value)
+        return words_of(self._session, table, column, value)
 
     def _subject(self, entry: JournalEntry) -> str:
         if entry.row_id not in self._subjects:
@@ -231,9 +241,15 @@ class _Teller:
             return noun
         row = self._session.get(self._records[table], row_id)
         value = getattr(row, column, None)
-        words = _criterion(value) if table == "measurement" else value_in_words(table, column, value)
+        is_measured = table == "measurement"
+        words = _criterion(value) if is_measured else words_of(self._session, table, column, value)
         title = _shorten(words, _LONGEST)
         return _("{noun} „{title}“").format(noun=noun, title=title) if title else noun
+
+
+def _is_checklist(entry: JournalEntry, deed: Deed | None) -> bool:
+    """Whether it is a document on the list every application begins with, which nobody has added."""
+    return entry.table_name == "evidence" and deed is not None and deed.kind == "application_started"
 
 
 def _criterion(criterion_id: str | None) -> str:
@@ -267,7 +283,7 @@ def field_history(
             past.at,
             past.staff,
             column,
-            value_in_words(table, column, past.value),
+            words_of(session, table, column, past.value),
             past.value,
             past.deed_kind in (UNDO, REDO),
         )
