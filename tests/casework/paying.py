@@ -32,7 +32,12 @@ def a_measure(
     office: OfficeStore, case_id: UUID, title: str, cost: int, *payers: str, **more: object
 ) -> UUID:
     """A measure with a chosen quote, in euro cents."""
-    values: dict[str, Any] = {"kind": "bau_gross", "payers": list(payers) or ["pk4"], "needs_consent": False, **more}
+    values: dict[str, Any] = {
+        "kind": "bau_gross",
+        "payers": list(payers) or ["pk4"],
+        "needs_consent": False,
+        **more,
+    }
     _changed, measure_id = measures.recommend(office, case_id, title=title, **values)
     _changed, quote_id = quotes.add_quote(office, measure_id, company="Rohr AG", amount=cost)
     quotes.choose_quote(office, measure_id, quote_id)

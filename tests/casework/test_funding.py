@@ -40,7 +40,7 @@ def test_a_number_in_the_household_counts_people_nobody_has_described_yet(office
 
     assert line(office, case_id).amount == 836_000
     assert [one.code for one in found.notes] == ["household_members"]
-    assert [one.code for one in line(office, case_id).missing] == ["insurance_type"]
+    assert [one.code for one in line(office, case_id).missing] == ["household_members"]
 
 
 def test_described_people_are_not_counted_twice(office: OfficeStore) -> None:

@@ -1,6 +1,6 @@
 """The funding check of a case: which programmes could pay, how much at most, what is missing; kept with its day."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Final, Literal, TypeAlias
@@ -26,10 +26,12 @@ from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _, ngettext
 
-Group: TypeAlias = Literal["money", "besides", "not"]
-"""What can be applied for, what helps beside it without being a payer, and what does not apply."""
+Group: TypeAlias = Literal["money", "single", "besides", "not"]
+"""What can be applied for, what is decided in the single case, what helps beside it, and what does not apply."""
 
 _MONEY: Final = frozenset({"grant", "in_kind", "loan"})
+HOUSEHOLD: Final = "household_members"
+"""What is missing of the others in need of care."""
 _NOT: Final = frozenset({"excluded", "closed"})
 
 
@@ -49,6 +51,7 @@ class FundingLine:
     ``cap`` is the most it pays whatever it costs, ``most`` the most at the costs known now, both in euro cents
     and ``None`` where there is no such figure; ``used`` was granted before.  ``needs`` are ids of measures.
     ``checked_on`` is the day the facts were last looked up (ISO), ``is_uncertain`` shows them as "zu prüfen".
+    ``is_counted`` says whether its money can be reckoned with.
     """
 
     code: str
@@ -70,13 +73,16 @@ class FundingLine:
     source: str
     rule_day: str
     is_uncertain: bool
+    is_counted: bool
 
     @property
     def group(self) -> Group:
         """Where it stands in the list."""
         if self.standing in _NOT:
             return "not"
-        return "money" if self.kind in _MONEY else "besides"
+        if self.kind not in _MONEY:
+            return "besides"
+        return "money" if self.is_counted or self.kind == "loan" else "single"
 
     @property
     def amount(self) -> int | None:
@@ -135,7 +141,8 @@ def check(session: Session, case_id: UUID, day: date) -> FundingView:
 def view_of(seen: Examined, day: date) -> FundingView:
     """The check in words."""
     titles = {one.id: one.title or _("Maßnahme ohne Namen") for one in seen.needs}
-    lines = [_line(one, titles) for one in seen.offers]
+    others = _of_others(seen)
+    lines = [_line(one, titles, others) for one in seen.offers]
     order = {"possible": 0, "missing": 0, "unclear": 1, "closed": 2, "excluded": 3}
     lines.sort(key=lambda one: order[one.standing])  # within that the order of the law stays
     return FundingView(day.isoformat(), tuple(lines), tuple(_notes(seen)))
@@ -188,7 +195,7 @@ def _sentences(content: Iterable[Mapping[str, str]]) -> tuple[Sentence, ...]:
     return tuple(Sentence(one["text"], one["law"], one["code"]) for one in content)
 
 
-def _line(offer: Offer, titles: Mapping[str, str]) -> FundingLine:
+def _line(offer: Offer, titles: Mapping[str, str], others: Collection[str]) -> FundingLine:
     programme = offer.programme
     source, is_uncertain = _facts(offer)
     return FundingLine(
@@ -203,7 +210,9 @@ def _line(offer: Offer, titles: Mapping[str, str]) -> FundingLine:
         used=offer.used,
         needs=offer.needs,
         measures=tuple(titles[one] for one in offer.needs if one in titles),
-        missing=tuple(Sentence(one.text, code=one.code) for one in offer.missing),
+        missing=tuple(
+            Sentence(one.text, code=HOUSEHOLD if one.code in others else one.code) for one in offer.missing
+        ),
         reasons=_told(offer.reasons),
         warnings=_told(offer.warnings),
         hints=tuple(Sentence(one.text(), one.law) for one in programme.hints),
@@ -211,7 +220,17 @@ def _line(offer: Offer, titles: Mapping[str, str]) -> FundingLine:
         source=programme.source.text,
         rule_day=offer.rule_day.isoformat(),
         is_uncertain=is_uncertain,
+        is_counted=programme.is_counted,
     )
+
+
+def _of_others(seen: Examined) -> frozenset[str]:
+    """What, when it is missing, is missing of somebody else in the household: the person's own is known."""
+    person = seen.view.person
+    own = {"insurance_type": person.insurance_type, "insurance_share": person.insurance_share}
+    if person.insurance_type not in {"pkv", "beihilfe", "heilfuersorge"}:
+        own["insurance_share"] = 0  # no policy, no share
+    return frozenset(code for code, value in own.items() if value not in (None, "unbekannt"))
 
 
 def _facts(offer: Offer) -> tuple[date, bool]:
@@ -246,7 +265,7 @@ def _notes(seen: Examined) -> Iterable[Sentence]:
             "gesetzlich versichert mit Pflegegrad.",
             seen.undescribed,
         )
-        yield Sentence(text.format(count=seen.undescribed), "§ 40 Abs. 4 SGB XI", "household_members")
+        yield Sentence(text.format(count=seen.undescribed), "§ 40 Abs. 4 SGB XI", HOUSEHOLD)
 
 
 def measure_ids_of(line: FundingLine) -> tuple[UUID, ...]:

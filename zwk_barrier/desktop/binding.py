@@ -51,6 +51,9 @@ class Binding(QObject):
     created = Signal(object)
     """The id of the record the first kept value has made."""
 
+    refused = Signal(object, object)
+    """The :class:`Problem` for which values were not kept, and the values by their columns."""
+
     kept = Signal()
     """Something was kept; for "Alles gesichert"."""
 
@@ -139,6 +142,12 @@ class Binding(QObject):
         for field, values in list(self._unkept.items()):
             self._keep(field, values)
 
+    def give_up(self) -> None:
+        """Forgets what could not be kept; the next :meth:`show` shows what is kept."""
+        for field in list(self._unkept):
+            field.failed.emit("")
+        self._unkept.clear()
+
     def _turn_to(self, target: _Target) -> None:
         for field in self._joins:
             field.settle()
@@ -184,3 +193,4 @@ class Binding(QObject):
         field.failed.emit(str(problem))
         if not isinstance(problem, InputProblem):
             self._desk.failing.emit(problem)
+        self.refused.emit(problem, values)

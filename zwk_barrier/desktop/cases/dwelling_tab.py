@@ -28,6 +28,7 @@ class DwellingTab(QWidget):
         _add_way_in(building, dwelling)
         _add_building(building)
         _add_dwelling(dwelling)
+        _add_consent(dwelling)
         for binding in (self._building, self._dwelling):
             history.watch(binding)
         column = QVBoxLayout(self)
@@ -80,9 +81,19 @@ def _add_dwelling(rows: RecordRows) -> None:
     rows.choice("tenure")
     rows.choice("landlord")
     rows.text("landlord_name")
+    rows.note("landlord_address", lines=3)
     rows.yes_no("is_rent_bound")
     rows.number("living_space")
     rows.number("room_count")
     rows.whole("lived_since", 1900, 2100, hint=_("Nur das Jahr"))
     rows.yes_no("has_plans")
     rows.note("note", lines=2)
+
+
+def _add_consent(rows: RecordRows) -> None:
+    rows.form.section(_("Zustimmung zum Umbau"), name="consent_section")
+    rows.choice("consent_state", hint=_("Zur Miete (§\N{NO-BREAK SPACE}554\N{NO-BREAK SPACE}BGB)"))
+    rows.past_day("consent_on")
+    hint = _("Bei einer Eigentümergemeinschaft (§\N{NO-BREAK SPACE}20\N{NO-BREAK SPACE}WEG)")
+    rows.choice("resolution_state", hint=hint)
+    rows.past_day("resolution_on")

@@ -51,12 +51,19 @@ class FinancingSection(QWidget):
         self._warnings = WarningLines("financing_warnings")
         self._more = Fold("financing_more", _("Was nicht eingerechnet ist, und was wäre, wenn"))
         self._more.turned.connect(self._order.renew)
+        self._parts: tuple[QWidget, ...] = (
+            *(self._empty, self._own, self._table, self._unpriced, self._would, self._take),
+            *(self._warnings, self._more),
+        )
         self._lay_out()
 
     def show_case(self, overview: CaseOverview) -> None:
         """Plans the case as it is kept now."""
         case_id, today = overview.view.case.id, this_day()
-        self._case_id = case_id
+        if case_id != self._case_id:
+            self._case_id = case_id
+            for part in self._parts:
+                part.hide()  # until the case has been read
         self._desk.ask(
             lambda session: (case_id, financing.financing_view(session, case_id, today)),
             then=self._show,
@@ -109,8 +116,8 @@ class FinancingSection(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(SectionTitle(_("Finanzierungsplan"), name="financing_title"))
-        parts = (self._empty, self._own, self._table, self._unpriced, self._would)
-        for part in (*parts, buttons, self._warnings, self._more):
+        upper = (self._empty, self._own, self._table, self._unpriced, self._would)
+        for part in (*upper, buttons, self._warnings, self._more):
             column.addWidget(part)
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zwk_barrier.casework import applications, funding
 from zwk_barrier.casework.funding import FundingView, KeptCheck
@@ -13,7 +13,6 @@ from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToApplication, ToCase
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.date_field import this_day
-from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.fold import Fold
 from zwk_barrier.desktop.widgets.headings import SectionTitle, SoftText
 from zwk_barrier.desktop.widgets.tab_order import TabOrder
@@ -49,7 +48,9 @@ class FundingCheckSection(QWidget):
     def show_case(self, overview: CaseOverview) -> None:
         """Checks the case as it is kept now."""
         case_id, today = overview.view.case.id, this_day()
-        self._case_id = case_id
+        if case_id != self._case_id:
+            self._case_id = case_id
+            self._show_known(is_known=False)
         self._desk.ask(
             lambda session: (
                 case_id,
@@ -69,7 +70,14 @@ class FundingCheckSection(QWidget):
         )
         self._basis.setText(text.format(day=format_date(this_day())))
         self._list.show_view(self._view)
+        self._show_known(is_known=True)
         self._show_kept(kept)
+
+    def _show_known(self, *, is_known: bool) -> None:
+        for part in (self._basis, self._list, self._keep):
+            part.setVisible(is_known)
+        if not is_known:
+            self._kept.hide()
 
     def _show_kept(self, kept: tuple[KeptCheck, ...]) -> None:
         ids = [one.id for one in kept]
@@ -123,11 +131,12 @@ class FundingCheckSection(QWidget):
             self._desk.go(ToCase(self._case_id, place[0], field=place[1]))
 
     def _lay_out(self) -> None:
-        head = Flow("funding_check_head", to_right=True)
-        head.add(self._keep)
+        head = QHBoxLayout()
+        head.addWidget(SectionTitle(_("Förderprüfung"), name="funding_check_title"), 1)
+        head.addWidget(self._keep)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(SectionTitle(_("Förderprüfung"), name="funding_check_title"))
-        for part in (self._basis, self._list, self._kept, head):
+        column.addLayout(head)
+        for part in (self._basis, self._list, self._kept):
             column.addWidget(part)

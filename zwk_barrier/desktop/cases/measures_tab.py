@@ -6,12 +6,13 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework import measures
+from zwk_barrier.casework import early_start, measures
 from zwk_barrier.casework.overview import CaseOverview
 from zwk_barrier.desktop.cases.approval_bar import ApprovalBar
 from zwk_barrier.desktop.cases.entries import Entries, EntryWords
 from zwk_barrier.desktop.cases.form_card import FormCard
 from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.early_start_question import ask_before_early_start
 from zwk_barrier.desktop.field_history import FieldHistory
 from zwk_barrier.desktop.quote_list import QUOTE_COLUMN, QuoteList
 from zwk_barrier.desktop.record_rows import RecordRows
@@ -39,6 +40,9 @@ class MeasureCard(FormCard):
         self._desk = desk
         self._surroundings = surroundings
         super().__init__(desk, Measure, "measure_card", remove=_("Maßnahme entfernen"))
+        self._record: Any = None
+        self._advice: Mapping[UUID, str] = {}
+        ask_before_early_start(desk, self.binding, self, lambda: self.show_record(self._record))
         self._warnings = WarningLines("measure_warnings")
         self.quotes = QuoteList(desk, history, _quote_form)
         for place, part in enumerate((self._warnings, self.quotes), 1):  # between the form and the buttons
@@ -58,6 +62,7 @@ class MeasureCard(FormCard):
         rows.choice("priority")
         self._status = rows.choice("status", is_optional=False)
         rows.money_range(_("Kosten von–bis"), "cost_low", "cost_high")
+        self._ordered = (rows.past_day("ordered_on"), rows.text("early_start_reason"))
         self._done = (rows.past_day("done_on"), rows.money("cost_actual"))
         self._why_not = rows.choice("not_done_reason")
         self._status.kept.connect(lambda _value: self._show_dependent())
@@ -70,18 +75,34 @@ class MeasureCard(FormCard):
     def show_record(self, record: Any) -> None:
         """Shows the measure as it is kept now, with its quotes and warnings."""
         super().show_record(record)
+        self._record = record
         self._show_dependent()
         overview = self._surroundings()
         if overview is not None:
-            view = overview.view
-            self._warnings.show_lines(measures.warnings_for(record, view.dwelling, view.building))
+            self._show_warnings()
             self.quotes.show_quotes(record, overview.quotes.get(record.id, ()))
+
+    def show_advice(self, advice: Mapping[UUID, str]) -> None:
+        """Shows besides what to mind about an order before the payer's decision, by the measure's id."""
+        self._advice = advice
+        self._show_warnings()
+
+    def _show_warnings(self) -> None:
+        overview = self._surroundings()
+        if overview is not None and self._record is not None:
+            view = overview.view
+            advice = self._advice.get(self._record.id)
+            lines = measures.warnings_for(self._record, view.dwelling, view.building)
+            self._warnings.show_lines(lines if advice is None else (advice, *lines))
 
     def _show_dependent(self) -> None:
         """What became of it is asked when there is something to say; a value that is there is never hidden."""
         status = self._status.value()
         for field in self._done:
             _show_row(field, is_shown=status in _BEGUN or field.value() is not None)
+        ordered, early = self._ordered
+        _show_row(ordered, is_shown=status in _BEGUN or ordered.value() is not None)
+        _show_row(early, is_shown=bool(early.value()))
         _show_row(self._why_not, is_shown=status in _NOT_DONE or self._why_not.value() is not None)
 
     def _move(self, steps: int) -> None:
@@ -128,6 +149,10 @@ class MeasuresTab(QWidget):
         self._approval.show_case(overview.view.case.id)
         shown = overview.view.measures
         self._list.show_entries(overview.view.case.id, shown)
+        case_id = overview.view.case.id
+        self._desk.ask(
+            lambda session: early_start.advice(session, case_id), then=self._show_advice, owner=self
+        )
         cost = measures.cost_of(shown)
         for label, words in (
             (self._sum, measures.sum_in_words(cost)),
@@ -136,6 +161,10 @@ class MeasuresTab(QWidget):
             label.setText(words)
             label.setVisible(bool(words))
         self._sort.setVisible(len(shown) > 1)
+
+    def _show_advice(self, advice: Mapping[UUID, str]) -> None:
+        for card in self._list.findChildren(MeasureCard):
+            card.show_advice(advice)
 
     def _make_card(self) -> MeasureCard:
         card = MeasureCard(self._desk, self._history, lambda: self._overview)

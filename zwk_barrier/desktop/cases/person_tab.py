@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from zwk_barrier.casework.overview import CaseOverview
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.cases.functions_section import FunctionsSection
+from zwk_barrier.desktop.cases.household_section import HouseholdSection
 from zwk_barrier.desktop.cases.people import related_entries
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory
@@ -22,6 +23,7 @@ class PersonTab(QWidget):
         self.setObjectName("case_person")
         self._binding = Binding(desk, Person, owner=self)
         self._related = related_entries(desk, history)
+        self._household = HouseholdSection(desk, history)
         self._functions = FunctionsSection(desk)
         form = FormRows("case_person_form")
         rows = RecordRows(form, self._binding)
@@ -37,6 +39,7 @@ class PersonTab(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(24)
         column.addWidget(form)
+        column.addWidget(self._household)
         column.addWidget(self._functions)
         column.addWidget(more)
         column.addWidget(self._related)
@@ -45,6 +48,7 @@ class PersonTab(QWidget):
     def show_case(self, overview: CaseOverview) -> None:
         """Shows the person of the case."""
         self._binding.show(overview.view.person)
+        self._household.show_person(overview.view.person.id)
         self._functions.show_person(overview.view.person.id)
         self._related.show_entries(overview.view.case.id, overview.view.related)
 
@@ -69,6 +73,7 @@ def _add_household(rows: RecordRows) -> None:
     rows.form.section(_("Haushalt"), name="household_section")
     rows.choice("household_form")
     rows.choice("income")
+    rows.yes_no("is_employed")
     rows.whole("household_size", 1, 30)
     rows.whole(
         "household_in_care",
@@ -105,6 +110,7 @@ def _add_dimensions(rows: RecordRows) -> None:
 def _add_insurance(rows: RecordRows) -> None:
     rows.form.section(_("Versicherung"), name="insurance_section")
     rows.choice("insurance_type")
+    rows.whole("insurance_share", 1, 100, hint=_("Was der Tarif zahlt, zum Beispiel 30 % neben der Beihilfe"))
     rows.text("insurance")
     rows.text("insurance_number", hint=_("Nur für einen Antrag"))
     rows.note("note", lines=2)

@@ -5,13 +5,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zwk_barrier.casework.funding import FundingLine, Sentence
 from zwk_barrier.desktop.cases import funding_words as words
-from zwk_barrier.desktop.widgets.buttons import Button
+from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.desktop.widgets.chips import Chip
 from zwk_barrier.desktop.widgets.emptying import empty
-from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.fold import Fold
-from zwk_barrier.desktop.widgets.headings import BodyText, GroupTitle, NoteText, SoftText, StrongText
+from zwk_barrier.desktop.widgets.headings import (
+    BodyText,
+    GroupTitle,
+    NoteText,
+    SectionTitle,
+    SoftText,
+    StrongText,
+)
 from zwk_barrier.desktop.widgets.pictures import Picture
 from zwk_barrier.wording import _
 
@@ -29,14 +35,14 @@ class MissingRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(Picture("circle-question-mark", "partly", size=_SIGN), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Picture("circle-question-mark", "partly", size=_SIGN))
         row.addWidget(BodyText(words.told(missing), name=f"{name}_text"), 1)
         jump = words.jump_in_words(missing.code)
         if jump:
-            button = Button(f"{name}_jump", jump)
+            button = Button(f"{name}_jump", jump, kind=Kind.QUIET, icon="arrow-right")
             button.setAccessibleDescription(missing.text)
             button.clicked.connect(lambda: self.going.emit(missing.code))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(button)
 
 
 class ProgrammeCard(Card):
@@ -52,7 +58,7 @@ class ProgrammeCard(Card):
         self._code, self._can_act = code, can_act
         self._line: FundingLine | None = None
         self.body.setSpacing(6)
-        self._title = GroupTitle(name=f"{name}_title")
+        self._title = SectionTitle(name=f"{name}_title")
         self._chip = Chip("", name=f"{name}_standing")
         self._amount = StrongText(name=f"{name}_amount")
         self._costs = SoftText(name=f"{name}_costs")
@@ -88,7 +94,7 @@ class ProgrammeCard(Card):
         self._show_missing(line)
         self._show_why(line)
         self._apply.setAccessibleDescription(line.title)
-        self._apply.setVisible(self._can_act and line.group == "money")
+        self._apply.setVisible(self._can_act and line.group in {"money", "single"})
 
     def _show_missing(self, line: FundingLine) -> None:
         empty(self._missing)
@@ -120,7 +126,5 @@ class ProgrammeCard(Card):
             self.add(label)
         self.body.addLayout(self._missing)
         self.add(self._stand)
-        buttons = Flow(f"{self.objectName()}_buttons")
-        buttons.add(self._apply)
-        self.add(buttons)
+        self._fold.put_before(self._apply)
         self.add(self._fold)

@@ -1,11 +1,12 @@
 """The lines of a funding check: a card for what can be applied for, the rest folded away."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework.funding import FundingLine, FundingView
+from zwk_barrier.casework.funding import FundingLine, FundingView, Group
 from zwk_barrier.desktop.cases import funding_words as words
 from zwk_barrier.desktop.cases.programme_card import MissingRow, ProgrammeCard
 from zwk_barrier.desktop.widgets.emptying import empty
@@ -32,6 +33,7 @@ class ProgrammeList(QWidget):
             _("Für diese Person und ihre Maßnahmen gibt es im Moment keinen Zuschuss zu beantragen."),
             name=f"{name}_nothing",
         )
+        self._single = Fold(f"{name}_single", _("Im Einzelfall zu prüfen"))
         self._besides = Fold(f"{name}_besides", _("Weitere Rechte und Vorteile"))
         self._not = Fold(f"{name}_not", _("Trifft nicht zu"))
         self._shown: FundingView | None = None
@@ -41,9 +43,9 @@ class ProgrammeList(QWidget):
         for inner in (self._notes, self._money):
             inner.setSpacing(12)
             column.addLayout(inner)
-        for part in (self._nothing, self._besides, self._not):
+        for part in (self._nothing, *self._folds()):
             column.addWidget(part)
-        for fold in (self._besides, self._not):
+        for fold in self._folds():
             fold.turned.connect(lambda _is_open: self.laid_out.emit())
 
     def show_view(self, view: FundingView) -> None:
@@ -52,11 +54,8 @@ class ProgrammeList(QWidget):
             return
         self._shown = view
         self._show_notes(view)
-        money, besides = view.group("money"), view.group("besides")
-        self._show_cards((*money, *besides), {one.code for one in money})
-        self._nothing.setVisible(not money)
-        self._besides.set_count(len(besides))
-        self._besides.setVisible(bool(besides))
+        self._show_cards(view)
+        self._nothing.setVisible(not view.group("money"))
         self._show_not(view.group("not"))
         self.laid_out.emit()
 
@@ -67,19 +66,31 @@ class ProgrammeList(QWidget):
             row.going.connect(self.going)
             self._notes.addWidget(row)
 
-    def _show_cards(self, lines: Sequence[FundingLine], money: set[str]) -> None:
-        wanted = [line.code for line in lines]
-        for code in [one for one in self._cards if one not in wanted]:
+    def _show_cards(self, view: FundingView) -> None:
+        shown = {line.code for line in view.lines if line.group != "not"}
+        for code in [one for one in self._cards if one not in shown]:
             card = self._cards.pop(code)
             card.hide()
             card.deleteLater()
-        for line in lines:
-            if line.code not in self._cards:
-                self._cards[line.code] = self._new_card(line.code)
-            column = self._money if line.code in money else self._besides.body
-            column.removeWidget(self._cards[line.code])
-            column.addWidget(self._cards[line.code])
-            self._cards[line.code].show_line(line)
+        for line in view.group("money"):
+            self._show_card(line, self._money)
+        for group, fold in (("single", self._single), ("besides", self._besides)):
+            lines = view.group(cast("Group", group))
+            for line in lines:
+                self._show_card(line, fold.body)
+            fold.set_count(len(lines))
+            fold.setVisible(bool(lines))
+
+    def _show_card(self, line: FundingLine, column: QVBoxLayout) -> None:
+        if line.code not in self._cards:
+            self._cards[line.code] = self._new_card(line.code)
+        card = self._cards[line.code]
+        column.removeWidget(card)
+        column.addWidget(card)
+        card.show_line(line)
+
+    def _folds(self) -> tuple[Fold, ...]:
+        return self._single, self._besides, self._not
 
     def _new_card(self, code: str) -> ProgrammeCard:
         card = ProgrammeCard(code, can_act=self._can_act)

@@ -10,6 +10,7 @@ from zwk_barrier.casework.rooms import room_name
 from zwk_barrier.casework.visits import VisitView
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.early_start_question import ask_before_early_start
 from zwk_barrier.desktop.field_history import FieldHistory
 from zwk_barrier.desktop.quote_list import QUOTE_COLUMN, QuoteList
 from zwk_barrier.desktop.record_rows import RecordRows
@@ -33,6 +34,7 @@ class MeasureCard(Card):
         super().__init__(f"measure_{measure.id.hex}")
         self._desk, self._measure, self._view = desk, measure, view
         self._binding = Binding(desk, Measure, owner=self)
+        ask_before_early_start(desk, self._binding, self, lambda: self.show_record(self._measure))
         form = VisitForm(f"{self.objectName()}_form")
         rows = RecordRows(form, self._binding)
         self._title = rows.text("title", wide=True)

@@ -21,7 +21,9 @@ from zwk_barrier.overriding import override
 
 _PADDING, _GAP, _ROOM = 10, 24, 9
 _NAME_LEAST = 200
-_MOST_LINES = 3
+_HEAD_FLAGS = int(
+    Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignBottom.value | Qt.TextFlag.TextWordWrap.value
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class AmountTable(QWidget):
     def refit(self) -> None:
         """Folds or unfolds; the theme calls it after the text size has changed."""
         self._header.setVisible(self.is_wide(self.width()))
+        self._header.updateGeometry()
         for item in self._items:
             item.updateGeometry()
 
@@ -215,19 +218,21 @@ class _Header(QWidget):
     @override
     def sizeHint(self) -> QSize:
         look = current_look()
-        high = QFontMetrics(_head_font(look)).lineSpacing()
-        lines = max((min(_MOST_LINES, len(name.split())) for name in self._table.columns), default=1)
-        return QSize(look.px(200), high * lines + look.px(8))
+        words = QFontMetrics(_head_font(look))
+        heights = [
+            words.boundingRect(QRect(0, 0, width - look.px(_GAP), 2000), _HEAD_FLAGS, name).height()
+            for name, width in zip(self._table.columns, self._table.widths(look), strict=True)
+        ]
+        return QSize(look.px(200), max([words.lineSpacing(), *heights]) + look.px(10))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = current_look(), QPainter(self)
         painter.setFont(_head_font(look))
         painter.setPen(look.colour("soft"))
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
         rects = column_rects(self._table, look, self.width(), self.height() - look.px(4))
         for name, rect in zip(self._table.columns, rects, strict=True):
-            painter.drawText(rect, flags, name)
+            painter.drawText(rect, _HEAD_FLAGS, name)
         painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), look.colour("border"))
 
 

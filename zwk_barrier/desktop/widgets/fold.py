@@ -2,14 +2,16 @@
 
 fold = Fold("other_programmes", _("Trifft nicht zu"))
 fold.add(lines); fold.set_count(7)          # „Trifft nicht zu (7)“, closed at first
+fold.put_before(Button(…))                  # another button on the same line
 """
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
+from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.wording import _
 
 _Widget = TypeVar("_Widget", bound=QWidget)
@@ -35,7 +37,9 @@ class Fold(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._head = Flow(f"{name}_head")
+        self._head.add(self.button)
+        column.addWidget(self._head)
         column.addWidget(self._inner)
         self.open(False)
 
@@ -51,6 +55,12 @@ class Fold(QWidget):
         state = _("aufgeklappt") if is_open else _("zugeklappt")
         self.button.setAccessibleDescription(state)
         self.turned.emit(is_open)
+
+    def put_before(self, button: Button) -> None:
+        """Puts another button on the line of its own, before it."""
+        self._head.take_all()
+        self._head.add(button)
+        self._head.add(self.button)
 
     def add(self, widget: _Widget) -> _Widget:
         """Appends a part and gives it back."""
