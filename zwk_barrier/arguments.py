@@ -123,6 +123,7 @@ def _add_commands(commands: "_Commands[_Parser]") -> None:
     cases = _opening(commands, "cases", _("die Fälle auflisten"))
     cases.options.add_argument("--json", action="store_true", help=_("als JSON, für Programme"))
     _add_documents(commands)
+    _add_reference(commands)
     statistics = _opening(
         commands, "statistics", _("die Zahlen eines Jahres als CSV schreiben, kleine verdeckt")
     )
@@ -141,6 +142,15 @@ def _add_commands(commands: "_Commands[_Parser]") -> None:
     _opening(commands, "check", _("Datenbank, Journal, Suche und Fotos prüfen"))
     pictures = _opening(commands, "pictures", _("Bilder der wichtigsten Seiten speichern"))
     _out(pictures, "FOLDER", _("in diesen Ordner"))
+
+
+def _add_reference(commands: "_Commands[_Parser]") -> None:
+    """What is shipped with the program needs no office."""
+    what = _("die mitgelieferten Förderprogramme mit ihrem Stand auflisten; ! heißt zu prüfen")
+    programmes = commands.add_parser("programmes", help=what, description=f"{what[0].upper()}{what[1:]}.")
+    programmes.options.add_argument(
+        "--csv", action="store_true", help=_("alle Werte im Lauf der Zeit als CSV")
+    )
 
 
 def _add_documents(commands: "_Commands[_Parser]") -> None:

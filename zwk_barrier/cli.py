@@ -143,6 +143,17 @@ def _check(asked: argparse.Namespace) -> None:
     print(_("In Ordnung: Datenbank, Journal, Suche und Fotos."))
 
 
+def _programmes(asked: argparse.Namespace) -> None:
+    from zwk_barrier.casework.programme_listing import programme_listing, programme_table
+    from zwk_barrier.reference.programmes import load_programmes
+
+    if asked.csv:
+        print(programme_table(load_programmes()), end="")
+        return
+    for line in programme_listing(load_programmes(), datetime.now().astimezone().date()):
+        print(line)
+
+
 def _pictures(asked: argparse.Namespace) -> None:
     _say_written(*bootstrap.save_pictures(asked.folder, asked.out, *_credentials(asked)))
 
@@ -157,6 +168,7 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace], None]]] = {
     "backup": _backup,
     "check": _check,
     "pictures": _pictures,
+    "programmes": _programmes,
 }
 
 

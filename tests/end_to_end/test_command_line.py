@@ -87,6 +87,28 @@ def test_the_cases_come_in_columns_for_people(demo: Path) -> None:
     assert all(line[place - 2 : place] == "  " and line[place] != " " for line in lines if len(line) > place)
 
 
+def test_the_programmes_come_with_their_stand_and_need_no_office() -> None:
+    told = typed("programmes")
+    assert (told.returncode, told.stderr) == (0, "")
+    line = next(line for line in told.stdout.splitlines() if "Wohnumfeldverbessernde" in line)
+    assert line.split()[:3] == ["!", "2026-04-29", "offen"]
+    assert "4.180\N{NO-BREAK SPACE}€ je Person" in line
+
+
+def test_the_programmes_come_as_a_table_of_all_values() -> None:
+    rows = list(csv.DictReader(typed("programmes", "--csv").stdout.splitlines(), delimiter=";"))
+    amounts = {
+        (row["Gilt ab"], row["Gilt bis"]): row["Wert"].replace("\N{NO-BREAK SPACE}", " ")
+        for row in rows
+        if row["Programm"].startswith("Wohnumfeldverbessernde") and "anspruchsberechtigter" in row["Angabe"]
+    }
+    assert amounts == {
+        ("2002-01-01", "2014-12-31"): "2.557 €",
+        ("2015-01-01", "2024-12-31"): "4.000 €",
+        ("2025-01-01", ""): "4.180 €",
+    }
+
+
 def test_the_report_tells_the_person_and_what_was_measured(demo: Path, tmp_path: Path) -> None:
     number = next(
         case["number"]

@@ -1,17 +1,15 @@
 """One change of a programme before its decision: what, from where, what it would mean, and yes or no."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from sqlalchemy.orm import Session
 
 from zwk_barrier.casework import programme_changes
-from zwk_barrier.casework.programme_history import KeptChange, kept_change
-from zwk_barrier.casework.programme_words import change_in_words, value_before
-from zwk_barrier.casework.programmes import programmes_for
+from zwk_barrier.casework.programme_history import kept_change
+from zwk_barrier.casework.programme_reviews import Review, review_of
+from zwk_barrier.casework.programme_words import change_in_words
 from zwk_barrier.desktop.admin.change_effects import ChangeEffects
 from zwk_barrier.desktop.admin.programme_list import WIDTH
 from zwk_barrier.desktop.admin.programme_page import state_of
@@ -30,30 +28,6 @@ from zwk_barrier.rules.typed import format_date
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """A change as somebody looks at it, the value ``before`` its day, and why this person cannot confirm it."""
-
-    kept: KeptChange
-    title: str
-    before: str
-    why_not: str
-    is_own: bool
-
-
-def review_of(session: Session, change_id: UUID, staff_id: UUID) -> Review:
-    """A change with what this person may do about it; raises NotFound."""
-    kept = kept_change(session, change_id)
-    programme = programmes_for(session).get(kept.change.programme)
-    return Review(
-        kept,
-        kept.change.programme if programme is None else programme.title(),
-        "" if programme is None else value_before(programme, kept.change),
-        programme_changes.why_not_confirm(session, kept, staff_id) if kept.is_waiting else "",
-        kept.proposed_by_id == staff_id,
-    )
 
 
 class ProgrammeReview(Section):

@@ -7,7 +7,6 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
-from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.programme_changes import keep_check
 from zwk_barrier.casework.programme_history import KeptChange, waiting_changes
@@ -64,18 +63,21 @@ class ProgrammesSection(QWidget):
     def open_programme(self, code: str) -> None:
         """Shows one programme."""
         self._code = code
-        self._desk.ask(self._view, then=self._show_programme, owner=self)
-
-    def _view(self, session: Session) -> ProgrammeView:
-        return programme_view(session, self._code, self._today())
+        self._ask(self._show_programme)
 
     def _read(self) -> None:
-        self._desk.ask(self._lines, then=self._show_list, owner=self)
+        today = self._today()
+        self._desk.ask(
+            lambda session: (programme_lines(session, today), waiting_changes(session)),
+            then=self._show_list,
+            owner=self,
+        )
         if self._code:
-            self._desk.ask(self._view, then=self._refresh_programme, owner=self)
+            self._ask(self._refresh_programme)
 
-    def _lines(self, session: Session) -> tuple[tuple[ProgrammeLine, ...], tuple[KeptChange, ...]]:
-        return programme_lines(session, self._today()), waiting_changes(session)
+    def _ask(self, then: Callable[[ProgrammeView], None]) -> None:
+        code, today = self._code, self._today()
+        self._desk.ask(lambda session: programme_view(session, code, today), then=then, owner=self)
 
     def _show_list(self, found: tuple[tuple[ProgrammeLine, ...], tuple[KeptChange, ...]]) -> None:
         lines, waiting = found
