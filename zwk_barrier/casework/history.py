@@ -56,6 +56,7 @@ _OF_THE_CASE: Final = (
     *(Application, FundingCheck, Letter, Disclosure),
 )
 _OF_AN_APPLICATION: Final = (Evidence, DocumentRequest)
+_BEGINNING: Final = frozenset({"application_started", "combination_taken"})
 _PEOPLE: Final = frozenset({"staff_id", "advisor_id", "from_id", "to_id", "presented_by_id", "decided_by_id"})
 _SILENT: Final = frozenset({"position", "case_id"})
 _OF_ITSELF: Final = frozenset({"unit", "is_applicable", "staff_id"})  # said only when somebody changes it
@@ -249,7 +250,7 @@ class _Teller:
 
 def _is_checklist(entry: JournalEntry, deed: Deed | None) -> bool:
     """Whether it is a document on the list every application begins with, which nobody has added."""
-    return entry.table_name == "evidence" and deed is not None and deed.kind == "application_started"
+    return entry.table_name == "evidence" and deed is not None and deed.kind in _BEGINNING
 
 
 def _criterion(criterion_id: str | None) -> str:
