@@ -48,7 +48,7 @@ class HouseholdSection(QWidget):
         words = EntryWords(
             "person_household",
             _("Weitere Pflegebedürftige im Haushalt"),
-            add=_("Weitere &Person"),
+            add=_("&Weitere Person"),
             empty=_(
                 "Niemand eingetragen. Für jede pflegebedürftige Person im Haushalt gibt es einen eigenen "
                 "Zuschuss der Pflegekasse."

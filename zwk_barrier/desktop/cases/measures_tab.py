@@ -62,12 +62,12 @@ class MeasureCard(FormCard):
         rows.choice("priority")
         self._status = rows.choice("status", is_optional=False)
         rows.money_range(_("Kosten von–bis"), "cost_low", "cost_high")
-        self._ordered = (rows.past_day("ordered_on"), rows.text("early_start_reason"))
-        self._done = (rows.past_day("done_on"), rows.money("cost_actual"))
-        self._why_not = rows.choice("not_done_reason")
+        self._done = (rows.past_day("ordered_on"), rows.past_day("done_on"), rows.money("cost_actual"))
+        self._early = rows.text("early_start_reason", wide=True)
         self._status.kept.connect(lambda _value: self._show_dependent())
         rows.choice("trade")
         rows.yes_no("needs_consent")
+        self._why_not = rows.choice("not_done_reason")
         rows.many("payers", wide=True, ranks=True)
         rows.note("reason", lines=2)
 
@@ -100,9 +100,7 @@ class MeasureCard(FormCard):
         status = self._status.value()
         for field in self._done:
             _show_row(field, is_shown=status in _BEGUN or field.value() is not None)
-        ordered, early = self._ordered
-        _show_row(ordered, is_shown=status in _BEGUN or ordered.value() is not None)
-        _show_row(early, is_shown=bool(early.value()))
+        _show_row(self._early, is_shown=bool(self._early.value()))
         _show_row(self._why_not, is_shown=status in _NOT_DONE or self._why_not.value() is not None)
 
     def _move(self, steps: int) -> None:

@@ -73,7 +73,6 @@ def _add_household(rows: RecordRows) -> None:
     rows.form.section(_("Haushalt"), name="household_section")
     rows.choice("household_form")
     rows.choice("income")
-    rows.yes_no("is_employed")
     rows.whole("household_size", 1, 30)
     rows.whole(
         "household_in_care",
@@ -81,6 +80,7 @@ def _add_household(rows: RecordRows) -> None:
         30,
         hint=_("Davon hängt der Höchstbetrag nach §\N{NO-BREAK SPACE}40 SGB XI ab."),
     )
+    rows.yes_no("is_employed")
 
 
 def _add_health(rows: RecordRows) -> None:
