@@ -93,14 +93,14 @@ def keep(store: OfficeStore, application_id: UUID, values: Mapping[str, Any]) ->
 def set_values(session: Session, application: Application, values: Mapping[str, Any]) -> None:
     """The same inside a deed that is open, e.g. when the letter with the application was sent."""
     cleaned = clean(Application, dict(values))
-    concerned = _measure_ids(application)
+    before = _measure_ids(application)
     for name, value in cleaned.items():
         setattr(application, name, value)
     check_together(application, cleaned)
     session.flush()
     follow(lambda: session, "application", application.id)
     if _MOVES.intersection(cleaned):
-        _move_measures(session, application.case_id, concerned | _measure_ids(application))
+        move_measures(session, application, before)
 
 
 def remove(store: OfficeStore, application_id: UUID) -> Changed:
@@ -120,22 +120,25 @@ def applications_of(session: Session, case_id: UUID) -> Sequence[Application]:
     return session.scalars(query.order_by(Application.position, Application.id)).all()
 
 
-def _measure_ids(application: Application) -> set[UUID]:
-    return {UUID(each) for each in application.measures or ()}
+def move_measures(session: Session, application: Application, before: Collection[UUID] = ()) -> None:
+    """Moves the state of the measures it is for on, by all applications that are for them.
 
-
-def _move_measures(session: Session, case_id: UUID, wanted: Collection[UUID]) -> None:
-    """Moves the state of measures on, by all applications that are for them."""
+    ``before`` are measures it was for until now.
+    """
     stages: dict[UUID, set[str]] = {}
-    for application in applications_of(session, case_id):
-        for measure_id in _measure_ids(application):
-            stages.setdefault(measure_id, set()).add(state_of(application).stage)
-    for measure in session.scalars(
-        select(Measure).where(Measure.id.in_(wanted), Measure.removed_at.is_(None))
-    ):
+    for each in applications_of(session, application.case_id):
+        for measure_id in _measure_ids(each):
+            stages.setdefault(measure_id, set()).add(state_of(each).stage)
+    wanted = _measure_ids(application).union(before)
+    query = select(Measure).where(Measure.id.in_(wanted), Measure.removed_at.is_(None))
+    for measure in session.scalars(query):
         status = _status_by(stages.get(measure.id, set()))
         if status and measure.status in _BEFORE[status]:
             measure.status = status
+
+
+def _measure_ids(application: Application) -> set[UUID]:
+    return {UUID(each) for each in application.measures or ()}
 
 
 def _status_by(stages: set[str]) -> str:
