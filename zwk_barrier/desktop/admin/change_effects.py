@@ -114,11 +114,9 @@ def summary(effects: Effects) -> str:
     if not effects.affected:
         told = _("Durchgesehen: {cases}. Bei keinem ändert sich etwas.")
         return told.format(cases=looked_at.format(count=effects.looked_at))
-    changing = ngettext(
-        "Bei {count} ändert sich die Förderprüfung ab {day}.",
-        "Bei {count} ändert sich die Förderprüfung ab {day}.",
-        len(effects.affected),
-    ).format(count=len(effects.affected), day=format_date(effects.change.valid_from))
+    changing = _("Bei {count} ändert sich die Förderprüfung ab {day}.").format(
+        count=len(effects.affected), day=format_date(effects.change.valid_from)
+    )
     return _("Durchgesehen: {cases}. {changing}").format(
         cases=looked_at.format(count=effects.looked_at), changing=changing
     )
