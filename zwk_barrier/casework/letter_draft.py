@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from zwk_barrier.casework.cases import CaseView, load_case
 from zwk_barrier.casework.disclosures import ConsentState, consent_for
 from zwk_barrier.casework.fields import field_name
+from zwk_barrier.casework.letter_filling import DraftText, Filler, groups_of
 from zwk_barrier.casework.letter_reasons import MeasureText, measure_texts
 from zwk_barrier.casework.letter_values import Sources, values_of
 from zwk_barrier.casework.measures import BUILDING_WORK, DROPPED
@@ -26,12 +27,9 @@ from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.casework.visit_report import address_of
 from zwk_barrier.model import Application, Evidence, Letter, Measure, Office
 from zwk_barrier.reference.letter_placeholders import PLACEHOLDERS, Place
-from zwk_barrier.reference.letter_template import NAMED, LetterTemplate, Paragraph
+from zwk_barrier.reference.letter_template import LetterTemplate
 from zwk_barrier.wording import speaking
 
-TEXT: Final = "text:"
-MEASURE: Final = "measure:"
-ENCLOSURES: Final = "enclosures"
 MEASURES: Final = "measures"
 PURPOSE: Final = "purpose"
 SENT: Final = "as_sent"
@@ -50,22 +48,6 @@ class Missing:
     def label(self) -> str:
         """What it is, in the language of the screen."""
         return PLACEHOLDERS[self.name].label() if self.field is None else field_name(*self.field).title
-
-
-@dataclass(frozen=True, slots=True)
-class DraftText:
-    """One text of a letter; ``proposed`` is what it would be unedited.  An empty one is left out."""
-
-    key: str
-    text: str
-    proposed: str
-    heading: str = ""
-    block: str = ""
-
-    @property
-    def is_edited(self) -> bool:
-        """Whether somebody has changed it."""
-        return self.text != self.proposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +133,7 @@ def _draft(session: Session, wanted: Wanted, today: date) -> LetterDraft:
         consent.given is not None, bool(chosen), recipient, application, evidence,
     )  # fmt: skip
     values = values_of(session, sources)
-    filler = _Filler(values, content)
+    filler = Filler(values, content)
     return LetterDraft(
         template,
         view,
@@ -164,7 +146,7 @@ def _draft(session: Session, wanted: Wanted, today: date) -> LetterDraft:
         filler.text("subject", template.subject),
         filler.text("greeting", template.greeting),
         filler.text("closing", template.closing),
-        tuple(filler.paragraph(group) for group in _groups(template) if any(map(filler.wants, group))),
+        tuple(filler.paragraph(group) for group in groups_of(template) if any(map(filler.wants, group))),
         offered,
         tuple(filler.measure(one) for one in texts),
         {one.id: one.text for one in texts},
@@ -177,61 +159,6 @@ def _draft(session: Session, wanted: Wanted, today: date) -> LetterDraft:
         _missing(template, application, values, recipient, proposed_recipient),
         tuple(name for name in template.unfit_with if name in values),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Filler:
-    """Fills texts with values, and puts what was edited in their place."""
-
-    values: Mapping[str, str]
-    content: Mapping[str, Any]
-
-    def filled(self, text: str) -> str:
-        """The text with its placeholders; what is missing stands there in brackets."""
-        return NAMED.sub(lambda found: self.values.get(found[1]) or _gap(found[1]), text)
-
-    def wants(self, paragraph: Paragraph) -> bool:
-        """Whether the case has what the paragraph is about."""
-        return all(name in self.values for name in paragraph.only_with) and not any(
-            name in self.values for name in paragraph.not_with
-        )
-
-    def text(self, key: str, text: str) -> DraftText:
-        """One text as it stands."""
-        proposed = self.filled(text)
-        return DraftText(key, self.content.get(TEXT + key, proposed), proposed)
-
-    def paragraph(self, group: Sequence[Paragraph]) -> DraftText:
-        """One paragraph as it stands, with all that join it."""
-        first, wanted = group[0], [one for one in group if self.wants(one)]
-        proposed = " ".join(self.filled(one.text) for one in wanted if one.text)
-        edited = self.content.get(TEXT + first.code, proposed)
-        return DraftText(first.code, edited, proposed, self.filled(first.heading), wanted[-1].block)
-
-    def measure(self, one: MeasureText) -> MeasureText:
-        """One measure with its text as it stands."""
-        text = self.content.get(MEASURE + one.id.hex, one.text)
-        return MeasureText(one.id, one.title, one.room, one.cost, text)
-
-    def enclosures(self, template: LetterTemplate) -> str:
-        """What is enclosed beside the evidence, a line each."""
-        return str(self.content.get(ENCLOSURES, "\n".join(self.filled(one) for one in template.enclosures)))
-
-
-def _groups(template: LetterTemplate) -> list[list[Paragraph]]:
-    """The paragraphs, those that join what stands before them with it."""
-    groups: list[list[Paragraph]] = []
-    for one in template.paragraphs:
-        if one.joins and groups:
-            groups[-1].append(one)
-        else:
-            groups.append([one])
-    return groups
-
-
-def _gap(name: str) -> str:
-    known = PLACEHOLDERS.get(name)
-    return f"[{name if known is None else known.label()}]"
 
 
 def _content(letter: Letter | None) -> Mapping[str, Any]:

@@ -9,16 +9,16 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from zwk_barrier.casework.applications import move_measures
 from zwk_barrier.casework.consequences import follow
 from zwk_barrier.casework.disclosures import CONSENT, Basis, checked
 from zwk_barrier.casework.letter_documents import document_of, frozen
 from zwk_barrier.casework.letter_draft import SENT, LetterDraft, Wanted, draft
 from zwk_barrier.casework.own_letters import templates
 from zwk_barrier.casework.records import clean, get
-from zwk_barrier.model import Application, Disclosure, Evidence, Letter, Task
+from zwk_barrier.model import Application, Disclosure, Dwelling, Evidence, Letter, Task
 from zwk_barrier.problems import ConflictProblem, InputProblem
 from zwk_barrier.reference.letter_template import NAMED
-from zwk_barrier.reference.letter_templates import shipped_templates
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
@@ -27,6 +27,9 @@ HANDED_TO_CLIENT: Final = "mitgegeben"
 """The way of sending in which the client passes the letter on, and nobody else does."""
 
 COLUMNS: Final = frozenset({"recipient", "written_on", "photos", "application_id"})
+_APPLICATION_DAYS: Final = frozenset({"applied_on", "objection_on"})
+_ASKED: Final = frozenset({"consent_state", "resolution_state"})
+_NOT_ASKED: Final = (None, "nicht_gefragt")
 _NEVER_MARKED: Final = "–"
 
 
@@ -135,8 +138,9 @@ def sent(store: OfficeStore, letter_id: UUID, on: date, sending: str, basis: Bas
         _disclose(session, found, on, basis, store.staff_id)
         if found.template.follow_up is not None:
             _follow_up(session, found, on, store.staff_id)
-        if sending != HANDED_TO_CLIENT and found.application is not None:
+        if sending != HANDED_TO_CLIENT:
             _tell_application(session, found, on)
+            _tell_dwelling(session, found)
         session.flush()
         if found.application is not None:
             follow(lambda: session, "application", found.application.id)
@@ -234,14 +238,19 @@ def _tell_application(session: Session, found: LetterDraft, on: date) -> None:
         return
     row = get(session, Application, application.id)
     sets = found.template.sets
-    if sets and getattr(row, sets) is None:
+    if sets in _APPLICATION_DAYS and getattr(row, sets) is None:
         setattr(row, sets, on)
+        move_measures(session, row)
     for one in found.evidence:
         if one.present_on is not None and one.sent_on is None:
             get(session, Evidence, one.id).sent_on = on
 
 
-def offered_templates(session: Session) -> tuple[tuple[str, str], ...]:
-    """Codes and titles of the templates, in the order they are offered."""
-    known = templates(session)
-    return tuple((code, known[code].title()) for code in shipped_templates())
+def _tell_dwelling(session: Session, found: LetterDraft) -> None:
+    """That the landlord or the owners were asked, where nothing is known of it yet."""
+    state = found.template.sets
+    if state not in _ASKED:
+        return
+    dwelling = get(session, Dwelling, found.view.dwelling.id)
+    if getattr(dwelling, state) in _NOT_ASKED:
+        setattr(dwelling, state, "angefragt")

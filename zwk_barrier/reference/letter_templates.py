@@ -29,7 +29,7 @@ from zwk_barrier.resources import resource
 from zwk_barrier.wording import N_, _
 
 _ALWAYS_THERE: Final = frozenset({"heute", "antwort_bis"})
-_SETS: Final = ("", "applied_on", "objection_on")
+_SETS: Final = ("", "applied_on", "objection_on", "consent_state", "resolution_state")
 
 
 class TemplateMistake(ValueError):

@@ -1,0 +1,288 @@
+"""A letter is filled from the case, keeps what was edited, and everything that sending it means is one deed."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.casework.lettering import TODAY, Lettered, empty_case, full_case
+from zwk_barrier import wording
+from zwk_barrier.casework import letters, records
+from zwk_barrier.casework.cases import load_case
+from zwk_barrier.casework.disclosures import Basis, disclosures_of
+from zwk_barrier.casework.letter_documents import print_record
+from zwk_barrier.casework.letter_draft import Wanted, draft
+from zwk_barrier.model import Application, Consent, Dwelling, Evidence, Letter, Person
+from zwk_barrier.model.letter_document import LetterDocument
+from zwk_barrier.problems import ConflictProblem, InputProblem
+from zwk_barrier.reference.letter_templates import shipped_templates
+from zwk_barrier.store.office import OfficeStore
+
+CODES = list(shipped_templates())
+
+
+@pytest.fixture
+def case(office: OfficeStore) -> Lettered:
+    return full_case(office)
+
+
+def document(case: Lettered, wanted: Wanted, today: date = TODAY) -> LetterDocument:
+    with case.office.reading() as session:
+        return print_record(session, case.office.photos, wanted, today)
+
+
+def said(letter: LetterDocument) -> str:
+    parts = [f"{part.heading} {part.text}" for part in letter.parts]
+    return "\n".join((letter.subject, letter.greeting, *parts, letter.closing))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_letter_fills_for_a_complete_case(case: Lettered, code: str) -> None:
+    letter_id = case.start(code, recipient="Pflegestützpunkt\nAm Markt 5" if code == "referral" else None)
+    assert case.draft_of(letter_id).missing == ()
+    letter = document(case, Wanted(case.case_id, letter_id=letter_id))
+    assert "{" not in said(letter)
+    assert "[" not in said(letter)
+    assert len(letter.recipient) >= 2
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_letter_names_what_an_empty_case_does_not_say(office: OfficeStore, code: str) -> None:
+    case = empty_case(office)
+    missing = {one.name for one in case.draft(code).missing}
+    wanted = set(shipped_templates()[code].required) - {"name"}
+    assert wanted <= missing
+    assert all(one.label() for one in case.draft(code).missing)
+    assert "{" not in said(document(case, case.wanted(code)))
+
+
+def test_a_letter_about_an_application_asks_for_one(case: Lettered) -> None:
+    with case.office.reading() as session:
+        letter = draft(session, Wanted(case.case_id, "reminder"), TODAY)
+    assert letter.missing[0].place == "application"
+    assert letter.missing[0].name == "antrag"
+
+
+def test_the_application_gives_each_measure_its_own_reasons(case: Lettered) -> None:
+    [measure] = document(case, case.wanted("application")).measures
+    assert (measure.title, measure.room, measure.cost) == (
+        "Badtür verbreitern",
+        "Bad",
+        "1.200–1.800\N{NO-BREAK SPACE}€",
+    )
+    assert measure.texts[0] == "Mit dem Rollator ist das Bad sonst nicht zu erreichen."
+    assert "63\N{NO-BREAK SPACE}cm" in measure.texts[1]
+    assert "Rollator" in measure.texts[1]
+    assert "betrifft" in measure.texts[1]
+
+
+def test_the_landlord_reads_of_the_works_and_nothing_of_health_or_cost(case: Lettered) -> None:
+    letter = document(case, case.wanted("landlord_consent"))
+    whole = said(letter) + repr(letter.measures)
+    assert "Ausführung durch einen Fachbetrieb (Tischlerei)." in whole
+    for word in ("Rollator", "Pflegegrad", "1.200", "erreichen"):
+        assert word not in whole
+
+
+def test_a_letter_to_a_german_office_is_german_on_an_english_screen(case: Lettered) -> None:
+    wording.use_language("en")
+    try:
+        letter = document(case, case.wanted("application"))
+    finally:
+        wording.use_language("de")
+    assert "betrifft" in letter.measures[0].texts[1]
+    assert letter.evidence[0].state in {"liegt bei", "wird nachgereicht"}
+
+
+def test_a_datum_entered_later_fills_its_sentence_unless_it_was_edited(case: Lettered) -> None:
+    letter_id = case.start("objection", **{"text:files": "Bitte schicken Sie mir Kopien."})
+    records.keep(case.office, Application, case.application_id, notice_on=date(2026, 11, 17))
+    found = case.draft_of(letter_id)
+    assert found.subject.text == "Widerspruch gegen Ihren Bescheid vom 17.11.2026"
+    assert found.text("files") == "Bitte schicken Sie mir Kopien."
+
+
+def test_an_emptied_paragraph_is_left_out_and_nothing_goes_back_to_the_proposal(case: Lettered) -> None:
+    letter_id = case.start("objection", **{"text:files": ""})
+    assert "Einsicht" not in said(document(case, Wanted(case.case_id, letter_id=letter_id)))
+    letters.keep(case.office, letter_id, {"text:files": None})
+    assert "Einsicht" in said(document(case, Wanted(case.case_id, letter_id=letter_id)))
+
+
+def test_the_texts_of_the_template_come_back_and_undo_brings_the_edited_ones(case: Lettered) -> None:
+    letter_id = case.start("objection", **{"text:subject": "Mein Widerspruch"})
+    letters.propose_again(case.office, letter_id)
+    assert case.draft_of(letter_id).subject.text.startswith("Widerspruch gegen")
+    case.office.undo()
+    assert case.draft_of(letter_id).subject.text == "Mein Widerspruch"
+
+
+def test_chosen_photos_are_in_the_letter_and_named_among_what_is_enclosed(case: Lettered) -> None:
+    [photo] = case.draft("application").photos
+    letter_id = case.start("application", photos=[photo.photo.id.hex])
+    letter = document(case, Wanted(case.case_id, letter_id=letter_id))
+    assert [plate.caption for plate in letter.photos] == ["Badtür"]
+    assert "Ein Foto in diesem Dokument" in letter.enclosures
+
+
+def test_a_reminder_speaks_of_a_period_that_is_over_and_claims_no_approval(case: Lettered) -> None:
+    records.keep(case.office, Application, case.application_id, notice_on=None)
+    letter = said(document(case, case.wanted("reminder")))
+    assert "war die Frist für die Entscheidung am 20.11.2026 zu Ende (§ 40 Abs. 7 SGB XI)" in letter
+    assert "wird derzeit geprüft" in letter
+
+
+def test_a_reminder_before_the_end_asks_to_decide_in_time(case: Lettered) -> None:
+    records.keep(case.office, Application, case.application_id, notice_on=None)
+    letter = said(document(case, case.wanted("reminder"), date(2026, 11, 19)))
+    assert "endet die Frist für die Entscheidung am 20.11.2026" in letter
+    assert "als genehmigt" not in letter
+
+
+def test_a_reminder_after_the_notice_is_said_not_to_fit(case: Lettered) -> None:
+    assert case.draft("reminder").unfit == ("entschieden",)
+    records.keep(case.office, Application, case.application_id, notice_on=None)
+    assert case.draft("reminder").unfit == ()
+
+
+def test_sending_an_application_is_one_deed_with_all_that_follows(case: Lettered) -> None:
+    letter_id = case.start("application")
+    case.send(letter_id)
+    with case.office.reading() as session:
+        view = load_case(session, case.case_id)
+        [disclosure] = disclosures_of(session, case.case_id)
+        application = session.get_one(Application, case.application_id)
+        sent = [one.sent_on for one in session.query(Evidence).filter(Evidence.present_on.is_not(None))]
+    assert (disclosure.recipient, disclosure.basis, disclosure.letter_id) == (
+        "Pflegekasse Nord",
+        "einwilligung",
+        letter_id,
+    )
+    assert disclosure.consent_id == next(one.id for one in view.consents if one.purpose == "weitergabe_kasse")
+    assert application.applied_on == TODAY
+    assert sent == [TODAY]
+    [task] = [one for one in view.tasks if one.title == "Eingang des Antrags erfragen (Pflegekasse Nord)"]
+    assert task.due_on == TODAY + timedelta(days=14)
+
+
+def test_undo_takes_all_of_it_back(case: Lettered) -> None:
+    letter_id = case.start("application")
+    case.send(letter_id)
+    case.office.undo()
+    with case.office.reading() as session:
+        assert disclosures_of(session, case.case_id) == ()
+        assert session.get_one(Application, case.application_id).applied_on is None
+        assert session.get_one(Letter, letter_id).sent_on is None
+
+
+def test_a_letter_that_was_sent_says_the_same_for_ever(case: Lettered) -> None:
+    letter_id = case.start("landlord_consent")
+    case.send(letter_id)
+    wanted = Wanted(case.case_id, letter_id=letter_id)
+    before = document(case, wanted)
+    with case.office.reading() as session:
+        view = load_case(session, case.case_id)
+    records.keep(case.office, Person, view.person.id, family_name="Anders")
+    records.keep(case.office, Dwelling, view.dwelling.id, landlord_name="Jemand anders")
+    assert document(case, wanted, TODAY + timedelta(days=90)) == before
+    with pytest.raises(ConflictProblem):
+        letters.keep(case.office, letter_id, {"text:subject": "Anders"})
+    with pytest.raises(ConflictProblem):
+        letters.remove(case.office, letter_id)
+
+
+def test_asking_the_landlord_is_noted_at_the_dwelling(case: Lettered) -> None:
+    case.send(case.start("landlord_consent"))
+    with case.office.reading() as session:
+        view = load_case(session, case.case_id)
+    assert view.dwelling.consent_state == "angefragt"
+    assert any(one.due_on == date(2026, 12, 20) for one in view.tasks)
+
+
+def test_an_objection_keeps_its_day_at_the_application(case: Lettered) -> None:
+    case.send(case.start("objection"), "fax")
+    with case.office.reading() as session:
+        assert session.get_one(Application, case.application_id).objection_on == TODAY
+
+
+def test_a_receipt_discloses_to_the_body_it_is_forwarded_to_by_law(case: Lettered) -> None:
+    case.send(case.start("receipt"))
+    with case.office.reading() as session:
+        [disclosure] = disclosures_of(session, case.case_id)
+    assert (disclosure.recipient, disclosure.basis, disclosure.norm) == (
+        "Pflegekasse Nord",
+        "gesetz",
+        "§ 16 Abs. 2 SGB I",
+    )
+
+
+def revoke(case: Lettered, purpose: str) -> None:
+    with case.office.reading() as session:
+        consents = load_case(session, case.case_id).consents
+    found = next(one for one in consents if one.purpose == purpose)
+    records.keep(case.office, Consent, found.id, revoked_on=date(2026, 11, 20))
+
+
+def test_without_consent_nothing_goes_out_and_nothing_changes(case: Lettered) -> None:
+    revoke(case, "weitergabe_vermieter")
+    letter_id = case.start("landlord_consent")
+    with pytest.raises(InputProblem, match=r"seit 20\.11\.2026 widerrufen") as told:
+        case.send(letter_id)
+    assert told.value.field == "basis"
+    with case.office.reading() as session:
+        assert disclosures_of(session, case.case_id) == ()
+        assert session.get_one(Letter, letter_id).sent_on is None
+
+
+def test_another_basis_needs_its_paragraph_and_is_kept_with_it(case: Lettered) -> None:
+    revoke(case, "weitergabe_vermieter")
+    letter_id = case.start("landlord_consent")
+    with pytest.raises(InputProblem) as told:
+        case.send(letter_id, basis=Basis("auftrag"))
+    assert told.value.field == "norm"
+    case.send(letter_id, basis=Basis("auftrag", "am 21.11. von Frau Petrova am Telefon"))
+    with case.office.reading() as session:
+        [disclosure] = disclosures_of(session, case.case_id)
+    assert (disclosure.basis, disclosure.consent_id) == ("auftrag", None)
+    assert disclosure.norm == "am 21.11. von Frau Petrova am Telefon"
+
+
+def test_a_letter_the_client_takes_along_discloses_nothing_and_tells_the_application_nothing(
+    case: Lettered,
+) -> None:
+    revoke(case, "weitergabe_kasse")
+    case.send(case.start("application"), "mitgegeben")
+    with case.office.reading() as session:
+        assert disclosures_of(session, case.case_id) == ()
+        assert session.get_one(Application, case.application_id).applied_on is None
+
+
+def test_a_letter_with_a_gap_is_not_sent(case: Lettered) -> None:
+    with case.office.reading() as session:
+        dwelling = load_case(session, case.case_id).dwelling
+    records.keep(case.office, Dwelling, dwelling.id, landlord_address=None)
+    with pytest.raises(InputProblem, match="fehlt noch: Anschrift der Vermietung"):
+        case.send(case.start("landlord_consent"))
+
+
+def test_it_cannot_have_been_sent_tomorrow(case: Lettered) -> None:
+    tomorrow = date.today() + timedelta(days=400)  # noqa: DTZ011
+    letter_id = case.start("landlord_consent")
+    with pytest.raises(InputProblem, match="Zukunft"):
+        letters.sent(case.office, letter_id, tomorrow, "post")
+
+
+def test_the_letters_of_a_case_are_listed_newest_first(case: Lettered) -> None:
+    case.start("reminder")
+    case.start("objection")
+    with case.office.reading() as session:
+        rows = letters.letters_of(session, case.case_id)
+    assert [row.letter.template for row in rows] == ["objection", "reminder"]
+
+
+def test_what_was_printed_keeps_its_fingerprint(case: Lettered) -> None:
+    letter_id = case.start("reminder")
+    letters.printed(case.office, letter_id, "ab12")
+    with case.office.reading() as session:
+        letter = session.get_one(Letter, letter_id)
+    assert letter.digest == "ab12"
+    assert letter.printed_at is not None
