@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zwk_barrier.model.base import Record
@@ -16,8 +16,10 @@ class OutcomeSurvey(Record):
     """
 
     __tablename__ = "outcome_survey"
+    # Whether somebody was asked already, for thousands of cases at once.
+    __table_args__ = (Index("ix_outcome_survey_of_case", "case_id", "removed_at", "asked_when"),)
 
-    case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"))
     visit_id: Mapped[UUID | None] = mapped_column(ForeignKey("visit.id"), index=True)
     asked_on: Mapped[date | None]
     asked_when: Mapped[str | None]

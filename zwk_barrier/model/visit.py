@@ -21,7 +21,7 @@ class Visit(Record):
 
     __tablename__ = "visit"
     # Whether a case has had a visit, and when, is asked of thousands of cases at once.
-    __table_args__ = (Index("ix_visit_of_case", "case_id", "removed_at", "visited_on"),)
+    __table_args__ = (Index("ix_visit_of_case", "case_id", "removed_at", "visited_on", "purpose"),)
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"))
     staff_id: Mapped[UUID | None] = mapped_column(ForeignKey("staff.id"), index=True)

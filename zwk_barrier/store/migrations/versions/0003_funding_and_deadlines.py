@@ -393,6 +393,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_printed_document_letter_id"), ["letter_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_printed_document_staff_id"), ["staff_id"], unique=False)
 
+    with op.batch_alter_table("case_file", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_case_file_whose",
+            ["id", "removed_at", "status", "advisor_id", "opened_at", "counselling_type", "outcome"],
+            unique=False,
+        )
+
     with op.batch_alter_table("contact", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_contact_case_id"))
         batch_op.create_index("ix_contact_of_case", ["case_id", "removed_at", "happened_at"], unique=False)
@@ -421,9 +428,11 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("contact_line", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("closing_line", sa.String(), nullable=True))
 
-    # The public holidays that count are those of the region the office was set up for.
-    op.execute("UPDATE office SET land = 'NW' WHERE region = 'kreis_dueren'")
-    op.execute("UPDATE office SET land = 'MV' WHERE region = 'landkreis_rostock'")
+    with op.batch_alter_table("outcome_survey", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_outcome_survey_case_id"))
+        batch_op.create_index(
+            "ix_outcome_survey_of_case", ["case_id", "removed_at", "asked_when"], unique=False
+        )
 
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.add_column(sa.Column("insurance_share", sa.Integer(), nullable=True))
@@ -440,4 +449,6 @@ def upgrade() -> None:
 
     with op.batch_alter_table("visit", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_visit_case_id"))
-        batch_op.create_index("ix_visit_of_case", ["case_id", "removed_at", "visited_on"], unique=False)
+        batch_op.create_index(
+            "ix_visit_of_case", ["case_id", "removed_at", "visited_on", "purpose"], unique=False
+        )
