@@ -111,6 +111,16 @@ def test_nothing_goes_before_a_change_that_is_confirmed(office: OfficeStore, col
         propose(office, earlier, today=TODAY)
 
 
+def test_a_change_that_others_have_overtaken_is_not_confirmed(
+    office: OfficeStore, colleague: OfficeStore
+) -> None:
+    early = propose(office, replace(NEW, valid_from=date(2027, 7, 1), value="440000"), today=TODAY)[1]
+    confirm(colleague, propose(office, NEW, today=TODAY)[1])
+    with pytest.raises(ConflictProblem, match=r"passt nicht mehr .* gilt ab 01\.01\.2028"):
+        confirm(colleague, early)
+    assert per_person(office, date(2027, 7, 1)) == 4180_00
+
+
 def test_the_same_value_is_not_proposed_twice(office: OfficeStore) -> None:
     propose(office, NEW, today=TODAY)
     with pytest.raises(InputProblem, match="wartet schon"):

@@ -101,10 +101,15 @@ def confirm(store: OfficeStore, change_id: UUID) -> Changed:
         change = _undecided(deed.session, change_id)
         if reason := why_not_confirm(deed.session, change, store.staff_id):
             raise Problem(reason)
-        if not is_usable(programmes_for(deed.session), change.change):
+        try:  # another change may have been confirmed since
+            checked_change(deed.session, change.change, change.change.valid_from)
+        except InputProblem as error:
             raise ConflictProblem(
-                _("Diese Änderung passt nicht mehr zum Förderprogramm."), advice=_("Verwerfen Sie sie.")
-            )
+                _("Diese Änderung passt nicht mehr zum Förderprogramm: {reason}").format(
+                    reason=error.sentence
+                ),
+                advice=_("Verwerfen Sie sie."),
+            ) from error
         row = get(deed.session, ProgrammeChange, change_id)
         row.confirmed_by_id, row.confirmed_at = store.staff_id, datetime.now(UTC)
     return deed.changed
