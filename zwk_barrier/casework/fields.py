@@ -187,7 +187,7 @@ FIELDS: Final[Mapping[str, FieldName]] = {
     "person.insurance": FieldName(N_("Kranken- und Pflegekasse")),
     "person.insurance_number": FieldName(N_("Versichertennummer")),
     "person.insurance_type": FieldName(N_("Versicherungsart"), "insurance_type"),
-    "person.insurance_share": FieldName(N_("Anteil der privaten Pflegeversicherung"), in_unit="%"),
+    "person.insurance_share": FieldName(N_("Anteil der privaten Pflegeversicherung"), in_unit=N_("Prozent")),
     "person.income": FieldName(N_("Leistungen zum Lebensunterhalt"), "income"),
     "person.is_employed": FieldName(N_("Berufstätig")),
     "person.guardianship": FieldName(N_("Betreuung und Vollmacht"), "guardianship"),
@@ -364,7 +364,9 @@ FIELDS: Final[Mapping[str, FieldName]] = {
     "household_member.care_grade": FieldName(N_("Pflegegrad"), "care_grade"),
     "household_member.insurance": FieldName(N_("Kranken- und Pflegekasse")),
     "household_member.insurance_type": FieldName(N_("Versicherungsart"), "insurance_type"),
-    "household_member.insurance_share": FieldName(N_("Anteil der privaten Pflegeversicherung"), in_unit="%"),
+    "household_member.insurance_share": FieldName(
+        N_("Anteil der privaten Pflegeversicherung"), in_unit=N_("Prozent")
+    ),
     "letter.application_id": FieldName(N_("Antrag")),
     "letter.staff_id": FieldName(N_("Geschrieben von")),
     "letter.template": FieldName(N_("Vorlage")),
