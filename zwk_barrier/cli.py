@@ -74,27 +74,27 @@ def _cases(asked: argparse.Namespace) -> None:
 def _report(asked: argparse.Namespace) -> None:
     from zwk_barrier.casework.visit_report import gather
     from zwk_barrier.casework.visits import latest_visit
-    from zwk_barrier.reports.files import write_document
+    from zwk_barrier.reports.checking import write_checked
     from zwk_barrier.reports.visit_report import build_visit_report
 
     today = datetime.now().astimezone().date()
     with _opened(asked) as store, store.reading() as session:
         record = gather(session, store.photos, latest_visit(session, asked.case, today), today)
-    write_document(asked.out, build_visit_report(record))
+    write_checked(asked.out, build_visit_report(record))
     _say_written(asked.out)
 
 
 def _sheet(asked: argparse.Namespace) -> None:
     from zwk_barrier.casework.visit_sheet import gather_sheet
     from zwk_barrier.casework.visits import next_visit
-    from zwk_barrier.reports.files import write_document
+    from zwk_barrier.reports.checking import write_checked
     from zwk_barrier.reports.visit_sheet import build_visit_sheet
 
     today = datetime.now().astimezone().date()
     with _opened(asked) as store, store.reading() as session:
         visit_id = next_visit(session, asked.case)
         record = gather_sheet(session, visit_id, today, with_name=not asked.no_name)
-    write_document(asked.out, build_visit_sheet(record))
+    write_checked(asked.out, build_visit_sheet(record))
     _say_written(asked.out)
 
 

@@ -4,61 +4,18 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from typing import Any
 
 import pytest
 
-from tests.reports import records
 from tests.reports.listening import Listener
-from zwk_barrier.model.visit_report import Letterhead
-from zwk_barrier.model.visit_sheet import ConsentLine, SheetGroup, SheetLine, SheetRoom, VisitSheet
+from tests.reports.sheets import DOOR, ORDINARY, empty, huge
+from zwk_barrier.model.visit_sheet import SheetRoom
 from zwk_barrier.reports.files import sheet_file_name
 from zwk_barrier.reports.styles import MM
 from zwk_barrier.reports.visit_sheet import build_visit_sheet
 from zwk_barrier.reports.visit_sheet_blocks import BOX_HEIGHT, WRITING_LINE
-
-WIDTH = SheetLine("Lichte Breite der Tür", "number", "cm", "mindestens 80 cm", "mindestens 66 cm")
-DOOR = SheetGroup(
-    "Innentür",
-    (WIDTH, SheetLine("Höhe der Schwelle", "number", "cm", "höchstens 2 cm", matters=True)),
-    repeatable=True,
-)
-BATH = SheetGroup(
-    "Dusche",
-    (
-        SheetLine("Fläche des Duschplatzes", "pair", "cm", "120 × 120 cm"),
-        SheetLine("Wände tragen Haltegriffe", "yes_no", "", "ja"),
-        SheetLine("Rutschhemmung barfuß", "grade", "", "mindestens Gruppe B"),
-        SheetLine("Zahl der Handläufe", "number", "", "mindestens 2"),
-    ),
-)
-ORDINARY = VisitSheet(
-    letterhead=records.OFFICE,
-    case_number="2026-0147",
-    person="Olga Petrova",
-    address=("Goethestraße 41", "27999 Musterhaven"),
-    planned=date(2026, 12, 1),
-    begins="10:30",
-    advisor="Martina Albers",
-    profile="DIN 18040-2, barrierefrei nutzbar (B)",
-    points=6,
-    consents=(ConsentLine("Fotos in der Wohnung"), ConsentLine("Gesundheitsdaten", date(2026, 11, 9))),
-    methods=("Zollstock", "Laser"),
-    rooms=(SheetRoom("Flur", (DOOR,)), SheetRoom("Bad", (BATH,), "Zugang nur über das Schlafzimmer")),
-    printed_on=date(2026, 11, 22),
-)
-
-
-def huge(rooms: int = 12, lines: int = 14) -> VisitSheet:
-    group = replace(
-        BATH,
-        lines=tuple(
-            replace(line, criterion=f"{line.criterion} {n}") for n in range(lines // 4) for line in BATH.lines
-        ),
-    )
-    return replace(ORDINARY, rooms=tuple(SheetRoom(f"Raum {n}", (DOOR, group)) for n in range(rooms)))
 
 
 @cache
@@ -66,7 +23,7 @@ def heard_of(name: str) -> Listener:
     sheets = {
         "ordinary": ORDINARY,
         "huge": huge(),
-        "empty": VisitSheet(Letterhead(""), "", "", (), None, "", "", "", 0, (), (), (), date(2026, 11, 22)),
+        "empty": empty(),
     }
     return Listener(build_visit_sheet(sheets[name]))
 

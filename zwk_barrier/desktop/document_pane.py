@@ -19,7 +19,7 @@ from zwk_barrier.desktop.widgets.buttons import IconButton
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import SoftText
 from zwk_barrier.problems import Problem
-from zwk_barrier.reports.files import write_document
+from zwk_barrier.reports.checking import check_printed, write_checked
 from zwk_barrier.wording import _
 
 _ZOOM_STEP = 1.2
@@ -112,7 +112,7 @@ class DocumentPane(QWidget):
             self._desk.say(_("Gespeichert: {file}").format(file=Path(path).name))
 
         self._desk.work.ask(
-            lambda: write_document(Path(path), content), then=written, failed=self._tell, owner=self
+            lambda: write_checked(Path(path), content), then=written, failed=self._tell, owner=self
         )
 
     def print_document(self) -> None:
@@ -131,6 +131,7 @@ class DocumentPane(QWidget):
         job = self._job = PrintJob(content, printer)
         job.finished.connect(lambda is_complete: self._printed(content, is_complete))
         job.start()
+        self._desk.work.ask(lambda: check_printed(content), failed=self._tell, owner=self)
 
     def _printed(self, content: bytes, is_complete: bool) -> None:
         self._job = None

@@ -126,4 +126,4 @@ def _sheet(office_name: str, key: str) -> bytes:
 
 
 def _write_sheet(path: Path, office_name: str, key: str) -> None:
-    resolve_name("zwk_barrier.reports.files:write_document")(path, _sheet(office_name, key))
+    resolve_name("zwk_barrier.reports.checking:write_checked")(path, _sheet(office_name, key))

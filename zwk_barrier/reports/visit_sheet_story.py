@@ -81,7 +81,8 @@ class VisitSheetStory:
         told = self._("Freiwillig, und jederzeit für die Zukunft zu widerrufen.")
         story.paragraph(told, _PLAIN, leads=True)
         consents = self._record.consents
-        story.add(self._tables.consents(consents, [self._standing(one) for one in consents]))
+        if consents:
+            story.add(self._tables.consents(consents, [self._standing(one) for one in consents]))
         story.signatures(
             [self._("Ort, Datum"), self._("Unterschrift der ratsuchenden Person oder ihrer Vertretung")]
         )

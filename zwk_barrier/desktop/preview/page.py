@@ -33,7 +33,7 @@ from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
 from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
-from zwk_barrier.reports.files import write_document
+from zwk_barrier.reports.checking import check_printed, write_checked
 from zwk_barrier.wording import _
 
 _ZOOM_STEP = 1.2
@@ -253,7 +253,7 @@ class PreviewPage(QWidget):
             return
         content = self._pages.content
         self.desk.work.ask(
-            lambda: write_document(Path(path), content),
+            lambda: write_checked(Path(path), content),
             then=lambda _nothing: self.desk.say(_("Gespeichert: {file}").format(file=Path(path).name)),
             failed=self.desk.failing.emit,
             owner=self,
@@ -276,6 +276,7 @@ class PreviewPage(QWidget):
         job.progressed.connect(self._show_progress)
         job.finished.connect(self._printed)
         job.start()
+        self.desk.work.ask(lambda: check_printed(content), failed=self.desk.failing.emit, owner=self)
 
     def _show_progress(self, share: float) -> None:
         self._state.setText(_("Wird gedruckt: {share}\N{NO-BREAK SPACE}%").format(share=round(share * 100)))

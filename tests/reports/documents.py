@@ -1,0 +1,74 @@
+"""Every document the program has, in three sizes: one line each, and every promise is tested on all of them.
+
+A new document is one more line in ``DOCUMENTS``: an ordinary record, an empty one and a huge one, and what sets them.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any, Final, Literal
+
+from tests.reports import letters, records, sheets
+from zwk_barrier.reference.letter_templates import shipped_templates
+from zwk_barrier.reports.letter import build_letter
+from zwk_barrier.reports.recovery_sheet import build_recovery_sheet
+from zwk_barrier.reports.visit_report import build_visit_report
+from zwk_barrier.reports.visit_sheet import build_visit_sheet
+
+Size = Literal["empty", "ordinary", "huge"]
+KEY: Final = "ABCD-EFGH-JKLM-NPQR-2345-67AB-CDEF-GHJK"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One document: what sets it, and its records by size; not every document can be huge."""
+
+    build: Callable[[Any], bytes]
+    records: Mapping[Size, Callable[[], Any]]
+
+
+def _letter(code: str) -> Kind:
+    sizes: dict[Size, Callable[[], Any]] = {
+        "empty": lambda: letters.empty(code),
+        "ordinary": lambda: letters.ordinary(code),
+    }
+    if code == "application":  # the one letter that holds all the others can
+        sizes["huge"] = lambda: letters.huge(code)
+    return Kind(build_letter, sizes)
+
+
+def _recovery(office: str) -> bytes:
+    return build_recovery_sheet(office, KEY, date(2026, 11, 9))
+
+
+def _nameless(sheet: Any) -> Any:
+    return replace(sheet, person="", address=())
+
+
+DOCUMENTS: Final[dict[str, Kind]] = {
+    "visit_report": Kind(
+        build_visit_report,
+        {"empty": records.empty, "ordinary": records.ordinary, "huge": records.huge},
+    ),
+    "visit_sheet": Kind(
+        build_visit_sheet,
+        {"empty": sheets.empty, "ordinary": lambda: sheets.ORDINARY, "huge": sheets.huge},
+    ),
+    "visit_sheet_nameless": Kind(build_visit_sheet, {"ordinary": lambda: _nameless(sheets.ORDINARY)}),
+    "recovery_sheet": Kind(
+        _recovery,
+        {"empty": lambda: "", "ordinary": lambda: records.OFFICE.office, "huge": lambda: "Beratungsstelle " * 12},
+    ),
+    **{f"letter_{code}": _letter(code) for code in shipped_templates()},
+}  # fmt: skip
+
+ALL: Final = [(name, size) for name, kind in DOCUMENTS.items() for size in kind.records]
+ORDINARY: Final = [name for name, kind in DOCUMENTS.items() if "ordinary" in kind.records]
+
+
+@cache
+def pdf(name: str, size: Size) -> bytes:
+    """The finished file, set once for all tests."""
+    kind = DOCUMENTS[name]
+    return kind.build(kind.records[size]())
