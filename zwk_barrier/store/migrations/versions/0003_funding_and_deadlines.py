@@ -428,6 +428,10 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("contact_line", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("closing_line", sa.String(), nullable=True))
 
+    # The public holidays that count are those of the region the office was set up for.
+    op.execute("UPDATE office SET land = 'NW' WHERE region = 'kreis_dueren'")
+    op.execute("UPDATE office SET land = 'MV' WHERE region = 'landkreis_rostock'")
+
     with op.batch_alter_table("outcome_survey", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_outcome_survey_case_id"))
         batch_op.create_index(
