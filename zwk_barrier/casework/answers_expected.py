@@ -10,9 +10,9 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, String, Subquery, case, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
-from zwk_barrier.casework.due import Rows, deputy_for
+from zwk_barrier.casework.due import deputy_for
 from zwk_barrier.casework.pending import PendingRow, Queue
-from zwk_barrier.casework.whose import Whose
+from zwk_barrier.casework.whose import Rows, Whose, from_index
 from zwk_barrier.model import Application, CaseFile, Dwelling, Letter, Person
 from zwk_barrier.wording import _
 
@@ -85,7 +85,7 @@ def _letters(template: str, whose: Whose) -> Rows:
 
 
 def _running(query: Rows, case_id: Any, whose: Whose) -> Rows:
-    return query.join(CaseFile, CaseFile.id == case_id).where(
+    return from_index(query.join(CaseFile, CaseFile.id == case_id)).where(
         CaseFile.removed_at.is_(None), CaseFile.status != "closed", *whose.of_case()
     )
 

@@ -7,22 +7,20 @@ database for no more than is shown, and for how many there are.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, Literal, TypeAlias
+from typing import Final, Literal
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.due_words import KnownDeadline, deadline_words
-from zwk_barrier.casework.whose import Whose
+from zwk_barrier.casework.whose import Rows, Whose, from_index
 from zwk_barrier.model import Application, CaseFile, Contact, Deadline, Person, Staff, Task
 from zwk_barrier.wording import _
 
 DueKind = Literal["deadline", "task", "check"]
 Step = Literal["objection", "reminder", "application", "task", "outcome"]
 """The next step: write an objection or a reminder, look at the application, do the task, ask how it went."""
-
-Rows: TypeAlias = Select[*tuple[Any, ...]]
 
 _RANK: Final = {"deadline": 0, "task": 1, "check": 2}
 _REMINDED: Final = frozenset({"decision", "announced_decision", "fiction", "objection_decision"})
@@ -147,7 +145,7 @@ def _counts(is_overdue: ColumnElement[bool]) -> tuple[ColumnElement[int], Column
 
 
 def _counted(session: Session, query: Rows) -> Count:
-    overdue, coming = session.execute(query).one()
+    overdue, coming = session.execute(from_index(query)).one()
     return Count(overdue, coming)
 
 

@@ -6,15 +6,15 @@ is planned or made instead, or where nobody is left to ask.
 """
 
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Subquery, and_, case, exists, func, or_, select
+from sqlalchemy import CTE, ColumnElement, and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.comparison import DONE
-from zwk_barrier.casework.due import Count, DueRow, Rows, deputy_for
+from zwk_barrier.casework.due import Count, DueRow, deputy_for
 from zwk_barrier.casework.outcomes import MONTHS
-from zwk_barrier.casework.whose import Whose
+from zwk_barrier.casework.whose import Rows, Whose, from_index
 from zwk_barrier.model import CaseFile, Measure, OutcomeSurvey, Person, Staff, Visit
 from zwk_barrier.rules.comparison import months_after
 from zwk_barrier.wording import _
@@ -28,63 +28,75 @@ _NOBODY_LEFT: Final = ("verstorben", "umzug_heim", "kein_kontakt", "nicht_zustae
 
 def due_checks(session: Session, whose: Whose, day: date, until: date, most: int) -> list[DueRow]:
     """The questions due up to ``until``, those waiting longest first; closed cases are asked about as well."""
-    last = _last_done(day)
-    query = _asked(select(CaseFile, Person, Staff.name, last.c.done_on), last, whose, day, until)
-    query = (
-        query.join(Person, Person.id == CaseFile.person_id)
-        .outerjoin(Staff, Staff.id == CaseFile.advisor_id)
-        .order_by(_near_due(last, day), last.c.done_on, CaseFile.id)
+    due = _due(day, until)
+    first = (
+        _asked(select(CaseFile.id, due.c.done_on, due.c.due_on), due, whose)
+        .order_by(due.c.due_on, CaseFile.id)
         .limit(most)
+        .subquery()
+    )
+    query = (
+        select(CaseFile, Person, Staff.name, first.c.done_on)
+        .join_from(first, CaseFile, CaseFile.id == first.c.id)
+        .join(Person, Person.id == CaseFile.person_id)
+        .outerjoin(Staff, Staff.id == CaseFile.advisor_id)
+        .order_by(first.c.due_on, first.c.id)
     )
     return [_row(*found, whose=whose, day=day) for found in session.execute(query)]
 
 
 def count_checks(session: Session, whose: Whose, day: date, until: date) -> Count:
     """How many there are."""
-    last = _last_done(day)
-    overdue = func.count().filter(_is_overdue(last, day))
-    counts = select(overdue, func.count() - overdue)
-    return Count(*session.execute(_asked(counts, last, whose, day, until)).one())
+    due = _due(day, until)
+    yesterday = day - timedelta(days=1)
+    overdue = func.count().filter(or_(*(_is_due(due.c.done_on, one, day, yesterday) for one in _PURPOSES)))
+    return Count(*session.execute(_asked(select(overdue, func.count() - overdue), due, whose)).one())
 
 
-def _last_done(day: date) -> Subquery:
-    """The day the last work was done, of every case where that is not too long ago to ask."""
+def _due(day: date, until: date) -> CTE:
+    """The cases to be asked about by the day of their last work, with the purpose and, nearly, the day of asking.
+
+    SQLite's months run over where a month is short: good enough for sorting.
+    """
+    done_on = func.max(Measure.done_on)
+    is_second = done_on <= _done_by(day, _MONTHS_OPEN[FIRST])
+    first, second = (func.date(done_on, f"+{MONTHS[purpose]} months") for purpose in _PURPOSES)
     return (
-        select(Measure.case_id, func.max(Measure.done_on).label("done_on"))
+        select(
+            Measure.case_id,
+            done_on.label("done_on"),
+            case((is_second, second), else_=first).label("due_on"),
+            case((is_second, SECOND), else_=FIRST).label("purpose"),
+        )
         .where(Measure.removed_at.is_(None), Measure.status.in_(DONE))
         .where(Measure.done_on > _done_by(day, _MONTHS_OPEN[SECOND]))
         .group_by(Measure.case_id)
-        .subquery()
+        .having(or_(*(_is_due(done_on, purpose, day, until) for purpose in _PURPOSES)))
+        .cte()
     )
 
 
-def _asked(query: Rows, last: Subquery, whose: Whose, day: date, until: date) -> Rows:
-    return (
-        query.select_from(last)
-        .join(CaseFile, CaseFile.id == last.c.case_id)
-        .where(CaseFile.removed_at.is_(None), *whose.of_case())
-        .where(or_(CaseFile.outcome.is_(None), CaseFile.outcome.not_in(_NOBODY_LEFT)))
-        .where(or_(*(_is_due(last, purpose, day, until) & ~_is_met(purpose) for purpose in _PURPOSES)))
-    )
-
-
-def _is_due(last: Subquery, purpose: str, day: date, until: date) -> ColumnElement[bool]:
-    done_on = last.c.done_on
-    is_open: ColumnElement[bool] = done_on > _done_by(day, _MONTHS_OPEN[purpose])
+def _is_due(done_on: ColumnElement[Any], purpose: str, day: date, until: date) -> ColumnElement[bool]:
+    is_open = done_on > _done_by(day, _MONTHS_OPEN[purpose])
     return and_(is_open, done_on <= _done_by(until, MONTHS[purpose]))
 
 
-def _is_overdue(last: Subquery, day: date) -> ColumnElement[bool]:
-    yesterday = day - timedelta(days=1)
-    late = (_is_due(last, purpose, day, yesterday) for purpose in _PURPOSES)
-    return or_(*late)
-
-
-def _near_due(last: Subquery, day: date) -> ColumnElement[str]:
-    """The day a question is due, for sorting: SQLite's months run over where a month is short."""
-    is_second = last.c.done_on <= _done_by(day, _MONTHS_OPEN[FIRST])
-    first, second = (func.date(last.c.done_on, f"+{MONTHS[purpose]} months") for purpose in (FIRST, SECOND))
-    return case((is_second, second), else_=first)
+def _asked(query: Rows, due: CTE, whose: Whose) -> Rows:
+    """Those who can be asked, have not answered and are not visited instead."""
+    answered = exists().where(
+        OutcomeSurvey.case_id == due.c.case_id,
+        OutcomeSurvey.removed_at.is_(None),
+        OutcomeSurvey.asked_when == due.c.purpose,
+    )
+    visited = exists().where(
+        Visit.case_id == due.c.case_id, Visit.removed_at.is_(None), Visit.purpose == due.c.purpose
+    )
+    return (
+        from_index(query.select_from(due).join(CaseFile, CaseFile.id == due.c.case_id))
+        .where(CaseFile.removed_at.is_(None), *whose.of_case())
+        .where(or_(CaseFile.outcome.is_(None), CaseFile.outcome.not_in(_NOBODY_LEFT)))
+        .where(~answered, ~visited)
+    )
 
 
 def _row(
@@ -109,19 +121,6 @@ def _row(
         advisor or "",
         deputy_for(whose, found.advisor_id),
     )
-
-
-def _is_met(purpose: str) -> ColumnElement[bool]:
-    """Whether the answers are there, or somebody goes there."""
-    answered = exists().where(
-        OutcomeSurvey.case_id == CaseFile.id,
-        OutcomeSurvey.removed_at.is_(None),
-        OutcomeSurvey.asked_when == purpose,
-    )
-    visited = exists().where(
-        Visit.case_id == CaseFile.id, Visit.removed_at.is_(None), Visit.purpose == purpose
-    )
-    return or_(answered, visited)
 
 
 def _done_by(day: date, months: int) -> date:

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Subquery, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.due import deputy_for
-from zwk_barrier.casework.whose import Whose
+from zwk_barrier.casework.whose import Whose, from_index
 from zwk_barrier.model import CaseFile, Contact, Person, Visit
 
 _WITHOUT_VISIT: Final = ("erstanfrage_info", "beratung_ohne_fm", "institutionsberatung")
@@ -52,14 +52,14 @@ def waiting_for_visit(session: Session, whose: Whose, day: date, most: int) -> Q
 
     A case whose kind of advice needs no visit waits for none, unless one was begun without a day.
     """
-    visited = _visits().where(or_(Visit.visited_on.is_not(None), Visit.finished_on.is_not(None)))
+    visited = _visits().where(Visit.visited_on.is_not(None))
     wanted = _visits().where(Visit.visited_on.is_(None))
     needs_one = or_(
         CaseFile.counselling_type.is_(None), CaseFile.counselling_type.not_in(_WITHOUT_VISIT), exists(wanted)
     )
     conditions = (*_running(whose), needs_one, ~exists(visited))
-    found = select(CaseFile.id, CaseFile.opened_at.label("since")).where(*conditions).subquery()
-    return _queue(session, whose, found, day, most)
+    found = from_index(select(CaseFile.id, CaseFile.opened_at.label("since"))).where(*conditions)
+    return _queue(session, whose, found.subquery(), day, most)
 
 
 def silent_cases(session: Session, whose: Whose, day: date, silence_days: int, most: int) -> Queue:
@@ -75,12 +75,10 @@ def silent_cases(session: Session, whose: Whose, day: date, silence_days: int, m
         func.coalesce(last, CaseFile.opened_at), CaseFile.opened_at, type_=Contact.happened_at.type
     )
     visited = _visits().where(Visit.visited_on.between(day - timedelta(days=silence_days), day))
-    found = (
-        select(CaseFile.id, since.label("since"))
-        .where(*_running(whose), CaseFile.opened_at < limit, since < limit, ~exists(visited))
-        .subquery()
+    found = from_index(select(CaseFile.id, since.label("since"))).where(
+        *_running(whose), CaseFile.opened_at < limit, ~exists(visited), since < limit
     )
-    return _queue(session, whose, found, day, most)
+    return _queue(session, whose, found.subquery(), day, most)
 
 
 def _running(whose: Whose) -> tuple[ColumnElement[bool], ...]:

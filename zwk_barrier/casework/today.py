@@ -13,7 +13,6 @@ from zwk_barrier.casework.contacts import ContactRow, contact_rows
 from zwk_barrier.casework.due import (
     Count,
     DueRow,
-    Rows,
     count_deadlines,
     count_tasks,
     due_deadlines,
@@ -23,7 +22,7 @@ from zwk_barrier.casework.due import (
 from zwk_barrier.casework.outcome_checks import count_checks, due_checks
 from zwk_barrier.casework.pending import Queue, silent_cases, waiting_for_visit
 from zwk_barrier.casework.staff import office_settings
-from zwk_barrier.casework.whose import EVERYTHING, Whose
+from zwk_barrier.casework.whose import EVERYTHING, Rows, Whose, from_index
 from zwk_barrier.model import Building, CaseFile, Contact, Deed, Dwelling, Person, Staff, Task, Visit
 
 DAYS_AHEAD: Final = 14
@@ -158,13 +157,16 @@ def planned_visits(
     session: Session, first: date, last: date, whose: Whose = EVERYTHING, *, most: int | None = None
 ) -> list[PlannedVisit]:
     """The visits not yet finished from ``first`` to ``last``, in the order they are made; ``most`` of them."""
+    times = (Visit.visited_on, Visit.begins_at.is_(None), Visit.begins_at, Visit.id)
+    first_ones = _planned(select(Visit.id), first, last, whose).order_by(*times).limit(most).subquery()
     found = session.execute(
-        _planned(select(Visit, CaseFile.number, Person, Building), first, last, whose)
+        select(Visit, CaseFile.number, Person, Building)
+        .join_from(first_ones, Visit, Visit.id == first_ones.c.id)
+        .join(CaseFile, CaseFile.id == Visit.case_id)
         .join(Person, Person.id == CaseFile.person_id)
         .join(Dwelling, Dwelling.id == CaseFile.dwelling_id)
         .join(Building, Building.id == Dwelling.building_id)
-        .order_by(Visit.visited_on, Visit.begins_at.is_(None), Visit.begins_at, Visit.id)
-        .limit(most)
+        .order_by(*times)
     )
     return [
         PlannedVisit(
@@ -189,8 +191,7 @@ def _count_visits(session: Session, first: date, last: date, whose: Whose) -> in
 
 def _planned(query: Rows, first: date, last: date, whose: Whose) -> Rows:
     return (
-        query.select_from(Visit)
-        .join(CaseFile, CaseFile.id == Visit.case_id)
+        from_index(query.select_from(Visit).join(CaseFile, CaseFile.id == Visit.case_id))
         .where(Visit.removed_at.is_(None), CaseFile.removed_at.is_(None), Visit.finished_on.is_(None))
         .where(Visit.visited_on.between(first, last), *_of_visit(whose))
     )
