@@ -1,7 +1,6 @@
 """The periods of an application: word, sign, day and what follows; Enter shows how each was worked out."""
 
 from datetime import date
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,28 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zwk_barrier.casework.application_views import ApplicationView
 from zwk_barrier.casework.deadline_views import DeadlineView, left_in_words
-from zwk_barrier.desktop.applications.letters_section import letter_words
+from zwk_barrier.desktop.application_signs import answer_to, deadline_sign, letter_words
 from zwk_barrier.desktop.widgets.buttons import IconButton
 from zwk_barrier.desktop.widgets.cards import Card
-from zwk_barrier.desktop.widgets.chips import Tone
 from zwk_barrier.desktop.widgets.headings import GroupTitle, NoteText, SoftText
 from zwk_barrier.desktop.widgets.lists import Row, RowList
 from zwk_barrier.overriding import override
 from zwk_barrier.rules.typed import format_date
 from zwk_barrier.rules.typed.near_dates import format_near_date
 from zwk_barrier.wording import _
-
-_SOON: Final = 7
-LETTERS: Final = {
-    "decision": "reminder",
-    "fiction": "reminder",
-    "report": "reminder",
-    "announced_decision": "reminder",
-    "objection_decision": "reminder",
-    "objection": "objection",
-    "papers": "evidence_list",
-}
-"""The letter that answers each kind of period; the payer is reminded only once its time is over."""
 
 
 class DeadlinesSection(Card):
@@ -96,7 +82,7 @@ class DeadlinesSection(Card):
             self.rows.focus_row(place)
 
     def _write(self, place: int) -> None:
-        self.writing.emit(LETTERS[self._views[place].kind])
+        self.writing.emit(answer_to(self._views[place]))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -152,7 +138,7 @@ def _rule(view: DeadlineView) -> str:
 
 
 def _row(place: int, view: DeadlineView, today: date) -> Row:
-    tone, icon = _sign(view)
+    tone, icon = deadline_sign(view)
     until = _("bis {day}").format(day=format_near_date(view.due_on, today, weekday=True))
     parts = (until, _("zu prüfen") if view.is_uncertain else "")
     return Row(
@@ -164,25 +150,8 @@ def _row(place: int, view: DeadlineView, today: date) -> Row:
         badge_icon=icon,
         tone=tone,
         strong=view.is_overdue,
-        action=_action(view),
+        action=letter_words(answer_to(view)),
     )
-
-
-def _sign(view: DeadlineView) -> tuple[Tone, str]:
-    if not view.is_open:
-        return Tone.GOOD, "check"
-    if view.days_left < 0:
-        return Tone.LATE, "circle-alert"
-    return (Tone.SOON, "triangle-alert") if view.days_left <= _SOON else (Tone.PLAIN, "calendar")
-
-
-def _action(view: DeadlineView) -> str:
-    letter = LETTERS.get(view.kind)
-    if letter is None or not view.is_open:
-        return ""
-    if letter == "reminder":
-        return letter_words(letter) if view.is_overdue else ""
-    return letter_words(letter)
 
 
 def _nothing(view: ApplicationView) -> str:

@@ -1,13 +1,12 @@
 """The head of an application: whose it is, what it is called, and where it stands."""
 
 from datetime import date
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.application_state import GRANTED, REFUSED, ApplicationState
 from zwk_barrier.casework.application_views import ApplicationView
+from zwk_barrier.desktop.application_signs import state_tone
 from zwk_barrier.desktop.widgets.buttons import Button, IconButton, Kind
 from zwk_barrier.desktop.widgets.chips import Chip, Tone
 from zwk_barrier.desktop.widgets.columns import Columns
@@ -15,8 +14,6 @@ from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
 from zwk_barrier.rules.typed import format_money
 from zwk_barrier.wording import _
-
-_QUIET: Final = frozenset({"planned", "withdrawn", "passed_on"})
 
 
 class ApplicationHead(QWidget):
@@ -102,14 +99,3 @@ def _facts(view: ApplicationView, today: date) -> tuple[tuple[str, Tone, str], .
             found.append((text.format(amount=format_money(amount)), Tone.PLAIN, ""))
             break
     return tuple(found)
-
-
-def state_tone(state: ApplicationState) -> Tone:
-    """How a state looks beside its word."""
-    if state.stage in GRANTED:
-        return Tone.GOOD
-    if state.stage in REFUSED:
-        return Tone.LATE
-    if state.stage == "expired":
-        return Tone.SOON
-    return Tone.PLAIN if state.stage in _QUIET else Tone.ACCENT

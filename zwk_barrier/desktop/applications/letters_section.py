@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 
 from zwk_barrier.casework.application_state import GRANTED, REFUSED, WAITING
 from zwk_barrier.casework.application_views import ApplicationView
+from zwk_barrier.desktop.application_signs import letter_words
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.desktop.widgets.flow import Flow
@@ -72,18 +73,6 @@ def letters_for(view: ApplicationView) -> tuple[str, ...]:
         each.evidence.kind == "vermieterzustimmung" and each.standing == "missing" for each in view.evidence
     )
     return tuple(code for code in _BEFORE if code != "landlord_consent" or wants_consent)
-
-
-def letter_words(code: str) -> str:
-    """What the button says that writes this letter."""
-    return {
-        "application": _("Antrag schreiben"),
-        "landlord_consent": _("Vermietung um Zustimmung bitten"),
-        "receipt": _("Eingang bestätigen"),
-        "evidence_list": _("Nachweise nachreichen"),
-        "reminder": _("Erinnerung schreiben"),
-        "objection": _("Widerspruch schreiben"),
-    }[code]
 
 
 def _row(letter: Letter, today: date) -> Row:

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.casework import applications
 from zwk_barrier.casework.application_views import ApplicationRow, application_rows
+from zwk_barrier.casework.deadline_views import DeadlineView, left_in_words
 from zwk_barrier.casework.overview import CaseOverview
+from zwk_barrier.desktop.application_signs import answer_to, letter_words, state_tone
 from zwk_barrier.desktop.cases.financing_section import FinancingSection
 from zwk_barrier.desktop.cases.funding_check_section import FundingCheckSection
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.destinations import ToApplication
+from zwk_barrier.desktop.destinations import ToApplication, ToLetter
 from zwk_barrier.desktop.field_history import FieldHistory
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
@@ -20,9 +22,12 @@ from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import SectionTitle, SoftText
 from zwk_barrier.desktop.widgets.lists import Row, RowList
 from zwk_barrier.reference.programmes import load_programmes
+from zwk_barrier.rules.typed import format_money
+from zwk_barrier.rules.typed.near_dates import format_near_date
 from zwk_barrier.wording import _
 
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
 
 
@@ -34,8 +39,10 @@ class ApplicationsSection(QWidget):
         self.setObjectName("case_applications")
         self._desk = desk
         self._case_id: UUID | None = None
+        self._answers: dict[UUID, str] = {}
         self._rows = RowList("case_application_rows", title=_("Anträge"))
         self._rows.activated.connect(lambda key: desk.go(ToApplication(key)))
+        self._rows.acted.connect(self._write)
         self._empty = SoftText(
             _("Noch kein Antrag. Programm wählen und anlegen, oder oben aus der Förderprüfung."),
             name="case_applications_empty",
@@ -56,9 +63,16 @@ class ApplicationsSection(QWidget):
         self._desk.ask(lambda session: application_rows(session, case_id, today), then=self._show, owner=self)
 
     def _show(self, found: tuple[ApplicationRow, ...]) -> None:
-        self._rows.show_rows([_row(each) for each in found])
+        self._answers = {
+            each.application.id: answer_to(near) for each in found for near in each.open_deadlines[:1]
+        }
+        self._rows.show_rows([_row(each, this_day()) for each in found])
         self._rows.setVisible(bool(found))
         self._empty.setVisible(not found)
+
+    def _write(self, application_id: "UUID") -> None:
+        if self._case_id is not None:
+            self._desk.go(ToLetter(self._case_id, self._answers[application_id], application_id))
 
     def _start(self) -> None:
         case_id, programme = self._case_id, self._programme.value()
@@ -108,6 +122,25 @@ class FundingTab(QWidget):
             section.show_case(overview)
 
 
-def _row(found: ApplicationRow) -> Row:
-    application = found.application
-    return Row(application.id, found.title, note=application.recipient or "")
+def _row(found: ApplicationRow, today: "date") -> Row:
+    one = found.application
+    near = next(iter(found.open_deadlines), None)
+    amounts = ((_("{amount} bewilligt"), one.amount_granted), (_("{amount} beantragt"), one.amount_requested))
+    amount = next(
+        (text.format(amount=format_money(cents)) for text, cents in amounts if cents is not None), ""
+    )
+    return Row(
+        one.id,
+        found.title,
+        tail="".join(f" · {part}" for part in (one.recipient, one.reference) if part),
+        note=" · ".join(part for part in (amount, "" if near is None else _due(near, today)) if part),
+        badge=found.state.in_words(today),
+        tone=state_tone(found.state),
+        action="" if near is None else letter_words(answer_to(near)),
+    )
+
+
+def _due(view: DeadlineView, today: "date") -> str:
+    """What is due next: ``Entscheidung der Pflegekasse bis Mo 23.11. (in 3 Tagen)``."""
+    day = format_near_date(view.due_on, today, weekday=True)
+    return _("{what} bis {day} ({left})").format(what=view.title, day=day, left=left_in_words(view))
