@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Final, Literal
 
-from tests.reports import letters, records, sheets
+from tests.reports import records, sheets, template_letters
 from zwk_barrier.reference.letter_templates import shipped_templates
 from zwk_barrier.reports.letter import build_letter
 from zwk_barrier.reports.recovery_sheet import build_recovery_sheet
@@ -30,11 +30,11 @@ class Kind:
 
 def _letter(code: str) -> Kind:
     sizes: dict[Size, Callable[[], Any]] = {
-        "empty": lambda: letters.empty(code),
-        "ordinary": lambda: letters.ordinary(code),
+        "empty": lambda: template_letters.empty(code),
+        "ordinary": lambda: template_letters.ordinary(code),
     }
     if code == "application":  # the one letter that holds all the others can
-        sizes["huge"] = lambda: letters.huge(code)
+        sizes["huge"] = lambda: template_letters.huge(code)
     return Kind(build_letter, sizes)
 
 
