@@ -58,18 +58,19 @@ def check(code: str, texts: Mapping[str, str]) -> LetterTemplate:
     return _read(with_texts(shipped, texts))
 
 
-def keep(store: OfficeStore, code: str, texts: Mapping[str, str]) -> Changed:
-    """Keeps the office's own words for a template; raises InputProblem and keeps nothing when they have a mistake.
+def keep_text(store: OfficeStore, code: str, key: str, text: str) -> Changed:
+    """Keeps one of the office's own texts for a template; raises InputProblem and keeps nothing for a mistake.
 
-    ``texts`` holds every text of the template: what is the same as shipped stays so.
+    An empty paragraph is left out of letters.
     """
-    own = check(code, texts)
     with store.deed("letter_template_kept") as deed:
+        texts = {**texts_of(template_of(deed.session, code)), key: text}
+        content = written(check(code, texts))
         rows = [row for row in _rows(deed.session) if row.code == code]
         if rows:
-            rows[0].content = written(own)
+            rows[0].content = content
         else:
-            deed.session.add(KeptTemplate(code=code, content=written(own)))
+            deed.session.add(KeptTemplate(code=code, content=content))
     return deed.changed
 
 
@@ -83,7 +84,7 @@ def restore(store: OfficeStore, code: str) -> Changed:
 
 
 def texts_of(template: LetterTemplate) -> dict[str, str]:
-    """Every text of a template by what it is called in :func:`keep`; paragraphs left out are empty."""
+    """Every text of a template by what it is called in :func:`keep_text`; paragraphs left out are empty."""
     shipped = shipped_templates()[template.code]
     own = {one.code: one.text for one in template.paragraphs}
     texts = {"subject": template.subject, "greeting": template.greeting}

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.desktop.admin.about_section import AboutSection
 from zwk_barrier.desktop.admin.backup_section import BackupSection
+from zwk_barrier.desktop.admin.letters_section import LettersSection
 from zwk_barrier.desktop.admin.look_section import LookSection
 from zwk_barrier.desktop.admin.office_section import OfficeSection
 from zwk_barrier.desktop.admin.people_section import PeopleSection
@@ -30,6 +31,7 @@ class AdminPage(QWidget):
         self._tabs.add("people", _("Personen"), lambda: PeopleSection(desk))
         self._tabs.add("requirements", _("Eigene Anforderungen"), lambda: RequirementsSection(desk))
         self._tabs.add("programmes", _("Förderprogramme"), lambda: ProgrammesSection(desk))
+        self._tabs.add("letters", _("Schreiben"), lambda: LettersSection(desk))
         self._tabs.add("look", _("Darstellung"), lambda: LookSection(appearance))
         self._tabs.add("safety", _("Sicherheit"), lambda: SafetySection(desk))
         self._tabs.add("backup", _("Sicherung"), lambda: BackupSection(desk))

@@ -74,7 +74,8 @@ class NoteField(QPlainTextEdit, SettlesItself):
     @override
     def sizeHint(self) -> QSize:
         lines = max(self._lines, min(_MOST_LINES, round(self.document().size().height())))
-        height = QFontMetrics(current_look().font()).lineSpacing() * lines
+        # The layout rounds each line up: else the last one would lie behind a scroll bar.
+        height = (QFontMetrics(current_look().font()).lineSpacing() + 1) * lines + 1
         margins = 2 * (_ROOM_ABOVE + self.frameWidth()) + round(2 * self.document().documentMargin())
         return QSize(current_look().px(320), height + margins)
 
