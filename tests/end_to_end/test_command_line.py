@@ -100,7 +100,7 @@ def test_the_programmes_come_as_a_table_of_all_values() -> None:
     amounts = {
         (row["Gilt ab"], row["Gilt bis"]): row["Wert"].replace("\N{NO-BREAK SPACE}", " ")
         for row in rows
-        if row["Programm"].startswith("Wohnumfeldverbessernde") and "anspruchsberechtigter" in row["Angabe"]
+        if row["Programm"].startswith("Wohnumfeldverbessernde") and row["Angabe"] == "Höchstbetrag je Person"
     }
     assert amounts == {
         ("2002-01-01", "2014-12-31"): "2.557 €",

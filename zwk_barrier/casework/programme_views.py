@@ -36,7 +36,7 @@ STALE_MONTHS: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeLine:
-    """A programme in the list; ``amounts`` in a few words as they hold on the day asked for, ``state`` in one.
+    """A programme in the list; ``amounts`` as they hold on the day asked for, ``amount`` the first of them.
 
     ``checked_on`` is the oldest look at what holds then; ``is_stale`` when that is too long ago.
     """
@@ -45,6 +45,7 @@ class ProgrammeLine:
     title: str
     law: str
     kind: str
+    amount: str
     amounts: str
     status: str
     state: str
@@ -115,6 +116,7 @@ def line_of(one: Programme, day: date) -> ProgrammeLine:
         one.title(),
         one.law,
         kind_in_words(one),
+        amounts_in_short(one.amounts_on(day), 1),
         amounts_in_short(one.amounts_on(day)),
         state_in_words(state),
         state_briefly(state),

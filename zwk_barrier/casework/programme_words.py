@@ -10,9 +10,9 @@ from zwk_barrier.rules.typed import NBSP, format_date, format_money
 from zwk_barrier.wording import N_, _, ngettext
 
 _FIELDS: Final[Mapping[str, str]] = {
-    "per_person": N_("Höchstbetrag je anspruchsberechtigter Person"),
+    "per_person": N_("Höchstbetrag je Person"),
     "household_cap": N_("Höchstbetrag je Haushalt"),
-    "persons_before_split": N_("Personen, bis zu denen nicht aufgeteilt wird"),
+    "persons_before_split": N_("Personen, bevor aufgeteilt wird"),
     "beihilfe_percent": N_("Anteil bei Beihilfe"),
     "percent": N_("Anteil an den Kosten"),
     "cost_cap": N_("Anerkannte Kosten höchstens"),
@@ -159,8 +159,8 @@ def before_start_in_words(programme: Programme) -> str:
     return _(_BEFORE[programme.procedure.before_start])
 
 
-def amounts_in_short(amounts: Iterable[Amount]) -> str:
-    """The most telling amounts in a few words; empty without any."""
+def amounts_in_short(amounts: Iterable[Amount], most: int = _SHOWN) -> str:
+    """The most telling amounts in a few words, at most so many; empty without any."""
     held = tuple(amounts)
     by_field = {row.field: row.value for row in held}
     told = [
@@ -169,6 +169,6 @@ def amounts_in_short(amounts: Iterable[Amount]) -> str:
         if field in by_field
     ]
     if lump_sums := [row.value for row in held if row.field.startswith("lump_sum.")]:
-        least, most = format_money(min(lump_sums)), format_money(max(lump_sums))
-        told.append(_("Pauschbeträge von {least} bis {most}").format(least=least, most=most))
-    return ", ".join(told[:_SHOWN])
+        ends = {"least": format_money(min(lump_sums)), "most": format_money(max(lump_sums))}
+        told.append(_("Pauschbeträge von {least} bis {most}").format(**ends))
+    return ", ".join(told[:most])

@@ -143,7 +143,7 @@ def test_every_programme_is_listed_with_amount_status_stand_kind_and_law(hands: 
     assert rows(hands, "programme_table") == [
         [
             "Wohnumfeldverbessernde Maßnahmen (Pflegekasse)",
-            "4.180 € je Person, 16.720 € je Haushalt",
+            "4.180 € je Person",
             "offen",
             "seit 29.04.2026 nicht geprüft",
             "Zuschuss",
@@ -163,7 +163,7 @@ def test_what_is_uncertain_says_so_and_is_found_by_it(hands: Typist) -> None:
 def test_enter_shows_a_programme_with_its_amounts_over_time_and_escape_goes_back(hands: Typist) -> None:
     open_programme(hands, "wohnumfeldverbessernde")
     assert words(hands, "programme_title") == "Wohnumfeldverbessernde Maßnahmen (Pflegekasse)"
-    amounts = [row[1:4] for row in rows(hands, "programme_values") if "je anspruchs" in row[0]]
+    amounts = [row[1:4] for row in rows(hands, "programme_values") if row[0] == "Höchstbetrag je Person"]
     assert amounts == [
         ["4.180 € (heute)", "01.01.2025", "auf Weiteres"],
         ["4.000 €", "01.01.2015", "31.12.2024"],
@@ -237,14 +237,12 @@ def test_enter_on_an_affected_case_goes_there(hands: Typist, desk: Desk) -> None
 @pytest.mark.usefixtures("waiting")
 def test_a_colleagues_change_waits_on_top_and_is_confirmed(hands: Typist) -> None:
     open_waiting(hands)
-    assert words(hands, "review_what") == (
-        "Höchstbetrag je anspruchsberechtigter Person: 4.600 € ab 01.01.2028"
-    )
+    assert words(hands, "review_what") == ("Höchstbetrag je Person: 4.600 € ab 01.01.2028")
     assert rows(hands, "review_effects_table")[0][3] == "höchstens 4.600 €"
     press(hands, "review_confirm")
     assert words(hands, "programmes_waiting_lead").startswith("Nichts wartet")
     open_programme(hands, "wohnumfeldverbessernde")
-    newest = next(row for row in rows(hands, "programme_values") if "je anspruchs" in row[0])
+    newest = next(row for row in rows(hands, "programme_values") if row[0] == "Höchstbetrag je Person")
     assert newest[1:5] == ["4.600 €", "01.01.2028", "auf Weiteres", "Marie Albers"]
 
 

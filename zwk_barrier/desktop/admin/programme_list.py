@@ -120,9 +120,9 @@ class ProgrammeList(Section):
 def columns() -> tuple[Column, ...]:
     """The columns of the list."""
     return (
-        Column("title", _("Programm"), 300),
-        Column("amounts", _("Beträge heute"), 280),
-        Column("state", _("Anträge"), 105),
+        Column("title", _("Programm"), 365),
+        Column("amount", _("Betrag heute"), 205),
+        Column("state", _("Anträge"), 125),
         Column("checked", _("Stand"), 285),
         Column("kind", _("Art"), 180),
         Column("law", _("Gesetz"), 300),
@@ -145,7 +145,7 @@ def _choices() -> tuple[tuple[str, str], ...]:
 
 
 def _line(line: ProgrammeLine) -> Line:
-    cells = (line.title, line.amounts or "–", line.state, freshness(line), line.kind, line.law)
+    cells = (line.title, line.amount or "–", line.state, freshness(line), line.kind, line.law)
     return Line(line.code, cells, line.text())
 
 

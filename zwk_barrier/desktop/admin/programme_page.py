@@ -120,8 +120,8 @@ class ProgrammePage(Section):
 
 def _value_columns() -> tuple[Column, ...]:
     return (
-        Column("title", _("Angabe"), 330),
-        Column("value", _("Wert"), 200),
+        Column("title", _("Angabe"), 290),
+        Column("value", _("Wert"), 240),
         Column("begin", _("Gilt ab"), 120, can_sort=False),
         Column("end", _("Gilt bis"), 120, can_sort=False),
         Column("confirmed", _("Bestätigt von"), 160),
