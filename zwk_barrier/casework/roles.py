@@ -20,18 +20,37 @@ APPROVING: Final = frozenset({"leitung", "beratung"})
 """Who may approve the plan of a colleague: it takes somebody who makes plans."""
 
 
-def is_leading(session: Session, staff_id: UUID) -> bool:
-    """Whether this person leads or administers the office."""
-    return role_of(session, staff_id) in LEADING
+def may_manage_people(session: Session, staff_id: UUID) -> bool:
+    """Whether this person may let others in; everybody may where nobody leads or administers.
+
+    Earlier versions let the last one give up the role; that office must not be locked out of its own people.
+    """
+    return role_of(session, staff_id) in LEADING or not leading_people(session)
+
+
+def leading_people(session: Session) -> set[UUID]:
+    """The ids of those who lead or administer."""
+    standing = select(Staff.id).where(Staff.role.in_(LEADING), Staff.removed_at.is_(None))
+    return set(session.scalars(standing))
 
 
 def require_leading(session: Session, staff_id: UUID, deed: str) -> None:
     """Raises NotAllowed unless this person leads or administers; ``deed`` completes „… dürfen nur“."""
-    if not is_leading(session, staff_id):
-        raise NotAllowed(
-            _("{deed} dürfen nur Leitung und Verwaltung.").format(deed=deed),
-            advice=_("Bitten Sie eine Person mit dieser Rolle darum."),
-        )
+    if role_of(session, staff_id) not in LEADING:
+        raise _not_allowed(deed)
+
+
+def require_managing(session: Session, staff_id: UUID, deed: str) -> None:
+    """Raises NotAllowed unless this person may let others in, see :func:`may_manage_people`."""
+    if not may_manage_people(session, staff_id):
+        raise _not_allowed(deed)
+
+
+def _not_allowed(deed: str) -> NotAllowed:
+    return NotAllowed(
+        _("{deed} dürfen nur Leitung und Verwaltung.").format(deed=deed),
+        advice=_("Bitten Sie eine Person mit dieser Rolle darum."),
+    )
 
 
 def role_of(session: Session, staff_id: UUID) -> str:

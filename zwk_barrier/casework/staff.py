@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.records import clean
+from zwk_barrier.casework.roles import require_managing
 from zwk_barrier.model import Office, Staff
 from zwk_barrier.model.ids import new_id
 from zwk_barrier.problems import InputProblem
@@ -26,11 +27,15 @@ def all_staff(session: Session) -> list[Staff]:
 
 
 def add_staff(store: OfficeStore, name: str, password: str, role: str) -> tuple[Changed, UUID]:
-    """Lets a further person in; raises InputProblem for an empty or taken name or a short password."""
+    """Lets a further person in; raises InputProblem for an empty or taken name or a short password.
+
+    Raises NotAllowed unless the person logged in leads or administers.
+    """
     if not name.strip():
         raise InputProblem("name", _("Bitte einen Namen eingeben."))
     staff_id = new_id()
     with store.deed("staff_added") as deed:
+        require_managing(deed.session, store.staff_id, _("Jemanden hinzufügen"))
         deed.session.add(Staff(id=staff_id, **clean(Staff, {"name": name, "role": role})))
         deed.session.flush()
         KeyFile.read(store.folder).add(staff_id, name, password, store.data_key)

@@ -8,11 +8,13 @@ HKDF-SHA256 is enough for it.
 """
 
 import base64
+import copy
 import json
 import os
 import secrets
 import unicodedata
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -129,7 +131,7 @@ class KeyFile:
             check_password(password)
         tag = self._name_tag(name)
         if any(entry["name"] == tag for entry in self._content["staff"]):
-            raise InputProblem("name", _("Mit diesem Namen meldet sich schon jemand an."))
+            raise _taken()
         entry = {"id": str(staff_id), "name": tag, **self._wrap(password, str(staff_id), data_key)}
         self._content["staff"].append(entry)
         self._write()
@@ -141,6 +143,34 @@ class KeyFile:
             if entry["id"] == str(staff_id):
                 entry.update(self._wrap(password, str(staff_id), data_key))
         self._write()
+
+    def rename(self, staff_id: UUID, name: str) -> None:
+        """Lets a person log in by another name; raises InputProblem when somebody else has it."""
+        tag = self._name_tag(name)
+        if any(entry["name"] == tag and entry["id"] != str(staff_id) for entry in self._content["staff"]):
+            raise _taken()
+        for entry in self._content["staff"]:
+            if entry["id"] == str(staff_id):
+                entry["name"] = tag
+        self._write()
+
+    def remove(self, staff_id: UUID) -> None:
+        """Takes a person's wrapped key away: their password opens this office no longer."""
+        staff = self._content["staff"]
+        self._content["staff"] = [entry for entry in staff if entry["id"] != str(staff_id)]
+        self._write()
+
+    @contextmanager
+    def put_back_on_failure(self) -> Iterator[None]:
+        """Whatever the block changed here is taken back when it fails: the deed it belongs to was not kept."""
+        before = copy.deepcopy(self._content)
+        try:
+            yield
+        except BaseException:
+            if self._content != before:
+                self._content = before
+                self._write()
+            raise
 
     def set_recovery(self, recovery_key: str, data_key: bytes) -> None:
         """Wraps the data key by the recovery key; an earlier recovery key stops working."""
@@ -247,6 +277,10 @@ def check_password(password: str) -> None:
 def _recovery_secret(recovery_key: str, salt: bytes) -> bytes:
     plain = "".join(c for c in recovery_key.upper().replace("0", "O").replace("1", "I") if c.isalnum())
     return HKDF(hashes.SHA256(), 32, salt=salt, info=b"zwk recovery").derive(plain.encode())
+
+
+def _taken() -> InputProblem:
+    return InputProblem("name", _("Mit diesem Namen meldet sich schon jemand an."))
 
 
 def _wrong() -> WrongPassword:
