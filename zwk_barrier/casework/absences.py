@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from zwk_barrier.casework import records
 from zwk_barrier.casework.plausible_together import check_together
-from zwk_barrier.casework.roles import is_leading
+from zwk_barrier.casework.roles import LEADING, role_of
 from zwk_barrier.casework.staff import all_staff
 from zwk_barrier.model import Absence, Staff
 from zwk_barrier.store.journal import Changed
@@ -29,7 +29,7 @@ class Absences:
 
 def load_absences(session: Session, staff_id: UUID) -> Absences:
     """Those of everybody for who leads or administers, else one's own."""
-    leads = is_leading(session, staff_id)
+    leads = role_of(session, staff_id) in LEADING
     query = select(Absence).where(Absence.removed_at.is_(None))
     if not leads:
         query = query.where(Absence.staff_id == staff_id)

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, or_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from zwk_barrier.casework.absences import deputised
-from zwk_barrier.casework.roles import is_leading
+from zwk_barrier.casework.roles import LEADING, role_of
 from zwk_barrier.model import CaseFile
 
 Rows: TypeAlias = Select[*tuple[Any, ...]]
@@ -61,5 +61,5 @@ EVERYTHING: Final = Whose(UUID(int=0))
 def whose_work(session: Session, staff_id: UUID, day: date, *, shows_all: bool | None = None) -> Whose:
     """What somebody sees on a day; without a choice of their own who leads or administers sees all."""
     if shows_all is None:
-        shows_all = is_leading(session, staff_id)
+        shows_all = role_of(session, staff_id) in LEADING
     return Whose(staff_id, shows_all, deputised(session, staff_id, day))
