@@ -24,7 +24,6 @@ class RuleRow:
     begin: str
     end: str
     checked: str
-    is_ours: bool
     is_uncertain: bool
 
     def text(self) -> str:
@@ -70,7 +69,6 @@ def _row(rule: DeadlineRule, edition: RuleEdition, procedure: Procedure) -> Rule
         "" if begin is None else format_date(begin),
         "" if end is None else format_date(end),
         format_date(edition.checked_on),
-        rule.is_ours,
         edition.is_uncertain,
     )
 

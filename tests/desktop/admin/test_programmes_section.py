@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case
@@ -17,6 +17,7 @@ from zwk_barrier.casework.programme_changes import confirm, propose
 from zwk_barrier.casework.programme_history import changes_of, waiting_changes
 from zwk_barrier.casework.programmes import programmes_for
 from zwk_barrier.casework.staff import add_staff
+from zwk_barrier.desktop.admin.change_effects import ChangeEffects
 from zwk_barrier.desktop.admin.programmes_section import ProgrammesSection
 from zwk_barrier.desktop.admin.told_table import ToldTable
 from zwk_barrier.desktop.desk import Desk
@@ -219,6 +220,21 @@ def test_what_was_tried_out_says_nothing_of_another_value(hands: Typist) -> None
     write(hands, "change_money", "4700")
     assert not is_shown(hands, "programme_change_propose")
     assert not is_shown(hands, "change_effects_summary")
+
+
+def test_looking_at_the_cases_can_be_stopped_and_proposes_nothing(hands: Typist) -> None:
+    open_programme(hands, "wohnumfeldverbessernde")
+    press(hands, "programme_propose")
+    effects = hands.page.findChild(ChangeEffects, "change_effects")
+    stop = hands.page.findChild(QPushButton, "change_effects_progress_cancel")
+    assert effects is not None
+    assert stop is not None
+    effects.ask(NEW)
+    stop.click()
+    hands.rest()
+    assert words(hands, "change_effects_summary") == "Abgebrochen. Es wurde nichts geändert."
+    assert not is_shown(hands, "change_effects_table")
+    assert not is_shown(hands, "programme_change_propose")
 
 
 def test_enter_on_an_affected_case_goes_there(hands: Typist, desk: Desk) -> None:

@@ -155,9 +155,9 @@ def _value_line(row: ValueRow) -> Line:
 
 def _period_columns() -> tuple[Column, ...]:
     return (
-        Column("title", _("Frist"), 330),
-        Column("length", _("Dauer"), 270),
-        Column("law", _("Gesetz"), 240),
+        Column("title", _("Frist"), 310),
+        Column("length", _("Dauer"), 300),
+        Column("law", _("Gesetz"), 190),
         Column("begin", _("Fassung ab"), 120, can_sort=False),
         Column("end", _("bis"), 120, can_sort=False),
         Column("checked", _("Stand"), 150, can_sort=False),

@@ -56,9 +56,6 @@ class ToldTable(QWidget):
     opened = Signal(object)
     """Enter or a double click: the line's key."""
 
-    chosen = Signal(object)
-    """Another line became current: its key."""
-
     def __init__(self, name: str, title: str, columns: Sequence[Column], *, most: int = 10) -> None:
         super().__init__()
         self.setObjectName(f"{name}_part")
@@ -99,11 +96,6 @@ class ToldTable(QWidget):
         """How many lines are shown."""
         return self.table.rows.rowCount()
 
-    def current_key(self) -> Any:
-        """The key of the current line, or None."""
-        place = self.table.current_id()
-        return None if place is None else self._source.line(place).key
-
     def refit(self) -> None:
         """Measures its height again; the theme calls it after the text size has changed."""
         rows = max(1, min(self._most, self.count()))
@@ -127,4 +119,3 @@ class ToldTable(QWidget):
         line = self._source.line(place)
         self._told.setText(line.told)
         self._told.setVisible(bool(line.told))
-        self.chosen.emit(line.key)
