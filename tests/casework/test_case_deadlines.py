@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from zwk_barrier.casework import applications, cases
+from zwk_barrier.casework import applications, cases, evidence
 from zwk_barrier.casework.case_deadlines import open_in_words
 from zwk_barrier.casework.overview import case_overview
 from zwk_barrier.store.office import OfficeStore
@@ -36,3 +36,15 @@ def test_two_are_told_and_the_others_counted(office: OfficeStore) -> None:
 def test_what_is_far_off_is_not_told(office: OfficeStore) -> None:
     assert told(office, date(2026, 9, 1), date(2026, 11, 2)) == ""
     assert told(office, date(2026, 9, 1)) == ""
+
+
+def test_a_further_document_asked_for_is_told_by_its_own_name(office: OfficeStore) -> None:
+    _changed, case_id = cases.open_case(office, family_name="Petrova")
+    _changed, application_id = applications.start(office, case_id, "SGB11-40-4")
+    asked = {"requested_on": date(2026, 11, 9), "due_on": date(2026, 11, 27)}
+    evidence.add_request(office, application_id, asked)
+    with office.reading() as session:
+        deadlines = case_overview(session, case_id).deadlines
+
+    assert open_in_words(deadlines, date(2026, 11, 20)).startswith("Unterlagen nachreichen bis ")
+    assert open_in_words(deadlines, date(2026, 11, 28)) == "Unterlagen nachreichen: Frist abgelaufen"

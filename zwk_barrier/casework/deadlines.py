@@ -202,6 +202,8 @@ def _outdated(session: Session, application_id: UUID | None) -> Sequence[UUID]:
     if application_id is not None:
         open_ones.append(Deadline.application_id == application_id)
     used = session.scalars(select(Deadline.edition).where(*open_ones).distinct()).all()
+    if not used:
+        return ()
     shipped = {one.name for rule in load_deadline_rules().values() for one in rule.editions}
     old = [name for name in used if name not in shipped]
     if not old:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from zwk_barrier.casework.deadline_views import PAPERS, papers_title
 from zwk_barrier.reference.deadline_rules import DeadlineRule, load_deadline_rules
 from zwk_barrier.rules.typed import NBSP
 from zwk_barrier.rules.typed.near_dates import format_near_date
@@ -41,6 +42,8 @@ def rule_of(kind: str, edition: str) -> DeadlineRule | None:
 
 
 def _passed(known: KnownDeadline) -> str:
+    if known.kind == PAPERS:
+        return _("{what}: Frist abgelaufen").format(what=papers_title())
     rule, law = rule_of(known.kind, known.edition), known.edition.split(_EDITION)[0]
     said = rule.passed() if rule is not None else ""
     said = said or _("Frist abgelaufen")
@@ -54,8 +57,9 @@ def _running(known: KnownDeadline, today: date) -> str:
     rule, day = rule_of(known.kind, known.edition), format_near_date(known.due_on, today, weekday=True)
     if known.kind == "objection":
         return _("Widerspruchsfrist endet {day}").format(day=day)
-    said = _("{what} bis {day}").format(what=rule.title() if rule is not None else _("Frist"), day=day)
-    if known.received_on is None:
+    title = papers_title() if known.kind == PAPERS else _("Frist") if rule is None else rule.title()
+    said = _("{what} bis {day}").format(what=title, day=day)
+    if known.received_on is None or known.kind == PAPERS:
         return said
     return _("{what}, Eingang {day}").format(what=said, day=format_near_date(known.received_on, today))
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from zwk_barrier.desktop.desk import Desk
     from zwk_barrier.desktop.shell.idle import IdleWatch
     from zwk_barrier.desktop.shell.workplace import Workplace
+    from zwk_barrier.store.journal import Changed
     from zwk_barrier.store.office import OfficeStore
 
 _NAME: Final = "ZWK Barriere"
@@ -182,6 +183,7 @@ class Program(QObject):
         old = self._desk
         self._desk = resolve_name("zwk_barrier.desktop.desk:Desk")(store, self.work, self)
         self._furnish(self._desk, lambda workplace: workplace.begin(self._preferences.page))
+        self._desk.do(_refresh_deadlines)
         if old is not None:
             old.deleteLater()
 
@@ -278,3 +280,9 @@ class Program(QObject):
     def _forget_dialogs(self) -> list[QDialog]:
         dialogs, self._hidden_dialogs = self._hidden_dialogs, []
         return [dialog for dialog in dialogs if shiboken6.isValid(dialog)]
+
+
+def _refresh_deadlines(store: "OfficeStore") -> "Changed":
+    """Works out anew what an older version of the rules has said; loaded on the writing thread, not while starting."""
+    changed: Changed = resolve_name("zwk_barrier.casework.deadlines:refresh_outdated")(store)
+    return changed

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+_PROGRAMME_LETTERS = 30
+
 
 class ApplicationsSection(QWidget):
     """The applications of a case, each a row that opens, and the way to a new one."""
@@ -50,6 +52,7 @@ class ApplicationsSection(QWidget):
         self._programme = ChoiceField(
             "new_application_programme", title=_("Förderprogramm"), empty=_("Programm wählen")
         )
+        self._programme.setMinimumContentsLength(_PROGRAMME_LETTERS)
         self._add = Button("new_application", _("Neuer &Antrag"), kind=Kind.QUIET, icon="plus")
         self._add.clicked.connect(self._start)
         self._lay_out()
