@@ -16,6 +16,8 @@ from zwk_barrier.reference.requirements import Pair, Required, Span
 
 _WITH_A_VISIT: Final = 60  # of one hundred
 _SOLVED: Final = 78  # of one hundred barriers
+_LATER: Final = (("nach_3_monaten", 92), ("nach_12_monaten", 366))
+_STILL_TO_ASK: Final = 6  # days in which nobody has got round to it
 _SURVEYS: Final = (("safety", 3), ("independence", 2), ("relief", 2), ("staying", 3), ("satisfaction", 4))
 """Each question and the lowest answer given; the highest is 5."""
 
@@ -33,13 +35,29 @@ def aftermath_rows(rows: Rows, draft: Draft, case_id: UUID, seen: Seen) -> None:
     answers = {name: int(dice.between(least, 5)) for name, least in _SURVEYS}
     if dice.chance(20):  # nobody helps
         answers.pop("relief")
+    _survey(rows, dice, case_id, day, "abnahme", answers, visit_id)
+    for purpose, days in _LATER:
+        asked = workday(day + timedelta(days=days), later=True)
+        if asked < draft.today - timedelta(days=_STILL_TO_ASK) and not draft.known:
+            _survey(rows, dice, case_id, asked, purpose, answers)
+
+
+def _survey(
+    rows: Rows,
+    dice: Dice,
+    case_id: UUID,
+    day: date,
+    purpose: str,
+    answers: dict[str, int],
+    visit_id: UUID | None = None,
+) -> None:
     rows.add(
         OutcomeSurvey,
         moment(day, time(14)),
         case_id=case_id,
         visit_id=visit_id,
         asked_on=day,
-        asked_when="abnahme",
+        asked_when=purpose,
         falls=dice.one(("0", "0", "0", "1")),
         **answers,
     )

@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from zwk_barrier.casework.basis import freeze
+from zwk_barrier.casework.deadlines import refresh
 from zwk_barrier.casework.demonstration.abilities import dimensions, limitation_rows
 from zwk_barrier.casework.demonstration.aftermath import aftermath_rows
 from zwk_barrier.casework.demonstration.applications import absence_rows, application_rows, household_rows
@@ -32,7 +33,7 @@ from zwk_barrier.casework.demonstration.remedies import measure_rows
 from zwk_barrier.casework.demonstration.rows import Rows
 from zwk_barrier.casework.demonstration.stories import known_cases, remarks
 from zwk_barrier.casework.demonstration.timeline import numbers, opening_days
-from zwk_barrier.model import Building, CaseFile, Dwelling, Person, Visit
+from zwk_barrier.model import Application, Building, CaseFile, Dwelling, Person, Visit
 from zwk_barrier.store.office import OfficeStore
 
 _IN_FULL: Final = 2_000
@@ -95,6 +96,7 @@ def build_demonstration(
     _keep(store, rows)
     if telling is _FULL:
         _freeze(store)
+        _work_out_deadlines(store)
 
 
 def _freeze(store: OfficeStore) -> None:
@@ -103,6 +105,13 @@ def _freeze(store: OfficeStore) -> None:
         finished = select(Visit).where(Visit.finished_on.is_not(None), Visit.requirements_digest.is_(None))
         for visit in deed.session.scalars(finished):
             freeze(deed.session, visit)
+
+
+def _work_out_deadlines(store: OfficeStore) -> None:
+    """What follows from the applications, as if somebody had typed them on the screen."""
+    with store.deed("demonstration_filled", is_final=True) as deed:
+        for application_id in deed.session.scalars(select(Application.id)).all():
+            refresh(deed.session, application_id)
 
 
 def _is_shown(place: int, cases: int) -> bool:
