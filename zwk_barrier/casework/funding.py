@@ -22,6 +22,7 @@ from zwk_barrier.casework.programmes import programmes_for
 from zwk_barrier.model import Application, FundingCheck, Staff
 from zwk_barrier.reference.programme import Programme
 from zwk_barrier.rules.funding import Need, Offer, Reason, offers
+from zwk_barrier.rules.funding_limit_words import not_beside
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _, ngettext
@@ -51,7 +52,8 @@ class FundingLine:
     ``cap`` is the most it pays whatever it costs, ``most`` the most at the costs known now, both in euro cents
     and ``None`` where there is no such figure; ``used`` was granted before.  ``needs`` are ids of measures.
     ``checked_on`` is the day the facts were last looked up (ISO), ``is_uncertain`` shows them as "zu prüfen".
-    ``is_counted`` says whether its money can be reckoned with.
+    ``excludes`` says which programmes never pay for the same measure, ``is_counted`` whether its money can be
+    reckoned with.
     """
 
     code: str
@@ -66,6 +68,7 @@ class FundingLine:
     needs: tuple[str, ...]
     measures: tuple[str, ...]
     missing: tuple[Sentence, ...]
+    excludes: str
     reasons: tuple[Sentence, ...]
     warnings: tuple[Sentence, ...]
     hints: tuple[Sentence, ...]
@@ -142,7 +145,7 @@ def view_of(seen: Examined, day: date) -> FundingView:
     """The check in words."""
     titles = {one.id: one.title or _("Maßnahme ohne Namen") for one in seen.needs}
     others = _of_others(seen)
-    lines = [_line(one, titles, others) for one in seen.offers]
+    lines = [_line(one, titles, others, _excluded(one, seen.offers)) for one in seen.offers]
     order = {"possible": 0, "missing": 0, "unclear": 1, "closed": 2, "excluded": 3}
     lines.sort(key=lambda one: order[one.standing])  # within that the order of the law stays
     return FundingView(day.isoformat(), tuple(lines), tuple(_notes(seen)))
@@ -195,7 +198,19 @@ def _sentences(content: Iterable[Mapping[str, str]]) -> tuple[Sentence, ...]:
     return tuple(Sentence(one["text"], one["law"], one["code"]) for one in content)
 
 
-def _line(offer: Offer, titles: Mapping[str, str], others: Collection[str]) -> FundingLine:
+def _excluded(offer: Offer, others: Sequence[Offer]) -> str:
+    """Which programmes that could be applied for as well never pay for the same measure; may be empty."""
+    rivals = [
+        one.programme
+        for one in others
+        if one.code in offer.not_with
+        and one.standing not in _NOT
+        and not set(one.needs).isdisjoint(offer.needs)
+    ]
+    return not_beside(rivals).text if rivals and offer.standing not in _NOT else ""
+
+
+def _line(offer: Offer, titles: Mapping[str, str], others: Collection[str], excludes: str) -> FundingLine:
     programme = offer.programme
     source, is_uncertain = _facts(offer)
     return FundingLine(
@@ -213,8 +228,9 @@ def _line(offer: Offer, titles: Mapping[str, str], others: Collection[str]) -> F
         missing=tuple(
             Sentence(one.text, code=HOUSEHOLD if one.code in others else one.code) for one in offer.missing
         ),
+        excludes=excludes,
         reasons=_told(offer.reasons),
-        warnings=_told(offer.warnings),
+        warnings=_told([one for one in offer.warnings if one.text != excludes]),
         hints=tuple(Sentence(one.text(), one.law) for one in programme.hints),
         checked_on=source.isoformat(),
         source=programme.source.text,

@@ -141,7 +141,9 @@ def test_the_plan_shows_who_pays_and_what_is_left(hands: CaseHands) -> None:
     assert words(hands, "financing_own_figure") == "7.820 €"
     assert table(hands)["Bad"] == ("12.000 €", "4.180 €", "7.820 €")
     [shown] = hands.page.findChildren(AmountTable, "financing_table")
-    spoken = shown.findChild(QWidget, "financing_table_0").accessibleName().replace("\N{NO-BREAK SPACE}", " ")
+    first = shown.findChild(QWidget, "financing_table_0")
+    assert isinstance(first, QWidget)
+    spoken = first.accessibleName().replace("\N{NO-BREAK SPACE}", " ")
     assert (
         spoken
         == "Bad, Kosten 12.000 €, Wohnumfeldverbessernde Maßnahmen (Pflegekasse) 4.180 €, Eigenanteil 7.820 €"

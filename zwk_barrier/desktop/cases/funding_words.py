@@ -6,7 +6,7 @@ from typing import Final
 from zwk_barrier.casework.funding import FundingLine, Sentence
 from zwk_barrier.desktop.destinations import CaseTab
 from zwk_barrier.desktop.widgets.chips import Tone
-from zwk_barrier.rules.typed import format_date, format_money
+from zwk_barrier.rules.typed import NBSP, format_date, format_money
 from zwk_barrier.wording import N_, _
 
 _STANDINGS: Final = {
@@ -72,7 +72,7 @@ def costs_in_words(line: FundingLine) -> str:
 def stand_in_words(line: FundingLine) -> str:
     """Law and day of the last look: ``§ 40 Abs. 4 SGB XI · Stand 29.4.2026``."""
     stand = _("Stand {day}").format(day=format_date(date.fromisoformat(line.checked_on)))
-    parts = [line.law, stand]
+    parts = [_bound(line.law), stand]
     if line.is_uncertain:
         parts.append(_("Angaben zu prüfen"))
     return " · ".join(parts)
@@ -80,7 +80,7 @@ def stand_in_words(line: FundingLine) -> str:
 
 def told(sentence: Sentence) -> str:
     """A sentence with its law in brackets."""
-    return f"{sentence.text} ({sentence.law})" if sentence.law else sentence.text
+    return f"{sentence.text} ({_bound(sentence.law)})" if sentence.law else sentence.text
 
 
 def jump_in_words(code: str) -> str:
@@ -93,3 +93,10 @@ def jump_in_words(code: str) -> str:
         "dwelling": _("Zur Wohnung"),
         "measures": _("Zu den Maßnahmen"),
     }[place[0]]
+
+
+def _bound(law: str) -> str:
+    """A law whose signs stay with their numbers where a line ends."""
+    for sign in ("§ ", "Abs. ", "Nr. ", "Satz ", "Buchst. "):
+        law = law.replace(sign, sign.rstrip() + NBSP)
+    return law

@@ -63,6 +63,7 @@ class ProgrammeCard(Card):
         self._amount = StrongText(name=f"{name}_amount")
         self._costs = SoftText(name=f"{name}_costs")
         self._measures = SoftText(name=f"{name}_measures")
+        self._excludes = SoftText(name=f"{name}_excludes")
         self._stand = NoteText(name=f"{name}_stand")
         self._missing = QVBoxLayout()
         self._missing.setSpacing(6)
@@ -87,6 +88,7 @@ class ProgrammeCard(Card):
             (self._amount, words.amount_in_words(line)),
             (self._costs, words.costs_in_words(line)),
             (self._measures, measures),
+            (self._excludes, line.excludes),
             (self._stand, words.stand_in_words(line)),
         ):
             label.setText(text)
@@ -122,7 +124,7 @@ class ProgrammeCard(Card):
         head.addWidget(self._title, 1)
         head.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
-        for label in (self._amount, self._costs, self._measures):
+        for label in (self._amount, self._costs, self._measures, self._excludes):
             self.add(label)
         self.body.addLayout(self._missing)
         self.add(self._stand)

@@ -138,12 +138,8 @@ class AmountItem(QWidget):
         told = [f"{name} {one}" for name, one in zip(self._table.columns, row.amounts, strict=True) if one]
         self.setAccessibleName(", ".join(part for part in (row.title, *told, row.note) if part))
         self._wide = RowWords(row.title, note=row.note, is_strong=row.is_sum)
-        words = " · ".join(one.replace(" ", "\N{NO-BREAK SPACE}") for one in told)
-        self._narrow = RowWords(
-            row.title,
-            note="\N{LINE SEPARATOR}".join(part for part in (words, row.note) if part),
-            is_strong=True,
-        )
+        words = "\N{LINE SEPARATOR}".join((*told, *((row.note,) if row.note else ())))
+        self._narrow = RowWords(row.title, note=words, is_strong=True)
         self.updateGeometry()
         self.update()
 
