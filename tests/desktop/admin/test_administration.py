@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLineEdit, QPushButton, QWidget
 
 from tests.desktop.running import NAME, PASSWORD, Running
+from zwk_barrier.casework import records
 from zwk_barrier.casework.backups import last_backup
-from zwk_barrier.casework.staff import all_staff, office_settings
+from zwk_barrier.casework.staff import add_staff, all_staff, office_settings
 from zwk_barrier.desktop.appearance import speak
 from zwk_barrier.desktop.destinations import ToAdministration
 from zwk_barrier.desktop.recovery_key import RecoveryKey
+from zwk_barrier.model import Staff
 from zwk_barrier.problems import WrongPassword
 from zwk_barrier.store.backup import restore_backup
 from zwk_barrier.store.keys import KeyFile
@@ -106,10 +108,52 @@ def test_a_name_that_is_taken_is_said_beside_it(open_section: OpenSection) -> No
 
 def test_a_role_is_changed_in_its_row(open_section: OpenSection, office_folder: Path) -> None:
     running = open_section("people")
-    choose(running, "staff_role_0", "beratung")
-    assert words(running, "status_who") == "Marie Albers, Beratung"
+    choose(running, "staff_role_0", "verwaltung")
+    assert words(running, "status_who") == "Marie Albers, Verwaltung"
     with open_office(office_folder, NAME, PASSWORD, alone=False) as store, store.reading() as session:
-        assert [each.role for each in all_staff(session)] == ["beratung"]
+        assert [each.role for each in all_staff(session)] == ["verwaltung"]
+
+
+def test_the_last_who_may_let_others_in_keeps_that_role(open_section: OpenSection) -> None:
+    running = open_section("people")
+    choose(running, "staff_role_0", "beratung")
+    assert "Mindestens eine Person" in words(running, "staff_role_0_error_text")
+    assert words(running, "status_who") == "Marie Albers, Leitung"
+
+
+def test_who_is_renamed_logs_in_by_the_new_name(open_section: OpenSection, office_folder: Path) -> None:
+    running = open_section("people")
+    running.enter("staff_name_0", "Marie Ehlers")
+    running.key(Qt.Key.Key_Tab)
+    assert words(running, "status_who") == "Marie Ehlers, Leitung"
+    running.end()
+    open_office(office_folder, "Marie Ehlers", PASSWORD).close()
+
+
+def test_a_login_is_ended_after_a_question(open_section: OpenSection, office_folder: Path) -> None:
+    running = open_section("people")
+    running.enter("new_staff_name", "Karl Meinken")
+    running.enter("new_password", SENTENCE)
+    running.enter("repeated_password", SENTENCE)
+    press(running, "people_add")
+    press(running, "staff_end_1")
+    press(running, "staff_end_yes")
+    assert not running.shown(QWidget, "staff_name_1")
+    assert "kann sich nicht mehr anmelden" in words(running, "notice_text")
+    running.end()
+    with pytest.raises(WrongPassword):
+        open_office(office_folder, "Karl Meinken", SENTENCE)
+
+
+def test_who_does_not_lead_reads_names_and_roles_only(open_section: OpenSection, office_folder: Path) -> None:
+    with open_office(office_folder, NAME, PASSWORD, alone=False) as store:
+        add_staff(store, "Karl Meinken", SENTENCE, "leitung")
+        records.keep(store, Staff, store.staff_id, role="beratung")
+    running = open_section("people")
+    running.settle()
+    assert not running.one(QLineEdit, "staff_name_0").isEnabled()
+    assert not running.shown(QWidget, "people_add")
+    assert words(running, "people_only_leading")
 
 
 def test_the_own_password_changes_only_with_the_old_one(

@@ -1,25 +1,26 @@
-"""Who logs in here, and letting further people in."""
+"""Who logs in here: their names and roles, the end of a login, and letting further people in."""
 
-from typing import TYPE_CHECKING
-
+from zwk_barrier.casework.roles import may_manage_people
 from zwk_barrier.casework.staff import add_staff, all_staff
+from zwk_barrier.casework.staff_upkeep import end_login
 from zwk_barrier.desktop.admin.absences_section import AbsenceList
+from zwk_barrier.desktop.admin.person_card import PersonCard
 from zwk_barrier.desktop.admin.section import Section
-from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.password_rows import PasswordRows
+from zwk_barrier.desktop.record_cards import RecordCards
 from zwk_barrier.desktop.record_rows import code_choices
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
+from zwk_barrier.desktop.widgets.date_field import this_day
+from zwk_barrier.desktop.widgets.dialogs import ask_first
 from zwk_barrier.desktop.widgets.fields import TextField
 from zwk_barrier.desktop.widgets.forms import FormRows
+from zwk_barrier.desktop.widgets.headings import SoftText
 from zwk_barrier.model import Staff
 from zwk_barrier.problems import InputProblem, Problem
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _
-
-if TYPE_CHECKING:
-    from uuid import UUID
 
 
 class PeopleSection(Section):
@@ -28,10 +29,17 @@ class PeopleSection(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__("people")
         self._desk = desk
-        here = self.add_card("here", _("Wer sich anmeldet"))
-        self._rows = here.add(FormRows("people_rows"))
-        self._bindings: dict[UUID, Binding] = {}
-        card = self.add_card(
+        here = self.add_card(
+            "here",
+            _("Wer sich anmeldet"),
+            _("Mit dem Namen, der hier steht, meldet sich die Person an."),
+        )
+        self._only_leading = here.add(
+            SoftText(_("Namen und Rollen ändern Leitung und Verwaltung."), name="people_only_leading")
+        )
+        self._made = 0
+        self._people = here.add(RecordCards[Staff]("people_cards", self._make_card, gap=16))
+        self._new = card = self.add_card(
             "add", _("Jemanden hinzufügen"), _("Das Passwort kann diese Person nach dem Anmelden ändern.")
         )
         form = card.add(FormRows("people_form"))
@@ -53,25 +61,54 @@ class PeopleSection(Section):
         self._read()
 
     def _read(self) -> None:
-        self._desk.ask(all_staff, then=self._show, owner=self)
+        me = self._desk.store.staff_id
+        self._desk.ask(
+            lambda session: (all_staff(session), may_manage_people(session, me)), then=self._show, owner=self
+        )
 
     def _reread(self, changed: Changed) -> None:
         if changed.touches("staff"):
             self._read()
 
-    def _show(self, staff: list[Staff]) -> None:
-        for person in staff:
-            if person.id not in self._bindings:
-                self._bindings[person.id] = self._add_row(person)
-            self._bindings[person.id].show(person)
+    def _show(self, told: tuple[list[Staff], bool]) -> None:
+        staff, may_manage = told
+        self._people.show_records(staff)
+        for card in self.findChildren(PersonCard):
+            card.allow(may_manage=may_manage, me=self._desk.store.staff_id)
+        self._only_leading.setHidden(may_manage)
+        self._new.setVisible(may_manage)
 
-    def _add_row(self, person: Staff) -> Binding:
-        binding = Binding(self._desk, Staff, owner=self)
-        name = f"staff_role_{len(self._bindings)}"
-        label = person.name.replace("&", "&&")
-        field = self._rows.row(label, ChoiceField(name, code_choices("role"), is_optional=False))
-        binding.tie("role", field)
-        return binding
+    def _make_card(self, person: Staff) -> PersonCard:
+        del person
+        card = PersonCard(self._desk, self._made)
+        self._made += 1
+        card.ending.connect(self._ask_to_end)
+        return card
+
+    def _ask_to_end(self, person: Staff) -> None:
+        ask_first(
+            self,
+            "staff_end",
+            _("Anmeldung von {name} entfernen?").format(name=person.name),
+            _(
+                "Das Passwort öffnet diese Beratungsstelle dann nicht mehr. Das lässt sich nicht zurücknehmen. "
+                "Was {name} eingetragen hat, bleibt. Sicherungen von früher öffnen sich weiter mit dem Passwort "
+                "von damals."
+            ).format(name=person.name),
+            yes=_("Entfernen"),
+            then=lambda: self._end(person),
+        )
+
+    def _end(self, person: Staff) -> None:
+        today = this_day()
+        self._name.setFocus()
+        self._desk.do(
+            lambda store: end_login(store, person.id, today),
+            then=lambda _nothing: self._desk.say(
+                _("{name} kann sich nicht mehr anmelden.").format(name=person.name)
+            ),
+            owner=self,
+        )
 
     def _add(self) -> None:
         name, role, password = self._name.text().strip(), self._role.value(), self._passwords.read()
