@@ -45,7 +45,7 @@ def check(content: bytes) -> tuple[Finding, ...]:
         pdf = ReadPdf(content)
         found = [finding for part in _parts() for finding in part(pdf)]
     except (PyPdfError, *_UNREADABLE) as error:
-        logger.warning("a document cannot be read back: %r", error)
+        logger.warning("a document cannot be read back: %s", type(error).__name__)
         return (Finding("unreadable", _("Das Dokument lässt sich nicht wieder lesen.")),)
     return tuple(dict.fromkeys(found))[:_MOST_FINDINGS]
 
@@ -94,7 +94,7 @@ def check_printed(content: bytes) -> None:
 
 
 def _problem(findings: tuple[Finding, ...], told: str) -> DocumentProblem:
-    for finding in findings:
-        logger.error("a document is not accessible: %s: %s", finding.kind, finding.sentence)
+    # Kinds alone: the sentences quote the document, and the log holds no words of anybody's.
+    logger.error("a document is not accessible: %s", ", ".join(finding.kind for finding in findings))
     advice = _("Bitte geben Sie die Datei so nicht weiter und melden Sie den Fehler.")
     return DocumentProblem(f"{told} {findings[0].sentence}", advice=advice)

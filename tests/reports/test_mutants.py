@@ -1,0 +1,59 @@
+"""One defect in a finished report never goes unseen, and it is known who sees it; a sound one draws no complaint."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import page
+import pytest
+
+from tests.reports.mutants import of_file, of_links, of_marks, of_tags
+from tests.reports.mutants.surgery import changed, linked, sound
+from zwk_barrier.reports.checking import check
+
+Expecting = Callable[[str], AbstractContextManager[None]]
+MUTANTS = {**of_file.MUTANTS, **of_tags.MUTANTS, **of_marks.MUTANTS, **of_links.MUTANTS}
+
+
+def kinds(content: bytes) -> set[str]:
+    """What our own check says."""
+    return {finding.kind for finding in check(content)}
+
+
+def validated(content: bytes) -> list[str]:
+    """What the independent validator says."""
+    return [
+        failure.rule_id
+        for profile in ("ua1", "2a")
+        for failure in page.validate_pdf_bytes(content, profile=profile).failures
+    ]
+
+
+def test_there_are_defects_enough_and_no_name_is_given_twice() -> None:
+    parts = (of_file, of_tags, of_marks, of_links)
+    assert sum(len(part.MUTANTS) for part in parts) == len(MUTANTS) >= 80
+
+
+def test_the_sound_report_draws_no_complaint() -> None:
+    assert (kinds(sound()), validated(sound())) == (set(), [])
+
+
+def test_neither_does_a_sound_link_nor_having_been_cut_open() -> None:
+    for change in (lambda _pdf: None, linked()):
+        assert (kinds(changed(change)), validated(changed(change))) == (set(), [])
+
+
+@pytest.mark.parametrize("name", MUTANTS)
+def test_each_defect_is_seen_by(name: str) -> None:
+    mutant = MUTANTS[name]
+    content = changed(mutant.change)
+    assert mutant.own or mutant.validator
+    assert mutant.own in kinds(content) if mutant.own else not kinds(content)
+    assert bool(validated(content)) is mutant.validator
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"no PDF at all", sound()[:-2000], sound()[2000:]])
+def test_a_file_cut_short_is_told_in_a_sentence(content: bytes, expect_log: Expecting) -> None:
+    with expect_log("pypdf|cannot be read back"):
+        found = check(content)
+    assert found
+    assert all(str(finding).endswith(".") for finding in found)
