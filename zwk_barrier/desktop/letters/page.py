@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QSplitter, QVBoxLayout, QWidget
 
 from zwk_barrier.casework.letter_documents import document_of
@@ -15,7 +16,7 @@ from zwk_barrier.desktop.document_pane import DocumentPane
 from zwk_barrier.desktop.letters.deeds import LetterDeeds
 from zwk_barrier.desktop.letters.form import LetterForm, shape_of
 from zwk_barrier.desktop.letters.missing import BeforeSending
-from zwk_barrier.desktop.letters.sending import SendingDialog, Sent
+from zwk_barrier.desktop.letters.sending import SendingCard, Sent
 from zwk_barrier.desktop.letters.sent import SentCard
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.buttons import Button, IconButton, Kind
@@ -28,6 +29,7 @@ from zwk_barrier.desktop.widgets.keeping import settle_all
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
 from zwk_barrier.desktop.widgets.tab_order import tab_in_reading_order
 from zwk_barrier.model.letter_document import LetterDocument
+from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
 from zwk_barrier.reports.letter import build_letter, letter_file_name
 from zwk_barrier.store.journal import Changed
@@ -51,9 +53,12 @@ class LetterPage(QWidget):
         self._title = PageTitle(_("Schreiben"), name="letter_title")
         self._of = SoftText(name="letter_of")
         self._before = BeforeSending(desk)
-        self._before.wanted_here.connect(self._focus_on)
+        self._before.wanted_here.connect(lambda key: self._form and self._form.focus_on(key))
         self._before.hide()
         self._sent = SentCard()
+        self._sending = SendingCard()
+        self._sending.sending.connect(self._send)
+        self._sending.ended.connect(self._stop_asking)
         self.pane = DocumentPane(desk, "letter")
         self.pane.used.connect(self._note_print)
         self._fields = QVBoxLayout()
@@ -74,6 +79,7 @@ class LetterPage(QWidget):
         if not isinstance(destination, ToLetter):
             return
         self.leave()
+        self._sending.end()
         self._drop_form()
         self._deeds.wanted = Wanted(
             destination.case_id, destination.template, destination.application_id, destination.letter_id
@@ -83,8 +89,15 @@ class LetterPage(QWidget):
         self._read()
 
     def leave(self) -> None:
-        """Keeps what is being typed."""
+        """Keeps what is being typed, and lets go of the document so that it does not linger in memory."""
         settle_all(self)
+        self.pane.clear()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._deeds.wanted is not None and not self.pane.is_ready:
+            self._again.start()  # back after locking, or from where something was entered
 
     def refit(self) -> None:
         """Puts the letter below its fields at large text; the theme calls it after the text size has changed."""
@@ -119,6 +132,7 @@ class LetterPage(QWidget):
             self._sent.show_draft(shown)
         else:
             self._before.show_draft(shown)
+            self._sending.show_draft(shown)
             self._show_form(shown)
         for name in ("send", "propose", "remove"):
             self._buttons[name].setVisible(not shown.is_sent)
@@ -135,7 +149,7 @@ class LetterPage(QWidget):
         self._drop_form()
         self._form = LetterForm(self._desk, shown, self._deeds.start)
         self._form.binding.created.connect(self._deeds.started)
-        self._fields.insertWidget(2, self._form)
+        self._fields.insertWidget(3, self._form)
         tab_in_reading_order(self)
 
     def _drop_form(self) -> None:
@@ -160,7 +174,7 @@ class LetterPage(QWidget):
         self._desk.work.ask(
             lambda: (build_letter(document), letter_file_name(document)),
             then=done,
-            failed=self._tell,
+            failed=lambda problem: self.pane.say(str(problem)),
             owner=self,
         )
 
@@ -173,16 +187,9 @@ class LetterPage(QWidget):
         self._deeds.wanted = None
         self._desk.go(Back())
 
-    def _tell(self, problem: Problem) -> None:
-        self.pane.say(str(problem))
-
-    def _focus_on(self, key: str) -> None:
-        if self._form is not None:
-            self._form.focus_on(key)
-
     def _use(self, action: Callable[[], None]) -> None:
         """Prints or saves; what is missing is named before."""
-        self.leave()
+        settle_all(self)
         wanting = self._wanting()
         if not wanting:
             action()
@@ -212,17 +219,23 @@ class LetterPage(QWidget):
             self._deeds.with_letter(self._promise(), lambda key: self._deeds.note_print(key, content))
 
     def _ask_sending(self) -> None:
-        self.leave()
-        if self._draft is None:
-            return
+        settle_all(self)
+        if self._draft is not None:
+            self._sending.begin(self._draft)
+            tab_in_reading_order(self)
 
-        def send(sent: Sent, refused: Callable[[Problem], None]) -> None:
-            self._deeds.with_letter(
-                self._promise(), lambda key: self._deeds.send(key, sent, dialog.accept, refused)
-            )
+    def _stop_asking(self) -> None:
+        self._sending.end()
+        self._buttons["send"].setFocus(Qt.FocusReason.OtherFocusReason)
 
-        dialog = SendingDialog(self, self._draft, send)
-        dialog.begin()
+    def _send(self, sent: Sent) -> None:
+        def then() -> None:
+            self._sending.end()
+            self._buttons["back"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self._deeds.with_letter(
+            self._promise(), lambda key: self._deeds.send(key, sent, then, self._sending.refuse)
+        )
 
     def _make_buttons(self) -> dict[str, Button]:
         buttons = {
@@ -276,6 +289,7 @@ class LetterPage(QWidget):
         self._fields = QVBoxLayout(left)
         self._fields.setContentsMargins(0, 0, 8, 16)
         self._fields.setSpacing(16)
+        self._fields.addWidget(self._sending)
         self._fields.addWidget(self._before)
         self._fields.addWidget(self._sent)
         below = Flow("letter_below")
