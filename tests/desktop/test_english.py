@@ -30,7 +30,7 @@ from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import LANGUAGES, use_language
 
-SECTIONS = ("office", "people", "look", "safety", "backup", "about")
+SECTIONS = ("office", "people", "programmes", "look", "safety", "backup", "about")
 
 
 GERMAN = re.compile(r"[äöüÄÖÜß]|\b(?:der|die|das|und|oder|nicht|ist|eine?|wird|mit|kein|Fall|Kontakt)\b")

@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from tests.builders import a_case
 from tests.desktop.running import NAME, PASSWORD, Running
+from tests.desktop.test_english import doubled
 from tests.desktop.typing import type_text
 from zwk_barrier.casework import records
 from zwk_barrier.casework.funding import check
@@ -83,6 +84,7 @@ def propose(running: Running) -> None:
     focus(running, "programme_table")
     running.key(Qt.Key.Key_Home)
     running.key(Qt.Key.Key_Return)
+    assert doubled(running.frame) == []
     press(running, "programme_propose")
     put_into(running, "change_money", "4600")
     put_into(running, "change_from", "1.1.2028")
@@ -91,6 +93,7 @@ def propose(running: Running) -> None:
     running.settle()
     assert names(running, "change_effects_table") == ["Neumann"]
     assert "1 Antrag mit einem Tag davor bleibt beim alten Betrag." in text(running, "change_effects_keeping")
+    assert doubled(running.frame) == []
     assert running.focus() == "programme_change_propose"
     running.key(Qt.Key.Key_Space)
 
@@ -102,6 +105,7 @@ def confirm(running: Running) -> None:
     running.key(Qt.Key.Key_Return)
     running.settle()
     assert names(running, "review_effects_table") == ["Neumann"]
+    assert doubled(running.frame) == []
     press(running, "review_confirm")
     assert text(running, "programmes_waiting_lead").startswith("Nichts wartet")
 

@@ -92,12 +92,12 @@ class ProgrammeChangeForm(Section):
     def _build_fields(self, today: Callable[[], date]) -> None:
         form = self._form
         self._field = form.row(_("&Welche Angabe"), ChoiceField("change_field", is_optional=False))
-        self._money = form.row(_("Neuer &Wert"), MoneyField("change_money"))
-        self._whole = form.row(_("Neuer &Wert"), WholeField("change_whole", least=0, most=_MOST))
-        self._state = form.row(_("Neuer &Wert"), ChoiceField("change_state", states()))
+        self._money = form.row(_("Ne&uer Wert"), MoneyField("change_money"))
+        self._whole = form.row(_("Ne&uer Wert"), WholeField("change_whole", least=0, most=_MOST))
+        self._state = form.row(_("Ne&uer Wert"), ChoiceField("change_state", states()))
         self._now = form.add(BodyText(name="programme_change_now"))
         self._from = form.row(
-            _("Gilt a&b"),
+            _("&Gilt ab"),
             DateField("change_from", today=today),
             hint=_("Anträge davor bleiben beim alten Wert"),
         )
