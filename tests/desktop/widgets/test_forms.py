@@ -91,3 +91,18 @@ def test_tab_goes_along_the_rows_as_they_are_read(form: FormRows) -> None:
         order.append(focus.objectName())
         press(focus, Qt.Key.Key_Tab)
     assert order == ["door", "rent", "person"]
+
+
+def test_the_rows_after_a_hidden_one_close_up(form: FormRows) -> None:
+    def place(name: str) -> QPoint:
+        QApplication.processEvents()
+        return QPoint(form.fields()[name].mapTo(form, QPoint(0, 0)))
+
+    rent, person = place("rent"), place("person")
+    form.show_row(form.fields()["rent"], is_shown=False)
+    assert not form.fields()["rent"].isVisible()
+    assert place("person").x() == rent.x()
+    assert place("person").y() < person.y()
+
+    form.show_row(form.fields()["rent"], is_shown=True)
+    assert (place("rent"), place("person")) == (rent, person)

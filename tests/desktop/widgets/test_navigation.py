@@ -13,6 +13,7 @@ from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.widgets.buttons import Button, IconButton, key_text
 from zwk_barrier.desktop.widgets.lists import Row, RowList
 from zwk_barrier.desktop.widgets.rail import Rail
+from zwk_barrier.desktop.widgets.row_item import RowItem
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
 from zwk_barrier.desktop.widgets.search_box import Hit, SearchBox
 from zwk_barrier.desktop.widgets.tabs import TabbedPages
@@ -54,6 +55,23 @@ def test_the_button_of_a_row_tells_the_rows_key(qtbot: QtBot) -> None:
     with qtbot.waitSignal(rows.acted) as acted:
         press(rows.findChildren(Button)[2], Qt.Key.Key_Space)
     assert acted.args == [3]
+
+
+def test_a_rows_button_goes_below_the_words_when_there_is_no_room_beside_them(qtbot: QtBot) -> None:
+    rows = RowList("rows", title="Fristen")
+    rows.show_rows([Row(1, "Entscheidung der Pflegekasse", lead="23.11.", action="Erinnerung schreiben")])
+    active(qtbot, rows)
+    button, item = rows.findChildren(Button)[0], rows.findChildren(RowItem)[0]
+    rows.setFixedWidth(900)
+    rows.adjustSize()
+    beside = item.height()
+    assert button.x() > 450
+
+    rows.setFixedWidth(420)
+    rows.adjustSize()
+    assert button.x() < 150
+    assert item.height() >= beside + 20
+    assert button.geometry().bottom() <= item.height()
 
 
 def test_a_reload_keeps_the_keyboard_in_its_row(qtbot: QtBot) -> None:

@@ -54,7 +54,8 @@ class LettersSection(Card):
         self._rows.setVisible(bool(view.letters))
 
     def _make(self, code: str) -> Button:
-        button = Button(f"application_write_{code}", letter_words(code), icon="mail")
+        kind = Kind.PRIMARY if code == "application" else Kind.SECONDARY  # the next step of one only planned
+        button = Button(f"application_write_{code}", letter_words(code), kind=kind, icon="mail")
         button.clicked.connect(lambda: self.writing.emit(code))
         return self._buttons.add(button)
 

@@ -68,7 +68,7 @@ class RequestPart(Part):
         self._new_need = rows.yes_no("is_new_need", hint=_("Dann gilt es als neue Maßnahme"))
         self._aid = rows.yes_no(
             "is_recommended_aid",
-            hint=_("Höchstens zwei Wochen alt beim Antrag"),
+            hint=_("Wie alt sie ist, steht bei den Nachweisen"),
         )
         self._entitled = rows.past_day("entitled_on")
         rows.note("note", lines=2)
