@@ -181,11 +181,7 @@ def _state(column: PayerColumn) -> str:
 
 
 def _unpriced(view: FinancingView) -> str:
-    return ngettext(
-        "Noch ohne Kosten und nicht eingerechnet: {measures}.",
-        "Noch ohne Kosten und nicht eingerechnet: {measures}.",
-        len(view.unpriced),
-    ).format(measures=", ".join(view.unpriced))
+    return _("Noch ohne Kosten und nicht eingerechnet: {measures}.").format(measures=", ".join(view.unpriced))
 
 
 def _would(view: FinancingView) -> str:
@@ -206,5 +202,7 @@ def _more(view: FinancingView) -> Iterator[tuple[str, list[str]]]:
 
 
 def _beside(title: str, text: str, most: int | None) -> str:
-    amount = "" if most is None else _(" (bis zu {amount})").format(amount=format_money(most))
-    return f"{title}{amount}: {text}"
+    if most is None:
+        return _("{programme}: {reason}").format(programme=title, reason=text)
+    words = _("{programme} (bis zu {amount}): {reason}")
+    return words.format(programme=title, amount=format_money(most), reason=text)
