@@ -8,7 +8,7 @@ is planned or made instead, or where nobody is left to ask.
 from datetime import date, timedelta
 from typing import Any, Final
 
-from sqlalchemy import CTE, ColumnElement, and_, case, exists, func, or_, select
+from sqlalchemy import CTE, ColumnElement, and_, case, exists, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.comparison import DONE
@@ -26,31 +26,35 @@ _MONTHS_OPEN: Final = {FIRST: 6, SECOND: 18}
 _NOBODY_LEFT: Final = ("verstorben", "umzug_heim", "kein_kontakt", "nicht_zustaendig")
 
 
-def due_checks(session: Session, whose: Whose, day: date, until: date, most: int) -> list[DueRow]:
-    """The questions due up to ``until``, those waiting longest first; closed cases are asked about as well."""
-    due = _due(day, until)
-    first = (
-        _asked(select(CaseFile.id, due.c.done_on, due.c.due_on), due, whose)
-        .order_by(due.c.due_on, CaseFile.id)
-        .limit(most)
-        .subquery()
+def due_checks(
+    session: Session, whose: Whose, day: date, until: date, most: int
+) -> tuple[list[DueRow], Count]:
+    """The questions due up to ``until``, those waiting longest first, and how many there are in all.
+
+    Closed cases are asked about as well.
+    """
+    due, yesterday = _due(day, until), day - timedelta(days=1)
+    is_overdue = or_(*(_is_due(due.c.done_on, one, day, yesterday) for one in _PURPOSES))
+    found = select(
+        due.c.case_id,
+        due.c.done_on,
+        due.c.due_on,
+        func.count().over().label("whole"),
+        func.count().filter(is_overdue).over().label("overdue"),
     )
+    first = _asked(found, due, whose).order_by(due.c.due_on, due.c.case_id).limit(most).subquery()
     query = (
-        select(CaseFile, Person, Staff.name, first.c.done_on)
-        .join_from(first, CaseFile, CaseFile.id == first.c.id)
+        select(CaseFile, Person, Staff.name, first.c.done_on, first.c.whole, first.c.overdue)
+        .join_from(first, CaseFile, CaseFile.id == first.c.case_id)
         .join(Person, Person.id == CaseFile.person_id)
         .outerjoin(Staff, Staff.id == CaseFile.advisor_id)
-        .order_by(first.c.due_on, first.c.id)
+        .order_by(first.c.due_on, first.c.case_id)
     )
-    return [_row(*found, whose=whose, day=day) for found in session.execute(query)]
-
-
-def count_checks(session: Session, whose: Whose, day: date, until: date) -> Count:
-    """How many there are."""
-    due = _due(day, until)
-    yesterday = day - timedelta(days=1)
-    overdue = func.count().filter(or_(*(_is_due(due.c.done_on, one, day, yesterday) for one in _PURPOSES)))
-    return Count(*session.execute(_asked(select(overdue, func.count() - overdue), due, whose)).one())
+    rows = session.execute(query).all()
+    if not rows:
+        return [], Count()
+    count = Count(rows[0].overdue, rows[0].whole - rows[0].overdue)
+    return [_row(*found[:4], whose=whose, day=day) for found in rows], count
 
 
 def _due(day: date, until: date) -> CTE:
@@ -83,19 +87,19 @@ def _is_due(done_on: ColumnElement[Any], purpose: str, day: date, until: date) -
 
 def _asked(query: Rows, due: CTE, whose: Whose) -> Rows:
     """Those who can be asked, have not answered and are not visited instead."""
-    answered = exists().where(
+    answered = select(literal(1)).where(
         OutcomeSurvey.case_id == due.c.case_id,
         OutcomeSurvey.removed_at.is_(None),
         OutcomeSurvey.asked_when == due.c.purpose,
     )
-    visited = exists().where(
+    visited = select(literal(1)).where(
         Visit.case_id == due.c.case_id, Visit.removed_at.is_(None), Visit.purpose == due.c.purpose
     )
     return (
         from_index(query.select_from(due).join(CaseFile, CaseFile.id == due.c.case_id))
         .where(CaseFile.removed_at.is_(None), *whose.of_case())
         .where(or_(CaseFile.outcome.is_(None), CaseFile.outcome.not_in(_NOBODY_LEFT)))
-        .where(~answered, ~visited)
+        .where(~exists(answered), ~exists(visited))
     )
 
 

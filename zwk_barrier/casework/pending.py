@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Subquery, exists, func, or_, select
+from sqlalchemy import ColumnElement, Subquery, exists, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.due import deputy_for
@@ -65,6 +65,9 @@ def waiting_for_visit(session: Session, whose: Whose, day: date, most: int) -> Q
 def silent_cases(session: Session, whose: Whose, day: date, silence_days: int, most: int) -> Queue:
     """Running cases whose last contact or visit, or else their opening, is longer ago than so many days."""
     limit = _beginning(day - timedelta(days=silence_days))
+    heard = select(literal(1)).where(
+        Contact.case_id == CaseFile.id, Contact.removed_at.is_(None), Contact.happened_at >= limit
+    )
     last = (
         select(func.max(Contact.happened_at, type_=Contact.happened_at.type))
         .where(Contact.case_id == CaseFile.id, Contact.removed_at.is_(None))
@@ -76,7 +79,7 @@ def silent_cases(session: Session, whose: Whose, day: date, silence_days: int, m
     )
     visited = _visits().where(Visit.visited_on.between(day - timedelta(days=silence_days), day))
     found = from_index(select(CaseFile.id, since.label("since"))).where(
-        *_running(whose), CaseFile.opened_at < limit, ~exists(visited), since < limit
+        *_running(whose), CaseFile.opened_at < limit, ~exists(heard), ~exists(visited)
     )
     return _queue(session, whose, found.subquery(), day, most)
 
@@ -86,7 +89,7 @@ def _running(whose: Whose) -> tuple[ColumnElement[bool], ...]:
 
 
 def _visits() -> Any:
-    return select(Visit.id).where(Visit.case_id == CaseFile.id, Visit.removed_at.is_(None))
+    return select(literal(1)).where(Visit.case_id == CaseFile.id, Visit.removed_at.is_(None))
 
 
 def _beginning(day: date) -> datetime:

@@ -19,7 +19,7 @@ from zwk_barrier.casework.due import (
     due_tasks,
     urgency,
 )
-from zwk_barrier.casework.outcome_checks import count_checks, due_checks
+from zwk_barrier.casework.outcome_checks import due_checks
 from zwk_barrier.casework.pending import Queue, silent_cases, waiting_for_visit
 from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.casework.whose import EVERYTHING, Rows, Whose, from_index
@@ -103,24 +103,24 @@ def load_today(
     """What is overdue or due within two weeks, the visits of that time, and contacts that wait for an answer."""
     last_day = later_day(session, day)
     until = (last_day or day) + timedelta(days=DAYS_AHEAD)
+    asked, checks = due_checks(session, whose, day, until, most)
     due = [
         *due_deadlines(session, whose, day, until, most),
         *due_tasks(session, whose, until, most),
-        *due_checks(session, whose, day, until, most),
+        *asked,
     ]
-    waiting = _waiting(whose)
-    oldest_first = select(Contact.id).where(*waiting).order_by(Contact.happened_at)
+    waiting = _waiting(session, whose)
     return Today(
         day,
         whose,
         tuple(sorted(due, key=urgency(day))[:most]),
         count_deadlines(session, whose, day, until),
         count_tasks(session, whose, day, until),
-        count_checks(session, whose, day, until),
+        checks,
         tuple(planned_visits(session, day, until, whose, most=most_visits)),
         _count_visits(session, day, until, whose),
-        tuple(contact_rows(session, list(session.scalars(oldest_first.limit(most_waiting))))),
-        session.scalar(select(func.count()).select_from(Contact).where(*waiting)) or 0,
+        tuple(contact_rows(session, waiting[:most_waiting])),
+        len(waiting),
         session.scalar(select(exists().where(Contact.id.is_not(None)))) is True
         or session.scalar(select(exists().where(CaseFile.id.is_not(None)))) is True,
         last_day,
@@ -216,13 +216,16 @@ def _of_visit(whose: Whose) -> tuple[ColumnElement[bool], ...]:
     return (or_(*of_case, Visit.staff_id == whose.staff_id),) if of_case else ()
 
 
-def _waiting(whose: Whose) -> tuple[ColumnElement[bool], ...]:
-    """A contact waits when it has no case and what was agreed in it is still to be done."""
+def _waiting(session: Session, whose: Whose) -> list[UUID]:
+    """Contacts that have no case, and what was agreed in them is still to be done; the oldest first."""
     mine = (whose.staff_id, *whose.deputised)
     is_mine = () if whose.shows_all else (or_(Contact.staff_id.is_(None), Contact.staff_id.in_(mine)),)
-    return (
-        Contact.removed_at.is_(None),
-        Contact.case_id.is_(None),
-        exists().where(Task.contact_id == Contact.id, Task.removed_at.is_(None), Task.done_at.is_(None)),
-        *is_mine,
+    to_do = (
+        select(Task.contact_id)
+        .where(Task.removed_at.is_(None), Task.done_at.is_(None), Task.contact_id.is_not(None))
+        .distinct()
+        .subquery()
     )
+    query = select(Contact.id).join_from(to_do, Contact, Contact.id == to_do.c.contact_id)
+    waits = query.where(Contact.removed_at.is_(None), Contact.case_id.is_(None), *is_mine)
+    return list(session.scalars(waits.order_by(Contact.happened_at, Contact.id)))

@@ -21,7 +21,7 @@ def from_index(query: Rows) -> Rows:
 
     SQLite would take the key, because it is unique, and then read each case's whole row from another page.
     """
-    return query.with_hint(CaseFile, "INDEXED BY ix_case_file_whose", "sqlite")
+    return query.with_hint(CaseFile.__table__, "INDEXED BY ix_case_file_whose", "sqlite")
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,9 @@ class Task(Record):
 
     __tablename__ = "task"
     # What the first page reads: what is still to do, by its day.
-    __table_args__ = (Index("ix_task_open", "removed_at", "done_at", "due_on", "id", "case_id", "staff_id"),)
+    __table_args__ = (
+        Index("ix_task_open", "removed_at", "done_at", "due_on", "id", "case_id", "staff_id", "contact_id"),
+    )
 
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("case_file.id"), index=True)
     contact_id: Mapped[UUID | None] = mapped_column(ForeignKey("contact.id"), index=True)

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zwk_barrier.model.base import Codes, Drawing, Record
@@ -17,6 +17,8 @@ class Letter(Record):
     """
 
     __tablename__ = "letter"
+    # Which letters may wait for an answer.
+    __table_args__ = (Index("ix_letter_sent", "removed_at", "template", "sent_on", "case_id", "id"),)
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
     application_id: Mapped[UUID | None] = mapped_column(ForeignKey("application.id"), index=True)

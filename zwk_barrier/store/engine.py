@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, FromClause, create_engine, event
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
+from zwk_barrier.overriding import override
 from zwk_barrier.problems import DamagedOffice, OfficeInUse, OfficeProblem, StorageFull
 from zwk_barrier.store.files import disk_full
 from zwk_barrier.wording import _
@@ -52,6 +54,14 @@ def connect(path: Path, data_key: bytes) -> sqlite3.Connection:
     return connection
 
 
+class _Compiler(SQLiteCompiler):
+    """Writes hints of queries behind their table: SQLAlchemy leaves SQLite's ``INDEXED BY`` out."""
+
+    @override
+    def get_from_hint_text(self, table: FromClause, text: str | None) -> str | None:
+        return text
+
+
 def make_engine(path: Path, data_key: Callable[[], bytes], *, writes: bool = False) -> Engine:
     """An engine over ``path``: with ``writes`` one connection that begins IMMEDIATE, else several that only read.
 
@@ -68,6 +78,7 @@ def make_engine(path: Path, data_key: Callable[[], bytes], *, writes: bool = Fal
         {"pool_size": 1, "max_overflow": 0} if writes else {"pool_size": 4, "max_overflow": 12}
     )
     engine = create_engine("sqlite://", module=sqlcipher, creator=creator, poolclass=QueuePool, **pool)
+    engine.dialect.statement_compiler = _Compiler
     event.listen(engine, "begin", _begin_to_write if writes else _begin)
     return engine
 

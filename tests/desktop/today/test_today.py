@@ -1,59 +1,23 @@
 """Heute shows what is due, opens it with one key and ticks it off with one."""
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from uuid import UUID
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.casework.agenda import MONDAY
+from tests.desktop.today.conftest import settle, show
 from tests.desktop.typing import press
 from zwk_barrier.casework import cases, contacts, records, tasks, visits
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination, ToCase, ToContact, ToContacts, ToVisit
-from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.today.page import TodayPage
 from zwk_barrier.desktop.widgets.lists import Row, RowList
 from zwk_barrier.model import Building, CaseFile, Contact, Dwelling, Visit
 from zwk_barrier.store.office import OfficeStore
-
-MONDAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def gone(desk: Desk) -> list[Destination]:
-    """Where the page asked to go."""
-    gone: list[Destination] = []
-    desk.going.connect(gone.append)
-    return gone
-
-
-@pytest.fixture
-def page(qtbot: QtBot, theme: Theme, desk: Desk) -> Iterator[TodayPage]:
-    assert theme.look.scale == 100
-    page = TodayPage(desk, today=lambda: MONDAY)
-    qtbot.addWidget(page)
-    page.resize(1100, 740)
-    with qtbot.waitExposed(page):
-        page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    yield page
-    desk.work.wait_idle()
-
-
-def show(page: TodayPage, desk: Desk) -> None:
-    page.show_destination(None)  # type: ignore[arg-type] # which one makes no difference here
-    settle(desk)
-
-
-def settle(desk: Desk) -> None:
-    """Until every answer is on the screen; Qt shows new rows a moment after they were added."""
-    desk.work.wait_idle()
-    QApplication.processEvents()
 
 
 def rows(page: TodayPage, name: str) -> list[Row]:

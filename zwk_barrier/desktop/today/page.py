@@ -75,6 +75,7 @@ class TodayPage(QWidget):
         self._view = preferences.today_view if preferences is not None else ""
         self._today = today
         self._day = today()
+        self.day_watch = DayWatch(self, today)
         self._most, self._most_visits = _STEP, _FIRST_VISITS
         self._most_of = {"visits": _FIRST_OF_QUEUE, "answers": _FIRST_OF_QUEUE, "silent": _FIRST_OF_QUEUE}
         self._heading = PageTitle(headline(self._day), name="today_title")
@@ -278,7 +279,7 @@ class TodayPage(QWidget):
         contact.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         contact.activated.connect(self._write_contact)
         self._desk.changed.connect(self._reread)
-        DayWatch(self, self._today).day_changed.connect(self._read)
+        self.day_watch.day_changed.connect(self._read)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -331,6 +331,9 @@ def upgrade() -> None:
     with op.batch_alter_table("letter", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_letter_application_id"), ["application_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_letter_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(
+            "ix_letter_sent", ["removed_at", "template", "sent_on", "case_id", "id"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_letter_staff_id"), ["staff_id"], unique=False)
 
     op.create_table(
@@ -448,7 +451,9 @@ def upgrade() -> None:
     with op.batch_alter_table("task", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_task_due_on"))
         batch_op.create_index(
-            "ix_task_open", ["removed_at", "done_at", "due_on", "id", "case_id", "staff_id"], unique=False
+            "ix_task_open",
+            ["removed_at", "done_at", "due_on", "id", "case_id", "staff_id", "contact_id"],
+            unique=False,
         )
 
     with op.batch_alter_table("visit", schema=None) as batch_op:
