@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -19,7 +19,7 @@ from zwk_barrier.casework import records
 from zwk_barrier.casework.funding import check
 from zwk_barrier.casework.staff import add_staff
 from zwk_barrier.desktop.admin.told_table import ToldTable
-from zwk_barrier.desktop.destinations import ToAdministration
+from zwk_barrier.desktop.destinations import ToAdministration, ToCase
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.widgets.lists import RowList
 from zwk_barrier.model import Application, Measure
@@ -77,7 +77,34 @@ def test_a_new_amount_holds_from_its_day_and_an_old_application_keeps_its_own(
     assert amounts(office_folder, cases, date(2027, 12, 31)) == (4180_00, 4180_00)
 
 
-def propose(running: Running) -> None:
+def test_an_amount_that_holds_today_stands_in_the_case_at_once(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, cases: dict[str, UUID], office_folder: Path
+) -> None:
+    first = Running(qtbot, theme, tmp_path / "first.ini")
+    first.log_in(office_folder, NAME, PASSWORD)
+    propose(first, "heute")
+    assert "4.180" in funding_tab(first, cases["new"])
+    first.end()
+
+    second = Running(qtbot, theme, tmp_path / "second.ini")
+    second.log_in(office_folder, COLLEAGUE, SECRET)
+    confirm(second)
+    new, old = (funding_tab(second, cases[name]) for name in ("new", "old"))
+    second.end()
+    assert "4.600" in new
+    assert "1.180" in old, "what the limit of the first grant leaves"
+
+
+def funding_tab(running: Running, case_id: UUID) -> str:
+    """Everything the tab Förderung of a case says."""
+    assert running.program.workplace is not None
+    running.program.workplace.go(ToCase(case_id, "funding"))
+    running.settle()
+    page = running.one(QWidget, "funding_check")
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def propose(running: Running, day: str = "1.1.2028") -> None:
     """Finds § 40, types the new amount, looks at whom it concerns, and hands it on: all by keys."""
     go_to_programmes(running)
     put_into(running, "programme_search", "wohnumfeldverbessernde")
@@ -87,7 +114,7 @@ def propose(running: Running) -> None:
     assert doubled(running.frame) == []
     press(running, "programme_propose")
     put_into(running, "change_money", "4600")
-    put_into(running, "change_from", "1.1.2028")
+    put_into(running, "change_from", day)
     put_into(running, "change_source", "Bekanntmachung nach § 30 SGB XI")
     press(running, "programme_change_look")
     running.settle()
