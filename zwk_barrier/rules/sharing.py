@@ -7,11 +7,12 @@ first in the law's order pays first, and because the totals of a flow form a pol
 makes the sum smaller.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final
 
+from zwk_barrier.rules.sharing_bound import Bounds, Ways
 from zwk_barrier.rules.sharing_flow import spread
 
 MOST_STEPS: Final = 600
@@ -69,6 +70,16 @@ class _Found:
     chosen: tuple[int, ...]  # for each need the payers it is asked of, as bits
 
 
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """A step of the search: what each need may still be asked of, what each payer may be asked for, as bits."""
+
+    options: tuple[tuple[int, ...], ...]
+    asked: tuple[int, ...]
+    bound: int
+    prices: tuple[float, ...]
+
+
 @dataclass(slots=True)
 class _Search:
     """Needs and payers by their places; the steps are counted over all that is asked."""
@@ -78,8 +89,10 @@ class _Search:
     payers: list[Payer]
     steps_left: int
     totals: dict[tuple[int, int], int] = field(default_factory=dict)
+    places: dict[tuple[int, ...], Ways] = field(default_factory=dict)
     limits: list[list[int]] = field(init=False)
     clashes: list[int] = field(init=False)
+    bounds: Bounds = field(init=False)
 
     def __post_init__(self) -> None:
         self.limits = [self._limits(payer) for payer in self.payers]
@@ -87,6 +100,7 @@ class _Search:
             sum(1 << place for place, other in enumerate(self.payers) if _clash(payer, other))
             for payer in self.payers
         ]
+        self.bounds = Bounds(self.costs, self.limits, [_places(mask) for mask in self.clashes])
 
     @property
     def is_exact(self) -> bool:
@@ -95,16 +109,18 @@ class _Search:
 
     def best(self, allowed: int, *, wanted: int | None = None) -> _Found:
         """The most these payers pay; a search that wants only so much stops when it has it."""
-        options = [self._options(place, allowed) for place in range(len(self.needs))]
-        open_ones = [place for place, ways in enumerate(options) if len(ways) > 1]
+        root = self._root(allowed, -1)
+        open_ones = [place for place, ways in enumerate(root.options) if len(ways) > 1]
         open_ones.sort(key=lambda place: -self.costs[place])
-        root = self._bound(options)
-        found = self._go(options, open_ones, _Found(-1 if wanted is None else wanted - 1, root, ()), wanted)
-        return _Found(found.paid, found.paid if self.is_exact else max(root, found.paid), found.chosen)
+        found = self._go(
+            root, open_ones, _Found(-1 if wanted is None else wanted - 1, root.bound, ()), wanted
+        )
+        bound = found.paid if self.is_exact else max(root.bound, found.paid)
+        return _Found(found.paid, bound, found.chosen)
 
     def fewest(self, allowed: int, wanted: int) -> _Found | None:
         """The same sum from as few payers as possible; of equally many those earlier in the law's order."""
-        places = [place for place in range(len(self.payers)) if allowed >> place & 1]
+        places = _places(allowed)
         needed = [place for place in places if self._is_missed(allowed & ~(1 << place), wanted)]
         others = [place for place in places if place not in needed]
         for more in (some for count in range(len(others) + 1) for some in combinations(others, count)):
@@ -134,30 +150,54 @@ class _Search:
         paid = sum(shares.values())
         return Sharing(shares, asked, paid, max(bound, paid))
 
-    def _go(
-        self, options: list[tuple[int, ...]], open_ones: Sequence[int], best: _Found, wanted: int | None
-    ) -> _Found:
+    def _go(self, node: _Node, open_ones: Sequence[int], best: _Found, wanted: int | None) -> _Found:
         if not open_ones:
-            chosen = tuple(ways[0] for ways in options)
+            chosen = tuple(ways[0] for ways in node.options)
             paid = sum(self._flow(chosen).values())
             return _Found(paid, paid, chosen) if paid > best.paid else best
         self.steps_left -= 1
         place, rest = open_ones[0], open_ones[1:]
-        branches = []
-        for way in options[place]:
-            narrowed = [*options[:place], (way,), *options[place + 1 :]]
-            branches.append((self._bound(narrowed), narrowed))
-        for bound, narrowed in sorted(branches, key=lambda one: -one[0]):
+        branches = [self._narrowed(node, place, way, best.paid) for way in node.options[place]]
+        for branch in sorted(branches, key=lambda one: -one.bound):
             is_over = self.steps_left <= 0 and best.chosen  # one way is always gone to its end
-            if is_over or bound <= best.paid or (wanted is not None and best.paid >= wanted):
+            if is_over or branch.bound <= best.paid or (wanted is not None and best.paid >= wanted):
                 continue
-            best = self._go(narrowed, rest, best, wanted)
+            best = self._go(branch, rest, best, wanted)
         return best
+
+    def _root(self, allowed: int, enough: int) -> _Node:
+        options = tuple(self._options(place, allowed) for place in range(len(self.needs)))
+        unions = [_union(ways) for ways in options]
+        asked = tuple(
+            sum(1 << need for need, mask in enumerate(unions) if mask >> payer & 1)
+            for payer in range(len(self.payers))
+        )
+        return self._bounded(options, asked, (0.0,) * len(self.payers), enough)
+
+    def _narrowed(self, node: _Node, place: int, way: int, enough: int) -> _Node:
+        """The node with one need decided; its prices begin with those of the node."""
+        left_out = _union(node.options[place]) & ~way
+        asked = tuple(
+            mask & ~(1 << place) if left_out >> payer & 1 else mask for payer, mask in enumerate(node.asked)
+        )
+        options = (*node.options[:place], (way,), *node.options[place + 1 :])
+        return self._bounded(options, asked, node.prices, enough)
+
+    def _bounded(
+        self,
+        options: tuple[tuple[int, ...], ...],
+        asked: tuple[int, ...],
+        prices: tuple[float, ...],
+        enough: int,
+    ) -> _Node:
+        totals = [self._total(payer, mask) for payer, mask in enumerate(asked)]
+        found = self.bounds.bound([self._ways(one) for one in options], totals, prices, enough)
+        return _Node(options, asked, found.bound, found.prices)
 
     def _is_missed(self, allowed: int, wanted: int, *, quick: bool = False) -> bool:
         """Whether these payers cannot pay so much together; the quick answer may be a false no."""
         self.steps_left -= 1
-        if self._bound([self._options(place, allowed) for place in range(len(self.needs))]) < wanted:
+        if self._root(allowed, wanted - 1).bound < wanted:
             return True
         return not quick and self.best(allowed, wanted=wanted).paid < wanted
 
@@ -169,72 +209,18 @@ class _Search:
         ]
         return spread(self.costs, totals, limits)
 
-    def _bound(self, options: Sequence[tuple[int, ...]]) -> int:
-        """No sharing with these options pays more: the total of each payer at a price, the rest of each need.
-
-        For any prices between 0 and 1 this holds (Lagrange); those are tried at which something changes.
-        """
-        unions = [_union(ways) for ways in options]
-        asked = [
-            sum(1 << need for need, mask in enumerate(unions) if mask >> payer & 1)
-            for payer in range(len(self.payers))
-        ]
-        totals = [self._total(payer, mask) for payer, mask in enumerate(asked)]
-        prices = [0.0] * len(self.payers)
-        bound = self._at_prices(options, totals, prices)
-        for payer, total in enumerate(totals):
-            if not asked[payer] or sum(_each(self.limits[payer], asked[payer])) <= total:
-                continue  # its total never holds it back
-            for price in self._prices(payer):
-                kept, prices[payer] = prices[payer], price
-                tried = self._at_prices(options, totals, prices)
-                if tried < bound:
-                    bound = tried
-                else:
-                    prices[payer] = kept
-        return bound
-
-    def _at_prices(
-        self, options: Sequence[tuple[int, ...]], totals: Sequence[int], prices: Sequence[float]
-    ) -> int:
-        held = sum(price * total for price, total in zip(prices, totals, strict=True))
-        rest = sum(
-            max((self._worth(need, way, prices) for way in ways), default=0.0)
-            for need, ways in enumerate(options)
-        )
-        return int(held + rest + 1e-6)
-
-    def _worth(self, need: int, way: int, prices: Sequence[float]) -> float:
-        left, worth = self.costs[need], 0.0
-        places = [place for place in range(len(self.payers)) if way >> place & 1]
-        for place in sorted(places, key=lambda one: prices[one]):
-            amount = min(left, self.limits[place][need])
-            worth += (1 - prices[place]) * amount
-            left -= amount
-        return worth
-
-    def _prices(self, payer: int) -> Iterator[float]:
-        yield 1.0
-        tried = {0.0, 1.0}
-        for place, cost in enumerate(self.costs):
-            for other in range(len(self.payers)):
-                if self.clashes[payer] >> other & 1 and cost:
-                    price = 1 - self.limits[other][place] / cost
-                    if price not in tried:
-                        tried.add(price)
-                        yield price
-
     def _options(self, need: int, allowed: int) -> tuple[int, ...]:
         """The largest sets of payers that may all pay for a need."""
-        able = [
-            place
-            for place, payer in enumerate(self.payers)
-            if allowed >> place & 1 and self.limits[place][need] and self.needs[need] in payer.needs
-        ]
         ways = [0]
-        for place in able:
-            ways += [way | 1 << place for way in ways if not self.clashes[place] & way]
+        for place in _places(allowed):
+            if self.limits[place][need]:
+                ways += [way | 1 << place for way in ways if not self.clashes[place] & way]
         return tuple(way for way in ways if not any(way != other and way & other == way for other in ways))
+
+    def _ways(self, masks: tuple[int, ...]) -> Ways:
+        if masks not in self.places:
+            self.places[masks] = tuple(_places(mask) for mask in masks)
+        return self.places[masks]
 
     def _limits(self, payer: Payer) -> list[int]:
         """The most it pays for each need: what it would for that one alone, all of it where that is below its least."""
@@ -247,11 +233,7 @@ class _Search:
         if not asked:
             return 0
         if (payer, asked) not in self.totals:
-            costs = {
-                need: cost
-                for place, (need, cost) in enumerate(zip(self.needs, self.costs, strict=True))
-                if asked >> place & 1
-            }
+            costs = {self.needs[place]: self.costs[place] for place in _places(asked)}
             self.totals[payer, asked] = max(0, self.payers[payer].pays(costs))
         return self.totals[payer, asked]
 
@@ -270,5 +252,6 @@ def _union(masks: Sequence[int]) -> int:
     return union
 
 
-def _each(values: Sequence[int], places: int) -> Iterator[int]:
-    return (value for place, value in enumerate(values) if places >> place & 1)
+def _places(mask: int) -> tuple[int, ...]:
+    """The places of the bits that are set."""
+    return tuple(place for place in range(mask.bit_length()) if mask >> place & 1)
