@@ -28,7 +28,7 @@ from zwk_barrier.casework.visit_report import address_of
 from zwk_barrier.model import Application, Evidence, Letter, Measure, Office
 from zwk_barrier.reference.letter_placeholders import PLACEHOLDERS, Place
 from zwk_barrier.reference.letter_template import LetterTemplate
-from zwk_barrier.wording import speaking
+from zwk_barrier.wording import _, speaking
 
 MEASURES: Final = "measures"
 PURPOSE: Final = "purpose"
@@ -105,6 +105,14 @@ def draft(session: Session, wanted: Wanted, today: date) -> LetterDraft:
     """The letter as it stands, in German whatever the screen's language is; raises NotFound."""
     with speaking("de"):
         return _draft(session, wanted, today)
+
+
+def wanting(found: LetterDraft) -> tuple[str, ...]:
+    """What is not there yet before a letter is printed, a sentence each; nothing for one that was sent."""
+    if found.is_sent:
+        return ()
+    missing = tuple(_("Es fehlt: {name}").format(name=one.label()) for one in found.missing)
+    return missing if found.consent.is_enough else (*missing, found.consent.sentence())
 
 
 def _draft(session: Session, wanted: Wanted, today: date) -> LetterDraft:

@@ -31,6 +31,7 @@ from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _
 
 _FIRST: Final = "application"
+_PANE_HEIGHT: Final = 640  # px: a page is read in it without scrolling sideways
 _Found = tuple[LetterTemplate, LetterDocument]
 
 
@@ -63,8 +64,12 @@ class LettersSection(QWidget):
 
     def refit(self) -> None:
         """Puts the letter below its texts at large text; the theme calls it after the text size has changed."""
-        is_large = current_look().is_large
-        self._halves.setOrientation(Qt.Orientation.Vertical if is_large else Qt.Orientation.Horizontal)
+        if current_look().is_large:
+            self._column.addWidget(self.pane)
+            self.pane.setMinimumHeight(_PANE_HEIGHT)
+        else:
+            self._halves.addWidget(self.pane)
+            self.pane.setMinimumHeight(0)
 
     def _choose(self, code: str) -> None:
         self._code = code

@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QSplitter, QVBoxLayout, QWidget
 
 from zwk_barrier.casework.letter_documents import document_of
-from zwk_barrier.casework.letter_draft import LetterDraft, Wanted, draft
+from zwk_barrier.casework.letter_draft import LetterDraft, Wanted, draft, wanting
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Back, Destination, ToLetter
 from zwk_barrier.desktop.document_pane import DocumentPane
@@ -34,6 +34,8 @@ from zwk_barrier.problems import Problem
 from zwk_barrier.reports.letter import build_letter, letter_file_name
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _
+
+_PANE_HEIGHT = 640  # px: a page is read in it without scrolling sideways
 
 _Found = tuple[LetterDraft, LetterDocument]
 
@@ -62,6 +64,8 @@ class LetterPage(QWidget):
         self.pane = DocumentPane(desk, "letter")
         self.pane.used.connect(self._note_print)
         self._fields = QVBoxLayout()
+        self._page = QVBoxLayout(self)
+        self._head = Columns("letter_head", fold_at=760)
         self._halves = QSplitter(Qt.Orientation.Horizontal)
         self._buttons = self._make_buttons()
         self._lay_out()
@@ -100,9 +104,15 @@ class LetterPage(QWidget):
             self._again.start()  # back after locking, or from where something was entered
 
     def refit(self) -> None:
-        """Puts the letter below its fields at large text; the theme calls it after the text size has changed."""
-        is_large = current_look().is_large
-        self._halves.setOrientation(Qt.Orientation.Vertical if is_large else Qt.Orientation.Horizontal)
+        """Everything in one column at large text; the theme calls it after the text size has changed."""
+        if current_look().is_large:
+            self._fields.insertWidget(0, self._head)
+            self._fields.addWidget(self.pane)
+            self.pane.setMinimumHeight(_PANE_HEIGHT)
+        else:
+            self._page.insertWidget(0, self._head)
+            self._halves.addWidget(self.pane)
+            self.pane.setMinimumHeight(0)
 
     def _read(self) -> None:
         wanted, photos = self._deeds.wanted, self._desk.store.photos
@@ -149,7 +159,7 @@ class LetterPage(QWidget):
         self._drop_form()
         self._form = LetterForm(self._desk, shown, self._deeds.start)
         self._form.binding.created.connect(self._deeds.started)
-        self._fields.insertWidget(3, self._form)
+        self._fields.insertWidget(self._fields.indexOf(self._sent) + 1, self._form)
         tab_in_reading_order(self)
 
     def _drop_form(self) -> None:
@@ -190,26 +200,18 @@ class LetterPage(QWidget):
     def _use(self, action: Callable[[], None]) -> None:
         """Prints or saves; what is missing is named before."""
         settle_all(self)
-        wanting = self._wanting()
-        if not wanting:
+        found = () if self._draft is None else wanting(self._draft)
+        if not found:
             action()
             return
         ask_first(
             self,
             "letter_incomplete",
             _("Es ist noch nicht alles da"),
-            "\n".join(wanting),
+            "\n".join(found),
             yes=_("Trotzdem weiter"),
             then=action,
         )
-
-    def _wanting(self) -> list[str]:
-        if self._draft is None or self._draft.is_sent:
-            return []
-        found = [_("Es fehlt: {name}").format(name=one.label()) for one in self._draft.missing]
-        if self._before.unapproved.sentence:
-            found.append(self._before.unapproved.sentence)
-        return found if self._draft.consent.is_enough else [*found, self._draft.consent.sentence()]
 
     def _promise(self) -> Callable[[], UUID | None]:
         return (lambda: None) if self._form is None else self._form.binding.promise()
@@ -268,20 +270,17 @@ class LetterPage(QWidget):
         actions = Flow("letter_actions", to_right=True)
         for name in ("save", "print", "send"):
             actions.add(self._buttons[name])
-        head = Columns("letter_head", fold_at=760)
-        head.add(words, 3)
-        head.add(actions, 4)
+        self._head.add(words, 3)
+        self._head.add(actions, 4)
         self._halves.setObjectName("letter_halves")
         self._halves.setChildrenCollapsible(False)
         self._halves.setHandleWidth(12)  # room for the focus ring on either side
         self._halves.addWidget(ScrollPage("letter_scroll", self._make_left()))
         self._halves.addWidget(self.pane)
         self._halves.setSizes([560, 520])
-        page = QVBoxLayout(self)
-        page.setContentsMargins(24, 16, 24, 16)
-        page.setSpacing(12)
-        page.addWidget(head)
-        page.addWidget(self._halves, 1)
+        self._page.setContentsMargins(24, 16, 24, 16)
+        self._page.setSpacing(12)
+        self._page.addWidget(self._halves, 1)
 
     def _make_left(self) -> QWidget:
         left = QWidget()
