@@ -25,6 +25,7 @@ MEASURES: Final = {
     "password": "benchmarks.window.first_page",
     "scroll": "benchmarks.window.scrolling",
     "typing": "benchmarks.window.typing",
+    "today": "benchmarks.window.today",
     "dwelling": "benchmarks.window.dwelling",
     "plan": "benchmarks.rules.planning",
     "kill-window": "benchmarks.window.killing",

@@ -41,6 +41,9 @@ _KINDS: Final = (
     ("inaction", "§ 88 Abs. 1 SGG", False),
 )
 _WITHIN_TWO_WEEKS, _LATE = 0.3, 0.02  # of all open deadlines
+_VISITED, _VISITED_CLOSED, _PLANNED = 0.8, 0.95, 0.1  # of all cases of a kind
+_DONE, _DONE_CLOSED, _ASKED = 0.1, 0.5, 0.7
+_WITH_TASK, _APPLIED_CLOSED = 0.6, 0.3
 
 Values = dict[str, Any]
 
@@ -91,22 +94,22 @@ class _Case:
                 Contact,
                 {**self._own(), "happened_at": _noon(dice.randrange(1, since)), "note": "Telefonat"},
             )
-        if dice.random() < (0.8 if self._is_running else 0.95):
-            ahead = self._is_running and dice.random() < 0.1
+        if dice.random() < (_VISITED if self._is_running else _VISITED_CLOSED):
+            ahead = self._is_running and dice.random() < _PLANNED
             on = dice.randrange(-30, 0) if ahead else dice.randrange(1, since)
             finished = None if ahead else _ago(on)
             yield Visit, {**self._own(), "profile": "B", "visited_on": _ago(on), "finished_on": finished}
-        if dice.random() < (0.1 if self._is_running else 0.5):
+        if dice.random() < (_DONE if self._is_running else _DONE_CLOSED):
             done_on = _ago(dice.randrange(1, since))
             yield (
                 Measure,
                 {**self._own(staff=False), "status": "umgesetzt", "done_on": done_on, "title": "Dusche"},
             )
-            if dice.random() < 0.7:
+            if dice.random() < _ASKED:
                 yield OutcomeSurvey, {**self._own(staff=False), "asked_when": "nach_3_monaten"}
-        if self._is_running and dice.random() < 0.6:
+        if self._is_running and dice.random() < _WITH_TASK:
             yield Task, {**self._own(), "title": "Anrufen", "due_on": _ago(dice.randrange(-60, 4))}
-        if self._is_running or dice.random() < 0.3:
+        if self._is_running or dice.random() < _APPLIED_CLOSED:
             yield from self._application()
 
     def _application(self) -> Iterator[tuple[type[Record], Values]]:
