@@ -162,7 +162,7 @@ def test_a_damaged_database_is_never_backed_up(filled: OfficeStore, tmp_path: Pa
     content[len(content) // 2] ^= 255
     filled.database.write_bytes(content)
 
-    with reopen(filled.folder) as again, pytest.raises(DamagedOffice):
+    with pytest.raises(DamagedOffice), reopen(filled.folder) as again:
         make_backup(again, tmp_path / "Sicherung")
     assert not (tmp_path / "Sicherung").exists()
 
