@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, Q
 
 from tests.desktop.access.walkers import clipped, settled
 from tests.desktop.running import NAME, PASSWORD, Running
-from zwk_barrier.casework import cases, contacts, visits
+from zwk_barrier.casework import applications, cases, contacts, visits
 from zwk_barrier.desktop.destinations import (
     CaseTab,
     Destination,
     ToAdministration,
+    ToApplication,
     ToCase,
     ToCases,
     ToContact,
@@ -57,8 +58,11 @@ def places(office: OfficeStore) -> dict[str, Destination]:
     _changed, case_id = cases.open_case(office, given_name="Olga", family_name="Petrova")
     _changed, contact_id = contacts.begin_contact(office, case_id=case_id)
     _changed, visit_id = visits.plan_visit(office, case_id, date(2026, 11, 9))
+    _changed, application_id = applications.start(office, case_id, "SGB11-40-1")
+    received = {"received_on": date(2026, 11, 2), "notice": "bewilligt_teil", "notice_on": date(2026, 11, 9)}
+    applications.keep(office, application_id, received)
     office.close()
-    return all_places(case_id, contact_id, visit_id)
+    return all_places(case_id, contact_id, visit_id) | {"application": ToApplication(application_id)}
 
 
 def all_places(case_id: UUID, contact_id: UUID, visit_id: UUID) -> dict[str, Destination]:
