@@ -121,8 +121,8 @@ def marked_text(page: Any) -> dict[int, str]:
                 instead = str(properties.ActualText) if "/ActualText" in properties else None
                 if number is not None:
                     found[number] = ""
-                _say(found, open_marks, instead)
                 open_marks.append((number, instead))
+                _say(found, open_marks, instead)
             case "EMC":
                 open_marks.pop()
             case "Tf":

@@ -55,6 +55,7 @@ class TaggedCanvas:
         self.pages: list[PageContent] = []
         self.bookmarks: list[Bookmark] = []
         self._open = False
+        self._element: Element | None = None  # to which belongs what is being drawn
 
     def start_page(self) -> None:
         """Everything further lies on a new page."""
@@ -64,9 +65,16 @@ class TaggedCanvas:
     @contextmanager
     def tagged(self, element: Element) -> Iterator[None]:
         """What is drawn inside belongs to ``element``."""
-        number = self.tree.mark(element)
-        with self._marked(f"/{element.tag} <</MCID {number}>> BDC"):
-            yield
+        with self._marked(self._beginning(element)):
+            self._element = element
+            try:
+                yield
+            finally:
+                self._element = None
+
+    def _beginning(self, element: Element, spoken: str = "") -> str:
+        instead = f"/ActualText {text_string(spoken)}" if spoken else ""
+        return f"/{element.tag} <</MCID {self.tree.mark(element)}{instead}>> BDC"
 
     @contextmanager
     def artifact(self, kind: Literal["header", "footer", "repeated", "layout"]) -> Iterator[None]:
@@ -98,15 +106,28 @@ class TaggedCanvas:
     def _line(self, line: Line, left: float, baseline: float) -> None:
         if not line.pieces:
             return
-        parts, state = [f"BT 1 0 0 1 {_number(left)} {_number(baseline)} Tm"], ("", 0.0, "")
+        parts, state = [_text_at(left, baseline)], ("", 0.0, "")
         for piece in line.pieces:
             shown, state = self._shown(piece, piece.text, state)
-            span = f"/Span <</ActualText {text_string(piece.spoken)}>> BDC {{}} EMC" if piece.spoken else "{}"
-            parts.append(span.format(shown))
+            after = left + piece.width
+            if piece.spoken and self._element:
+                shown = self._instead(shown, piece.spoken, self._element, (left, baseline), after)
+            parts.append(shown)
+            left = after
         if line.blank_after:  # ReportLab's own paragraphs forget it, and a reader hears "Zugangzum"
             parts.append(self._shown(line.pieces[-1], " ", state)[0])
         parts.append("ET")
         self._emit(" ".join(parts))
+
+    def _instead(
+        self, shown: str, spoken: str, element: Element, place: tuple[float, float], after: float
+    ) -> str:
+        """What is spoken instead of what is drawn, under a mark of its own.
+
+        A mark inside the mark would do, but poppler then forgets everything behind it.
+        """
+        own, further = self._beginning(element, spoken), self._beginning(element)
+        return f"ET EMC {own} {_text_at(*place)} {shown} ET EMC {further} {_text_at(after, place[1])}"
 
     def _shown(
         self, piece: Piece, text: str, state: tuple[str, float, str]
@@ -200,6 +221,10 @@ def path(*points: tuple[float, float]) -> str:
     """The PDF path of straight strokes from point to point."""
     first, *others = points
     return " ".join([f"{_numbers(*first)} m", *(f"{_numbers(*point)} l" for point in others)])
+
+
+def _text_at(left: float, baseline: float) -> str:
+    return f"BT 1 0 0 1 {_number(left)} {_number(baseline)} Tm"
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 from zwk_barrier.reports.pdf_objects import EmbeddedFont
 from zwk_barrier.reports.right_to_left import parts, visual
 from zwk_barrier.reports.styles import Face
-from zwk_barrier.reports.text import NO_BREAK, NO_JOIN, clusters
+from zwk_barrier.reports.text import NO_BREAK, NO_JOIN, SOFT_HYPHEN, clusters
 from zwk_barrier.resources import resource
 
 logger = logging.getLogger(__name__)
@@ -49,7 +49,12 @@ class Font:
     @cached_property
     def embedded(self) -> Any:
         """ReportLab's font object, which takes part in one document only."""
-        return EmbeddedFont(self.filename, resource("fonts", f"{self.filename}.ttf"), asciiReadable=False)
+        font = EmbeddedFont(self.filename, resource("fonts", f"{self.filename}.ttf"), asciiReadable=False)
+        # A hyphen that only parts a word at the line's end is drawn as one and read as none.
+        face = font.face
+        face.charToGlyph.setdefault(ord(SOFT_HYPHEN), face.charToGlyph[ord("-")])
+        face.charWidths.setdefault(ord(SOFT_HYPHEN), face.charWidths[ord("-")])
+        return font
 
     @cached_property
     def glyphs(self) -> dict[int, int]:

@@ -165,7 +165,7 @@ class Typesetter:
                 pieces.append(self._word(" ", style.face, style)[0])
         end = row[-1].end
         if end is Break.HYPHEN:
-            pieces.append(replace(self._word("-", style.face, style)[0], spoken=SOFT_HYPHEN))
+            pieces.append(self._word(SOFT_HYPHEN, style.face, style)[0])
         merged = tuple(_merged(_turned(pieces)))
         return Line(merged, sum(piece.width for piece in merged), style, end in {Break.BLANK, Break.LINE})
 
