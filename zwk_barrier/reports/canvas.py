@@ -99,7 +99,7 @@ class TaggedCanvas:
         if not self._open:
             raise UntaggedText("".join(piece.text for line in lines for piece in line.pieces)[:80])
         for line in lines:
-            indent = width - line.width if line.style.align == "right" else 0
+            indent = width - line.width if line.style.align == "right" or line.style.leftward else 0
             self._line(line, left + indent, top - line.baseline)
             top -= line.style.leading
 

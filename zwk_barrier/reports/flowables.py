@@ -184,14 +184,15 @@ class ListItem(Paragraph):
         return ListItem(None if last else self.sign, lines, self.width, style, self.indent)
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
-        """Draws the sign, then the lines."""
+        """Draws the sign, then the lines; the sign of what runs to the left stands at the right."""
+        leftward = self.style.leftward
         if self.sign:
-            draw_owned(canvas, [self.sign], left, top, self.indent)
-        super().draw(canvas, left, top)
+            draw_owned(canvas, [self.sign], left + (self.width if leftward else 0), top, self.indent)
+        draw_owned(canvas, self.lines, left + (0 if leftward else self.indent), top, self.width)
 
 
 class Note(Block):
-    """A short text on a tinted ground with a bar at its left.
+    """A short text on a tinted ground with a bar where its lines begin.
 
     It stays with what follows, and does not part unless a page is too short for it.
     """
@@ -225,9 +226,10 @@ class Note(Block):
     def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         """Draws the ground, then the text."""
         canvas.ground(left, top - self.height, self.width, self.height, ACCENT_GROUND)
-        canvas.ground(left, top - self.height, 3, self.height, ACCENT)
-        inner = self.inner_width(self.width)
-        draw_owned(canvas, self.lines, left + self._PADDING + 3, top - self._PADDING + 2, inner)
+        leftward = bool(self.lines) and self.lines[0].line.style.leftward
+        canvas.ground(left + (self.width - 3 if leftward else 0), top - self.height, 3, self.height, ACCENT)
+        inner, indent = self.inner_width(self.width), self._PADDING + (0 if leftward else 3)
+        draw_owned(canvas, self.lines, left + indent, top - self._PADDING + 2, inner)
 
 
 class Rule(Block):

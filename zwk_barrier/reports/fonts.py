@@ -104,7 +104,12 @@ class FontBook:
         first, drawn = self.font(face), text.translate(_DRAWN_AS)
         if first.has(drawn):
             return [Run(first, drawn)] if drawn else []
-        shown = "".join(visual(part) if leftwards else part for part, leftwards in parts(text))
+        return self.fitted(
+            "".join(visual(part) if leftwards else part for part, leftwards in parts(text)), face
+        )
+
+    def fitted(self, shown: str, face: Face) -> list[Run]:
+        """The same for a text whose letters are in the order they are drawn."""
         found = [self._cluster(cluster, face) for cluster in clusters(shown.translate(_DRAWN_AS))]
         joined = []
         for (font, spoken), group in groupby(found, key=lambda run: (run.font, run.spoken)):

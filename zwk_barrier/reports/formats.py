@@ -1,13 +1,20 @@
-"""Dates and amounts as the reader's language writes them."""
+"""Dates, amounts and sizes as the reader's language writes them, with the figures of German papers in all of them."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, Literal
 
+from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_currency, format_decimal, format_percent
+from babel.units import format_unit
 
-_LOCALES: Final = {"de": "de_DE", "en": "en_GB"}
+LOCALES: Final = {
+    **{"de": "de_DE", "ls": "de_DE", "en": "en_GB", "tr": "tr_TR", "ru": "ru_RU", "uk": "uk_UA"},
+    **{"pl": "pl_PL", "ar": "ar", "fa": "fa", "bg": "bg_BG", "ro": "ro_RO"},
+}
+_TIMES: Final = "\u00a0×\u00a0"
 
 
 def long_date(day: date, language: str) -> str:
@@ -22,7 +29,11 @@ def short_date(day: date, language: str) -> str:
 
 def euro(cents: int, language: str) -> str:
     """An amount, e.g. ``4.180 €``; cents only when there are any."""
-    return _with_sign(_number(cents, language), language)
+    locale = Locale.parse(_locale(language))
+    pattern = locale.currency_formats["standard"].pattern
+    wanted = pattern if cents % 100 else pattern.replace("0.00", "0")
+    amount = format_currency(Decimal(cents) / 100, "EUR", wanted, locale=locale, currency_digits=False)
+    return amount.replace("EUR", "€")  # the code where a locale knows no sign says less to a reader
 
 
 def euro_range(low: int, high: int, language: str) -> str:
@@ -30,6 +41,21 @@ def euro_range(low: int, high: int, language: str) -> str:
     if low == high:
         return euro(low, language)
     return _with_sign(f"{_number(low, language)}–{_number(high, language)}", language)
+
+
+def size(values: Sequence[Decimal], unit: Literal["cm", "m", "%"], language: str) -> str:
+    """One or two measures with their unit, e.g. ``63 cm``, ``110 × 135 cm``, ``6 %``."""
+    locale, last = _locale(language), values[-1]
+    if unit == "%":
+        shown = format_percent(last / 100, locale=locale, decimal_quantization=False)
+    else:
+        shown = format_unit(last, {"cm": "length-centimeter", "m": "length-meter"}[unit], "short", locale=locale)
+    return _TIMES.join([*(format_decimal(value, locale=locale) for value in values[:-1]), shown])
+
+
+def plural_form(count: int, language: str) -> str:
+    """Which form of a plural the language wants for ``count``: one, few, many, other and so on."""
+    return str(Locale.parse(_locale(language)).plural_form(count))
 
 
 def _number(cents: int, language: str) -> str:
@@ -42,4 +68,4 @@ def _with_sign(number: str, language: str) -> str:
 
 
 def _locale(language: str) -> str:
-    return _LOCALES.get(language, _LOCALES["de"])
+    return LOCALES.get(language, LOCALES["de"])

@@ -20,18 +20,22 @@ _LOGO_HEIGHT: Final = 16 * MM
 _LOGO_WIDTH: Final = 70 * MM
 
 
-def write_letterhead(story: Story, letterhead: Letterhead) -> None:
-    """Office and department at the left, under the logo if there is one; address, phone and e-mail at the right."""
-    for block in letterhead_blocks(story, letterhead):
+def write_letterhead(story: Story, letterhead: Letterhead, language: str = "") -> None:
+    """Office and department at the left, under the logo if there is one; address, phone and e-mail at the right.
+
+    ``language`` is its tag, such as ``de-DE``, where that is not the document's.
+    """
+    for block in letterhead_blocks(story, letterhead, language):
         story.add(block)
 
 
-def letterhead_blocks(story: Story, letterhead: Letterhead) -> list[Block]:
+def letterhead_blocks(story: Story, letterhead: Letterhead, language: str = "") -> list[Block]:
     """The same as blocks, for a page that places them itself; none for an office without a name."""
     said = (letterhead.office, letterhead.department, *letterhead.address, letterhead.phone, letterhead.email)
     if not any(text.strip() for text in said):
         return []
     part = story.part()
+    part.language = language
     left_width = A4.text_width * _SHARE
     left: list[Block] = []
     if letterhead.logo_png:

@@ -10,12 +10,15 @@ from zwk_barrier.reports.text import clean
 
 PRODUCER: Final = "ReportLab PDF Library"
 CREATOR: Final = "ZWK Barriere"
-LOCALES: Final = {"de": "de-DE", "en": "en-GB"}
+LOCALES: Final = {
+    **{"de": "de-DE", "ls": "de-DE", "en": "en-GB", "tr": "tr-TR", "ru": "ru-RU", "uk": "uk-UA"},
+    **{"pl": "pl-PL", "ar": "ar", "fa": "fa-IR", "bg": "bg-BG", "ro": "ro-RO"},
+}
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentTitle:
-    """What a document is called, whose it is, of which day, and in which language (``de`` or ``en``)."""
+    """What a document is called, whose it is, of which day, and in which language (a key of LOCALES)."""
 
     title: str
     author: str

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from zwk_barrier.reports.canvas import TaggedCanvas
 from zwk_barrier.reports.flowables import Block
 from zwk_barrier.reports.styles import A4, LINE, RUNNING, PageFormat
-from zwk_barrier.reports.typesetting import Typesetter
+from zwk_barrier.reports.typesetting import Line, Text, Typesetter
 
 
 class Placed(NamedTuple):
@@ -19,11 +19,15 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands at the edge of every page; ``numbering`` has the places {page} and {pages}."""
+    """What stands at the edge of every page; ``numbering`` has the places {page} and {pages}.
+
+    In a document that runs ``leftward`` the page number stands at the left.
+    """
 
     header: str
-    footer: str
+    footer: Text
     numbering: str
+    leftward: bool = False
 
 
 class Pagination:
@@ -103,29 +107,35 @@ def draw_pages(
     for number, placed in enumerate(pages, start=1):
         canvas.start_page()
         if number > 1:
-            _header(canvas, furniture.header, typesetter)
+            _header(canvas, furniture, typesetter)
         for block, top in placed:
             block.draw(canvas, A4.left, top)
         _footer(canvas, furniture, number, len(pages), typesetter)
 
 
-def _header(canvas: TaggedCanvas, text: str, typesetter: Typesetter) -> None:
-    top = A4.height - A4.header
-    while len(lines := typesetter.lines(text, RUNNING, A4.text_width)) > 1 and " · " in text:
+def _header(canvas: TaggedCanvas, furniture: Furniture, typesetter: Typesetter) -> None:
+    top, text = A4.height - A4.header, furniture.header
+    style = replace(RUNNING, leftward=furniture.leftward)
+    while len(lines := typesetter.lines(text, style, A4.text_width)) > 1 and " · " in text:
         text = text.rpartition(" · ")[0]
     with canvas.artifact("header"):
         canvas.lines(lines[:1], A4.left, top, A4.text_width)
-    canvas.rule(A4.left, top - 15, A4.text_width, LINE, 0.6)
+    canvas.rule(A4.left, top - _leading(lines) - 4, A4.text_width, LINE, 0.6)
 
 
 def _footer(
     canvas: TaggedCanvas, furniture: Furniture, number: int, count: int, typesetter: Typesetter
 ) -> None:
-    text = furniture.numbering.format(page=number, pages=count)
-    right = replace(RUNNING, align="right")
-    canvas.rule(A4.left, A4.footer + 16, A4.text_width, LINE, 0.6)
+    style = replace(RUNNING, leftward=furniture.leftward)
+    said = typesetter.lines(furniture.footer, style, A4.text_width * 0.8)[:1]
+    numbering = furniture.numbering.format(page=number, pages=count)
+    numbered = typesetter.lines(numbering, replace(style, align="right"), A4.text_width)
+    top = A4.footer + _leading(numbered)
+    canvas.rule(A4.left, top + 5, A4.text_width, LINE, 0.6)
     with canvas.artifact("footer"):
-        top = A4.footer + RUNNING.leading
-        left_lines = typesetter.lines(furniture.footer, RUNNING, A4.text_width * 0.8)[:1]
-        canvas.lines(left_lines, A4.left, top, A4.text_width)
-        canvas.lines(typesetter.lines(text, right, A4.text_width), A4.left, top, A4.text_width)
+        canvas.lines(said, A4.left, top, A4.text_width)
+        canvas.lines(numbered, A4.left, top, numbered[0].width if furniture.leftward else A4.text_width)
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    return lines[0].style.leading if lines else RUNNING.leading

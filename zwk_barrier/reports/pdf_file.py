@@ -88,6 +88,7 @@ class _File:
     def _element(self, element: Element, root: str) -> str:
         parent = self._ref(self._elements[element.parent]) if element.parent else root
         alternative = _told("Alt", element.alternative) + _told("ActualText", element.actual_text)
+        alternative += f"/Lang({element.language})" if element.language else ""
         kids = "".join(self._kids(element))
         return f"<</Type/StructElem/S/{element.tag}/P {parent}/K[{kids}]{alternative}{_attributes(element)}>>"
 

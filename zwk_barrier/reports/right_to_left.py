@@ -1,7 +1,7 @@
-"""Arabic, Persian, Kurdish and Hebrew words inside a left-to-right document, above all names.
+"""Arabic, Persian, Kurdish and Hebrew words: their letters joined, and names of theirs turned in German lines.
 
-The letters are joined by their presentation forms and put in the order the eye needs.  Whole documents that
-run from right to left need real shaping; this is not it.
+The letters are joined by their presentation forms and put in the order the eye needs.  Paragraphs that run from
+right to left as a whole are ordered by ``bidi``.
 """
 
 import re
@@ -27,11 +27,12 @@ def parts(text: str) -> list[tuple[str, bool]]:
 
 def visual(text: str) -> str:
     """A right-to-left word as it is drawn from left to right: joined, last letter first, digits in their order."""
-    reversed_letters = "".join(reversed(clusters(_joined(text))))
+    reversed_letters = "".join(reversed(clusters(joined(text))))
     return re.sub(r"\d{2,}", lambda digits: digits.group()[::-1], reversed_letters)
 
 
-def _joined(text: str) -> str:
+def joined(text: str) -> str:
+    """The word in the forms its letters take beside one another, still first letter first."""
     letters = _ligated(clusters(text))
     shaped = []
     for at, letter in enumerate(letters):
@@ -46,14 +47,14 @@ def _joined(text: str) -> str:
 
 def _ligated(letters: list[str]) -> list[str]:
     """Lam and alef as the one letter every Arabic hand makes of them."""
-    joined: list[str] = []
+    ligated: list[str] = []
     for letter in letters:
         pair = _LAM + letter[0]
-        if joined and joined[-1] == _LAM and pair in _presentation_forms():
-            joined[-1] = _presentation_forms()[pair]["isolated"] + letter[1:]
+        if ligated and ligated[-1] == _LAM and pair in _presentation_forms():
+            ligated[-1] = _presentation_forms()[pair]["isolated"] + letter[1:]
         else:
-            joined.append(letter)
-    return joined
+            ligated.append(letter)
+    return ligated
 
 
 def _forms(letter: str) -> dict[str, str]:

@@ -38,9 +38,10 @@ _HIGHEST_COLUMNS: Final = 150 * MM
 class Story:
     """One document while it is written, from top to bottom in reading order."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, large: bool = False) -> None:
+        """``large`` print sets every text a quarter larger and none below 16 points."""
         self._tree = StructureTree()
-        self._typesetter = Typesetter(FontBook())
+        self._typesetter = Typesetter(FontBook(), large=large)
         self._blocks: list[Block] = []
         self._width = A4.text_width
         self._list: Element | None = None

@@ -29,6 +29,7 @@ class Element:
     kids: list["Element | Mark"] = field(default_factory=list)
     alternative: str = ""
     actual_text: str = ""
+    language: str = ""  # a tag such as ``tr-TR``, where it is not the document's
     scope: Literal["Row", "Column", ""] = ""
     column_span: int = 1
     ordered: bool = False

@@ -1,6 +1,6 @@
 """The look of everything the office prints: colours, type and distances, named once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final, Literal
 
@@ -16,6 +16,10 @@ PLATE_GROUND: Final = "#EDF0F3"
 MET: Final = "#17653A"
 PARTLY: Final = "#7A4F00"
 NOT_MET: Final = "#A01F1B"
+
+
+LARGE_FACTOR: Final = 1.25
+LARGE_LEAST: Final = 16.0  # points; BITV 2.0 and every guide to large print ask for no less
 
 
 class Face(Enum):
@@ -38,6 +42,12 @@ class TextStyle:
     before: float = 0
     after: float = 0
     even: bool = False  # lines of about the same length, as headings and cells want them
+    leftward: bool = False  # runs from right to left and stands at the right
+
+    def enlarged(self) -> "TextStyle":
+        """The style for large print: a quarter larger, and never below 16 points."""
+        factor = max(LARGE_FACTOR, LARGE_LEAST / self.size)
+        return replace(self, size=self.size * factor, leading=self.leading * factor)
 
 
 BODY: Final = TextStyle(11, 16, after=6)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
+from zwk_barrier.reports.bidi import LEFTWARD, drawn, seen_order, words
 from zwk_barrier.reports.fonts import Font, FontBook
 from zwk_barrier.reports.right_to_left import is_leftward
 from zwk_barrier.reports.styles import Face, TextStyle
@@ -27,11 +28,15 @@ _OWN_BREAKS: Final = re.compile(rf"(?<=[^\W\d_]{{3}}[-–/])(?=[^\W\d_]{{3}})|(?
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text that may differ from its paragraph in face and colour."""
+    """A stretch of text that may differ from its paragraph in face and colour.
+
+    One that is ``isolated`` keeps its own order from left to right in a paragraph that runs to the left.
+    """
 
     text: str
     face: Face | None = None
     colour: str | None = None
+    isolated: bool = False
 
 
 Text = str | Sequence[Span]
@@ -44,7 +49,10 @@ def spans(text: Text) -> Sequence[Span]:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one line in one font; ``spoken`` is what is meant when the drawn text differs."""
+    """A stretch of one line in one font; ``spoken`` is what is meant when the drawn text differs.
+
+    ``level`` is that of ``bidi`` in a paragraph that runs to the left, else 0.
+    """
 
     font: Font
     text: str
@@ -52,6 +60,7 @@ class Piece:
     colour: str
     width: float
     spoken: str = ""
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +93,24 @@ class _Atom:
     pieces: tuple[Piece, ...]
     width: float
     end: Break
+    blank_level: int = LEFTWARD
 
 
 class Typesetter:
-    """Sets texts in the fonts of one document."""
+    """Sets texts in the fonts of one document, in ``large`` print or as the styles say."""
 
-    def __init__(self, fonts: FontBook) -> None:
+    def __init__(self, fonts: FontBook, *, large: bool = False) -> None:
         self.fonts = fonts
-        self._words: dict[tuple[str, Face, float, str], tuple[Piece, ...]] = {}
+        self._large = large
+        self._words: dict[tuple[str, Face, float, str, int], tuple[Piece, ...]] = {}
 
     def lines(self, text: Text, style: TextStyle, width: float) -> list[Line]:
         """The text's lines, none wider than ``width`` points; a word wider than that is cut."""
-        atoms = [
-            part for atom in self._atoms(spans(text), style) for part in self._chopped(atom, style, width)
-        ]
+        style = style.enlarged() if self._large else style
+        found = (
+            self._leftward_atoms(spans(text), style) if style.leftward else self._atoms(spans(text), style)
+        )
+        atoms = [part for atom in found for part in self._chopped(atom, style, width)]
         return [self._line(row, style) for row in self._best_rows(atoms, width, style)]
 
     def blank(self, style: TextStyle) -> float:
@@ -162,7 +175,10 @@ class Typesetter:
         for atom in row:
             pieces += atom.pieces
             if atom.end is Break.BLANK and atom is not row[-1]:
-                pieces.append(self._word(" ", style.face, style)[0])
+                pieces.append(replace(self._word(" ", style.face, style)[0], level=atom.blank_level))
+        if style.leftward:
+            seen = tuple(_merged(seen_order(pieces, [piece.level for piece in pieces])))
+            return Line(seen, sum(piece.width for piece in seen), style)
         end = row[-1].end
         if end is Break.HYPHEN:
             pieces.append(self._word(SOFT_HYPHEN, style.face, style)[0])
@@ -180,12 +196,26 @@ class Typesetter:
         if pieces:
             yield _Atom(pieces, sum(piece.width for piece in pieces), Break.NOTHING)
 
-    def _word(self, text: str, face: Face, style: TextStyle) -> tuple[Piece, ...]:
-        key = (text, face, style.size, style.colour)
+    def _leftward_atoms(self, text: Iterable[Span], style: TextStyle) -> Iterator[_Atom]:
+        """The words of a paragraph that runs to the left, in the order they are spoken."""
+        for word in words((_EMPTY_LINES.sub("\n", clean(span.text)), span.isolated) for span in text):
+            pieces = tuple(
+                piece for part, level in word.parts for piece in self._word(part, style.face, style, level)
+            )
+            end = Break.LINE if word.ends_line else Break.BLANK
+            yield _Atom(pieces, sum(piece.width for piece in pieces), end, word.blank_level)
+
+    def _word(self, text: str, face: Face, style: TextStyle, level: int = 0) -> tuple[Piece, ...]:
+        key = (text, face, style.size, style.colour, level)
         if key not in self._words:
+            runs = (
+                self.fonts.fitted(drawn(text), face)[::-1]
+                if level == LEFTWARD
+                else self.fonts.runs(text, face)
+            )
             self._words[key] = tuple(
-                Piece(font, run, style.size, style.colour, font.width(run, style.size), spoken)
-                for font, run, spoken in self.fonts.runs(text, face)
+                Piece(font, run, style.size, style.colour, font.width(run, style.size), spoken, level)
+                for font, run, spoken in runs
             )
         return self._words[key]
 
@@ -199,6 +229,7 @@ class Typesetter:
             if taken and sum(each.width for each in taken) + piece.width > room:
                 cut = _best_cut(taken)
                 inside_word = taken[cut - 1].text.isalpha() and (*taken, piece)[cut].text.isalpha()
+                inside_word = inside_word and not style.leftward
                 yield _joined(taken[:cut], Break.HYPHEN if inside_word else Break.NOTHING)
                 taken = taken[cut:]
             taken.append(piece)
@@ -230,7 +261,8 @@ def _letters(pieces: Iterable[Piece]) -> Iterator[Piece]:
         if piece.spoken:
             yield piece
             continue
-        for cluster in clusters(piece.text):
+        letters = clusters(piece.text)
+        for cluster in reversed(letters) if piece.level == LEFTWARD else letters:
             yield replace(piece, text=cluster, width=piece.font.width(cluster, piece.size))
 
 
@@ -250,7 +282,7 @@ def _is_in_number(letters: Sequence[Piece], at: int) -> bool:
 
 
 def _joined(pieces: Sequence[Piece], end: Break) -> _Atom:
-    merged = tuple(_merged(pieces))
+    merged = tuple(pieces if any(piece.level for piece in pieces) else _merged(pieces))
     return _Atom(merged, sum(piece.width for piece in merged), end)
 
 
