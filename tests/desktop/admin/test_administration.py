@@ -114,6 +114,15 @@ def test_a_role_is_changed_in_its_row(open_section: OpenSection, office_folder: 
         assert [each.role for each in all_staff(session)] == ["verwaltung"]
 
 
+def test_tab_goes_through_the_people_before_the_form_for_the_next_one(open_section: OpenSection) -> None:
+    running = open_section("people")
+    running.one(QLineEdit, "staff_name_0").setFocus()
+    running.key(Qt.Key.Key_Tab)
+    assert running.focus() == "staff_role_0"
+    running.key(Qt.Key.Key_Tab)
+    assert running.focus() == "new_staff_name"
+
+
 def test_the_last_who_may_let_others_in_keeps_that_role(open_section: OpenSection) -> None:
     running = open_section("people")
     choose(running, "staff_role_0", "beratung")
@@ -255,3 +264,15 @@ def test_another_language_writes_the_window_anew_at_the_same_place(open_section:
 def test_the_version_and_the_licences_are_told(open_section: OpenSection) -> None:
     running = open_section("about")
     assert words(running, "about_version").startswith("Version ")
+
+
+def test_the_rules_of_the_house_are_kept(open_section: OpenSection, office_folder: Path) -> None:
+    running = open_section("office")
+    choose(running, "office_land", "MV")
+    running.enter("office_silence_days", "45")
+    running.key(Qt.Key.Key_Tab)
+    running.one(QWidget, "office_wants_plan_approval").setFocus()
+    running.key(Qt.Key.Key_Space)
+    with open_office(office_folder, NAME, PASSWORD, alone=False) as store, store.reading() as session:
+        office = office_settings(session)
+        assert (office.land, office.silence_days, office.wants_plan_approval) == ("MV", 45, True)

@@ -36,7 +36,8 @@ class Reminder(QObject):
         self._workplace = workplace
         self._preferences = preferences
         self._today = today
-        DayWatch(self, today).day_changed.connect(self._ask)
+        self.day_watch = DayWatch(self, today)
+        self.day_watch.day_changed.connect(self._ask)
         self._ask()
 
     def _ask(self) -> None:
