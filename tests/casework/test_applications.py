@@ -78,6 +78,14 @@ def test_who_owns_the_house_needs_no_landlord(office: OfficeStore, case_id: UUID
     assert "vermieterzustimmung" not in [each.evidence.kind for each in view.evidence]
 
 
+def test_an_application_begun_by_mistake_is_taken_back_whole(office: OfficeStore, case_id: UUID) -> None:
+    application_id = begun(office, case_id)
+    office.undo()
+    with office.reading() as session:
+        assert application_rows(session, case_id, TODAY) == ()
+        assert evidence.evidence_of(session, application_id) == []
+
+
 def test_a_programme_there_is_none_of_is_refused(office: OfficeStore, case_id: UUID) -> None:
     with pytest.raises(NotFound):
         applications.start(office, case_id, "SGB99")

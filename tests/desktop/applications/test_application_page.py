@@ -108,6 +108,7 @@ def test_enter_shows_how_a_deadline_was_worked_out_and_escape_closes_it(late: Ap
     assert steps[0].title.startswith("Regel: § 40 Abs. 7 SGB XI, Fassung ab")
     assert any("§ 188 Abs. 2 BGB" in step.note for step in steps)
     assert "Geprüft am" in words(late, "application_steps_rule")
+    assert late.place == "application_step_rows_0"
 
     late.press(Qt.Key.Key_Escape)
     assert not late.sees("application_steps")

@@ -71,6 +71,7 @@ class DeadlinesSection(Card):
         self._steps.show_deadline(view)
         self._steps.show()
         self.laid_out.emit()
+        self._steps.focus_first()
 
     def _close(self) -> None:
         keys = [(one.kind, one.starts_on) for one in self._views]
@@ -114,6 +115,10 @@ class _Steps(QWidget):
         column.addLayout(head)
         column.addWidget(self._rows)
         column.addWidget(self._rule)
+
+    def focus_first(self) -> None:
+        """Puts the keyboard into the first step, so that it is read and seen; Escape leads back."""
+        self._rows.focus_row(0)
 
     def show_deadline(self, view: DeadlineView) -> None:
         """Shows the steps of one period."""
