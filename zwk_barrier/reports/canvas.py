@@ -19,6 +19,7 @@ _ARTIFACTS: Final = {
     "footer": "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC",
     "repeated": "/Artifact <</Type/Pagination>> BDC",
     "layout": "/Artifact <</Type/Layout>> BDC",
+    "watermark": "/Artifact <</Type/Pagination/Subtype/Watermark>> BDC",
 }
 _BEND: Final = 0.5523  # the handle of a Bézier quarter circle
 
@@ -107,8 +108,12 @@ class TaggedCanvas:
         if not line.pieces:
             return
         parts, state = [_text_at(left, baseline)], ("", 0.0, "")
+        begin = left
         for piece in line.pieces:
             shown, state = self._shown(piece, piece.text, state)
+            if piece.at is not None:
+                left = begin + piece.at
+                shown = f"1 0 0 1 {_number(left)} {_number(baseline)} Tm {shown}"
             after = left + piece.width
             if piece.spoken and self._element:
                 shown = self._instead(shown, piece.spoken, self._element, (left, baseline), after)
@@ -143,6 +148,14 @@ class TaggedCanvas:
             parts.append(f"<{codes.hex()}> Tj")
             state = wanted
         return " ".join(parts), state
+
+    def watermark(self, line: Line, middle: tuple[float, float], degrees: float) -> None:
+        """A line turned about its middle, lying under what is drawn after it; no screen reader speaks it."""
+        sine, cosine = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
+        with self._marked(_ARTIFACTS["watermark"]):
+            self._emit(f"q {_numbers(cosine, sine, -sine, cosine, *middle)} cm")
+            self._line(line, -line.width / 2, -line.baseline / 2)
+            self._emit("Q")
 
     def rule(self, left: float, y: float, width: float, colour: str, weight: float) -> None:
         """A horizontal rule."""

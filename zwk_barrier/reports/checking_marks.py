@@ -82,7 +82,7 @@ def _is_furniture(one: Furniture, heads: str, told: str) -> bool:
     if one.kind == "Pagination" and one.subtype == "Footer":
         return one.y < A4.bottom
     parts = [letters_of(part) for part in one.text.split("·")]
-    said = heads if one.kind == "Pagination" else told
+    said = heads if one.kind == "Pagination" and one.subtype != "Watermark" else told
     # Words from right to left are drawn last letter first.
     return all(part in said or part[::-1] in said for part in parts)
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from zwk_barrier.reports.canvas import TaggedCanvas
 from zwk_barrier.reports.flowables import Block
-from zwk_barrier.reports.styles import A4, LINE, RUNNING, PageFormat
+from zwk_barrier.reports.styles import A4, LINE, RUNNING, WATERMARK, PageFormat
 from zwk_barrier.reports.typesetting import Line, Text, Typesetter
+
+_WATERMARK_DEGREES: Final = 52.0
 
 
 class Placed(NamedTuple):
@@ -21,13 +23,15 @@ class Placed(NamedTuple):
 class Furniture:
     """What stands at the edge of every page; ``numbering`` has the places {page} and {pages}.
 
-    In a document that runs ``leftward`` the page number stands at the left.
+    In a document that runs ``leftward`` the page number stands at the left.  A ``watermark`` lies across every
+    page, pale under its text; being furniture, it has to be said in the document as well.
     """
 
     header: str
     footer: Text
     numbering: str
     leftward: bool = False
+    watermark: str = ""
 
 
 class Pagination:
@@ -106,6 +110,8 @@ def draw_pages(
     """Draws all pages with their furniture."""
     for number, placed in enumerate(pages, start=1):
         canvas.start_page()
+        if furniture.watermark:
+            _watermark(canvas, furniture.watermark, typesetter)
         if number > 1:
             _header(canvas, furniture, typesetter)
         for block, top in placed:
@@ -121,6 +127,11 @@ def _header(canvas: TaggedCanvas, furniture: Furniture, typesetter: Typesetter) 
     with canvas.artifact("header"):
         canvas.lines(lines[:1], A4.left, top, A4.text_width)
     canvas.rule(A4.left, top - _leading(lines) - 4, A4.text_width, LINE, 0.6)
+
+
+def _watermark(canvas: TaggedCanvas, text: str, typesetter: Typesetter) -> None:
+    line = typesetter.lines(text, WATERMARK, A4.height)[0]
+    canvas.watermark(line, (A4.width / 2, A4.height / 2), _WATERMARK_DEGREES)
 
 
 def _footer(
