@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, Final, Literal
 
 from tests.reports import records, sheets, template_letters
+from tests.reports.sources import Said, taken_down
 from zwk_barrier.reference.letter_templates import shipped_templates
 from zwk_barrier.reports.letter import build_letter
 from zwk_barrier.reports.recovery_sheet import build_recovery_sheet
@@ -17,6 +18,14 @@ from zwk_barrier.reports.visit_report import build_visit_report
 from zwk_barrier.reports.visit_sheet import build_visit_sheet
 
 Size = Literal["empty", "ordinary", "huge"]
+SCRIPTS: Final = (
+    "فاطمة الزهراء محمد",
+    "شیرین پارسا",
+    "דוד כהן",
+    "გიორგი მაისურაძე",
+    "Արամ Խաչատրյան",
+    "ⴰⵎⴰⵣⵉⵖ",
+)
 KEY: Final = "ABCD-EFGH-JKLM-NPQR-2345-67AB-CDEF-GHJK"
 
 
@@ -42,6 +51,12 @@ def _recovery(office: str) -> bytes:
     return build_recovery_sheet(office, KEY, date(2026, 11, 9))
 
 
+def _every_script() -> Any:
+    """Forty pages and more, with names in each script a shipped font has."""
+    huge = records.huge()
+    return replace(huge, participants=(*huge.participants, *SCRIPTS))
+
+
 def _nameless(sheet: Any) -> Any:
     return replace(sheet, person="", address=())
 
@@ -49,7 +64,7 @@ def _nameless(sheet: Any) -> Any:
 DOCUMENTS: Final[dict[str, Kind]] = {
     "visit_report": Kind(
         build_visit_report,
-        {"empty": records.empty, "ordinary": records.ordinary, "huge": records.huge},
+        {"empty": records.empty, "ordinary": records.ordinary, "huge": _every_script},
     ),
     "visit_sheet": Kind(
         build_visit_sheet,
@@ -67,8 +82,19 @@ ALL: Final = [(name, size) for name, kind in DOCUMENTS.items() for size in kind.
 ORDINARY: Final = [name for name, kind in DOCUMENTS.items() if "ordinary" in kind.records]
 
 
+@dataclass(frozen=True)
+class Made:
+    """A finished file, and what it was told to say."""
+
+    content: bytes
+    told: list[Said]
+
+
 @cache
-def pdf(name: str, size: Size) -> bytes:
-    """The finished file, set once for all tests."""
+def made(name: str, size: Size) -> Made:
+    """A finished document, set once for all tests."""
     kind = DOCUMENTS[name]
-    return kind.build(kind.records[size]())
+    record = kind.records[size]()
+    with taken_down() as source:
+        content = kind.build(record)
+    return Made(content, source.told())
