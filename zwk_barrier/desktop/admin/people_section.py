@@ -17,6 +17,7 @@ from zwk_barrier.desktop.widgets.dialogs import ask_first
 from zwk_barrier.desktop.widgets.fields import TextField
 from zwk_barrier.desktop.widgets.forms import FormRows
 from zwk_barrier.desktop.widgets.headings import SoftText
+from zwk_barrier.desktop.widgets.tab_order import TabOrder
 from zwk_barrier.model import Staff
 from zwk_barrier.problems import InputProblem, Problem
 from zwk_barrier.store.journal import Changed
@@ -39,6 +40,8 @@ class PeopleSection(Section):
         )
         self._made = 0
         self._people = here.add(RecordCards[Staff]("people_cards", self._make_card, gap=16))
+        self._order = TabOrder(self._ground)  # inside the scroll page, whose own parts PySide loses track of
+        self._people.laid_out.connect(self._order.renew)
         self._new = card = self.add_card(
             "add", _("Jemanden hinzufügen"), _("Das Passwort kann diese Person nach dem Anmelden ändern.")
         )

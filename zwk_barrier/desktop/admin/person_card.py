@@ -2,17 +2,16 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from zwk_barrier.casework.staff_upkeep import keep_person
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.record_rows import code_choices
-from zwk_barrier.desktop.widgets.buttons import Button, Kind
+from zwk_barrier.desktop.widgets.buttons import IconButton
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.fields import TextField
-from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.forms import FormRows
 from zwk_barrier.model import Staff
 from zwk_barrier.wording import _
@@ -36,15 +35,16 @@ class PersonCard(QWidget):
         )
         self._binding.tie("name", self._name)
         self._binding.tie("role", self._role)
-        self._end = Button(f"staff_end_{place}", _("Anmeldung entfernen …"), kind=Kind.QUIET, icon="trash-2")
+        self._end = IconButton(f"staff_end_{place}", _("Anmeldung entfernen"), icon="trash-2")
         self._end.clicked.connect(lambda: self.ending.emit(self._person))
-        deeds = Flow(f"staff_deeds_{place}")
-        deeds.add(self._end)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(form)
-        column.addWidget(deeds)
+        keeps_room = self._end.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)  # so that the own row is as wide as the others
+        self._end.setSizePolicy(keeps_room)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(form, 1)
+        line.addWidget(self._end, 0, Qt.AlignmentFlag.AlignBottom)
 
     def allow(self, *, may_manage: bool, me: UUID) -> None:
         """Who may not manage people only reads; nobody ends the own login."""
@@ -58,7 +58,9 @@ class PersonCard(QWidget):
         self._binding.show(record)
         self._name.setAccessibleName(_("Name von {name}").format(name=record.name))
         self._role.setAccessibleName(_("Rolle von {name}").format(name=record.name))
-        self._end.setAccessibleName(_("Anmeldung von {name} entfernen").format(name=record.name))
+        end = _("Anmeldung von {name} entfernen").format(name=record.name)
+        self._end.setAccessibleName(end)
+        self._end.setToolTip(end)
 
     def first_field(self) -> QWidget:
         """Where typing begins."""

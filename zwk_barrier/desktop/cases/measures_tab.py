@@ -138,7 +138,10 @@ class MeasuresTab(QWidget):
         for part in (self._list, self._sum, self._basis):
             column.addWidget(part)
         column.insertSpacing(1, 12)
-        column.insertWidget(0, self._approval)
+        over = QVBoxLayout()
+        over.setContentsMargins(0, 0, 0, 12)
+        over.addWidget(self._approval)
+        column.insertLayout(0, over)
         column.addStretch()
 
     def show_case(self, overview: CaseOverview) -> None:
