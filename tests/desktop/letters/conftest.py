@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from tests.casework.lettering import Lettered, full_case
@@ -57,9 +58,12 @@ def case(office: OfficeStore) -> Lettered:
 def writer(qtbot: QtBot, desk: Desk, case: Lettered) -> Iterator[Writer]:
     """Somebody at the page."""
     page = LetterPage(desk)
-    qtbot.addWidget(page)
-    yield Writer(qtbot, desk, page, case)
+    writer = Writer(qtbot, desk, page, case)
+    yield writer
     page.leave()
+    writer.rest()
+    # Now and here: collected later, by a thread that is setting the next test's letter, it would end the process.
+    shiboken6.delete(page)
 
 
 @pytest.fixture

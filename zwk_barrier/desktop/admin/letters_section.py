@@ -56,7 +56,8 @@ class LettersSection(QWidget):
         self._restore.clicked.connect(self._take_back)
         self.pane = DocumentPane(desk, "letters")
         self._halves = QSplitter(Qt.Orientation.Horizontal)
-        self._column = QVBoxLayout()
+        self._left = QWidget()
+        self._column = QVBoxLayout(self._left)
         self._lay_out()
         desk.changed.connect(self._changed)
         self.refit()
@@ -105,7 +106,7 @@ class LettersSection(QWidget):
         self._texts = LetterTexts(template)
         self._texts.kept.connect(partial(self._keep, self._texts))
         self._column.insertWidget(1, self._texts)
-        tab_in_reading_order(self)
+        tab_in_reading_order(self._left)
 
     def _keep(self, texts: LetterTexts, key: str, text: str) -> None:
         """Keeps one text; with a mistake it stays in its field, the reason beside it."""
@@ -152,9 +153,8 @@ class LettersSection(QWidget):
             self._read()
 
     def _lay_out(self) -> None:
-        left = QWidget()
+        left = self._left
         left.setObjectName("letters_left")
-        self._column = QVBoxLayout(left)
         self._column.setContentsMargins(0, 16, 8, 24)
         self._column.setSpacing(16)
         self._column.addWidget(self._make_choice())

@@ -63,7 +63,8 @@ class LetterPage(QWidget):
         self._sending.ended.connect(self._stop_asking)
         self.pane = DocumentPane(desk, "letter")
         self.pane.used.connect(self._note_print)
-        self._fields = QVBoxLayout()
+        self._left = QWidget()
+        self._fields = QVBoxLayout(self._left)
         self._page = QVBoxLayout(self)
         self._head = Columns("letter_head", fold_at=760)
         self._halves = QSplitter(Qt.Orientation.Horizontal)
@@ -160,7 +161,7 @@ class LetterPage(QWidget):
         self._form = LetterForm(self._desk, shown, self._deeds.start)
         self._form.binding.created.connect(self._deeds.started)
         self._fields.insertWidget(self._fields.indexOf(self._sent) + 1, self._form)
-        tab_in_reading_order(self)
+        tab_in_reading_order(self._left)
 
     def _drop_form(self) -> None:
         form, self._form = self._form, None
@@ -224,7 +225,7 @@ class LetterPage(QWidget):
         settle_all(self)
         if self._draft is not None:
             self._sending.begin(self._draft)
-            tab_in_reading_order(self)
+            tab_in_reading_order(self._left)
 
     def _stop_asking(self) -> None:
         self._sending.end()
@@ -283,9 +284,8 @@ class LetterPage(QWidget):
         self._page.addWidget(self._halves, 1)
 
     def _make_left(self) -> QWidget:
-        left = QWidget()
+        left = self._left
         left.setObjectName("letter_left")
-        self._fields = QVBoxLayout(left)
         self._fields.setContentsMargins(0, 0, 8, 16)
         self._fields.setSpacing(16)
         self._fields.addWidget(self._sending)
