@@ -34,23 +34,20 @@ def leading_people(session: Session) -> set[UUID]:
     return set(session.scalars(standing))
 
 
-def require_leading(session: Session, staff_id: UUID, deed: str) -> None:
-    """Raises NotAllowed unless this person leads or administers; ``deed`` completes „… dürfen nur“."""
+def require_leading(session: Session, staff_id: UUID, sentence: str) -> None:
+    """Raises NotAllowed with this sentence unless this person leads or administers."""
     if role_of(session, staff_id) not in LEADING:
-        raise _not_allowed(deed)
+        raise _not_allowed(sentence)
 
 
-def require_managing(session: Session, staff_id: UUID, deed: str) -> None:
-    """Raises NotAllowed unless this person may let others in, see :func:`may_manage_people`."""
+def require_managing(session: Session, staff_id: UUID, sentence: str) -> None:
+    """Raises NotAllowed with this sentence unless this person may let others in, see :func:`may_manage_people`."""
     if not may_manage_people(session, staff_id):
-        raise _not_allowed(deed)
+        raise _not_allowed(sentence)
 
 
-def _not_allowed(deed: str) -> NotAllowed:
-    return NotAllowed(
-        _("{deed} dürfen nur Leitung und Verwaltung.").format(deed=deed),
-        advice=_("Bitten Sie eine Person mit dieser Rolle darum."),
-    )
+def _not_allowed(sentence: str) -> NotAllowed:
+    return NotAllowed(sentence, advice=_("Bitten Sie eine Person mit dieser Rolle darum."))
 
 
 def role_of(session: Session, staff_id: UUID) -> str:

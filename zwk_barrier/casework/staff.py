@@ -35,7 +35,9 @@ def add_staff(store: OfficeStore, name: str, password: str, role: str) -> tuple[
         raise InputProblem("name", _("Bitte einen Namen eingeben."))
     staff_id = new_id()
     with store.deed("staff_added") as deed:
-        require_managing(deed.session, store.staff_id, _("Jemanden hinzufügen"))
+        require_managing(
+            deed.session, store.staff_id, _("Jemanden hinzufügen dürfen nur Leitung und Verwaltung.")
+        )
         deed.session.add(Staff(id=staff_id, **clean(Staff, {"name": name, "role": role})))
         deed.session.flush()
         KeyFile.read(store.folder).add(staff_id, name, password, store.data_key)

@@ -34,7 +34,9 @@ def keep_person(store: OfficeStore, staff_id: UUID, values: Mapping[str, Any]) -
     with key_file.put_back_on_failure(), store.deed("staff_kept", is_final="name" in values) as deed:
         person = get(deed.session, Staff, staff_id)
         if not {"name", "role"}.isdisjoint(values):
-            require_managing(deed.session, store.staff_id, _("Namen und Rollen ändern"))
+            require_managing(
+                deed.session, store.staff_id, _("Namen und Rollen ändern dürfen nur Leitung und Verwaltung.")
+            )
         if values.get("role", person.role) not in LEADING:
             _leave_somebody_leading(deed.session, person, "role")
         for column, value in clean(Staff, dict(values)).items():
@@ -55,7 +57,9 @@ def end_login(store: OfficeStore, staff_id: UUID, today: date) -> Changed:
     key_file = KeyFile.read(store.folder)
     with key_file.put_back_on_failure(), store.deed("login_ended", is_final=True) as deed:
         session = deed.session
-        require_managing(session, store.staff_id, _("Eine Anmeldung entfernen"))
+        require_managing(
+            session, store.staff_id, _("Eine Anmeldung entfernen dürfen nur Leitung und Verwaltung.")
+        )
         person = get(session, Staff, staff_id)
         _check_may_go(session, store, person)
         _hand_on(session, person, store.staff_id, today)

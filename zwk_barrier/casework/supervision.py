@@ -62,7 +62,7 @@ class Team:
 
 def load_team(session: Session, staff_id: UUID, day: date) -> Team:
     """The figures of everybody as of ``day``; raises NotAllowed unless ``staff_id`` leads or administers."""
-    require_leading(session, staff_id, _("Die Übersicht über das Team sehen"))
+    require_leading(session, staff_id, _("Die Übersicht über das Team sehen nur Leitung und Verwaltung."))
     by_advisor: dict[UUID | None, list[CaseLoad]] = {}
     for one in caseloads(session, day):
         by_advisor.setdefault(one.advisor_id, []).append(one)
@@ -83,7 +83,7 @@ def cases_in_need(session: Session, staff_id: UUID, advisor_id: UUID | None, day
 
     Raises NotAllowed unless ``staff_id`` leads or administers.
     """
-    require_leading(session, staff_id, _("Die Übersicht über das Team sehen"))
+    require_leading(session, staff_id, _("Die Übersicht über das Team sehen nur Leitung und Verwaltung."))
 
     def urgency(one: CaseLoad) -> tuple[int, int, str]:
         return -one.overdue, -max(one.waiting_days or 0, one.silent_days or 0), one.number
@@ -131,7 +131,7 @@ def reassign(
         raise InputProblem("reason", _("Bitte kürzer: höchstens {n} Zeichen.").format(n=LONGEST_REASON))
     with store.deed("cases_handed_over", case_id=case_ids[0] if len(case_ids) == 1 else None) as deed:
         session = deed.session
-        require_leading(session, store.staff_id, _("Fälle übergeben"))
+        require_leading(session, store.staff_id, _("Fälle übergeben dürfen nur Leitung und Verwaltung."))
         to = _recipient(session, to_staff_id)
         for case_id in case_ids:
             case = get(session, CaseFile, case_id)

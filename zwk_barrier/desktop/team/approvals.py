@@ -36,12 +36,11 @@ class Approvals(Card):
 
 
 def _row(plan: WaitingPlan, day: date) -> Row:
-    who = _("von Ihnen selbst: eine andere Person entscheidet") if plan.is_own else plan.presented_by
     return Row(
         plan.case_id,
         " · ".join(part for part in (plan.number, plan.name) if part),
-        note=_("vorgelegt {who}").format(who=who)
+        note=_("von Ihnen selbst vorgelegt: eine andere Person entscheidet")
         if plan.is_own
-        else _("vorgelegt von {who}").format(who=who),
+        else _("vorgelegt von {name}").format(name=plan.presented_by),
         lead=format_near_date(plan.presented_at.astimezone().date(), day),
     )

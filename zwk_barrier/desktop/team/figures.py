@@ -103,12 +103,11 @@ def away_in_words(team: Team) -> str:
 
 def _away(one: AdvisorLoad, day: date) -> str:
     away = one.away
-    if away is None:
-        return one.name
     said = one.name
+    if away is None:
+        return said
     if away.last_on is not None:
-        until = format_near_date(away.last_on, day).rstrip(".")
-        said = _("{name} bis {day}.").format(name=one.name, day=until) if until[-1:].isdigit() else said
+        said = _("{name} bis {day}").format(name=said, day=format_near_date(away.last_on, day))
     if away.deputy:
         return _("{who}, Vertretung {deputy}").format(who=said, deputy=away.deputy)
     return _("{who}, ohne Vertretung").format(who=said)
