@@ -89,7 +89,10 @@ def test_without_a_deputy_the_card_says_who_sees_the_deadlines(section: PeopleSe
     begin(section, desk)
     label = one(section, QLabel, "absence_warnings_0")
     assert isinstance(label, QLabel)
-    assert label.text() == "Ohne Vertretung sieht diese Fristen nur, wer auch die Fälle anderer zeigt."
+    assert (
+        label.text()
+        == "Ohne Vertretung sieht diese Fristen nur, wer unter „Heute“ auch die Fälle anderer zeigt."
+    )
     choose(section, desk, "absence_deputy_id", "Jens Petersen")
     assert not one(section, QWidget, "absence_warnings").isVisible()
 

@@ -137,7 +137,9 @@ def _warnings(absence: Absence, today: date) -> list[str]:
         return []
     found = []
     if absence.deputy_id is None:
-        found.append(_("Ohne Vertretung sieht diese Fristen nur, wer auch die Fälle anderer zeigt."))
+        found.append(
+            _("Ohne Vertretung sieht diese Fristen nur, wer unter „Heute“ auch die Fälle anderer zeigt.")
+        )
     elif absence.deputy_id == absence.staff_id:
         found.append(_("Niemand kann sich selbst vertreten."))
     if absence.first_on is None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from PySide6.QtCore import QObject
-from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.reminders import reminders
 from zwk_barrier.casework.whose import whose_work
@@ -47,11 +46,13 @@ class Reminder(QObject):
         if told is not None and told >= day:
             return
 
-        def question(session: Session) -> dict[int, int]:
-            whose = whose_work(session, staff_id, day, shows_all=False)
-            return reminders(session, whose, day, told)
-
-        desk.ask(question, then=lambda counts: self._tell(staff_id, day, counts), owner=self)
+        desk.ask(
+            lambda session: reminders(
+                session, whose_work(session, staff_id, day, shows_all=False), day, told
+            ),
+            then=lambda counts: self._tell(staff_id, day, counts),
+            owner=self,
+        )
 
     def _tell(self, staff_id: UUID, day: date, counts: Mapping[int, int]) -> None:
         told = read_told(self._preferences.reminded)

@@ -7,7 +7,6 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
-from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.due import DueRow
 from zwk_barrier.casework.pending import PendingRow
@@ -110,21 +109,29 @@ class TodayPage(QWidget):
         day, staff_id, shows_all = self._asked()
         most, most_visits = self._most, self._most_visits
 
-        def question(session: Session) -> Today:
-            whose = whose_work(session, staff_id, day, shows_all=shows_all)
-            return load_today(session, day, whose, most=most, most_visits=most_visits)
-
-        self._desk.ask(question, then=self._show, owner=self)
+        self._desk.ask(
+            lambda session: load_today(
+                session,
+                day,
+                whose_work(session, staff_id, day, shows_all=shows_all),
+                most=most,
+                most_visits=most_visits,
+            ),
+            then=self._show,
+            owner=self,
+        )
 
     def _read_queues(self) -> None:
         day, staff_id, shows_all = self._asked()
         most_of = dict(self._most_of)
 
-        def question(session: Session) -> StandingStill:
-            whose = whose_work(session, staff_id, day, shows_all=shows_all)
-            return load_standing_still(session, day, whose, **most_of)
-
-        self._desk.ask(question, then=self._show_queues, owner=self)
+        self._desk.ask(
+            lambda session: load_standing_still(
+                session, day, whose_work(session, staff_id, day, shows_all=shows_all), **most_of
+            ),
+            then=self._show_queues,
+            owner=self,
+        )
 
     def _asked(self) -> tuple[date, UUID, bool | None]:
         shows_all = {"all": True, "own": False}.get(self._view)
