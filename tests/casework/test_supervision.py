@@ -9,6 +9,7 @@ from tests.builders import a_case, noon
 from zwk_barrier.casework import records
 from zwk_barrier.casework.cases import close_case
 from zwk_barrier.casework.history import case_history
+from zwk_barrier.casework.pending import silent_cases, waiting_for_visit
 from zwk_barrier.casework.supervision import (
     AdvisorLoad,
     cases_in_need,
@@ -16,6 +17,7 @@ from zwk_barrier.casework.supervision import (
     possible_advisors,
     reassign,
 )
+from zwk_barrier.casework.whose import EVERYTHING
 from zwk_barrier.model import Absence, Application, CaseFile, Contact, Deadline, Handover, Staff, Task, Visit
 from zwk_barrier.problems import InputProblem, NotAllowed
 from zwk_barrier.store.office import OfficeStore
@@ -70,6 +72,36 @@ def test_the_team_counts_running_cases_and_how_long_they_wait_for_a_visit(office
     load = load_of(office, jonas)
 
     assert (load.open_cases, load.waiting, load.mean_wait, load.longest_wait) == (3, 2, 18, 25)
+
+
+def test_the_table_and_the_first_page_say_the_same_of_who_waits_and_who_is_silent(
+    office: OfficeStore,
+) -> None:
+    kinds: tuple[tuple[str | None, date | None, bool], ...] = (
+        (None, None, False),
+        ("beratung_ohne_fm", None, False),
+        ("beratung_ohne_fm", None, True),
+        (None, MONDAY, True),
+        (None, None, True),
+    )
+    for number, (counselling, on, has_visit) in enumerate(kinds, 1):
+        case_id = a_case(
+            office,
+            f"2026-000{number}",
+            days_ago(10 * number),
+            advisor_id=office.staff_id,
+            counselling_type=counselling,
+        )
+        if has_visit:
+            records.add(office, Visit, case_id=case_id, visited_on=on)
+
+    load = load_of(office, office.staff_id)
+    with office.reading() as session:
+        waiting = waiting_for_visit(session, EVERYTHING, MONDAY, 10)
+        silent = silent_cases(session, EVERYTHING, MONDAY, 30, 10)
+
+    assert (load.waiting, load.mean_wait, load.silent) == (3, 30, 1)
+    assert (waiting.count, waiting.mean_days, silent.count) == (3, 30, 1)
 
 
 def test_overdue_and_coming_count_deadlines_and_tasks_to_the_day(office: OfficeStore) -> None:

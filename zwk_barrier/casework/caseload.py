@@ -1,7 +1,8 @@
 """What each running case lacks, as a supervisor sees it: late, waiting for a visit, without contact.
 
-A case waits for a visit while it has none, neither made nor planned.  It is silent when the last contact or
-visit, or else its opening, is longer ago than the office has set.
+A case waits for a visit while none was made or has a day, unless its kind of advice needs none; it is silent
+when the last contact or visit, or else its opening, is longer ago than the office has set.  The first page says
+the same (``casework.pending``), one list at a time; here all of it is wanted for all cases at once.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
+from zwk_barrier.casework.pending import WITHOUT_VISIT
 from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.model import CaseFile, Contact, Deadline, Person, Task, Visit
 
@@ -43,12 +45,16 @@ class CaseLoad:
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What is known of all running cases, by the id of the case."""
+    """What is known of all running cases, by the id of the case.
+
+    ``visited`` ones have a visit with its day, ``wanting`` ones a visit still without.
+    """
 
     day: date
     silence: timedelta
     due: Mapping[UUID, tuple[int, int, date]]
     visited: frozenset[UUID]
+    wanting: frozenset[UUID]
     heard: Mapping[UUID, date]
 
 
@@ -84,7 +90,7 @@ def _load(case: CaseFile, person: Person, facts: _Facts) -> CaseLoad:
         overdue,
         coming,
         first,
-        waiting_days=None if case.id in facts.visited else max(0, (day - opened_on).days),
+        waiting_days=max(0, (day - opened_on).days) if _waits(case, facts) else None,
         silent_days=(day - heard).days if day - heard > facts.silence else None,
     )
 
@@ -93,14 +99,25 @@ def _facts(session: Session, day: date) -> _Facts:
     heard = _last_contacts(session, day)
     for case_id, visited_on in _last_visits(session, day):
         heard[case_id] = max(heard.get(case_id, visited_on), visited_on)
-    having_one = select(Visit.case_id).join(CaseFile, CaseFile.id == Visit.case_id)
     return _Facts(
         day,
         timedelta(days=office_settings(session).silence_days),
         _due(session, day),
-        frozenset(session.scalars(having_one.where(Visit.removed_at.is_(None), *RUNNING))),
+        _with_visit(session, Visit.visited_on.is_not(None)),
+        _with_visit(session, Visit.visited_on.is_(None)),
         heard,
     )
+
+
+def _waits(case: CaseFile, facts: _Facts) -> bool:
+    needs_one = case.counselling_type not in WITHOUT_VISIT or case.id in facts.wanting
+    return needs_one and case.id not in facts.visited
+
+
+def _with_visit(session: Session, kind: ColumnElement[bool]) -> frozenset[UUID]:
+    """The running cases with a visit of that kind."""
+    query = select(Visit.case_id).join(CaseFile, CaseFile.id == Visit.case_id)
+    return frozenset(session.scalars(query.where(Visit.removed_at.is_(None), kind, *RUNNING)))
 
 
 def _last_contacts(session: Session, day: date) -> dict[UUID, date]:

@@ -16,7 +16,7 @@ from zwk_barrier.casework.due import deputy_for
 from zwk_barrier.casework.whose import Whose, from_index
 from zwk_barrier.model import CaseFile, Contact, Person, Visit
 
-_WITHOUT_VISIT: Final = ("erstanfrage_info", "beratung_ohne_fm", "institutionsberatung")
+WITHOUT_VISIT: Final = ("erstanfrage_info", "beratung_ohne_fm", "institutionsberatung")
 """Codes of counselling_type that need none."""
 
 
@@ -55,7 +55,7 @@ def waiting_for_visit(session: Session, whose: Whose, day: date, most: int) -> Q
     visited = _visits().where(Visit.visited_on.is_not(None))
     wanted = _visits().where(Visit.visited_on.is_(None))
     needs_one = or_(
-        CaseFile.counselling_type.is_(None), CaseFile.counselling_type.not_in(_WITHOUT_VISIT), exists(wanted)
+        CaseFile.counselling_type.is_(None), CaseFile.counselling_type.not_in(WITHOUT_VISIT), exists(wanted)
     )
     conditions = (*_running(whose), needs_one, ~exists(visited))
     found = from_index(select(CaseFile.id, CaseFile.opened_at.label("since"))).where(*conditions)
