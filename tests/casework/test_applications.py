@@ -8,8 +8,10 @@ import pytest
 
 from zwk_barrier.casework import applications, cases, evidence, measures, records
 from zwk_barrier.casework.application_views import ApplicationView, application_rows, load_application
+from zwk_barrier.casework.programmes import programmes_for
 from zwk_barrier.model import Application, Dwelling, Letter, Measure
 from zwk_barrier.problems import InputProblem, NotFound
+from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.store.office import OfficeStore
 
 HOME = "SGB11-40-4"
@@ -100,16 +102,36 @@ def test_a_programme_there_is_none_of_is_refused(office: OfficeStore, case_id: U
         ({"lodged_elsewhere_on": date(2026, 11, 2)}, "eingegangen am 2.11."),
         (
             {"received_on": date(2026, 11, 2), "involvement": "md", "involved_on": date(2026, 11, 5)},
-            "in Prüfung am 5.11.",
+            "in Prüfung seit 5.11.",
         ),
         ({"notice": "bewilligt_teil", "notice_on": date(2026, 11, 9)}, "teilweise bewilligt am 9.11."),
         ({"notice": "fiktion_eingetreten"}, "Frist abgelaufen, Fiktion prüfen"),
-        ({"notice": "abgelehnt", "objection_on": date(2026, 11, 20)}, "Widerspruch läuft am 20.11."),
+        ({"notice": "abgelehnt", "objection_on": date(2026, 11, 20)}, "Widerspruch läuft seit 20.11."),
         (
             {"notice": "abgelehnt", "objection_on": date(2026, 11, 2), "objection_outcome": "stattgegeben"},
             "Widerspruch erfolgreich",
         ),
         ({"notice": "bewilligt_voll", "paid_on": date(2026, 11, 21)}, "ausgezahlt am 21.11."),
+        (
+            {"notice": "bewilligt_teil", "paid_on": date(2026, 11, 9), "objection_on": date(2026, 11, 20)},
+            "bewilligt, Widerspruch läuft seit 20.11.",
+        ),
+        (
+            {
+                "notice": "bewilligt_teil",
+                "notice_on": date(2026, 11, 9),
+                "objection_outcome": "zurueckgewiesen",
+            },
+            "teilweise bewilligt am 9.11.",
+        ),
+        (
+            {
+                "notice": "abgelehnt",
+                "objection_on": date(2026, 11, 2),
+                "objection_outcome": "zurueckgenommen",
+            },
+            "abgelehnt",
+        ),
         ({"received_on": date(2026, 11, 2), "notice": "zurueckgenommen"}, "zurückgenommen"),
     ],
 )
@@ -253,3 +275,18 @@ def test_without_a_known_insurance_there_is_no_recipient_yet(office: OfficeStore
     _changed, case_id = cases.open_case(office, family_name="Meyer")
 
     assert seen(office, begun(office, case_id)).application.recipient is None
+
+
+def test_every_programme_can_be_applied_for_and_looked_at(office: OfficeStore, case_id: UUID) -> None:
+    with office.reading() as session:
+        codes = [programme.code for programme in programmes_for(session)]
+    assert len(codes) > 10
+    for code in codes:
+        _changed, application_id = applications.start(office, case_id, code)
+        received = {"received_on": date(2026, 11, 2), "notice": "bewilligt_teil"}
+        applications.keep(office, application_id, received | {"notice_on": date(2026, 11, 9)})
+        view = seen(office, application_id)
+        assert view.programme is not None
+        assert view.title != code
+        assert all(each.evidence.kind in load_code_list("evidence") for each in view.evidence)
+        assert all(each.steps and each.title for each in view.deadlines)

@@ -21,6 +21,7 @@ Stage = Literal[
     "partly",
     "refused",
     "objecting",
+    "objecting_further",
     "objection_won",
     "objection_lost",
     "paid",
@@ -38,6 +39,7 @@ _WORDS: Final[Mapping[Stage, str]] = {
     "partly": N_("teilweise bewilligt"),
     "refused": N_("abgelehnt"),
     "objecting": N_("Widerspruch läuft"),
+    "objecting_further": N_("bewilligt, Widerspruch läuft"),
     "objection_won": N_("Widerspruch erfolgreich"),
     "objection_lost": N_("Widerspruch zurückgewiesen"),
     "paid": N_("ausgezahlt"),
@@ -57,7 +59,10 @@ _OBJECTIONS: Final[Mapping[str, Stage]] = {
 }
 WAITING: Final[frozenset[Stage]] = frozenset({"sent", "received", "examined", "expired"})
 """Applied for, and nothing decided yet."""
-GRANTED: Final[frozenset[Stage]] = frozenset({"granted", "partly", "objection_won", "paid"})
+GRANTED: Final[frozenset[Stage]] = frozenset(
+    {"granted", "partly", "objecting_further", "objection_won", "paid"}
+)
+"""Something was granted, also while an objection asks for more."""
 REFUSED: Final[frozenset[Stage]] = frozenset({"refused", "objecting", "objection_lost"})
 
 
@@ -77,7 +82,9 @@ class ApplicationState:
         """The word with its day: ``eingegangen am 2.11.``."""
         if self.on is None:
             return self.word
-        return _("{state} am {day}").format(state=self.word, day=format_near_date(self.on, today))
+        lasts = self.stage in ("examined", "objecting", "objecting_further")
+        words = _("{state} seit {day}") if lasts else _("{state} am {day}")
+        return words.format(state=self.word, day=format_near_date(self.on, today))
 
 
 def state_of(application: Application) -> ApplicationState:
@@ -98,12 +105,20 @@ def _paid(one: Application) -> ApplicationState | None:
 
 
 def _objecting(one: Application) -> ApplicationState | None:
-    stage = _OBJECTIONS.get(one.objection_outcome or "")
-    if stage is not None:
-        return ApplicationState(stage, one.objection_decided_on)
-    if one.objection_outcome == "zurueckgenommen" or one.objection_on is None:
+    """An objection that is still open; what was granted meanwhile stays granted."""
+    if one.objection_on is None or one.objection_outcome not in (None, "offen"):
         return None
-    return ApplicationState("objecting", one.objection_on)
+    is_granted = _NOTICES.get(one.notice or "") in ("granted", "partly")
+    return ApplicationState("objecting_further" if is_granted else "objecting", one.objection_on)
+
+
+def _objected(one: Application) -> ApplicationState | None:
+    """An objection that was decided; one dismissed leaves a grant as it was."""
+    stage = _OBJECTIONS.get(one.objection_outcome or "")
+    is_granted = _NOTICES.get(one.notice or "") in ("granted", "partly")
+    if stage is None or (stage == "objection_lost" and is_granted):
+        return None
+    return ApplicationState(stage, one.objection_decided_on)
 
 
 def _decided(one: Application) -> ApplicationState | None:
@@ -129,8 +144,9 @@ def _sent(one: Application) -> ApplicationState | None:
 
 _LATEST_FIRST: Final[tuple[Callable[[Application], ApplicationState | None], ...]] = (
     _withdrawn,
-    _paid,
     _objecting,
+    _paid,
+    _objected,
     _decided,
     _examined,
     _received,

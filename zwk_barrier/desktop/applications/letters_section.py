@@ -18,7 +18,8 @@ from zwk_barrier.wording import _
 
 _BEFORE: Final = ("application", "landlord_consent", "receipt")
 _MEANWHILE: Final = ("evidence_list", "reminder", "receipt")
-_REFUSED: Final = ("objection", "reminder")
+_REFUSED: Final = ("objection", "evidence_list")
+_OBJECTING: Final = ("reminder", "evidence_list")
 _ALL: Final = ("application", "landlord_consent", "receipt", "evidence_list", "reminder", "objection")
 
 
@@ -63,8 +64,10 @@ class LettersSection(Card):
 def letters_for(view: ApplicationView) -> tuple[str, ...]:
     """The templates that fit where an application stands."""
     stage = view.state.stage
+    if stage in ("objecting", "objecting_further"):
+        return _OBJECTING
     if stage in REFUSED:
-        return _REFUSED
+        return _REFUSED if stage == "refused" else ()
     if stage in WAITING or stage == "passed_on":
         return _MEANWHILE
     if stage in GRANTED:
