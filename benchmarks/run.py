@@ -28,6 +28,8 @@ MEASURES: Final = {
     "today": "benchmarks.window.today",
     "dwelling": "benchmarks.window.dwelling",
     "plan": "benchmarks.rules.planning",
+    "documents": "benchmarks.documents.compare",
+    "financing": "benchmarks.rules.financing",
     "kill-window": "benchmarks.window.killing",
 }
 

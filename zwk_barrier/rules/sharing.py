@@ -15,7 +15,7 @@ from typing import Final
 from zwk_barrier.rules.sharing_bound import Bounds, Ways
 from zwk_barrier.rules.sharing_flow import spread
 
-MOST_STEPS: Final = 600
+MOST_STEPS: Final = 1_500
 
 Pays = Callable[[Mapping[str, int]], int]
 
@@ -111,7 +111,7 @@ class _Search:
         """The most these payers pay; a search that wants only so much stops when it has it."""
         root = self._root(allowed, -1)
         open_ones = [place for place, ways in enumerate(root.options) if len(ways) > 1]
-        open_ones.sort(key=lambda place: -self.costs[place])
+        open_ones.sort(key=lambda place: -self._lead(root, place))
         found = self._go(
             root, open_ones, _Found(-1 if wanted is None else wanted - 1, root.bound, ()), wanted
         )
@@ -151,19 +151,24 @@ class _Search:
         return Sharing(shares, asked, paid, max(bound, paid))
 
     def _go(self, node: _Node, open_ones: Sequence[int], best: _Found, wanted: int | None) -> _Found:
+        self.steps_left -= 1
         if not open_ones:
             chosen = tuple(ways[0] for ways in node.options)
             paid = sum(self._flow(chosen).values())
             return _Found(paid, paid, chosen) if paid > best.paid else best
-        self.steps_left -= 1
         place, rest = open_ones[0], open_ones[1:]
         branches = [self._narrowed(node, place, way, best.paid) for way in node.options[place]]
         for branch in sorted(branches, key=lambda one: -one.bound):
-            is_over = self.steps_left <= 0 and best.chosen  # one way is always gone to its end
+            # One way is always gone to its end, unless one is known already.
+            is_over = self.steps_left <= 0 and (bool(best.chosen) or wanted is not None)
             if is_over or branch.bound <= best.paid or (wanted is not None and best.paid >= wanted):
                 continue
             best = self._go(branch, rest, best, wanted)
         return best
+
+    def _lead(self, node: _Node, place: int) -> float:
+        """How far the best set of payers for a need is ahead: what is clear is decided first."""
+        return self.bounds.lead(place, self._ways(node.options[place]), node.prices)
 
     def _root(self, allowed: int, enough: int) -> _Node:
         options = tuple(self._options(place, allowed) for place in range(len(self.needs)))

@@ -61,6 +61,11 @@ class Bounds:
                     now[payer] = kept
         return Prices(int(best + _ROUNDING), tuple(now))
 
+    def lead(self, need: int, ways: Ways, prices: Sequence[float]) -> float:
+        """How much more one need is worth with its best set of payers than with the second."""
+        worth = sorted(self._worth(need, (way,), prices) for way in ways)
+        return worth[-1] - worth[-2]
+
     def _worth(self, need: int, ways: Ways, prices: Sequence[float]) -> float:
         """The most one need is worth at these prices: the cheapest payers of a set pay first."""
         cost, best = self._costs[need], 0.0
