@@ -12,7 +12,6 @@ from itertools import groupby
 from typing import Final, TypeVar
 
 from zwk_barrier.reports.right_to_left import joined
-from zwk_barrier.reports.text import clusters
 
 LEFTWARD: Final = 1
 RIGHTWARD: Final = 2
@@ -86,7 +85,8 @@ def seen_order(pieces: Sequence[Piece], piece_levels: Sequence[int]) -> list[Pie
 
 def drawn(text: str) -> str:
     """A stretch that runs to the left as it is drawn from left to right: joined, mirrored, last letter first."""
-    return "".join(reversed(clusters(joined(text)))).translate(_MIRRORED)
+    # A mark comes before its letter here: it has no width, and stands above what is drawn next.
+    return joined(text)[::-1].translate(_MIRRORED)
 
 
 def _resolved(kinds: list[str]) -> list[str]:

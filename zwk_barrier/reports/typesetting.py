@@ -51,7 +51,8 @@ def spans(text: Text) -> Sequence[Span]:
 class Piece:
     """A stretch of one line in one font; ``spoken`` is what is meant when the drawn text differs.
 
-    ``level`` is that of ``bidi`` in a paragraph that runs to the left, else 0.
+    ``level`` is that of ``bidi`` in a paragraph that runs to the left, else 0; ``at`` is its distance from where
+    such a line begins to be seen, in points, because its letters are written in the order they are spoken.
     """
 
     font: Font
@@ -61,6 +62,7 @@ class Piece:
     width: float
     spoken: str = ""
     level: int = 0
+    at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +179,7 @@ class Typesetter:
             if atom.end is Break.BLANK and atom is not row[-1]:
                 pieces.append(replace(self._word(" ", style.face, style)[0], level=atom.blank_level))
         if style.leftward:
-            seen = tuple(_merged(seen_order(pieces, [piece.level for piece in pieces])))
-            return Line(seen, sum(piece.width for piece in seen), style)
+            return Line(tuple(_placed(pieces)), sum(piece.width for piece in pieces), style)
         end = row[-1].end
         if end is Break.HYPHEN:
             pieces.append(self._word(SOFT_HYPHEN, style.face, style)[0])
@@ -301,6 +302,20 @@ def _turned(pieces: Sequence[Piece]) -> list[Piece]:
             continue
         turned.append(piece)
     return turned
+
+
+def _placed(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a line that runs to the left, each at its place, letter by letter in the order they are spoken."""
+    letters = [
+        replace(piece, text=letter, width=piece.font.width(letter, piece.size))
+        for piece in pieces
+        for letter in (reversed(piece.text) if piece.level == LEFTWARD else [piece.text])
+    ]
+    at, places = 0.0, {}
+    for place in seen_order(range(len(letters)), [letter.level for letter in letters]):
+        places[place] = at
+        at += letters[place].width
+    return [replace(letter, at=places[number]) for number, letter in enumerate(letters)]
 
 
 def _merged(pieces: Iterable[Piece]) -> list[Piece]:
