@@ -24,6 +24,7 @@ from zwk_barrier.desktop.destinations import (
     ToCases,
     ToContact,
     ToContacts,
+    ToLetter,
     ToToday,
     ToVisit,
 )
@@ -31,7 +32,7 @@ from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import LANGUAGES, use_language
 
-SECTIONS = ("office", "people", "programmes", "look", "safety", "backup", "about")
+SECTIONS = ("office", "people", "programmes", "letters", "look", "safety", "backup", "about")
 
 
 GERMAN = re.compile(r"[äöüÄÖÜß]|\b(?:der|die|das|und|oder|nicht|ist|eine?|wird|mit|kein|Fall|Kontakt)\b")
@@ -62,7 +63,10 @@ def places(office: OfficeStore) -> dict[str, Destination]:
     received = {"received_on": date(2026, 11, 2), "notice": "bewilligt_teil", "notice_on": date(2026, 11, 9)}
     applications.keep(office, application_id, received)
     office.close()
-    return all_places(case_id, contact_id, visit_id) | {"application": ToApplication(application_id)}
+    return all_places(case_id, contact_id, visit_id) | {
+        "application": ToApplication(application_id),
+        "letter": ToLetter(case_id, "landlord_consent"),
+    }
 
 
 def all_places(case_id: UUID, contact_id: UUID, visit_id: UUID) -> dict[str, Destination]:

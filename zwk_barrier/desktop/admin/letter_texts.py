@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from zwk_barrier import wording
 from zwk_barrier.casework.own_letters import texts_of
 from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.desktop.widgets.fields import TextField
@@ -40,7 +41,8 @@ class LetterTexts(QWidget):
         shipped = shipped_templates()[template.code]
         for number, one in enumerate(shipped.paragraphs, start=1):
             if one.text:
-                label = one.heading or _("Absatz {number}").format(number=number)
+                is_readable = one.heading and wording.language() == "de"  # the headings of letters are German
+                label = one.heading if is_readable else _("Absatz {number}").format(number=number)
                 self._add(
                     one.code, label, NoteField(f"letter_text_{one.code}", lines=2), hint=_condition(one)
                 )

@@ -12,6 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from zwk_barrier import wording
 from zwk_barrier.casework import letters
 from zwk_barrier.casework.letter_draft import MEASURES, PURPOSE, LetterDraft
 from zwk_barrier.casework.letter_filling import ENCLOSURES, MEASURE, TEXT, DraftText
@@ -114,7 +115,7 @@ class LetterForm(QWidget):
         for number, one in enumerate(draft.paragraphs, start=1):
             if not one.proposed and not one.text:
                 continue
-            label = one.heading or _("Absatz {number}").format(number=number)
+            label = _heading(one.heading, number)
             field = rows.row(label, NoteField(f"letter_{one.key}", lines=2, delay=_DELAY), wide=True)
             self._tie_text(field, one.key, partial(_paragraph, one.key))
         closing = rows.row(_("Gruß"), TextField("letter_closing", delay=_DELAY))
@@ -185,6 +186,12 @@ class LetterForm(QWidget):
 
         self._values.append((tied, shown))
         self.binding.tie_several(tied, split, lambda _row: shown(self._draft))
+
+
+def _heading(heading: str, number: int) -> str:
+    """What a paragraph's field is called: its heading, which is German, or its number."""
+    is_readable = heading and wording.language() == "de"
+    return heading if is_readable else _("Absatz {number}").format(number=number)
 
 
 def _paragraph(key: str, draft: LetterDraft) -> DraftText | None:
