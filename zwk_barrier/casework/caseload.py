@@ -3,15 +3,17 @@
 A case waits for a visit while none was made or has a day, unless its kind of advice needs none; it is silent
 when the last contact or visit, or else its opening, is longer ago than the office has set.  The first page says
 the same (``casework.pending``), one list at a time; here all of it is wanted for all cases at once.
+
+Rows are read as plain values, ids as hexadecimal keys: tens of thousands of them are not made objects for nothing.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import Any, Final, NamedTuple, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_, select, union_all
+from sqlalchemy import ColumnElement, String, func, select, type_coerce, union_all
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.pending import WITHOUT_VISIT
@@ -19,7 +21,9 @@ from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.model import CaseFile, Contact, Deadline, Person, Task, Visit
 
 COMING_DAYS: Final = 14
-RUNNING: Final = (CaseFile.removed_at.is_(None), CaseFile.status != "closed")
+
+_Scope: TypeAlias = tuple[ColumnElement[bool], ...]
+_Due: TypeAlias = tuple[int, int, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +32,26 @@ class CaseLoad:
 
     ``overdue`` and ``coming`` count deadlines and tasks that are late, or due within COMING_DAYS, and
     ``next_due`` is the first of them.  ``waiting_days`` counts from the day the case was opened and is None
-    once there is a visit; ``silent_days`` from the last contact, None while all is well.
+    when it waits for no visit; ``silent_days`` from the last contact, None while all is well.
     """
 
     id: UUID
     number: str
     name: str
-    advisor_id: UUID | None
+    opened_on: date
+    overdue: int
+    coming: int
+    next_due: date | None
+    waiting_days: int | None
+    silent_days: int | None
+
+
+class Load(NamedTuple):
+    """The same without the name, for counting; ``key`` and ``advisor`` are hexadecimal ids."""
+
+    key: str
+    advisor: str | None
+    number: str
     opened_on: date
     overdue: int
     coming: int
@@ -45,103 +62,116 @@ class CaseLoad:
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What is known of all running cases, by the id of the case.
+    """What is known of the cases asked about, by their keys.
 
     ``visited`` ones have a visit with its day, ``wanting`` ones a visit still without.
     """
 
     day: date
     silence: timedelta
-    due: Mapping[UUID, tuple[int, int, date]]
-    visited: frozenset[UUID]
-    wanting: frozenset[UUID]
-    heard: Mapping[UUID, date]
+    due: Mapping[str, _Due]
+    visited: frozenset[str]
+    wanting: frozenset[str]
+    heard: Mapping[str, date]
 
 
-def caseloads(session: Session, day: date, *advisors: UUID | None) -> list[CaseLoad]:
-    """The running cases as of ``day`` by number: of everybody, or of the ``advisors`` named; None is nobody."""
-    facts = _facts(session, day)
+def caseloads(session: Session, day: date, advisor_id: UUID | None) -> list[CaseLoad]:
+    """The running cases of one person as of ``day``, or of nobody (None), by number."""
+    scope = _running(CaseFile.advisor_id == advisor_id)
     query = (
-        select(CaseFile, Person)
+        select(_key(CaseFile.id), Person.given_name, Person.family_name)
         .join(Person, Person.id == CaseFile.person_id)
-        .where(*RUNNING, *_of(advisors))
-        .order_by(CaseFile.number)
+        .where(*scope)
     )
-    return [_load(case, person, facts) for case, person in session.execute(query)]
+    names = {key: " ".join(filter(None, name)) for key, *name in session.execute(query)}
+    return [
+        CaseLoad(UUID(one.key), one.number, names.get(one.key, ""), *one[3:])
+        for one in _loads(session, day, scope)
+    ]
 
 
-def _of(advisors: tuple[UUID | None, ...]) -> tuple[ColumnElement[bool], ...]:
-    if not advisors:
-        return ()
-    somebody = CaseFile.advisor_id.in_([one for one in advisors if one is not None])
-    return (or_(somebody, CaseFile.advisor_id.is_(None)) if None in advisors else somebody,)
+def loads(session: Session, day: date) -> Iterator[Load]:
+    """The running cases of everybody as of ``day``, by number."""
+    return _loads(session, day, _running())
 
 
-def _load(case: CaseFile, person: Person, facts: _Facts) -> CaseLoad:
-    day, opened_on = facts.day, case.opened_at.astimezone().date()
-    overdue, coming, first = facts.due.get(case.id, (0, 0, None))
-    heard = max(facts.heard.get(case.id, opened_on), opened_on)
-    return CaseLoad(
-        case.id,
-        case.number,
-        person.full_name,
-        case.advisor_id,
-        opened_on,
-        overdue,
-        coming,
-        first,
-        waiting_days=max(0, (day - opened_on).days) if _waits(case, facts) else None,
-        silent_days=(day - heard).days if day - heard > facts.silence else None,
+def _running(*of: ColumnElement[bool]) -> _Scope:
+    return (CaseFile.removed_at.is_(None), CaseFile.status != "closed", *of)
+
+
+def _key(column: Any) -> ColumnElement[str]:
+    return type_coerce(column, String)
+
+
+def _loads(session: Session, day: date, scope: _Scope) -> Iterator[Load]:
+    facts = _facts(session, day, scope)
+    query = select(
+        _key(CaseFile.id),
+        _key(CaseFile.advisor_id),
+        CaseFile.number,
+        func.date(CaseFile.opened_at, "localtime"),
+        CaseFile.counselling_type,
     )
+    for key, advisor, number, opened, kind in session.execute(query.where(*scope).order_by(CaseFile.number)):
+        opened_on = date.fromisoformat(opened)
+        overdue, coming, first = facts.due.get(key, (0, 0, None))
+        heard = max(facts.heard.get(key, opened_on), opened_on)
+        waits = key not in facts.visited and (kind not in WITHOUT_VISIT or key in facts.wanting)
+        yield Load(
+            key,
+            advisor,
+            number,
+            opened_on,
+            overdue,
+            coming,
+            None if first is None else date.fromisoformat(first),
+            waiting_days=max(0, (day - opened_on).days) if waits else None,
+            silent_days=(day - heard).days if day - heard > facts.silence else None,
+        )
 
 
-def _facts(session: Session, day: date) -> _Facts:
-    heard = _last_contacts(session, day)
-    for case_id, visited_on in _last_visits(session, day):
-        heard[case_id] = max(heard.get(case_id, visited_on), visited_on)
+def _facts(session: Session, day: date, scope: _Scope) -> _Facts:
+    heard = dict(_last_contacts(session, day, scope))
+    for key, visited_on in _last_visits(session, day, scope):
+        heard[key] = max(heard.get(key, visited_on), visited_on)
     return _Facts(
         day,
         timedelta(days=office_settings(session).silence_days),
         _due(session, day),
-        _with_visit(session, Visit.visited_on.is_not(None)),
-        _with_visit(session, Visit.visited_on.is_(None)),
+        _with_visit(session, scope, Visit.visited_on.is_not(None)),
+        _with_visit(session, scope, Visit.visited_on.is_(None)),
         heard,
     )
 
 
-def _waits(case: CaseFile, facts: _Facts) -> bool:
-    needs_one = case.counselling_type not in WITHOUT_VISIT or case.id in facts.wanting
-    return needs_one and case.id not in facts.visited
+def _with_visit(session: Session, scope: _Scope, kind: ColumnElement[bool]) -> frozenset[str]:
+    """The cases with a visit of that kind."""
+    query = select(_key(Visit.case_id)).join(CaseFile, CaseFile.id == Visit.case_id)
+    return frozenset(session.scalars(query.where(Visit.removed_at.is_(None), kind, *scope)))
 
 
-def _with_visit(session: Session, kind: ColumnElement[bool]) -> frozenset[UUID]:
-    """The running cases with a visit of that kind."""
-    query = select(Visit.case_id).join(CaseFile, CaseFile.id == Visit.case_id)
-    return frozenset(session.scalars(query.where(Visit.removed_at.is_(None), kind, *RUNNING)))
-
-
-def _last_contacts(session: Session, day: date) -> dict[UUID, date]:
+def _last_contacts(session: Session, day: date, scope: _Scope) -> Iterator[tuple[str, date]]:
     end = datetime.combine(day + timedelta(days=1), time()).astimezone()
     query = (
-        select(CaseFile.id, func.max(Contact.happened_at, type_=Contact.happened_at.type))
+        select(_key(CaseFile.id), func.date(func.max(Contact.happened_at), "localtime"))
         .join(Contact, Contact.case_id == CaseFile.id)
-        .where(Contact.removed_at.is_(None), Contact.happened_at < end, *RUNNING)
+        .where(Contact.removed_at.is_(None), Contact.happened_at < end, *scope)
         .group_by(CaseFile.id)
     )
-    return {case_id: moment.astimezone().date() for case_id, moment in session.execute(query)}
+    return ((key, date.fromisoformat(on)) for key, on in session.execute(query))
 
 
-def _last_visits(session: Session, day: date) -> Iterator[tuple[UUID, date]]:
+def _last_visits(session: Session, day: date, scope: _Scope) -> Iterator[tuple[str, date]]:
     query = (
-        select(CaseFile.id, func.max(Visit.visited_on))
+        select(_key(CaseFile.id), func.max(type_coerce(Visit.visited_on, String)))
         .join(Visit, Visit.case_id == CaseFile.id)
-        .where(Visit.removed_at.is_(None), Visit.visited_on <= day, *RUNNING)
+        .where(Visit.removed_at.is_(None), Visit.visited_on <= day, *scope)
         .group_by(CaseFile.id)
     )
-    return ((case_id, day) for case_id, day in session.execute(query) if day is not None)
+    return ((key, date.fromisoformat(on)) for key, on in session.execute(query))
 
 
-def _due(session: Session, day: date) -> dict[UUID, tuple[int, int, date]]:
+def _due(session: Session, day: date) -> dict[str, _Due]:
     """By case how many are overdue and how many are coming, and the day of the first."""
     until = day + timedelta(days=COMING_DAYS)
     deadlines = select(Deadline.case_id.label("case_id"), Deadline.due_on.label("due_on")).where(
@@ -152,5 +182,6 @@ def _due(session: Session, day: date) -> dict[UUID, tuple[int, int, date]]:
     )
     due = union_all(deadlines, tasks).subquery()
     late = func.count().filter(due.c.due_on < day)
-    query = select(due.c.case_id, late, func.count() - late, func.min(due.c.due_on)).group_by(due.c.case_id)
-    return {case_id: (overdue, coming, first) for case_id, overdue, coming, first in session.execute(query)}
+    first = func.min(type_coerce(due.c.due_on, String))
+    query = select(_key(due.c.case_id), late, func.count() - late, first).group_by(due.c.case_id)
+    return {key: (overdue, coming, on) for key, overdue, coming, on in session.execute(query)}

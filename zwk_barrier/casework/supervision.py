@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
 
-from zwk_barrier.casework.caseload import CaseLoad, caseloads
+from zwk_barrier.casework.caseload import CaseLoad, Load, caseloads, loads
 from zwk_barrier.casework.records import clean, get
 from zwk_barrier.casework.roles import ADVISING, require_leading
 from zwk_barrier.casework.staff import office_settings
@@ -63,14 +63,14 @@ class Team:
 def load_team(session: Session, staff_id: UUID, day: date) -> Team:
     """The figures of everybody as of ``day``; raises NotAllowed unless ``staff_id`` leads or administers."""
     require_leading(session, staff_id, _("Die Übersicht über das Team sehen nur Leitung und Verwaltung."))
-    by_advisor: dict[UUID | None, list[CaseLoad]] = {}
-    for one in caseloads(session, day):
-        by_advisor.setdefault(one.advisor_id, []).append(one)
+    by_advisor: dict[str | None, list[Load]] = {}
+    for one in loads(session, day):
+        by_advisor.setdefault(one.advisor, []).append(one)
     away = away_on(session, day)
     advisors = [
-        _counted(person.id, person.name, person.role, by_advisor.get(person.id, ()), away.get(person.id))
+        _counted(person.id, person.name, person.role, by_advisor.get(person.id.hex, ()), away.get(person.id))
         for person in session.scalars(select(Staff).order_by(Staff.name, Staff.id))
-        if person.id in by_advisor or (person.removed_at is None and person.role in ADVISING)
+        if person.id.hex in by_advisor or (person.removed_at is None and person.role in ADVISING)
     ]
     if None in by_advisor:
         advisors.append(_counted(None, _("Niemand zuständig"), "", by_advisor[None]))
@@ -166,7 +166,7 @@ def _hand_over(session: Session, case: CaseFile, to_id: UUID, reason: str, today
 
 
 def _counted(
-    staff_id: UUID | None, name: str, role: str, cases: Sequence[CaseLoad], away: Away | None = None
+    staff_id: UUID | None, name: str, role: str, cases: Sequence[Load], away: Away | None = None
 ) -> AdvisorLoad:
     waits = [one.waiting_days for one in cases if one.waiting_days is not None]
     return AdvisorLoad(
