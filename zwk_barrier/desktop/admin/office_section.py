@@ -38,7 +38,7 @@ class OfficeSection(Section):
             "land", key="B", is_optional=False, hint=_("Seine Feiertage gelten, wo keine Stelle genannt ist")
         )
         rules.whole("silence_days", *_SILENCE_DAYS, key="F")
-        rules.check("wants_plan_approval", _("Maßnahmenpläne gibt eine zweite Person &frei"))
+        rules.check("wants_plan_approval", _("Maßnahmenpläne gibt eine &zweite Person frei"))
         desk.changed.connect(self._reread)
         self._read()
 

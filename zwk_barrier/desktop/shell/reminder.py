@@ -70,7 +70,11 @@ class Reminder(QObject):
 def reminder_words(counts: Mapping[int, int]) -> str:
     """How many deadlines, by the days left: „3 Fristen: 1 heute, 1 in 3 Tagen, 1 in 7 Tagen“."""
     whole, overdue = sum(counts.values()), sum(count for left, count in counts.items() if left < 0)
-    parts = [_("{count} überfällig").format(count=overdue)] if overdue else []
+    parts = (
+        [ngettext("{count} überfällig", "{count} überfällig", overdue).format(count=overdue)]
+        if overdue
+        else []
+    )
     for left in sorted(left for left in counts if left >= 0):
         when = {0: _("heute"), 1: _("morgen")}.get(left) or _("in {days} Tagen").format(days=left)
         parts.append(_("{count} {when}").format(count=counts[left], when=when))

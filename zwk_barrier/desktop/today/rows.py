@@ -177,8 +177,8 @@ def silent_count(queue: Queue, silence_days: int) -> str:
 def answer_count(queue: Queue) -> str:
     """How many answers have not come yet, the number first, with markup."""
     answers = ngettext("{count} Antwort", "{count} Antworten", queue.count).format(count=queue.count)
-    mean = ngettext("{count} Tag", "{count} Tagen", queue.mean_days).format(count=queue.mean_days)
-    return _("<b>{answers}</b> stehen aus, im Mittel seit {days}").format(answers=answers, days=mean)
+    mean = ngettext("seit {count} Tag", "seit {count} Tagen", queue.mean_days).format(count=queue.mean_days)
+    return _("<b>{answers}</b> stehen aus, im Mittel {since}").format(answers=answers, since=mean)
 
 
 def _unbroken(address: str) -> str:
