@@ -286,3 +286,21 @@ def test_what_was_printed_keeps_its_fingerprint(case: Lettered) -> None:
         letter = session.get_one(Letter, letter_id)
     assert letter.digest == "ab12"
     assert letter.printed_at is not None
+
+
+def test_a_consent_revoked_after_the_letter_was_written_does_not_carry_it_out(case: Lettered) -> None:
+    letter_id = case.start("landlord_consent", written_on=date(2026, 11, 15))
+    revoke(case, "weitergabe_vermieter")
+    with pytest.raises(InputProblem, match="widerrufen"):
+        case.send(letter_id)
+
+
+def test_a_recipient_typed_in_the_letter_wins_over_the_case(case: Lettered) -> None:
+    letter_id = case.start("landlord_consent", recipient="Frau Krüger\nAm Markt 2")
+    assert document(case, Wanted(case.case_id, letter_id=letter_id)).recipient == ("Frau Krüger", "Am Markt 2")
+
+
+def test_an_unchosen_measure_is_not_in_the_letter(case: Lettered) -> None:
+    letter_id = case.start("landlord_consent", measures=[])
+    assert case.draft_of(letter_id).measures == ()
+    assert "massnahmen" in [one.name for one in case.draft_of(letter_id).missing]

@@ -115,57 +115,87 @@ def wanting(found: LetterDraft) -> tuple[str, ...]:
     return missing if found.consent.is_enough else (*missing, found.consent.sentence())
 
 
-def _draft(session: Session, wanted: Wanted, today: date) -> LetterDraft:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a letter is made from, as it was read; ``proposed`` is the recipient as the case knows it."""
+
+    letter: Letter | None
+    content: Mapping[str, Any]
+    sources: Sources
+    consent: ConsentState
+    proposed: str
+    offered: tuple[Measure, ...]
+    photos: tuple[CasePhoto, ...]
+    chosen: tuple[UUID, ...]
+
+
+def _read(session: Session, wanted: Wanted, today: date) -> _Read:
     letter = None if wanted.letter_id is None else get(session, Letter, wanted.letter_id)
     template = template_of(session, wanted.template if letter is None else letter.template)
     application_id = wanted.application_id if letter is None else letter.application_id
     application = None if application_id is None else get(session, Application, application_id)
-    view, office = load_case(session, wanted.case_id), office_settings(session)
-    content = _content(letter)
-    written_on = letter.written_on if letter is not None and letter.written_on else today
-    offered = _offered(view, application, template)
-    measures = _chosen(offered, content.get(MEASURES))
-    texts = (
-        measure_texts(session, view, measures, with_reasons=template.has_block("reasons"), today=today)
-        if template.has_block("reasons", "works")
-        else ()
-    )
-    evidence = _evidence(session, application) if template.has_block("evidence") else ()
-    proposed_recipient = _recipient(view, application, template)
-    recipient = (letter.recipient if letter is not None else None) or proposed_recipient
-    consent = consent_for(view.consents, content.get(PURPOSE) or template.purpose, written_on)
-    photos = photos_of_case(session, wanted.case_id) if template.takes_photos else ()
+    view, content = load_case(session, wanted.case_id), _content(letter)
+    offered, proposed = _offered(view, application, template), _recipient(view, application, template)
+    # On the day it goes out: a consent may be revoked after the letter was written.
+    consent = consent_for(view.consents, content.get(PURPOSE) or template.purpose, today)
     chosen = tuple(UUID(key) for key in (letter.photos or () if letter is not None else ()))
     sources = Sources(
-        view, office, template, measures, written_on, today,
-        consent.given is not None, bool(chosen), recipient, application, evidence,
-    )  # fmt: skip
+        view,
+        office_settings(session),
+        template,
+        _chosen(offered, content.get(MEASURES)),
+        letter.written_on if letter is not None and letter.written_on else today,
+        today,
+        has_consent=consent.given is not None,
+        has_photos=bool(chosen),
+        recipient=(letter.recipient if letter is not None else None) or proposed,
+        application=application,
+        evidence=_evidence(session, application) if template.has_block("evidence") else (),
+    )
+    photos = photos_of_case(session, wanted.case_id) if template.takes_photos else ()
+    return _Read(letter, content, sources, consent, proposed, offered, photos, chosen)
+
+
+def _draft(session: Session, wanted: Wanted, today: date) -> LetterDraft:
+    read = _read(session, wanted, today)
+    sources, template = read.sources, read.sources.template
     values = values_of(session, sources)
-    filler = Filler(values, content)
+    filler = Filler(values, read.content)
+    texts = _measure_texts(session, sources)
     return LetterDraft(
         template,
-        view,
-        office,
-        application,
-        letter,
-        written_on,
-        recipient,
+        sources.view,
+        sources.office,
+        sources.application,
+        read.letter,
+        sources.written_on,
+        sources.recipient,
         values,
         filler.text("subject", template.subject),
         filler.text("greeting", template.greeting),
         filler.text("closing", template.closing),
         tuple(filler.paragraph(group) for group in groups_of(template) if any(map(filler.wants, group))),
-        offered,
+        read.offered,
         tuple(filler.measure(one) for one in texts),
         {one.id: one.text for one in texts},
-        evidence,
+        tuple(sources.evidence),
         filler.enclosures(template),
         filler.filled(template.reply),
-        photos,
-        chosen,
-        consent,
-        _missing(template, application, values, recipient, proposed_recipient),
+        read.photos,
+        read.chosen,
+        read.consent,
+        _missing(sources, values, read.proposed),
         tuple(name for name in template.unfit_with if name in values),
+    )
+
+
+def _measure_texts(session: Session, sources: Sources) -> tuple[MeasureText, ...]:
+    """The measures as this letter tells them: with reasons, as works, or not at all."""
+    if not sources.template.has_block("reasons", "works"):
+        return ()
+    with_reasons = sources.template.has_block("reasons")
+    return measure_texts(
+        session, sources.view, sources.measures, with_reasons=with_reasons, today=sources.today
     )
 
 
@@ -231,16 +261,11 @@ _ADDRESSES: Final[Mapping[str, tuple[str, str, Place]]] = {
 }
 
 
-def _missing(
-    template: LetterTemplate,
-    application: Application | None,
-    values: Mapping[str, str],
-    recipient: str,
-    proposed: str,
-) -> tuple[Missing, ...]:
+def _missing(sources: Sources, values: Mapping[str, str], proposed: str) -> tuple[Missing, ...]:
     """What the letter needs and nobody has entered, each once, in the order it is asked for."""
+    template, recipient = sources.template, sources.recipient
     found = [Missing(name, PLACEHOLDERS[name].place) for name in template.required if name not in values]
-    if template.needs_application and application is None:
+    if template.needs_application and sources.application is None:
         found.insert(0, Missing("antrag", "application", ("letter", "application_id")))
     if recipient == proposed and "\n" not in recipient.strip():  # nobody has typed an address here
         table, column, place = _ADDRESSES.get(template.recipient, ("letter", "recipient", "letter"))
