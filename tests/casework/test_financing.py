@@ -165,3 +165,24 @@ def test_a_tenant_is_warned_before_signing(office: OfficeStore) -> None:
     assert "§ 35a Abs. 3 EStG" in laws
     records.keep(office, Dwelling, load(office, case_id).dwelling.id, consent_state="erteilt")
     assert "§ 554 BGB" not in [one.law for one in plan(office, case_id).warnings]
+
+
+def test_a_measure_that_came_later_gets_what_the_limit_leaves(office: OfficeStore) -> None:
+    case_id = a_case(office)
+    bath = a_measure(office, case_id, "Bad", 300_000)
+    an_application(office, case_id, CARE, bath, applied_on=DAY, amount_requested=300_000)
+    ramp = a_measure(office, case_id, "Rampe", 200_000)
+
+    [further] = plan(office, case_id).to_apply
+
+    assert (further.needs, further.amount) == ((ramp.hex,), 118_000)  # 4,180 - 3,000
+    assert further.application_id is None
+
+
+def test_who_moves_into_a_home_is_told_to_clear_what_is_running(office: OfficeStore) -> None:
+    case_id = a_case(office)
+    bath = a_measure(office, case_id, "Bad", 300_000)
+    an_application(office, case_id, CARE, bath, applied_on=DAY)
+    records.keep(office, Dwelling, load(office, case_id).dwelling.id, tenure="heim")
+
+    assert "Einrichtung" in plan(office, case_id).warnings[0].text

@@ -149,9 +149,8 @@ def _view(session: Session, seen: Examined, day: date) -> FinancingView:
     stages = [(one, state_of(one).stage) for one in seen.applications]
     fixed = _granted(costs, stages)
     left = {need: cost - sum(_of_need(fixed, need).values()) for need, cost in costs.items()}
-    best = financing(
-        left, _still_open(seen.offers, stages), alternatives=ALTERNATIVES, limits=_limits(stages)
-    )
+    still = _still_open(seen.offers, stages)
+    best = financing(left, still, alternatives=ALTERNATIVES, limits=_limits(still, stages))
     shares = dict(fixed)
     for one in best.shares:
         shares[one.need, one.programme] = shares.get((one.need, one.programme), 0) + one.amount
@@ -198,12 +197,15 @@ def _still_open(offers: Sequence[Offer], stages: Sequence[tuple[Application, Sta
     ]
 
 
-def _limits(stages: Sequence[tuple[Application, Stage]]) -> dict[str, int]:
-    """What was applied for and not decided: more than that is not to be expected."""
+def _limits(offers: Sequence[Offer], stages: Sequence[tuple[Application, Stage]]) -> dict[str, int]:
+    """What was applied for and not decided: for these measures more than that is not to be expected."""
     found: dict[str, int] = {}
-    for one, stage in stages:
-        if stage in WAITING and one.programme and one.amount_requested is not None:
-            found[one.programme] = found.get(one.programme, 0) + one.amount_requested
+    for offer in offers:
+        waiting = [one for one, stage in stages if stage in WAITING and one.programme == offer.code]
+        asked = {need for one in waiting for need in measure_ids(one)}
+        amounts = [one.amount_requested for one in waiting]
+        if waiting and asked.issuperset(offer.needs) and None not in amounts:
+            found[offer.code] = sum(one or 0 for one in amounts)
     return found
 
 
@@ -239,9 +241,11 @@ def _to_apply(
         own = [(one, stage) for one, stage in stages if one.programme == code and stage not in REFUSED]
         under_way = {need for one, stage in own if stage != "withdrawn" for need in measure_ids(one)}
         wanted = tuple(need for need in needs if need not in under_way)
-        if wanted:
-            planned = next((one.id for one, stage in own if stage == "planned"), None)
-            yield ToApply(code, titles[code], wanted, best.paid(code), planned)
+        planned = next((one for one, stage in own if stage == "planned"), None)
+        together = {*wanted, *(() if planned is None else measure_ids(planned))}
+        amount = sum(one.amount for one in best.shares if one.programme == code and one.need in together)
+        if wanted and amount:
+            yield ToApply(code, titles[code], wanted, amount, None if planned is None else planned.id)
 
 
 def _measure(need: Need, cost: int, shares: Mapping[tuple[str, str], int]) -> FundedMeasure:

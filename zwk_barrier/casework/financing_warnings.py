@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from zwk_barrier.casework.application_state import GRANTED, Stage
+from zwk_barrier.casework.application_state import GRANTED, REFUSED, Stage
 from zwk_barrier.casework.funding import Examined, Sentence, wants_approval_first
 from zwk_barrier.casework.funding_facts import measure_ids
 from zwk_barrier.casework.measures import NARROWING
@@ -25,6 +25,7 @@ def warnings_of(
 ) -> Iterator[Sentence]:
     """The warnings of a financing plan, what can cost money first."""
     offers = {one.code: one for one in seen.offers}
+    yield from _care_home(seen, stages, offers)
     yield from _approval_first(seen, best, stages, offers)
     yield from _one_measure(seen, best, stages, offers)
     yield from _consent(seen, best)
@@ -32,6 +33,23 @@ def warnings_of(
     yield from _loan_of_aids(best, offers)
     yield from _less_than_asked(stages)
     yield from _tax(seen, best, granted)
+
+
+def _care_home(seen: Examined, stages: Stages, offers: Mapping[str, Offer]) -> Iterator[Sentence]:
+    person, dwelling = seen.view.person, seen.view.dwelling
+    if dwelling.tenure != "heim" and person.household_form != "einrichtung":
+        return
+    running = {one.programme for one, stage in stages if stage not in REFUSED and stage != "withdrawn"}
+    at_home = [
+        one.programme
+        for code, one in offers.items()
+        if code in running and one.programme.conditions.is_at_home
+    ]
+    if at_home:
+        text = _(
+            "Wohnt in einer Einrichtung: Mit dem Einzug endet der Anspruch; „{programme}“ mit der Kasse klären."
+        )
+        yield Sentence(text.format(programme=at_home[0].title()), at_home[0].law)
 
 
 def _approval_first(
