@@ -16,9 +16,9 @@ AdviceState = Literal["", "applied", "decided", "ordered", "done"]
 
 @dataclass(frozen=True, slots=True)
 class MeasuredSize:
-    """A measured length or slope and what would be good: ``least`` and ``most`` in the same unit, ``None`` if not asked.
+    """A measured length or slope, and what would be good: ``least`` and ``most`` in the same unit.
 
-    One or two numbers each, width before depth.
+    One or two numbers each, width before depth; ``None`` where nothing is asked.
     """
 
     unit: Literal["cm", "m", "%"]

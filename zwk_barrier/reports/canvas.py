@@ -11,8 +11,9 @@ from reportlab.pdfbase import pdfdoc
 
 from zwk_barrier.reports.images import Picture
 from zwk_barrier.reports.pdf_objects import RawObject, stream, text_string
+from zwk_barrier.reports.pieces import Piece
 from zwk_barrier.reports.structure import Element, StructureTree
-from zwk_barrier.reports.typesetting import Line, Piece
+from zwk_barrier.reports.typesetting import Line
 
 _ARTIFACTS: Final = {
     "header": "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC",

@@ -28,10 +28,15 @@ class Stretch:
 
 
 class Row(Block):
-    """Columns that begin at one height and part together at a page's end; a heading also enters the list of contents."""
+    """Columns that begin at one height and part together at a page's end; a heading enters the list of contents."""
 
     def __init__(
-        self, stretches: Sequence[Stretch], style: TextStyle, *, keeps: bool = False, bookmark: tuple[int, str] | None = None
+        self,
+        stretches: Sequence[Stretch],
+        style: TextStyle,
+        *,
+        keeps: bool = False,
+        bookmark: tuple[int, str] | None = None,
     ) -> None:
         self.stretches = tuple(stretches)
         self.style = style
@@ -73,7 +78,9 @@ class Row(Block):
 class Rows:
     """Sets what is said into rows of a story, each text tagged with its language."""
 
-    def __init__(self, story: Story, *, leftward: bool, with_german: bool, large: bool, is_german: bool) -> None:
+    def __init__(
+        self, story: Story, *, leftward: bool, with_german: bool, large: bool, is_german: bool
+    ) -> None:
         self._story = story
         self._leftward = leftward
         self._with_german = with_german
@@ -85,14 +92,23 @@ class Rows:
         """A heading; the German one is a line of its own, so that the list of contents stays in one language."""
         tags: tuple[Tag, ...] = ("H1", "H2", "H3", "H4")
         title = " ".join(clean("".join(span.text for span in spans(said.text))).split())
-        self._row(said, style, parent, tags[level - 1], keeps=True, bookmark=(level, title) if level <= _DEEPEST_BOOKMARK else None)
+        self._row(
+            said,
+            style,
+            parent,
+            tags[level - 1],
+            keeps=True,
+            bookmark=(level, title) if level <= _DEEPEST_BOOKMARK else None,
+        )
 
     def say(self, said: Said, style: TextStyle, parent: Element, *, keeps: bool = False) -> None:
         """A paragraph."""
         self._row(said, style, parent, "P", keeps=keeps)
 
-    def item(self, sayings: Sequence[tuple[Said, TextStyle]], parent: Element, label: str, label_style: TextStyle) -> None:
-        """An item of a list below ``parent``: its label, and one or more paragraphs, which stay together where they can."""
+    def item(
+        self, sayings: Sequence[tuple[Said, TextStyle]], parent: Element, label: str, label_style: TextStyle
+    ) -> None:
+        """An item of a list below ``parent``: its label, and paragraphs, which stay together where they can."""
         entry = parent.add("LI")
         mark, body = entry.add("Lbl"), entry.add("LBody")
         for number, (said, style) in enumerate(sayings):
@@ -123,7 +139,14 @@ class Rows:
             column = self._german_column(indent) if self._beside else self._whole(indent)
             stretches.append(self._german(column, parent, said.german, style, is_quote=is_quote))
         below = german and not self._beside
-        self._story.add(Row(stretches, replace(style, after=0) if below else style, keeps=keeps or below, bookmark=bookmark))
+        self._story.add(
+            Row(
+                stretches,
+                replace(style, after=0) if below else style,
+                keeps=keeps or below,
+                bookmark=bookmark,
+            )
+        )
         if below:
             under = self._german(self._whole(indent), parent, said.german, style, is_quote=False)
             self._story.add(Row([under], replace(style, before=0), keeps=keeps))
@@ -133,7 +156,9 @@ class Rows:
         left = A4.text_width - indent if self._leftward else 0.0
         return Stretch(left, indent, tuple(lines))
 
-    def _stretch(self, column: tuple[float, float], element: Element, said: Said, style: TextStyle) -> Stretch:
+    def _stretch(
+        self, column: tuple[float, float], element: Element, said: Said, style: TextStyle
+    ) -> Stretch:
         left, width = column
         return Stretch(left, width, tuple(self._story.owned(element, said.text, style, width)))
 

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, cast
 
-from zwk_barrier.model.client_copy import AdvisedMeasure, AgreedStep, ClientCopy, MeasuredSize, SeenBarrier, SeenRoom
+from zwk_barrier.model.client_copy import (
+    AdvisedMeasure,
+    AgreedStep,
+    ClientCopy,
+    MeasuredSize,
+    SeenBarrier,
+    SeenRoom,
+)
 from zwk_barrier.reference.client_texts import OTHER_BARRIER, ClientLanguage, ClientTexts, load_client_texts
 from zwk_barrier.reports.formats import euro, long_date, plural_form, size
 from zwk_barrier.reports.right_to_left import holds_leftward
@@ -66,7 +73,9 @@ class Words:
         plain = self.term("rooms", kind)
         if not name:
             return plain
-        here = self._filled(self.texts.blocks["room_named"].replace("{room}", str(plain.text)), {"name": name})
+        here = self._filled(
+            self.texts.blocks["room_named"].replace("{room}", str(plain.text)), {"name": name}
+        )
         return Said(here, self._german.block("room_named", room=plain.german, name=name))
 
     def barrier(self, barrier: SeenBarrier) -> Iterator[Said]:
@@ -154,7 +163,11 @@ class Words:
             return self._priced("cost_month", amount=high)
         if low == high:
             return self._priced("cost_one", amount=high)
-        return self._priced("cost_up_to", amount=high) if low == 0 else self._priced("cost_range", low=low, high=high)
+        return (
+            self._priced("cost_up_to", amount=high)
+            if low == 0
+            else self._priced("cost_range", low=low, high=high)
+        )
 
     def _priced(self, key: str, **cents: int) -> Said:
         here = {name: euro(amount, self.texts.language) for name, amount in cents.items()}
@@ -173,7 +186,9 @@ class Words:
             return _ended(template.format(**named))
         parts = [part for part in _PARTS.split(template) if part]
         return [
-            Span(part.format(**named), isolated=part in _ISOLATED and not holds_leftward(part.format(**named)))
+            Span(
+                part.format(**named), isolated=part in _ISOLATED and not holds_leftward(part.format(**named))
+            )
             for part in parts
         ]
 

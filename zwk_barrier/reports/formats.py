@@ -10,10 +10,9 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
-LOCALES: Final = {
-    **{"de": "de_DE", "ls": "de_DE", "en": "en_GB", "tr": "tr_TR", "ru": "ru_RU", "uk": "uk_UA"},
-    **{"pl": "pl_PL", "ar": "ar", "fa": "fa", "bg": "bg_BG", "ro": "ro_RO"},
-}
+from zwk_barrier.reports import metadata
+
+LOCALES: Final = {language: tag.replace("-", "_") for language, tag in metadata.LOCALES.items()}
 _TIMES: Final = "\u00a0×\u00a0"
 
 
@@ -49,7 +48,9 @@ def size(values: Sequence[Decimal], unit: Literal["cm", "m", "%"], language: str
     if unit == "%":
         shown = format_percent(last / 100, locale=locale, decimal_quantization=False)
     else:
-        shown = format_unit(last, {"cm": "length-centimeter", "m": "length-meter"}[unit], "short", locale=locale)
+        shown = format_unit(
+            last, {"cm": "length-centimeter", "m": "length-meter"}[unit], "short", locale=locale
+        )
     return _TIMES.join([*(format_decimal(value, locale=locale) for value in values[:-1]), shown])
 
 

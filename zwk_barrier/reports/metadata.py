@@ -11,8 +11,17 @@ from zwk_barrier.reports.text import clean
 PRODUCER: Final = "ReportLab PDF Library"
 CREATOR: Final = "ZWK Barriere"
 LOCALES: Final = {
-    **{"de": "de-DE", "ls": "de-DE", "en": "en-GB", "tr": "tr-TR", "ru": "ru-RU", "uk": "uk-UA"},
-    **{"pl": "pl-PL", "ar": "ar", "fa": "fa-IR", "bg": "bg-BG", "ro": "ro-RO"},
+    "de": "de-DE",
+    "ls": "de-DE",  # easy German; no reader of PDFs knows a tag of its own
+    "en": "en-GB",
+    "tr": "tr-TR",
+    "ru": "ru-RU",
+    "uk": "uk-UA",
+    "pl": "pl-PL",
+    "ar": "ar",
+    "fa": "fa-IR",
+    "bg": "bg-BG",
+    "ro": "ro-RO",
 }
 
 

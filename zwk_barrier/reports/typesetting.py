@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
-from zwk_barrier.reports.bidi import LEFTWARD, drawn, seen_order, words
-from zwk_barrier.reports.fonts import Font, FontBook
-from zwk_barrier.reports.right_to_left import is_leftward
+from zwk_barrier.reports.bidi import LEFTWARD, drawn, words
+from zwk_barrier.reports.fonts import FontBook
+from zwk_barrier.reports.pieces import Piece, merged, placed, turned
 from zwk_barrier.reports.styles import Face, TextStyle
 from zwk_barrier.reports.text import SOFT_HYPHEN, clean, clusters, glue
 
@@ -45,24 +45,6 @@ Text = str | Sequence[Span]
 def spans(text: Text) -> Sequence[Span]:
     """The text as spans."""
     return [Span(text)] if isinstance(text, str) else text
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of one line in one font; ``spoken`` is what is meant when the drawn text differs.
-
-    ``level`` is that of ``bidi`` in a paragraph that runs to the left, else 0; ``at`` is its distance from where
-    such a line begins to be seen, in points, because its letters are written in the order they are spoken.
-    """
-
-    font: Font
-    text: str
-    size: float
-    colour: str
-    width: float
-    spoken: str = ""
-    level: int = 0
-    at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +161,14 @@ class Typesetter:
             if atom.end is Break.BLANK and atom is not row[-1]:
                 pieces.append(replace(self._word(" ", style.face, style)[0], level=atom.blank_level))
         if style.leftward:
-            return Line(tuple(_placed(pieces)), sum(piece.width for piece in pieces), style)
+            return Line(tuple(placed(pieces)), sum(piece.width for piece in pieces), style)
         end = row[-1].end
         if end is Break.HYPHEN:
             pieces.append(self._word(SOFT_HYPHEN, style.face, style)[0])
-        merged = tuple(_merged(_turned(pieces)))
-        return Line(merged, sum(piece.width for piece in merged), style, end in {Break.BLANK, Break.LINE})
+        drawn_pieces = tuple(merged(turned(pieces)))
+        return Line(
+            drawn_pieces, sum(piece.width for piece in drawn_pieces), style, end in {Break.BLANK, Break.LINE}
+        )
 
     def _atoms(self, text: Iterable[Span], style: TextStyle) -> Iterator[_Atom]:
         pieces: tuple[Piece, ...] = ()
@@ -283,48 +267,5 @@ def _is_in_number(letters: Sequence[Piece], at: int) -> bool:
 
 
 def _joined(pieces: Sequence[Piece], end: Break) -> _Atom:
-    merged = tuple(pieces if any(piece.level for piece in pieces) else _merged(pieces))
-    return _Atom(merged, sum(piece.width for piece in merged), end)
-
-
-def _turned(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with words that run from right to left and follow one another in the order the eye needs."""
-    turned: list[Piece] = []
-    start = None
-    for at, piece in enumerate(pieces):
-        leftward = is_leftward(piece.text) or (piece.text == " " and start is not None)
-        if not leftward:
-            start = None
-        elif start is None:
-            start = at
-        elif is_leftward(piece.text):
-            turned[start:] = [piece, *pieces[start:at][::-1]]
-            continue
-        turned.append(piece)
-    return turned
-
-
-def _placed(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces of a line that runs to the left, each at its place, letter by letter in the order they are spoken."""
-    letters = [
-        replace(piece, text=letter, width=piece.font.width(letter, piece.size))
-        for piece in pieces
-        for letter in (reversed(piece.text) if piece.level == LEFTWARD else [piece.text])
-    ]
-    at, places = 0.0, {}
-    for place in seen_order(range(len(letters)), [letter.level for letter in letters]):
-        places[place] = at
-        at += letters[place].width
-    return [replace(letter, at=places[number]) for number, letter in enumerate(letters)]
-
-
-def _merged(pieces: Iterable[Piece]) -> list[Piece]:
-    merged: list[Piece] = []
-    for piece in pieces:
-        last = merged[-1] if merged else None
-        alike = last and (last.font, last.size, last.colour) == (piece.font, piece.size, piece.colour)
-        if last and alike and not last.spoken and not piece.spoken:
-            merged[-1] = replace(last, text=last.text + piece.text, width=last.width + piece.width)
-        else:
-            merged.append(piece)
-    return merged
+    whole = tuple(pieces if any(piece.level for piece in pieces) else merged(pieces))
+    return _Atom(whole, sum(piece.width for piece in whole), end)

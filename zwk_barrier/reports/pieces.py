@@ -1,0 +1,70 @@
+"""The stretches a line is made of, each in one font, and the order they are drawn in."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from zwk_barrier.reports.bidi import LEFTWARD, seen_order
+from zwk_barrier.reports.fonts import Font
+from zwk_barrier.reports.right_to_left import is_leftward
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one line in one font; ``spoken`` is what is meant when the drawn text differs.
+
+    ``level`` is that of ``bidi`` in a paragraph that runs to the left, else 0; ``at`` is its distance from where
+    such a line begins to be seen, in points, because its letters are written in the order they are spoken.
+    """
+
+    font: Font
+    text: str
+    size: float
+    colour: str
+    width: float
+    spoken: str = ""
+    level: int = 0
+    at: float | None = None
+
+
+def turned(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with words that run from right to left and follow one another in the order the eye needs."""
+    found: list[Piece] = []
+    start = None
+    for at, piece in enumerate(pieces):
+        leftward = is_leftward(piece.text) or (piece.text == " " and start is not None)
+        if not leftward:
+            start = None
+        elif start is None:
+            start = at
+        elif is_leftward(piece.text):
+            found[start:] = [piece, *pieces[start:at][::-1]]
+            continue
+        found.append(piece)
+    return found
+
+
+def placed(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a line that runs to the left, each at its place, letter by letter in the order they are spoken."""
+    letters = [
+        replace(piece, text=letter, width=piece.font.width(letter, piece.size))
+        for piece in pieces
+        for letter in (reversed(piece.text) if piece.level == LEFTWARD else [piece.text])
+    ]
+    at, places = 0.0, {}
+    for place in seen_order(range(len(letters)), [letter.level for letter in letters]):
+        places[place] = at
+        at += letters[place].width
+    return [replace(letter, at=places[number]) for number, letter in enumerate(letters)]
+
+
+def merged(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces with neighbours that look alike as one."""
+    found: list[Piece] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        alike = last and (last.font, last.size, last.colour) == (piece.font, piece.size, piece.colour)
+        if last and alike and not last.spoken and not piece.spoken:
+            found[-1] = replace(last, text=last.text + piece.text, width=last.width + piece.width)
+        else:
+            found.append(piece)
+    return found
