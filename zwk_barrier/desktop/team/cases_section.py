@@ -83,8 +83,11 @@ class CasesSection(QWidget):
         self._none.setText(
             _("Davon gibt es keinen.") if self._shown.value() else _("Kein laufender Fall: nichts zu tun.")
         )
+        had_keyboard = self.window().focusWidget() is self.table
         for widget in (self.table, self._give, self._count, self._keys):
             widget.setVisible(has_rows)
+        if had_keyboard and not has_rows:  # the last one was handed over
+            self.going_back.emit()
         self._none.setHidden(has_rows)
 
     def _tell_marks(self, count: int) -> None:
