@@ -6,6 +6,7 @@ import unicodedata
 from pathlib import Path
 from typing import Final
 
+from zwk_barrier.model.case_report import CaseReport
 from zwk_barrier.model.visit_report import VisitReport
 from zwk_barrier.model.visit_sheet import VisitSheet
 from zwk_barrier.problems import DocumentProblem, OfficeProblem
@@ -30,6 +31,14 @@ def sheet_file_name(record: VisitSheet) -> str:
     _ = translator(record.language)
     day = "" if record.planned is None else f"{record.planned:%Y-%m-%d}"
     return safe_name(_("Besuchsbogen"), record.case_number, day)
+
+
+def case_report_file_name(record: CaseReport) -> str:
+    """The name of a case report's file, e.g. ``Fallbericht_2026-0147_2026-11-09.pdf``; it tells when it is redacted."""
+    _ = translator(record.language)
+    called = _("Fallbericht-unkenntlich") if record.is_redacted else _("Fallbericht")
+    number = record.case_number.rpartition(" ")[2]
+    return safe_name(called, number, f"{record.printed_on:%Y-%m-%d}")
 
 
 def safe_name(*parts: str) -> str:

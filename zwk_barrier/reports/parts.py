@@ -1,0 +1,71 @@
+"""Sets the parts office documents are made of: headed facts, texts, tables and photos."""
+
+from collections.abc import Callable
+from typing import Final
+
+from zwk_barrier.model.report_parts import Grid, Part, Section
+from zwk_barrier.model.visit_report import RoomSection
+from zwk_barrier.reports.story import Story
+from zwk_barrier.reports.styles import CELL, CELL_NOTE, CELL_STRONG, TextStyle
+from zwk_barrier.reports.tables import Cell, Column, plain
+from zwk_barrier.reports.visit_report_photos import Plates
+
+_PROSE: Final = TextStyle(CELL.size, CELL.leading)
+_NOTE: Final = TextStyle(CELL_NOTE.size, CELL_NOTE.leading, colour=CELL_NOTE.colour)
+
+
+class Parts:
+    """Tells sections into one story; ``translate`` speaks the document's language."""
+
+    def __init__(self, story: Story, translate: Callable[[str], str]) -> None:
+        self._story = story
+        self._ = translate
+        self._plates = Plates(translate)
+
+    def section(self, section: Section) -> None:
+        """A heading with all its parts, or the sentence that there is nothing."""
+        self._story.heading(2, section.title)
+        told = [part for part in section.parts if part.has_content]
+        for part in told:
+            self.part(part)
+        if not told:
+            self._story.paragraph(section.nothing)
+
+    def part(self, part: Part) -> None:
+        """One part under a heading of its own, if it has a title."""
+        story = self._story
+        if part.title:
+            story.heading(3, part.title)
+        if part.facts:
+            story.facts(part.facts)
+        for text in part.texts:
+            story.paragraph(text)
+        if part.grid is not None and part.grid.rows:
+            self.grid(part.grid)
+        if part.photos:
+            rows = self._plates.rows(RoomSection(part.title, photos=part.photos))
+            story.photos(rows, self._("Das Bild ist nicht lesbar."))
+
+    def grid(self, grid: Grid) -> None:
+        """A table; what names a row is its header."""
+        columns = [
+            Column(one.heading, one.share, "right" if one.is_number else "left") for one in grid.columns
+        ]
+        total: list[Cell] = []
+        if grid.total:
+            words, amount = grid.total
+            total = [
+                Cell([(words, CELL_STRONG)], header=True, columns=len(columns) - 1),
+                plain(amount, CELL_STRONG),
+            ]
+        self._story.table(columns, [_row(cells, grid.names_at) for cells in grid.rows], total)
+
+
+def _row(cells: tuple[str, ...], names_at: int) -> list[Cell]:
+    return [_cell(text, names=at == names_at) for at, text in enumerate(cells)]
+
+
+def _cell(text: str, *, names: bool) -> Cell:
+    first, *notes = [line for line in text.split("\n") if line.strip()] or ["–"]
+    style = CELL_STRONG if names and notes else _PROSE
+    return Cell([(first, style), *((note, _NOTE) for note in notes)], header=names)
