@@ -158,6 +158,11 @@ class Heading(Paragraph):
         """A heading parts only when a page is too short for it."""
         return super().split(room, fresh=True) if fresh else None
 
+    def _part(self, lines: Sequence[OwnedLine], *, last: bool) -> Paragraph:
+        if last:
+            return super()._part(lines, last=True)
+        return Heading(lines, self.width, replace(self.style, after=0), self.level, self.title)
+
     def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         """Draws the heading and marks its place."""
         if self.level <= _DEEPEST_BOOKMARK:

@@ -44,13 +44,14 @@ class LetterStory:
     def __init__(self, record: LetterDocument) -> None:
         self._record = record
         self._ = translator(record.language)
+        self._subject = record.subject.strip() or self._("Brief")
         self._story = Story()
 
     def pdf(self) -> bytes:
         """The finished file."""
         record, story = self._record, self._story
         story.add(opening_of(story, record))
-        story.heading(1, record.subject, _SUBJECT)
+        story.heading(1, self._subject, _SUBJECT)
         story.paragraph(record.greeting, _GREETING)
         inside, attached = _parted(record.parts)
         for place, part in enumerate(inside, start=1):
@@ -165,7 +166,7 @@ class LetterStory:
     def _document_title(self) -> DocumentTitle:
         record = self._record
         return DocumentTitle(
-            title=record.subject,
+            title=self._subject,
             author=record.letterhead.office.strip() or record.signatory.strip() or CREATOR,
             subject=self._("Fall {number}").format(number=record.case_number),
             dated=record.written_on,

@@ -73,7 +73,8 @@ def _text(text: str) -> str:
 
 
 def _xml(text: str) -> str:
-    return escape(_one_line(text))
+    # The packet is not compressed: whoever looks for the stream's end by its keyword shall not find it here.
+    return escape(_one_line(text)).replace("endstream", "end&#115;tream")
 
 
 _PACKET: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
