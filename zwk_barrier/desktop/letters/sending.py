@@ -48,7 +48,7 @@ class SendingCard(Card):
         self._norm = self._grounds.row(
             _("&Vorschrift oder Auftrag"),
             TextField("letter_norm"),
-            hint=_("Zum Beispiel „§ 69 Abs. 1 Nr. 1 SGB X“ oder „am 20.11. am Telefon beauftragt“"),
+            hint=_("Der Paragraf, oder zum Beispiel „am 20.11. am Telefon beauftragt“"),
         )
         self._follows = self.add(SoftText(name="letter_sending_follows"))
         self._way.kept.connect(lambda _value: self._show_grounds())
