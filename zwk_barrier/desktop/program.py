@@ -231,6 +231,10 @@ class Program(QObject):
         self._preferences.page = code
 
     def _watch(self, person: "SignedIn") -> None:
+        if person.name and person.name != self._name:  # renamed: the new name unlocks the window
+            self._name = person.name
+            if self._remembers:
+                self._preferences.staff_name = person.name
         self._idle_watch.watch(person.lock_after_minutes)
 
     def _lock_when_idle(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from tests.desktop.running import CTRL, NAME, PASSWORD, Running
 from tests.desktop.typing import type_text
 from zwk_barrier.casework.staff import add_staff, office_settings
+from zwk_barrier.casework.staff_upkeep import keep_person
 from zwk_barrier.desktop.destinations import ToAdministration
 from zwk_barrier.store.office import OfficeStore, open_office
 
@@ -106,6 +107,17 @@ def test_another_person_begins_with_a_desk_of_their_own(running: Running, office
     go(running, "safety")
     assert running.one(QLineEdit, "old_password").text() == ""
     assert "Karl Meinken" in running.one(QWidget, "status_who").property("text")
+
+
+def test_who_was_renamed_unlocks_by_the_new_name(running: Running, office_folder: Path) -> None:
+    running.log_in(office_folder)
+    desk = running.program.workplace.desk  # type: ignore[union-attr] # there is one after logging in
+    desk.do(lambda store: keep_person(store, store.staff_id, {"name": "Marie Ehlers"}))
+    running.settle()
+    running.key(Qt.Key.Key_L, CTRL)
+    assert running.one(QLineEdit, "staff_name").text() == "Marie Ehlers"
+    unlock(running)
+    assert running.title().startswith("Heute")
 
 
 def test_an_open_dialog_is_hidden_and_comes_back(running: Running, office_folder: Path) -> None:
