@@ -197,7 +197,7 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class VisitReport:
-    """Everything one visit report says, in the order it says it."""
+    """Everything one visit report says, in the order it says it; in ``large`` print for those who need it."""
 
     letterhead: Letterhead
     case_number: str
@@ -219,3 +219,4 @@ class VisitReport:
     language: str = "de"
     fit: FitSection | None = None
     comparison: ComparisonSection | None = None
+    large: bool = False

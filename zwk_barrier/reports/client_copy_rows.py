@@ -10,11 +10,12 @@ from zwk_barrier.reports.flowables import Block, OwnedLine, draw_owned, fitting,
 from zwk_barrier.reports.metadata import LOCALES
 from zwk_barrier.reports.story import Story
 from zwk_barrier.reports.structure import Element, Tag
-from zwk_barrier.reports.styles import A4, MM, SOFT, TextStyle
+from zwk_barrier.reports.styles import A4, HEADINGS, MM, SOFT, TextStyle
 from zwk_barrier.reports.text import clean
 from zwk_barrier.reports.typesetting import spans
 
 _GAP: Final = 8 * MM
+_APART: Final = 4.0  # more below a German sentence than above it, so that the two are seen as one
 _DEEPEST_BOOKMARK: Final = 3
 
 
@@ -130,15 +131,17 @@ class Rows:
         bookmark: tuple[int, str] | None = None,
     ) -> None:
         stretches = [] if label is None else [self._label(*label, indent)]
-        is_quote = not said.text
-        if not is_quote:
+        only_german = not said.text
+        is_title = tag == "H1"  # too long for half a line in most languages
+        if not only_german:
             here = replace(style, leftward=self._leftward)
-            stretches.append(self._stretch(self._column(indent), parent.add(tag), said, here))
-        german = self._with_german and not is_quote
-        if (german and self._beside) or is_quote:
+            column = self._whole(indent) if is_title else self._column(indent)
+            stretches.append(self._stretch(column, parent.add(tag), said, here))
+        german = self._with_german and not only_german
+        below = german and (is_title or not self._beside)
+        if (german and not below) or only_german:
             column = self._german_column(indent) if self._beside else self._whole(indent)
-            stretches.append(self._german(column, parent, said.german, style, is_quote=is_quote))
-        below = german and not self._beside
+            stretches.append(self._german(column, parent, said.german, style, is_quoted=said.is_quoted))
         self._story.add(
             Row(
                 stretches,
@@ -148,8 +151,9 @@ class Rows:
             )
         )
         if below:
-            under = self._german(self._whole(indent), parent, said.german, style, is_quote=False)
-            self._story.add(Row([under], replace(style, before=0), keeps=keeps))
+            small = HEADINGS[2] if is_title else style
+            under = self._german(self._whole(indent), parent, said.german, small, is_quoted=False)
+            self._story.add(Row([under], replace(style, before=0, after=style.after + _APART), keeps=keeps))
 
     def _label(self, element: Element, text: str, style: TextStyle, indent: float) -> Stretch:
         lines = self._story.owned(element, text, replace(style, leftward=self._leftward), indent)
@@ -163,13 +167,13 @@ class Rows:
         return Stretch(left, width, tuple(self._story.owned(element, said.text, style, width)))
 
     def _german(
-        self, column: tuple[float, float], parent: Element, text: str, style: TextStyle, *, is_quote: bool
+        self, column: tuple[float, float], parent: Element, text: str, style: TextStyle, *, is_quoted: bool
     ) -> Stretch:
         left, width = column
         element = parent.add("P")
         element.language = "" if self._is_german else LOCALES["de"]
-        told = f"„{text.strip()}“" if is_quote else text
-        own = replace(style, colour=style.colour if is_quote else SOFT)
+        told = f"„{text.strip()}“" if is_quoted else text
+        own = replace(style, colour=style.colour if is_quoted else SOFT)
         return Stretch(left, width, tuple(self._story.owned(element, told, own, width)))
 
     def _column(self, indent: float) -> tuple[float, float]:

@@ -11,7 +11,16 @@ from zwk_barrier.reports.metadata import CREATOR, LOCALES, DocumentTitle
 from zwk_barrier.reports.page import Furniture
 from zwk_barrier.reports.story import Story
 from zwk_barrier.reports.structure import Element
-from zwk_barrier.reports.styles import ACCENT, HEADINGS, NOT_MET, SMALL, Face, TextStyle
+from zwk_barrier.reports.styles import (
+    ACCENT,
+    EASY_PRINT,
+    HEADINGS,
+    LARGE_PRINT,
+    NOT_MET,
+    SMALL,
+    Face,
+    TextStyle,
+)
 from zwk_barrier.reports.typesetting import Text, spans
 
 _SAID: Final = TextStyle(11.5, 17, after=5)
@@ -33,8 +42,9 @@ class ClientCopyStory:
     def __init__(self, record: ClientCopy) -> None:
         self._record = record
         self._words = Words(record)
-        self._story = Story(large=record.large)
         texts = self._words.texts
+        least = LARGE_PRINT if record.large else EASY_PRINT if texts.language == "ls" else 0.0
+        self._story = Story(least_size=least)
         self._rows = Rows(
             self._story,
             leftward=texts.runs_leftward,
@@ -75,11 +85,11 @@ class ClientCopyStory:
         texts = self._words.texts
         if texts.review.is_reviewed or self._words.is_german:
             return
-        said = self._words.block("review_open")
         part = self._story.part()
-        for text in (said.text, said.german):
-            del text
+        said = self._words.block("review_open")
         self._rows.say(said, replace(_STRONG, before=12), part)
+        if not self._record.with_german:  # whoever hands the sheet out has to know it, too
+            self._rows.say(Said("", said.german), _STRONG, part)
 
     def _seen(self) -> None:
         words, rows = self._words, self._rows
@@ -148,19 +158,20 @@ class ClientCopyStory:
             rows.item(_spaced([(said, _DETAIL) for said in words.step(step)]), items, "•", _NUMBER)
 
     def _ask(self) -> None:
-        words, rows, letterhead = self._words, self._rows, self._record.letterhead
+        words, letterhead = self._words, self._record.letterhead
         part = self._section("ask_heading")
-        rows.say(words.block("ask"), _SAID, part)
+        said = [words.block("ask")]
         if self._record.advisor:
-            rows.say(words.block("advisor", name=self._record.advisor), _DETAIL, part)
+            said.append(words.block("advisor", name=self._record.advisor))
         if letterhead.phone:
-            rows.say(words.block("phone", phone=letterhead.phone), _DETAIL, part)
+            said.append(words.block("phone", phone=letterhead.phone))
         if letterhead.email:
-            rows.say(words.block("email", email=letterhead.email), _DETAIL, part)
+            said.append(words.block("email", email=letterhead.email))
         if self._record.reachable.strip():
-            rows.say(words.block("reachable"), _DETAIL, part, keeps=True)
-            rows.say(Said("", self._record.reachable), _DETAIL, part)
-        rows.say(words.block("interpreter"), replace(_SAID, before=8), part)
+            said += [words.block("reachable"), Said("", self._record.reachable)]
+        for one in said:
+            self._rows.say(one, _DETAIL, part, keeps=True)
+        self._rows.say(words.block("interpreter"), _DETAIL, part)
 
     def _section(self, key: str) -> Element:
         part = self._story.part()

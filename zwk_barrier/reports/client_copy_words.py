@@ -17,6 +17,7 @@ from zwk_barrier.model.client_copy import (
 from zwk_barrier.reference.client_texts import OTHER_BARRIER, ClientLanguage, ClientTexts, load_client_texts
 from zwk_barrier.reports.formats import euro, long_date, plural_form, size
 from zwk_barrier.reports.right_to_left import holds_leftward
+from zwk_barrier.reports.text import NO_BREAK
 from zwk_barrier.reports.typesetting import Span, Text
 
 _PARTS: Final = re.compile(r"(\{\w+\})")
@@ -26,10 +27,14 @@ _ISOLATED: Final = frozenset({"{phone}", "{email}", "{number}", "{name}"})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is said in the document's language and in German; without a ``text`` it stands in German only."""
+    """What is said in the document's language and in German; without a ``text`` it stands in German only.
+
+    One that ``is_quoted`` is in the advisor's own words.
+    """
 
     text: Text
     german: str
+    is_quoted: bool = False
 
 
 class Words:
@@ -51,8 +56,8 @@ class Words:
 
     def dated(self, key: str, day: date, **named: str) -> Said:
         """A block with a day."""
-        here = self._filled(self.texts.blocks[key], {"date": long_date(day, self.texts.language), **named})
-        return Said(here, _ended(self._german.block(key, date=long_date(day, "de"), **named)))
+        here = self._filled(self.texts.blocks[key], {"date": _day(day, self.texts.language), **named})
+        return Said(here, _ended(self._german.block(key, date=_day(day, "de"), **named)))
 
     def title(self) -> Said:
         """What the document is called."""
@@ -90,7 +95,7 @@ class Words:
             yield self._size(barrier.size)
         if barrier.german and not self.is_german and not self._record.with_german:
             yield self.block("german_words")
-            yield Said("", barrier.german)
+            yield Said("", barrier.german, is_quoted=True)
 
     def measure(self, measure: AdvisedMeasure) -> Said:
         """What is to be done; beside German in the advisor's words, where there are any."""
@@ -105,7 +110,7 @@ class Words:
         """Where, what it costs, who may be asked to pay, what is needed before, and how far it is."""
         if measure.german and not self.is_german and not self._record.with_german:
             yield self.block("german_words")
-            yield Said("", measure.german)
+            yield Said("", measure.german, is_quoted=True)
         if measure.room_kind:
             where = self.room(measure.room_kind, measure.room_name)
             # The room's name has been filled in before, so its own isolation is told here by the whole.
@@ -122,7 +127,7 @@ class Words:
         """What is agreed, in the advisor's words, and who does it."""
         heading = self.block("agreed") if step.due is None else self.dated("agreed_until", step.due)
         yield heading
-        yield Said("", step.german)
+        yield Said("", step.german, is_quoted=True)
         if step.who:
             yield self.block("step_who", name=step.who)
 
@@ -191,6 +196,11 @@ class Words:
             )
             for part in parts
         ]
+
+
+def _day(day: date, language: str) -> str:
+    """A day in words that no line parts."""
+    return long_date(day, language).replace(" ", NO_BREAK)
 
 
 def _counted(texts: ClientTexts, key: str, count: int) -> str:

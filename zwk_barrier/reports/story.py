@@ -23,7 +23,7 @@ from zwk_barrier.reports.metadata import DocumentTitle
 from zwk_barrier.reports.page import Furniture, Pagination, draw_pages
 from zwk_barrier.reports.pdf_file import pdf_file
 from zwk_barrier.reports.structure import Element, StructureTree
-from zwk_barrier.reports.styles import A4, BODY, CELL, HEADINGS, MM, SMALL, SMALL_CELL, TextStyle
+from zwk_barrier.reports.styles import A4, BODY, CELL, HEADINGS, LARGE_PRINT, MM, SMALL, SMALL_CELL, TextStyle
 from zwk_barrier.reports.tables import Cell, Column, Table, TableMaker
 from zwk_barrier.reports.text import clean, paragraphs
 from zwk_barrier.reports.typesetting import Line, Text, Typesetter
@@ -38,10 +38,11 @@ _HIGHEST_COLUMNS: Final = 150 * MM
 class Story:
     """One document while it is written, from top to bottom in reading order."""
 
-    def __init__(self, *, large: bool = False) -> None:
-        """``large`` print sets every text a quarter larger and none below 16 points."""
+    def __init__(self, *, least_size: float = 0.0) -> None:
+        """No text is set smaller than ``least_size`` points, see LARGE_PRINT."""
+        self._is_large = least_size >= LARGE_PRINT
         self._tree = StructureTree()
-        self._typesetter = Typesetter(FontBook(), large=large)
+        self._typesetter = Typesetter(FontBook(), least_size)
         self._blocks: list[Block] = []
         self._width = A4.text_width
         self._list: Element | None = None
@@ -88,12 +89,12 @@ class Story:
         return self._facts(rows, width, 0.36, SMALL_CELL)
 
     def two_facts(self, *parts: tuple[str, Facts]) -> None:
-        """Headed facts side by side; below one another when there is one part only or a column grows too long."""
+        """Headed facts side by side; below one another in large print, alone, or when a column grows too long."""
         filled = [(title, rows) for title, rows in parts if rows]
         kept = len(self._tree.root.kids)
         width = (self._width - _COLUMN_GAP) / 2
         columns = [[self._heading(2, title, width), self._facts(rows, width, 0.42)] for title, rows in filled]
-        if len(columns) > 1 and max(map(stack_height, columns)) <= _HIGHEST_COLUMNS:
+        if len(columns) > 1 and not self._is_large and max(map(stack_height, columns)) <= _HIGHEST_COLUMNS:
             self._add(SideBySide(columns[0], columns[1], width + _COLUMN_GAP))
             return
         del self._tree.root.kids[kept:]

@@ -18,8 +18,9 @@ PARTLY: Final = "#7A4F00"
 NOT_MET: Final = "#A01F1B"
 
 
-LARGE_FACTOR: Final = 1.25
-LARGE_LEAST: Final = 16.0  # points; BITV 2.0 and every guide to large print ask for no less
+LARGE_PRINT: Final = 16.0  # points at least; guides to large print ask for no less
+EASY_PRINT: Final = 14.0  # for easy German: BITV 2.0 asks for 120 % of the usual size
+_GROWS_FROM: Final = 12.8  # headings grow by a quarter in large print
 
 
 class Face(Enum):
@@ -44,9 +45,9 @@ class TextStyle:
     even: bool = False  # lines of about the same length, as headings and cells want them
     leftward: bool = False  # runs from right to left and stands at the right
 
-    def enlarged(self) -> "TextStyle":
-        """The style for large print: a quarter larger, and never below 16 points."""
-        factor = max(LARGE_FACTOR, LARGE_LEAST / self.size)
+    def enlarged(self, least: float) -> "TextStyle":
+        """The style where nothing is smaller than ``least`` points; what is larger grows a little with it."""
+        factor = max(1.0, least / _GROWS_FROM, least / self.size)
         return replace(self, size=self.size * factor, leading=self.leading * factor)
 
 

@@ -19,7 +19,7 @@ DESCENT: Final = 0.25
 _MOST_EVEN_ROWS: Final = 6
 _SHORT: Final = 0.1  # of the width: a last row below that looks lost
 _NARROWER: Final = (0.97, 0.94, 0.91, 0.88, 0.84, 0.8, 0.75, 0.7)
-_PARTING: Final = frozenset("–-/@_.,;:")
+_PARTING: Final = frozenset("–-/@_.,;: ")  # of blanks only those that else forbid a line's end
 _EMPTY_LINES: Final = re.compile(r" *\n[ \n]*")
 _TOKENS: Final = re.compile(r"\n|[ ]+|[^ \n]+")
 # A long word may end a line after its own hyphen, dash or slash, where letters stand on both sides.
@@ -81,16 +81,16 @@ class _Atom:
 
 
 class Typesetter:
-    """Sets texts in the fonts of one document, in ``large`` print or as the styles say."""
+    """Sets texts in the fonts of one document, none smaller than ``least_size`` points."""
 
-    def __init__(self, fonts: FontBook, *, large: bool = False) -> None:
+    def __init__(self, fonts: FontBook, least_size: float = 0.0) -> None:
         self.fonts = fonts
-        self._large = large
+        self._least_size = least_size
         self._words: dict[tuple[str, Face, float, str, int], tuple[Piece, ...]] = {}
 
     def lines(self, text: Text, style: TextStyle, width: float) -> list[Line]:
         """The text's lines, none wider than ``width`` points; a word wider than that is cut."""
-        style = style.enlarged() if self._large else style
+        style = style.enlarged(self._least_size) if self._least_size else style
         found = (
             self._leftward_atoms(spans(text), style) if style.leftward else self._atoms(spans(text), style)
         )

@@ -30,10 +30,12 @@ class Measures:
         if not measures:
             story.paragraph(self._("Es wurden keine Maßnahmen empfohlen."))
             return
+        # In large print a priority takes more of the line, and a room next to a third of it.
+        priority, title, place = (34, 64, 40) if self._record.large else (26, 78, 24)
         columns = [
-            Column(self._("Priorität"), 26),
-            Column(self._("Maßnahme"), 78),
-            Column(self._("Raum"), 24),
+            Column(self._("Priorität"), priority),
+            Column(self._("Maßnahme"), title),
+            Column(self._("Raum"), place),
             Column(
                 self._("Kosten")
                 if any(line.cost_quoted is not None for line in measures)

@@ -73,11 +73,14 @@ class Rooms:
             story.items([[(sentence, _FINDING)] for sentence in plan.collisions])
 
     def _measured_columns(self) -> list[Column]:
+        # In large print the longest words take so much room that nothing is left to weigh the columns by.
+        shares = (125, 94, 98, 108) if self._record.large else (50, 26, 43, 55)
+        criterion, measured, required, verdict = shares
         return [
-            Column(self._("Kriterium"), 50),
-            Column(self._("Gemessen"), 26, "right"),
-            Column(self._("Erforderlich"), 43, "right"),
-            Column(self._("Ergebnis"), 55),
+            Column(self._("Kriterium"), criterion),
+            Column(self._("Gemessen"), measured, "right"),
+            Column(self._("Erforderlich"), required, "right"),
+            Column(self._("Ergebnis"), verdict),
         ]
 
     def _measured(self, line: MeasuredLine) -> list[Cell]:

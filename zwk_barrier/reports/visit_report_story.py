@@ -8,7 +8,7 @@ from zwk_barrier.reports.letterhead import write_letterhead
 from zwk_barrier.reports.metadata import CREATOR, DocumentTitle
 from zwk_barrier.reports.page import Furniture
 from zwk_barrier.reports.story import Facts, Story
-from zwk_barrier.reports.styles import BODY, CELL, SMALL, Face, TextStyle
+from zwk_barrier.reports.styles import BODY, CELL, LARGE_PRINT, SMALL, Face, TextStyle
 from zwk_barrier.reports.tables import Cell, Column, plain
 from zwk_barrier.reports.visit_report_comparison import ComparisonTable
 from zwk_barrier.reports.visit_report_fit import Fit
@@ -27,7 +27,7 @@ class VisitReportStory:
     def __init__(self, record: VisitReport) -> None:
         self._record = record
         self._ = translator(record.language)
-        self._story = Story()
+        self._story = Story(least_size=LARGE_PRINT if record.large else 0.0)
 
     def pdf(self) -> bytes:
         """The finished file."""
