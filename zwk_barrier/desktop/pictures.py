@@ -21,6 +21,7 @@ from zwk_barrier.desktop.destinations import (
     ToCase,
     ToCases,
     ToContact,
+    ToTeam,
     ToToday,
     ToVisit,
     ToVisitReport,
@@ -85,7 +86,7 @@ def _saved(program: Program, path: Path) -> Path:
 
 def _places(piece: Showpiece | None) -> dict[str, Destination]:
     """The main pages by the names of their pictures; what an empty office lacks is left out."""
-    places: dict[str, Destination] = {"heute": ToToday(), "faelle": ToCases()}
+    places: dict[str, Destination] = {"heute": ToToday(), "faelle": ToCases(), "team": ToTeam()}
     if piece is not None:
         places["fall"] = ToCase(piece.case_id)
         places["hausbesuch"] = ToVisit(piece.visit_id)

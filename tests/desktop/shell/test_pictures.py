@@ -13,7 +13,7 @@ from tests.desktop.running import NAME, PASSWORD
 from zwk_barrier.casework import cases, contacts, visits
 from zwk_barrier.store.office import OfficeStore
 
-PLACES = ("anmelden", "heute", "faelle", "fall", "hausbesuch", "bericht", "kontakt", "verwaltung")
+PLACES = ("anmelden", "heute", "faelle", "team", "fall", "hausbesuch", "bericht", "kontakt", "verwaltung")
 
 
 def take_pictures(office: Path, out: Path, password: str = PASSWORD) -> subprocess.CompletedProcess[str]:
