@@ -90,7 +90,7 @@ def test_a_letter_to_a_german_office_is_german_on_an_english_screen(case: Letter
     finally:
         wording.use_language("de")
     assert "betrifft" in letter.measures[0].texts[1]
-    assert letter.evidence[0].state in {"liegt bei", "wird nachgereicht"}
+    assert letter.evidence[0].state == "in diesem Dokument"
 
 
 def test_a_datum_entered_later_fills_its_sentence_unless_it_was_edited(case: Lettered) -> None:
@@ -151,7 +151,7 @@ def test_sending_an_application_is_one_deed_with_all_that_follows(case: Lettered
         view = load_case(session, case.case_id)
         [disclosure] = disclosures_of(session, case.case_id)
         application = session.get_one(Application, case.application_id)
-        sent = [one.sent_on for one in session.query(Evidence).filter(Evidence.present_on.is_not(None))]
+        sent = {one.kind for one in session.query(Evidence).filter(Evidence.sent_on == TODAY)}
     assert (disclosure.recipient, disclosure.basis, disclosure.letter_id) == (
         "Pflegekasse Nord",
         "einwilligung",
@@ -159,7 +159,7 @@ def test_sending_an_application_is_one_deed_with_all_that_follows(case: Lettered
     )
     assert disclosure.consent_id == next(one.id for one in view.consents if one.purpose == "weitergabe_kasse")
     assert application.applied_on == TODAY
-    assert sent == [TODAY]
+    assert sent == {"antrag_vor_beginn", "begruendung"}
     [task] = [one for one in view.tasks if one.title == "Eingang des Antrags erfragen (Pflegekasse Nord)"]
     assert task.due_on == TODAY + timedelta(days=14)
 
@@ -297,10 +297,23 @@ def test_a_consent_revoked_after_the_letter_was_written_does_not_carry_it_out(ca
 
 def test_a_recipient_typed_in_the_letter_wins_over_the_case(case: Lettered) -> None:
     letter_id = case.start("landlord_consent", recipient="Frau Krüger\nAm Markt 2")
-    assert document(case, Wanted(case.case_id, letter_id=letter_id)).recipient == ("Frau Krüger", "Am Markt 2")
+    assert document(case, Wanted(case.case_id, letter_id=letter_id)).recipient == (
+        "Frau Krüger",
+        "Am Markt 2",
+    )
 
 
 def test_an_unchosen_measure_is_not_in_the_letter(case: Lettered) -> None:
     letter_id = case.start("landlord_consent", measures=[])
     assert case.draft_of(letter_id).measures == ()
     assert "massnahmen" in [one.name for one in case.draft_of(letter_id).missing]
+
+
+def test_what_stands_in_the_application_itself_is_neither_enclosed_nor_to_follow(case: Lettered) -> None:
+    [photo] = case.draft("application").photos
+    letter_id = case.start("application", photos=[photo.photo.id.hex])
+    letter = document(case, Wanted(case.case_id, letter_id=letter_id))
+    states = {line.title: line.state for line in letter.evidence}
+    assert states["Begründung"] == states["Fotos des Ist-Zustands"] == "in diesem Dokument"
+    assert states["Kostenvoranschlag"] == "wird nachgereicht"
+    assert letter.enclosures == ("Ein Foto in diesem Dokument",)

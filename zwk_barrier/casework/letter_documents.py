@@ -1,6 +1,6 @@
 """Gathers the frozen record a letter is printed from, and keeps that of a letter that was sent."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from typing import Any
 
@@ -91,13 +91,13 @@ def thawed(kept: Mapping[str, Any], photos: tuple[PhotoPlate, ...]) -> LetterDoc
     )
 
 
-def evidence_line(one: Evidence) -> EvidenceLine:
-    """One document as the letter lists it."""
-    there = one.present_on is not None
+def evidence_line(one: Evidence, contained: Container[str | None] = ()) -> EvidenceLine:
+    """One document as the letter lists it; those ``contained`` are in the same file."""
+    state = _("liegt bei") if one.present_on is not None else _("wird nachgereicht")
     return EvidenceLine(
         " – ".join(part for part in (label("evidence", one.kind) or _("Nachweis"), one.note) if part),
         format_date(one.dated_on) if one.dated_on else "",
-        _("liegt bei") if there else _("wird nachgereicht"),
+        _("in diesem Dokument") if one.kind in contained else state,
     )
 
 
@@ -110,7 +110,7 @@ def _document(found: LetterDraft, plates: tuple[PhotoPlate, ...]) -> LetterDocum
     head = _letterhead(found)
     is_office = found.template.sender == "office"
     number = found.view.case.number
-    evidence = tuple(evidence_line(one) for one in found.evidence)
+    evidence = tuple(evidence_line(one, found.contained) for one in found.evidence)
     return LetterDocument(
         letterhead=head,
         return_line=" · ".join(part for part in (head.office, *head.address) if part),
@@ -179,7 +179,9 @@ def _enclosures(
     """What lies beside the letter: what was typed, the documents that are there, the photos in the same file."""
     typed = [line.strip() for line in found.enclosures.split("\n") if line.strip()]
     there = [
-        line.title for line, one in zip(evidence, found.evidence, strict=True) if one.present_on is not None
+        line.title
+        for line, one in zip(evidence, found.evidence, strict=True)
+        if one.present_on is not None and one.kind not in found.contained
     ]
     photos = [_("{count} Fotos in diesem Dokument").format(count=len(plates))] if len(plates) > 1 else []
     if len(plates) == 1:

@@ -34,6 +34,7 @@ MEASURES: Final = "measures"
 PURPOSE: Final = "purpose"
 SENT: Final = "as_sent"
 
+_IN_THE_APPLICATION: Final = frozenset({"antrag_vor_beginn", "begruendung"})
 _DONE: Final = DROPPED | {"umgesetzt"}
 
 
@@ -78,6 +79,13 @@ class LetterDraft:
     missing: tuple[Missing, ...]
     unfit: tuple[str, ...] = ()
     """Names of the flags that speak against this letter, e.g. that a notice is there already."""
+
+    @property
+    def contained(self) -> frozenset[str]:
+        """Kinds of evidence (code list evidence) that are in this document itself."""
+        if not self.template.has_block("reasons"):
+            return frozenset()
+        return _IN_THE_APPLICATION | ({"fotos_ist"} if self.chosen_photos else set())
 
     @property
     def is_sent(self) -> bool:

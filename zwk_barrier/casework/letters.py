@@ -242,7 +242,8 @@ def _tell_application(session: Session, found: LetterDraft, on: date) -> None:
         setattr(row, sets, on)
         move_measures(session, row)
     for one in found.evidence:
-        if one.present_on is not None and one.sent_on is None:
+        is_there = one.present_on is not None or one.kind in found.contained
+        if is_there and one.sent_on is None:
             get(session, Evidence, one.id).sent_on = on
 
 
