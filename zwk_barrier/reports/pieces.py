@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from zwk_barrier.reports.bidi import LEFTWARD, seen_order
 from zwk_barrier.reports.fonts import Font
@@ -60,11 +61,16 @@ def placed(pieces: Sequence[Piece]) -> list[Piece]:
 def merged(pieces: Iterable[Piece]) -> list[Piece]:
     """The pieces with neighbours that look alike as one."""
     found: list[Piece] = []
-    for piece in pieces:
-        last = found[-1] if found else None
-        alike = last and (last.font, last.size, last.colour) == (piece.font, piece.size, piece.colour)
-        if last and alike and not last.spoken and not piece.spoken:
-            found[-1] = replace(last, text=last.text + piece.text, width=last.width + piece.width)
+    for _alike, group in groupby(pieces, key=_look):
+        first, *others = group
+        if not others or first.spoken:
+            found += [first, *others]
         else:
-            found.append(piece)
+            text = first.text + "".join(piece.text for piece in others)
+            width = first.width + sum(piece.width for piece in others)
+            found.append(replace(first, text=text, width=width))
     return found
+
+
+def _look(piece: Piece) -> tuple[Font, float, str, bool]:
+    return piece.font, piece.size, piece.colour, bool(piece.spoken)

@@ -159,7 +159,7 @@ class Typesetter:
         for atom in row:
             pieces += atom.pieces
             if atom.end is Break.BLANK and atom is not row[-1]:
-                pieces.append(replace(self._word(" ", style.face, style)[0], level=atom.blank_level))
+                pieces += self._word(" ", style.face, style, atom.blank_level)
         if style.leftward:
             return Line(tuple(placed(pieces)), sum(piece.width for piece in pieces), style)
         end = row[-1].end
@@ -173,7 +173,7 @@ class Typesetter:
     def _atoms(self, text: Iterable[Span], style: TextStyle) -> Iterator[_Atom]:
         pieces: tuple[Piece, ...] = ()
         for span, part, end in _parts(text):
-            own = replace(style, colour=span.colour or style.colour)
+            own = replace(style, colour=span.colour) if span.colour else style
             pieces += self._word(part, span.face or style.face, own)
             if end is not None and (pieces or end is Break.LINE):
                 yield _Atom(pieces, sum(piece.width for piece in pieces), end)
@@ -210,14 +210,17 @@ class Typesetter:
             return
         room = width - self.fonts.font(style.face).width("-", style.size)
         taken: list[Piece] = []
+        used = 0.0
         for piece in _letters(atom.pieces):
-            if taken and sum(each.width for each in taken) + piece.width > room:
+            if taken and used + piece.width > room:
                 cut = _best_cut(taken)
                 inside_word = taken[cut - 1].text.isalpha() and (*taken, piece)[cut].text.isalpha()
                 inside_word = inside_word and not style.leftward
                 yield _joined(taken[:cut], Break.HYPHEN if inside_word else Break.NOTHING)
                 taken = taken[cut:]
+                used = sum(each.width for each in taken)
             taken.append(piece)
+            used += piece.width
         yield _joined(taken, atom.end)
 
 
@@ -248,7 +251,8 @@ def _letters(pieces: Iterable[Piece]) -> Iterator[Piece]:
             continue
         letters = clusters(piece.text)
         for cluster in reversed(letters) if piece.level == LEFTWARD else letters:
-            yield replace(piece, text=cluster, width=piece.font.width(cluster, piece.size))
+            width = piece.font.width(cluster, piece.size)
+            yield Piece(piece.font, cluster, piece.size, piece.colour, width, level=piece.level, at=piece.at)
 
 
 def _best_cut(letters: Sequence[Piece]) -> int:
