@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from zwk_barrier.casework.due import DueRow
 from zwk_barrier.casework.pending import PendingRow
@@ -244,7 +244,7 @@ class TodayPage(QWidget):
         column = QVBoxLayout(ground)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(4)
-        column.addLayout(self._make_head())
+        column.addWidget(self._make_head())
         column.addWidget(self._clock)
         column.addSpacing(12)
         column.addWidget(self._nothing_yet)
@@ -254,18 +254,19 @@ class TodayPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(ScrollPage("today_scroll", ground))
 
-    def _make_head(self) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(4)
+    def _make_head(self) -> Columns:
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
         for each in (self._heading, self._summary, self._stands_in):
-            words.addWidget(each)
-        tools = Flow("today_tools", gap=16, to_right=True)
+            column.addWidget(each)
+        tools = Flow("today_tools", gap=16)
         tools.add(self._all)
         tools.add(self._calendar)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addLayout(words, 1)
-        head.addWidget(tools, 0, Qt.AlignmentFlag.AlignBottom)
+        head = Columns("today_head", fold_at=720)
+        head.add(words)
+        head.add(tools, 0)
         return head
 
     def _connect(self) -> None:
