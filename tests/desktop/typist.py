@@ -3,6 +3,8 @@
 Keys are sent to the window and not to a widget, as the window system does: Qt finds an open list by itself.
 """
 
+from typing import TypeVar
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
@@ -11,8 +13,16 @@ from pytestqt.qtbot import QtBot
 
 from zwk_barrier.desktop.desk import Desk
 
+W = TypeVar("W", bound=QWidget)
 NONE = Qt.KeyboardModifier.NoModifier
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def one(typist: "Typist", kind: type[W], name: str = "") -> W:
+    """A widget of the page by its class and name, shown or not."""
+    found = typist.page.findChild(kind, name) if name else typist.page.findChild(kind)
+    assert isinstance(found, kind), f"no {kind.__name__} {name}"
+    return found
 
 
 class Typist:

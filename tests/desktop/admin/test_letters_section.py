@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from tests.desktop.typist import CTRL, Typist
+from tests.desktop.typist import CTRL, Typist, one
 from tests.desktop.walk import obstacles
 from zwk_barrier.casework.own_letters import template_of
 from zwk_barrier.desktop.admin.letters_section import LettersSection
@@ -41,8 +41,8 @@ class Wording(Typist):
         return "\n".join(pages.text(index) for index in range(len(pages)))
 
     def error(self, name: str) -> str:
-        found = self.page.findChild(QWidget, f"letter_text_{name}_error_text")
-        return "" if found is None else str(found.text())
+        found = self.page.findChild(QLabel, f"letter_text_{name}_error_text")
+        return "" if found is None else found.text()
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_own_words_stand_in_place_of_the_shipped_ones_and_are_seen(wording: Word
 def test_a_mistake_stays_in_its_field_with_its_reason_and_nothing_is_kept(wording: Wording) -> None:
     wording.write("reasons_later", "Die Gründe folgen, {nahme}.")
     assert wording.error("reasons_later") == "Den Platzhalter „nahme“ gibt es nicht."
-    field = wording.page.findChild(QPlainTextEdit, "letter_text_reasons_later")
+    field = one(wording, QPlainTextEdit, "letter_text_reasons_later")
     assert field.toPlainText() == "Die Gründe folgen, {nahme}."
     assert not wording.kept("objection").is_own
     wording.write("reasons_later", "Die Gründe folgen.")
@@ -113,7 +113,7 @@ def test_every_template_can_be_looked_at(wording: Wording) -> None:
 
 
 def test_every_placeholder_is_offered_with_what_it_stands_for(wording: Wording) -> None:
-    offered = wording.page.findChild(QWidget, "letters_placeholders_list").text()
+    offered = one(wording, QLabel, "letters_placeholders_list").text()
     assert "{anschrift}  Anschrift der Wohnung" in offered
     assert "fiktion" not in offered
 

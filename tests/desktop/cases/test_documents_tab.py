@@ -4,15 +4,15 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.casework.lettering import Lettered, full_case
 from tests.desktop.cases.conftest import CaseHands
+from tests.desktop.typist import one
 from tests.desktop.walk import obstacles
 from zwk_barrier.casework import letters, records
 from zwk_barrier.casework.disclosures import disclosures_of
-from zwk_barrier.desktop.cases.documents_tab import LettersSection
 from zwk_barrier.desktop.cases.page import CasePage
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination, ToLetter
@@ -56,7 +56,7 @@ def test_letters_stand_there_with_what_became_of_them(
     case.send(case.start("landlord_consent"))
     letters.printed(case.office, case.start("objection"), "ab")
     case.start("referral")
-    rows = open_tab().page.findChild(RowList, "case_letter_rows").rows()
+    rows = one(open_tab(), RowList, "case_letter_rows").rows()
     assert [row.title for row in rows] == [
         "Weitervermittlung an eine andere Stelle",
         "Widerspruch zur Wahrung der Frist",
@@ -92,7 +92,7 @@ def test_of_several_applications_one_is_chosen(
 ) -> None:
     records.add(case.office, Application, case_id=case.case_id, programme="SGB5-33", position=1)
     hands = open_tab()
-    assert not hands.page.findChild(QWidget, "new_letter_application").isVisible()
+    assert not one(hands, QWidget, "new_letter_application").isVisible()
     choose(hands, "new_letter_template", "objection")
     choose(hands, "new_letter_application", case.application_id.hex)
     hands.go_to("new_letter")
@@ -104,10 +104,12 @@ def test_without_a_template_the_choice_opens(
     open_tab: Callable[[], CaseHands], went: list[Destination]
 ) -> None:
     hands = open_tab()
-    hands.page.findChild(LettersSection)._begin()
-    assert hands.place == "new_letter_template" or hands.page.findChild(QWidget, "new_letter_template")
+    hands.go_to("new_letter")
+    hands.press(Qt.Key.Key_Return)
+    choice = one(hands, ChoiceField, "new_letter_template")
+    assert choice.view().isVisible()
     assert went == []
-    hands.page.findChild(ChoiceField, "new_letter_template").hidePopup()
+    choice.hidePopup()
 
 
 def test_a_phone_call_is_noted_as_passed_on_and_a_missing_consent_is_named(
@@ -129,7 +131,7 @@ def test_a_phone_call_is_noted_as_passed_on_and_a_missing_consent_is_named(
         "weitergabe_handwerk",
         "einwilligung",
     )
-    warning = hands.page.findChild(QWidget, "disclosure_warnings_0")
+    warning = one(hands, QLabel, "disclosure_warnings_0")
     assert warning.text() == "Es fehlt die Einwilligung „Weitergabe an Handwerk und Planung“."
 
 

@@ -4,16 +4,17 @@ import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.desktop.letters.conftest import Writer
-from tests.desktop.typist import ALT, CTRL
+from tests.desktop.typist import ALT, CTRL, one
 from zwk_barrier.casework import records
 from zwk_barrier.casework.cases import load_case
 from zwk_barrier.casework.disclosures import disclosures_of
 from zwk_barrier.desktop.destinations import Destination, ToApplication, ToCase
-from zwk_barrier.desktop.letters.sending import SendingCard
+from zwk_barrier.desktop.letters.sent import SentCard
 from zwk_barrier.desktop.widgets.buttons import Button
+from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.model import Application, Consent, Dwelling, Letter
 
 
@@ -40,7 +41,7 @@ def test_a_letter_to_the_landlord_from_the_template_to_the_disclosure_by_keys(wr
     with writer.case.office.reading() as session:
         [disclosure] = disclosures_of(session, writer.case.case_id)
     assert (disclosure.recipient, disclosure.letter_id) == ("Wohnbau Musterhaven", letter.id)
-    assert writer.letter_page.findChild(QWidget, "letter_sent_card").isVisible()
+    assert one(writer, SentCard).isVisible()
 
 
 def test_looking_at_a_letter_files_nothing(writer: Writer) -> None:
@@ -109,7 +110,7 @@ def test_a_recipient_only_the_letter_knows_is_asked_for_here(writer: Writer) -> 
     writer.tab()
     writer.rest()
     assert writer.letters()[0].recipient == "Pflegestützpunkt\nAm Markt 5"
-    assert writer.letter_page.findChild(QWidget, "letter_missing_title").text() == "Nichts fehlt."
+    assert one(writer, QLabel, "letter_missing_title").text() == "Nichts fehlt."
 
 
 def test_a_letter_without_consent_asks_for_another_basis_and_says_why(writer: Writer) -> None:
@@ -120,16 +121,15 @@ def test_a_letter_without_consent_asks_for_another_basis_and_says_why(writer: Wr
     writer.open("landlord_consent")
     writer.go_to("letter_send")
     writer.press(Qt.Key.Key_Return)
-    card = writer.letter_page.findChild(SendingCard)
-    assert card.findChild(QWidget, "letter_basis").isVisible()
+    assert one(writer, ChoiceField, "letter_basis").isVisible()
     writer.go_to("letter_sending_yes")
     writer.press(Qt.Key.Key_Return)
     writer.rest()
     writer.rest()
-    assert "Es fehlt die Einwilligung" in card.findChild(QWidget, "letter_basis_error_text").text()
+    assert "Es fehlt die Einwilligung" in one(writer, QLabel, "letter_basis_error_text").text()
     assert writer.place == "letter_basis"
     assert [one.sent_on for one in writer.letters()] == [None]
-    card.findChild(QWidget, "letter_basis").set_value("auftrag")
+    one(writer, ChoiceField, "letter_basis").set_value("auftrag")
     writer.go_to("letter_norm")
     writer.type("heute von Frau Petrova")
     writer.go_to("letter_sending_yes")
@@ -146,7 +146,8 @@ def test_before_printing_what_is_missing_is_said_and_printing_is_still_possible(
     writer.letter_page._use(lambda: used.append("saved"))
     question = QApplication.activeModalWidget()
     assert question is not None
-    assert "Es fehlt: Anschrift der Stelle" in question.findChild(QWidget, "letter_incomplete_text").text()
+    said = one(writer, QLabel, "letter_incomplete_text").text()
+    assert "Es fehlt: Anschrift der Stelle" in said
     writer.tab()
     writer.press(Qt.Key.Key_Return)
     assert used == ["saved"]
@@ -154,7 +155,8 @@ def test_before_printing_what_is_missing_is_said_and_printing_is_still_possible(
 
 def test_the_application_is_saved_under_its_name_with_its_fingerprint(writer: Writer, tmp_path: Path) -> None:
     writer.open("application")
-    assert writer.letter_page.pane._file_name == f"Antrag_{writer.letter_page._draft.view.case.number}.pdf"
+    number = writer.case.draft("application").view.case.number
+    assert writer.letter_page.pane._file_name == f"Antrag_{number}.pdf"
     path = tmp_path / "Antrag.pdf"
     writer.letter_page.pane.save_to(str(path))
     writer.rest()
@@ -196,7 +198,7 @@ def test_undo_brings_the_text_before_back(writer: Writer) -> None:
     writer.letter_page._desk.undo()
     writer.rest()
     assert "Eins" in writer.printed_text()
-    assert writer.letter_page.findChild(QWidget, "letter_subject").text() == "Eins"
+    assert one(writer, QLineEdit, "letter_subject").text() == "Eins"
 
 
 def test_alt_keys_lead_to_the_fields(writer: Writer) -> None:
@@ -221,7 +223,7 @@ def test_a_letter_that_was_sent_has_no_fields_and_stays(writer: Writer) -> None:
     writer.case.send(letter_id)
     writer.open_letter(letter_id)
     assert writer.letter_page.findChild(QWidget, "letter_form") is None
-    assert "Wohnbau Musterhaven" in writer.letter_page.findChild(QWidget, "letter_sent_whom").text()
+    assert "Wohnbau Musterhaven" in one(writer, QLabel, "letter_sent_whom").text()
     assert "Goethestraße" in writer.printed_text()
     with writer.case.office.reading() as session:
         assert session.get_one(Letter, letter_id).sending == "post"
