@@ -9,9 +9,13 @@ from datetime import date
 from functools import cache
 from typing import Any, Final, Literal
 
-from tests.reports import records, sheets, template_letters
+from tests.reports import office_documents, records, sheets, template_letters
 from tests.reports.sources import Said, taken_down
 from zwk_barrier.reference.letter_templates import shipped_templates
+from zwk_barrier.reports.case_report import build_case_report
+from zwk_barrier.reports.caseload_list import build_caseload_list
+from zwk_barrier.reports.craft_plan import build_craft_plan
+from zwk_barrier.reports.handover_sheet import build_handover_sheet
 from zwk_barrier.reports.letter import build_letter
 from zwk_barrier.reports.recovery_sheet import build_recovery_sheet
 from zwk_barrier.reports.visit_report import build_visit_report
@@ -74,6 +78,34 @@ DOCUMENTS: Final[dict[str, Kind]] = {
     "recovery_sheet": Kind(
         _recovery,
         {"empty": lambda: "", "ordinary": lambda: records.OFFICE.office, "huge": lambda: "Beratungsstelle " * 12},
+    ),
+    "case_report": Kind(
+        build_case_report,
+        {
+            "empty": office_documents.empty_report,
+            "ordinary": office_documents.report,
+            "huge": office_documents.huge_report,
+        },
+    ),
+    "case_report_redacted": Kind(build_case_report, {"ordinary": office_documents.redacted}),
+    "handover_sheet": Kind(
+        build_handover_sheet, {"empty": office_documents.empty_handover, "ordinary": office_documents.handover}
+    ),
+    "caseload_list": Kind(
+        build_caseload_list,
+        {
+            "empty": lambda: office_documents.caseload(0),
+            "ordinary": office_documents.caseload,
+            "huge": lambda: office_documents.caseload(8, 40),
+        },
+    ),
+    "craft_plan": Kind(
+        build_craft_plan,
+        {
+            "empty": office_documents.empty_craft,
+            "ordinary": office_documents.craft,
+            "huge": lambda: office_documents.craft(60, 12),
+        },
     ),
     **{f"letter_{code}": _letter(code) for code in shipped_templates()},
 }  # fmt: skip

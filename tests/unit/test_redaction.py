@@ -66,6 +66,7 @@ def test_what_only_looks_like_somebody_is_taken_out_too(written: str, left: str)
         "4.180 € nach § 40 Abs. 4 SGB XI",
         "Baujahr 1958–1968, 2. Stock, 12/2026",
         "12 von 45 Punkten geprüft",
+        "05/2025\n16 Min.",
     ],
 )
 def test_measures_amounts_laws_and_months_stay(harmless: str) -> None:

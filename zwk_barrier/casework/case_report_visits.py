@@ -101,7 +101,7 @@ def _visit(of: Material, seen: VisitView) -> Part:
     rows = tuple(_barrier(of, one) for one in found if one.is_finding or one.verdict == "not_met")
     columns = (
         GridColumn(_("Barriere"), 78),
-        GridColumn(_("Wo und wobei"), 52),
+        GridColumn(_("Wo, und was nötig ist"), 52),
         GridColumn(_("Ergebnis"), 36),
     )
     name = value(visit, "purpose") or _("Hausbesuch")

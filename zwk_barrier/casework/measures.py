@@ -227,7 +227,7 @@ def warnings_for(
     """
     entry = load_catalogue().get(measure.catalogue_number)
     hint = "" if entry is None else entry.hint()
-    house = () if building is None else _house(measure, building)
+    house = () if building is None else house_warnings(measure, building)
     found = (_ended(hint), *house, *_consent(measure, dwelling, building))
     return tuple(one for one in found if one)
 
@@ -254,7 +254,8 @@ def _consent(measure: Measure, dwelling: Dwelling | None, building: Building | N
         )
 
 
-def _house(measure: Measure, building: Building) -> Iterator[str]:
+def house_warnings(measure: Measure, building: Building) -> Iterator[str]:
+    """What the house itself asks for: the way people flee, and the protection of monuments."""
     if measure.trade == "aufzug_lift" or measure.catalogue_number in NARROWING:
         if building.escape_route_note:
             yield _("Rettungsweg: {note}").format(note=_ended(building.escape_route_note))

@@ -7,6 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from zwk_barrier.model.case_report import CaseReport
+from zwk_barrier.model.caseload_list import CaseloadList
+from zwk_barrier.model.client_copy import ClientCopy
+from zwk_barrier.model.craft_plan import CraftPlan
+from zwk_barrier.model.handover_sheet import HandoverSheet
 from zwk_barrier.model.visit_report import VisitReport
 from zwk_barrier.model.visit_sheet import VisitSheet
 from zwk_barrier.problems import DocumentProblem, OfficeProblem
@@ -39,6 +43,33 @@ def case_report_file_name(record: CaseReport) -> str:
     called = _("Fallbericht-unkenntlich") if record.is_redacted else _("Fallbericht")
     number = record.case_number.rpartition(" ")[2]
     return safe_name(called, number, f"{record.printed_on:%Y-%m-%d}")
+
+
+def handover_file_name(record: HandoverSheet) -> str:
+    """The name of a hand-over sheet's file, e.g. ``In-30-Sekunden_2026-0147_2026-11-09.pdf``."""
+    _ = translator(record.language)
+    return safe_name(_("In 30 Sekunden"), record.case_number, f"{record.printed_on:%Y-%m-%d}")
+
+
+def caseload_file_name(record: CaseloadList) -> str:
+    """The name of a caseload list's file, e.g. ``Fallliste_M-Albers_2026-11-09.pdf``; of everybody without a name."""
+    _ = translator(record.language)
+    name = record.advisors[0].name if len(record.advisors) == 1 else ""
+    return safe_name(_("Fallliste"), name, f"{record.printed_on:%Y-%m-%d}")
+
+
+def craft_plan_file_name(record: CraftPlan) -> str:
+    """The name of a plan's file by trade, street and day: nothing else of the person leaves the house."""
+    _ = translator(record.language)
+    trade = record.trades[0].name if len(record.trades) == 1 else ""
+    street = record.address[0] if record.address else ""
+    return safe_name(_("Maßnahmenplan"), trade, street, f"{record.printed_on:%Y-%m-%d}")
+
+
+def client_copy_file_name(record: ClientCopy) -> str:
+    """The name of a client's copy, e.g. ``Kurzbericht_2026-0147_2026-11-09_tr.pdf``; the office files it in German."""
+    day = "" if record.visited_on is None else f"{record.visited_on:%Y-%m-%d}"
+    return safe_name(_("Kurzbericht"), record.case_number, day, record.language)
 
 
 def safe_name(*parts: str) -> str:

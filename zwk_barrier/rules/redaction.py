@@ -55,10 +55,9 @@ _WORDS_AS_WELL: Final = frozenset(
 )
 
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE: Final = re.compile(
-    r"(?<!\w)(?!\d\d/(?:19|20)\d\d(?!\d))(?:\+|00|0)\d(?:[\s\u00a0()/.-]{0,2}\d){4,}(?!\w)"
-)
-_LONG_NUMBER: Final = re.compile(r"(?<![\w.,])[A-Z]?\d(?:[\s\u00a0/]?\d){6,}(?!\w)")
+_MONTH_STAYS: Final = r"(?!\d\d/(?:19|20)\d\d(?!\d))"
+_PHONE: Final = re.compile(rf"(?<!\w){_MONTH_STAYS}(?:\+|00|0)\d(?:[ \t\u00a0()/.-]{{0,2}}\d){{4,}}(?!\w)")
+_LONG_NUMBER: Final = re.compile(rf"(?<![\w.,]){_MONTH_STAYS}[A-Z]?\d(?:[ \t\u00a0/]?\d){{6,}}(?!\w)")
 _CASE_NUMBER: Final = re.compile(r"(?<!\w)(?:19|20)\d\d[-\u2010\u2011]\d{3,}(?:-\d+)?(?!\w)")
 _POSTCODE: Final = re.compile(r"(?<![\w.,])\d{5}(?=\s+[A-ZÄÖÜ])")
 _DAY: Final = re.compile(
