@@ -60,19 +60,40 @@ class CopyChoice:
     large: bool = False
 
 
-def choice_for(person: Person) -> CopyChoice:
-    """What suits somebody: their language, else easy German if they need that; large print for those who do."""
+def choice_for(
+    person: Person, language: str = "", with_german: bool | None = None, large: bool | None = None
+) -> CopyChoice:
+    """What is chosen, and for the rest what suits somebody.
+
+    Their language with German beside it, else easy German if they need that; large print for those who do.
+    """
     needs = person.communication or ()
-    language: ClientLanguage = "ls" if "leichte_sprache" in needs else "de"
+    usual: ClientLanguage = "ls" if "leichte_sprache" in needs else "de"
     spoken = next((one for one in CLIENT_LANGUAGES if one == person.language and one != "de"), None)
-    chosen = spoken or language
-    return CopyChoice(chosen, with_german=spoken is not None, large="grossdruck" in needs)
+    chosen = next((one for one in CLIENT_LANGUAGES if one == language), spoken or usual)
+    return CopyChoice(
+        chosen,
+        with_german=chosen not in {"de", "ls"} if with_german is None else with_german and chosen != "de",
+        large="grossdruck" in needs if large is None else large,
+    )
 
 
-def gather_client_copy(session: Session, visit_id: UUID, choice: CopyChoice, printed_on: date) -> ClientCopy:
-    """The complete record of one visit's copy; raises NotFound for a visit that is not there."""
+def gather_client_copy(
+    session: Session,
+    visit_id: UUID,
+    printed_on: date,
+    *,
+    language: str = "",
+    with_german: bool | None = None,
+    large: bool | None = None,
+) -> ClientCopy:
+    """The complete record of one visit's copy, as chosen or as it suits the person.
+
+    Raises NotFound for a visit that is not there.
+    """
     view = load_visit(session, visit_id)
     case = load_case(session, view.case.id)
+    choice = choice_for(case.person, language, with_german, large)
     office = office_settings(session)
     return ClientCopy(
         letterhead=letterhead_of(office),
@@ -94,7 +115,7 @@ def gather_client_copy(session: Session, visit_id: UUID, choice: CopyChoice, pri
         printed_on=printed_on,
         next_visit=_next_visit(case, view, printed_on),
         reachable=office.contact_line or "",
-        with_german=choice.with_german and choice.language != "de",
+        with_german=choice.with_german,
         large=choice.large,
     )
 

@@ -68,9 +68,20 @@ class ToSketch:
 
 @dataclass(frozen=True, slots=True)
 class ToVisitReport:
-    """The report of a visit in the program's own preview."""
+    """The report of a visit in the program's own preview, in large print or not."""
 
     visit_id: UUID
+    large: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToClientCopy:
+    """The short copy of a visit for the person; what nobody has chosen is what suits them."""
+
+    visit_id: UUID
+    language: str = ""
+    with_german: bool | None = None
+    large: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +142,7 @@ Destination = (
     | ToVisit
     | ToSketch
     | ToVisitReport
+    | ToClientCopy
     | ToVisitSheet
     | ToPhoto
     | ToApplication

@@ -11,11 +11,12 @@ from zwk_barrier.casework.overview import CaseOverview
 from zwk_barrier.casework.preparation import begun_visits
 from zwk_barrier.desktop.cases.visit_preparation import VisitPreparation
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.destinations import ToVisit, ToVisitReport, ToVisitSheet
+from zwk_barrier.desktop.destinations import ToClientCopy, ToVisit, ToVisitReport, ToVisitSheet
 from zwk_barrier.desktop.field_history import FieldHistory
 from zwk_barrier.desktop.widgets.buttons import Button
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.empty import EmptyState
+from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.lists import Row, RowList
 from zwk_barrier.model import Visit
 from zwk_barrier.rules.typed import format_date
@@ -37,6 +38,9 @@ class VisitsTab(QWidget):
         self._visits.acted.connect(self._show_document)
         self._plan = Button("case_plan_visit", _("Neuer Hausbesuch"), icon="plus")
         self._plan.clicked.connect(self.prepare)
+        self._copy = Button("case_client_copy", _("Kurzbericht in der Sprache der Person"), icon="languages")
+        self._copy.clicked.connect(self._show_copy)
+        self._copy.hide()
         self._preparation = VisitPreparation(desk)
         self._preparation.hide()
         self._preparation.ended.connect(self._end_preparation)
@@ -52,7 +56,10 @@ class VisitsTab(QWidget):
         column.addWidget(self._preparation)
         column.addWidget(self._empty)
         column.addWidget(self._visits)
-        column.addWidget(self._plan, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = Flow("case_visit_buttons")
+        buttons.add(self._plan)
+        buttons.add(self._copy)
+        column.addWidget(buttons)
         column.addStretch(1)
 
     def prepare(self) -> None:
@@ -94,11 +101,19 @@ class VisitsTab(QWidget):
                 for visit in view.visits
             ]
         )
+        self._copy.setVisible(any(visit.id in self._begun for visit in view.visits))
         self._visits.setVisible(bool(view.visits))
         self._empty.setVisible(not view.visits and self._preparation.isHidden())
 
     def _show_document(self, visit_id: UUID) -> None:
         self._desk.go(ToVisitReport(visit_id) if visit_id in self._begun else ToVisitSheet(visit_id))
+
+    def _show_copy(self) -> None:
+        """The short report of the last visit that has begun."""
+        visits = () if self._overview is None else self._overview.view.visits
+        newest = next((visit for visit in visits if visit.id in self._begun), None)
+        if newest is not None:
+            self._desk.go(ToClientCopy(newest.id))
 
     def _end_preparation(self) -> None:
         had_keyboard = self._preparation.isAncestorOf(QApplication.focusWidget() or self)

@@ -1,14 +1,16 @@
 """Which document a destination means: how it is gathered, set, called and spoken of."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from zwk_barrier.casework.client_copy import gather_client_copy
 from zwk_barrier.casework.visit_report import gather
 from zwk_barrier.casework.visit_sheet import gather_sheet
-from zwk_barrier.desktop.destinations import Destination, ToVisitReport, ToVisitSheet
-from zwk_barrier.reports.files import file_name, sheet_file_name
+from zwk_barrier.desktop.destinations import Destination, ToClientCopy, ToVisitReport, ToVisitSheet
+from zwk_barrier.reports.client_copy import build_client_copy
+from zwk_barrier.reports.files import client_copy_file_name, file_name, sheet_file_name
 from zwk_barrier.reports.visit_report import build_visit_report
 from zwk_barrier.reports.visit_sheet import build_visit_sheet
 from zwk_barrier.store.photos import PhotoStore
@@ -31,13 +33,27 @@ class DocumentKind:
 def document_of(destination: Destination) -> DocumentKind | None:
     """The document to show there; ``None`` for a destination that is none."""
     match destination:
-        case ToVisitReport(visit_id):
+        case ToClientCopy(visit_id, language, with_german, large):
+            return DocumentKind(
+                _("Kurzbericht"),
+                _("Der Kurzbericht wird gesetzt …"),
+                _("Kurzbericht speichern"),
+                _("Der Kurzbericht ist beim Drucker."),
+                lambda session, _photos, day: gather_client_copy(
+                    session, visit_id, day, language=language, with_german=with_german, large=large
+                ),
+                build_client_copy,
+                client_copy_file_name,
+            )
+        case ToVisitReport(visit_id, large):
             return DocumentKind(
                 _("Besuchsbericht"),
                 _("Der Bericht wird gesetzt …"),
                 _("Bericht speichern"),
                 _("Der Bericht ist beim Drucker."),
-                lambda session, photos, day: gather(session, photos, visit_id, day),
+                lambda session, photos, day: replace(
+                    gather(session, photos, visit_id, day), large=bool(large)
+                ),
                 build_visit_report,
                 file_name,
             )

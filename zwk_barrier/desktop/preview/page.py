@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.destinations import Back, Destination, ToVisitReport, ToVisitSheet
+from zwk_barrier.desktop.destinations import Back, Destination, ToClientCopy, ToVisitReport, ToVisitSheet
 from zwk_barrier.desktop.plan_warning import PlanWarning
 from zwk_barrier.desktop.preview.documents import DocumentKind, document_of
 from zwk_barrier.desktop.preview.page_view import PageView
 from zwk_barrier.desktop.preview.pages import PdfPages
+from zwk_barrier.desktop.preview.print_choice import PrintChoice, has_choice, shown_by
 from zwk_barrier.desktop.preview.printing import PrintJob, make_printer
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.buttons import Button, IconButton, Kind
@@ -89,9 +90,10 @@ class PreviewPage(QWidget):
         self._close_document()
         self._heading.setText(kind.title)
         self._state.setText(kind.setting)
+        self._buttons["choice"].setVisible(has_choice(destination))
         self._named.setVisible(isinstance(destination, ToVisitSheet))
         self._named.set_value(isinstance(destination, ToVisitSheet) and destination.with_name)
-        if isinstance(destination, ToVisitReport):
+        if isinstance(destination, ToVisitReport | ToClientCopy):
             self._unapproved.tell_of_visit(destination.visit_id)
         else:
             self._unapproved.tell_nothing()
@@ -128,8 +130,14 @@ class PreviewPage(QWidget):
         if isinstance(self._destination, ToVisitSheet):
             self.show_destination(replace(self._destination, with_name=with_name))
 
+    def _choose_output(self) -> None:
+        if isinstance(self._destination, ToVisitReport | ToClientCopy):
+            PrintChoice(self, self._destination, self.show_destination).open()
+
     def _set(self, kind: DocumentKind, record: Any, number: int) -> None:
         """Sets what was gathered, with the database free for others meanwhile."""
+        if number == self._asked and self._destination is not None:
+            self._destination = shown_by(self._destination, record)
 
         def done(made: _Made) -> None:
             if number == self._asked:  # else another document is wanted by now
@@ -154,6 +162,9 @@ class PreviewPage(QWidget):
             "back": IconButton("preview_back", _("Zurück"), icon="arrow-left"),
             "smaller": IconButton("preview_smaller", _("Kleiner"), icon="zoom-out", shortcut="Ctrl+-"),
             "larger": IconButton("preview_larger", _("Größer"), icon="zoom-in", shortcut="Ctrl++"),
+            "choice": IconButton(
+                "preview_choice", _("Sprache und Schrift"), icon="languages", shortcut="Ctrl+L"
+            ),
             "save": Button("preview_save", _("Speichern …"), icon="download", shortcut="Ctrl+S"),
             "print": Button(
                 "preview_print", _("Drucken …"), kind=Kind.PRIMARY, icon="printer", shortcut="Ctrl+P"
@@ -162,6 +173,7 @@ class PreviewPage(QWidget):
         buttons["back"].clicked.connect(lambda: self.desk.go(Back()))
         buttons["smaller"].clicked.connect(lambda: self._view.set_zoom(self._view.zoom / _ZOOM_STEP))
         buttons["larger"].clicked.connect(lambda: self._view.set_zoom(self._view.zoom * _ZOOM_STEP))
+        buttons["choice"].clicked.connect(self._choose_output)
         buttons["save"].clicked.connect(self.save)
         buttons["print"].clicked.connect(self.print_document)
         return buttons
@@ -184,7 +196,7 @@ class PreviewPage(QWidget):
         grid.setColumnStretch(1, 1)
         actions = Flow("preview_actions", to_right=True)
         actions.add(self._named)
-        for name in ("smaller", "larger", "save", "print"):
+        for name in ("choice", "smaller", "larger", "save", "print"):
             actions.add(self._buttons[name])
         head = Columns("preview_head", fold_at=760)
         head.add(words, 1)
@@ -197,8 +209,8 @@ class PreviewPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 16, 24, 16)
         page.setSpacing(12)
-        page.addWidget(head)
-        page.addWidget(self._unapproved)
+        for part in (head, self._unapproved):
+            page.addWidget(part)
         page.addWidget(self._halves, 1)
 
     def refit(self) -> None:
