@@ -9,11 +9,12 @@ from datetime import date
 from functools import cache
 from typing import Any, Final, Literal
 
-from tests.reports import office_documents, records, sheets, template_letters
+from tests.reports import client_copies, office_documents, records, sheets, template_letters
 from tests.reports.sources import Said, taken_down
 from zwk_barrier.reference.letter_templates import shipped_templates
 from zwk_barrier.reports.case_report import build_case_report
 from zwk_barrier.reports.caseload_list import build_caseload_list
+from zwk_barrier.reports.client_copy import build_client_copy
 from zwk_barrier.reports.craft_plan import build_craft_plan
 from zwk_barrier.reports.handover_sheet import build_handover_sheet
 from zwk_barrier.reports.letter import build_letter
@@ -30,6 +31,7 @@ SCRIPTS: Final = (
     "Արամ Խաչատրյան",
     "ⴰⵎⴰⵣⵉⵖ",
 )
+LANGUAGES: Final = ("de", "ls", "en", "tr", "ru", "uk", "pl", "ar", "fa", "bg", "ro")
 KEY: Final = "ABCD-EFGH-JKLM-NPQR-2345-67AB-CDEF-GHJK"
 
 
@@ -49,6 +51,16 @@ def _letter(code: str) -> Kind:
     if code == "application":  # the one letter that holds all the others can
         sizes["huge"] = lambda: template_letters.huge(code)
     return Kind(build_letter, sizes)
+
+
+def _client_copy(language: str) -> Kind:
+    return Kind(
+        build_client_copy,
+        {
+            "empty": lambda: client_copies.empty(language),
+            "ordinary": lambda: client_copies.ordinary(language),
+        },
+    )
 
 
 def _recovery(office: str) -> bytes:
@@ -107,6 +119,7 @@ DOCUMENTS: Final[dict[str, Kind]] = {
             "huge": lambda: office_documents.craft(60, 12),
         },
     ),
+    **{f"client_copy_{language}": _client_copy(language) for language in LANGUAGES},
     **{f"letter_{code}": _letter(code) for code in shipped_templates()},
 }  # fmt: skip
 

@@ -71,6 +71,7 @@ class ClientCopyStory:
         rows.say(words.dated("made_on", record.printed_on), SMALL, part)
         self._person()
         self._review()
+        part = self._story.part()  # heard where it is seen: behind the person
         rows.say(words.block("intro"), replace(_SAID, before=10), part)
         rows.say(words.block("binding"), _SAID, part)
 

@@ -1,0 +1,54 @@
+"""Client's copies to set, one a language: an ordinary one, one of which nothing is known."""
+
+from datetime import date
+from decimal import Decimal
+
+from tests.reports import records
+from zwk_barrier.model.client_copy import (
+    AdvisedMeasure,
+    AgreedStep,
+    ClientCopy,
+    MeasuredSize,
+    SeenBarrier,
+    SeenRoom,
+)
+from zwk_barrier.model.visit_report import Letterhead
+
+RIM = MeasuredSize("cm", (Decimal(58),), most=(Decimal(50),))
+SPACE = MeasuredSize("cm", (Decimal(110), Decimal(135)), least=(Decimal(120), Decimal(120)))
+BATH = SeenRoom(
+    "bad",
+    (
+        SeenBarrier("bathtub_rim", RIM, is_wanted=True, is_dangerous=True),
+        SeenBarrier("bathtub_space", SPACE),
+        SeenBarrier(german="Das Licht am Spiegel blendet."),
+    ),
+)
+ENTRANCE = SeenRoom("flur", (SeenBarrier("entrance_steps"), SeenBarrier(activities=("haushalt",))), "Diele")
+SHOWER = AdvisedMeasure("", "Bodengleiche Dusche", "A", "bad", "", 500_000, 1_200_000, needs_consent=True)
+
+
+def ordinary(language: str) -> ClientCopy:
+    """The copy of a visit with two rooms."""
+    return ClientCopy(
+        letterhead=records.OFFICE,
+        language=language,
+        person="Olga Petrova",
+        address=("Goethestraße 41", "27999 Musterhaven"),
+        case_number="2026-0147",
+        visited_on=date(2026, 11, 9),
+        advisor="Martina Albers",
+        rooms=(ENTRANCE, BATH),
+        measures=(SHOWER, AdvisedMeasure("", "Badewannenbrett", "B", cost_quoted=8_950)),
+        steps=(AgreedStep("Kostenvoranschlag einholen", date(2026, 12, 1), "Irina Petrova"),),
+        printed_on=date(2026, 11, 11),
+        next_visit=date(2026, 12, 14),
+        reachable="Mo–Fr 9–12 Uhr",
+    )
+
+
+def empty(language: str) -> ClientCopy:
+    """The copy of a visit of which nothing is known."""
+    return ClientCopy(
+        Letterhead(""), language, "", (), "", None, "", (), (), (), date(2026, 11, 11), with_german=True
+    )
