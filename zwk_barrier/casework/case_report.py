@@ -20,6 +20,8 @@ from zwk_barrier.model.case_report import SECTIONS, CaseReport, ReportChoice
 from zwk_barrier.model.report_parts import Section
 from zwk_barrier.model.visit_report import Letterhead
 from zwk_barrier.problems import NotAllowed
+from zwk_barrier.store.keys import derived_key
+from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.store.photos import PhotoStore
 from zwk_barrier.wording import N_, _
 
@@ -61,6 +63,11 @@ def may_report(session: Session, staff_id: UUID, view: CaseView) -> bool:
     """Whether this person may print the case: who leads, and the advisor who has it."""
     role = role_of(session, staff_id)
     return role == LEADS or (role in ADVISING and view.case.advisor_id == staff_id)
+
+
+def pseudonym_key(store: OfficeStore) -> bytes:
+    """The office's own key for pseudonyms: the same for all who log in, and unknown outside."""
+    return derived_key(store.data_key, "pseudonyms")
 
 
 def gather_case_report(

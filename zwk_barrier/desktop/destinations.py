@@ -93,6 +93,41 @@ class ToVisitSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class ToCaseReport:
+    """The report of a whole case in the same preview, with what was chosen for it; no sections means all of them."""
+
+    case_id: UUID
+    sections: tuple[str, ...] = ()
+    with_diagnoses: bool = False
+    with_photos: bool = False
+    is_redacted: bool = False
+    with_texts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToHandover:
+    """The sheet „In 30 Sekunden“ of a case."""
+
+    case_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ToCaseload:
+    """The list of the running cases of one person, or of everybody."""
+
+    staff_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToCraftPlan:
+    """The plan for one trade, or for all, with the photos that were chosen by hand."""
+
+    case_id: UUID
+    trade: str | None = None
+    photos: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ToPhoto:
     """A photo and the marks over it, full page."""
 
@@ -144,6 +179,10 @@ Destination = (
     | ToVisitReport
     | ToClientCopy
     | ToVisitSheet
+    | ToCaseReport
+    | ToHandover
+    | ToCaseload
+    | ToCraftPlan
     | ToPhoto
     | ToApplication
     | ToLetter

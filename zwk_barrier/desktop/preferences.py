@@ -65,6 +65,9 @@ class Preferences:
     reminded = Setting("today/reminded", "", str)
     """Who was reminded of deadlines on which day last, as ``desktop.shell.reminder`` writes it."""
 
+    case_report = Setting("documents/case_report", "", str)
+    """What was chosen for the last case report, as ``cases.case_report_choice`` writes it."""
+
     camera_folder = Setting("camera/folder", "", str)
     """Where the camera program of this machine puts its pictures, when the person had to say so."""
 

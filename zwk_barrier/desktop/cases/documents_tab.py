@@ -9,9 +9,11 @@ from zwk_barrier.casework.documents import CaseDocuments, case_documents
 from zwk_barrier.casework.letters import LetterRow
 from zwk_barrier.casework.overview import CaseOverview
 from zwk_barrier.desktop.cases.disclosure_entries import disclosure_entries
+from zwk_barrier.desktop.cases.office_documents_section import OfficeDocumentsSection
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToLetter
 from zwk_barrier.desktop.field_history import FieldHistory
+from zwk_barrier.desktop.preferences import Preferences
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.chips import Tone
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
@@ -110,7 +112,7 @@ class LettersSection(QWidget):
 class DocumentsTab(QWidget):
     """The sections of the tab, one below the other."""
 
-    def __init__(self, desk: Desk, history: FieldHistory) -> None:
+    def __init__(self, desk: Desk, history: FieldHistory, *, preferences: Preferences | None = None) -> None:
         super().__init__()
         self.setObjectName("case_documents")
         self._desk = desk
@@ -122,7 +124,8 @@ class DocumentsTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(28)
-        for part in (self._letters, self._disclosures):
+        self._office_documents = OfficeDocumentsSection(desk, preferences)
+        for part in (self._letters, self._disclosures, self._office_documents):
             column.addWidget(part)
         column.addStretch()
 
@@ -130,6 +133,7 @@ class DocumentsTab(QWidget):
         """Shows the documents of the case."""
         self._case_id = case_id = overview.view.case.id
         self._desk.ask(lambda session: case_documents(session, case_id), then=self._show, owner=self)
+        self._office_documents.show_case(case_id)
 
     def _show(self, documents: CaseDocuments) -> None:
         if documents.case_id != self._case_id:

@@ -1,5 +1,6 @@
 """A case: a head that answers the phone, and its tabs."""
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from zwk_barrier.desktop.cases.visits_tab import VisitsTab
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToCase, ToCases, ToVisit, ToVisitReport
 from zwk_barrier.desktop.field_history import FieldHistory
+from zwk_barrier.desktop.preferences import Preferences
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.forms import FormRows
 from zwk_barrier.desktop.widgets.keeping import settle_all
@@ -44,10 +46,12 @@ _FIELDS_FIRST = frozenset({"intake", "person", "dwelling"})
 class CasePage(QWidget):
     """The page of ``ToCase``; a tab is built when it is first wanted."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, *, preferences: Preferences | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("case_page")
-        self._desk = desk
+        self._desk, self._preferences = desk, preferences
         self._case_id: UUID | None = None
         self._overview: CaseOverview | None = None
         self._header = CaseHeader()
@@ -131,7 +135,7 @@ class CasePage(QWidget):
             "visits": VisitsTab,
             "measures": MeasuresTab,
             "funding": FundingTab,
-            "documents": DocumentsTab,
+            "documents": partial(DocumentsTab, preferences=self._preferences),
             "outcome": OutcomeTab,
             "history": HistoryTab,
         }

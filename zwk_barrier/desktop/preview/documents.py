@@ -1,37 +1,23 @@
 """Which document a destination means: how it is gathered, set, called and spoken of."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any
+from dataclasses import replace
 
 from zwk_barrier.casework.client_copy import gather_client_copy
 from zwk_barrier.casework.visit_report import gather
 from zwk_barrier.casework.visit_sheet import gather_sheet
 from zwk_barrier.desktop.destinations import Destination, ToClientCopy, ToVisitReport, ToVisitSheet
+from zwk_barrier.desktop.preview.document_kind import DocumentKind
+from zwk_barrier.desktop.preview.office_documents import office_document
 from zwk_barrier.reports.client_copy import build_client_copy
 from zwk_barrier.reports.files import client_copy_file_name, file_name, sheet_file_name
 from zwk_barrier.reports.visit_report import build_visit_report
 from zwk_barrier.reports.visit_sheet import build_visit_sheet
-from zwk_barrier.store.photos import PhotoStore
+from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentKind:
-    """``gather`` reads the record in a session, ``build`` makes its PDF, ``name`` names the file; else words."""
-
-    title: str
-    setting: str
-    saving: str
-    printed: str
-    gather: Callable[[Any, PhotoStore, date], Any]
-    build: Callable[[Any], bytes]
-    name: Callable[[Any], str]
-
-
-def document_of(destination: Destination) -> DocumentKind | None:
-    """The document to show there; ``None`` for a destination that is none."""
+def document_of(destination: Destination, store: OfficeStore) -> DocumentKind | None:
+    """The document to show there, for whoever is logged in; ``None`` for a destination that is none."""
     match destination:
         case ToClientCopy(visit_id, language, with_german, large):
             return DocumentKind(
@@ -68,4 +54,4 @@ def document_of(destination: Destination) -> DocumentKind | None:
                 sheet_file_name,
             )
         case _:
-            return None
+            return office_document(destination, store)

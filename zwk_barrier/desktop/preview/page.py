@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QGridLayout,
-    QPlainTextEdit,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -20,12 +18,12 @@ from PySide6.QtWidgets import (
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Back, Destination, ToClientCopy, ToVisitReport, ToVisitSheet
 from zwk_barrier.desktop.plan_warning import PlanWarning
-from zwk_barrier.desktop.preview.documents import DocumentKind, document_of
-from zwk_barrier.desktop.preview.page_view import PageView
+from zwk_barrier.desktop.preview.document_kind import DocumentKind
+from zwk_barrier.desktop.preview.documents import document_of
 from zwk_barrier.desktop.preview.pages import PdfPages
 from zwk_barrier.desktop.preview.print_choice import PrintChoice, has_choice, shown_by
 from zwk_barrier.desktop.preview.printing import PrintJob, make_printer
-from zwk_barrier.desktop.style.look import current_look
+from zwk_barrier.desktop.preview.reading import Reading
 from zwk_barrier.desktop.widgets.buttons import Button, IconButton, Kind
 from zwk_barrier.desktop.widgets.check_field import CheckField
 from zwk_barrier.desktop.widgets.columns import Columns
@@ -55,14 +53,9 @@ class PreviewPage(QWidget):
         self._heading = PageTitle(_("Besuchsbericht"), name="preview_title")
         self._state = SoftText(_("Der Bericht wird gesetzt …"), name="preview_state")
         self._unapproved = PlanWarning("preview_plan_warning", desk)
-        self._view = PageView()
-        self._view.page_changed.connect(self._show_place)
-        self._text = QPlainTextEdit()
-        self._make_text_pane()
-        self._halves = QSplitter(Qt.Orientation.Horizontal)
-        self._halves.setObjectName("preview_halves")
-        self._halves.setChildrenCollapsible(False)
-        self._halves.setHandleWidth(12)  # room for the focus ring on either side
+        self._reading = Reading()
+        self._view = self._reading.view
+        self._reading.page_changed.connect(self._show_place)
         self._destination: Destination | None = None
         self._kind: DocumentKind | None = None
         self._asked = 0
@@ -74,7 +67,6 @@ class PreviewPage(QWidget):
         self._lay_out()
         self._make_shortcuts()
         self._set_ready(is_ready=False)
-        self.refit()
 
     def title(self) -> str:
         """What the window is called while this page is shown."""
@@ -82,7 +74,7 @@ class PreviewPage(QWidget):
 
     def show_destination(self, destination: Destination) -> None:
         """Sets a document anew from what is kept now."""
-        kind = document_of(destination)
+        kind = document_of(destination, self.desk.store)
         if kind is None:
             return
         self._destination, self._kind = destination, kind
@@ -147,23 +139,14 @@ class PreviewPage(QWidget):
             lambda: (kind.build(record), kind.name(record)), then=done, failed=self._tell, owner=self
         )
 
-    def _make_text_pane(self) -> None:
-        self._text.setObjectName("preview_text")
-        self._text.setReadOnly(True)
-        self._text.document().setDocumentMargin(12)
-        self._text.setTabChangesFocus(True)
-        self._text.setAccessibleName(_("Text des Dokuments"))
-        self._text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
-        )
-
     def _make_buttons(self) -> dict[str, Button]:
         buttons = {
             "back": IconButton("preview_back", _("Zurück"), icon="arrow-left"),
             "smaller": IconButton("preview_smaller", _("Kleiner"), icon="zoom-out", shortcut="Ctrl+-"),
             "larger": IconButton("preview_larger", _("Größer"), icon="zoom-in", shortcut="Ctrl++"),
+            "find": IconButton("preview_find", _("Im Dokument suchen"), icon="search", shortcut="Ctrl+F"),
             "choice": IconButton(
-                "preview_choice", _("Sprache und Schrift"), icon="languages", shortcut="Ctrl+L"
+                "preview_choice", _("Sprache und Schrift"), icon="languages", shortcut="Ctrl+U"
             ),
             "save": Button("preview_save", _("Speichern …"), icon="download", shortcut="Ctrl+S"),
             "print": Button(
@@ -173,6 +156,7 @@ class PreviewPage(QWidget):
         buttons["back"].clicked.connect(lambda: self.desk.go(Back()))
         buttons["smaller"].clicked.connect(lambda: self._view.set_zoom(self._view.zoom / _ZOOM_STEP))
         buttons["larger"].clicked.connect(lambda: self._view.set_zoom(self._view.zoom * _ZOOM_STEP))
+        buttons["find"].clicked.connect(self._reading.search)
         buttons["choice"].clicked.connect(self._choose_output)
         buttons["save"].clicked.connect(self.save)
         buttons["print"].clicked.connect(self.print_document)
@@ -196,34 +180,22 @@ class PreviewPage(QWidget):
         grid.setColumnStretch(1, 1)
         actions = Flow("preview_actions", to_right=True)
         actions.add(self._named)
-        for name in ("choice", "smaller", "larger", "save", "print"):
+        for name in ("choice", "find", "smaller", "larger", "save", "print"):
             actions.add(self._buttons[name])
         head = Columns("preview_head", fold_at=760)
         head.add(words, 1)
         head.add(actions, 3)
-        self._halves.addWidget(self._view)
-        self._halves.addWidget(self._text)
-        self._halves.setStretchFactor(0, 3)
-        self._halves.setStretchFactor(1, 1)
-        self._halves.setSizes([760, 300])
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 16, 24, 16)
         page.setSpacing(12)
         for part in (head, self._unapproved):
             page.addWidget(part)
-        page.addWidget(self._halves, 1)
-
-    def refit(self) -> None:
-        """Puts the text below the pages at large text; the theme calls it after the text size has changed."""
-        is_large = current_look().is_large
-        self._halves.setOrientation(Qt.Orientation.Vertical if is_large else Qt.Orientation.Horizontal)
+        page.addWidget(self._reading, 1)
 
     def _show_document(self, made: _Made) -> None:
         content, self._file_name = made
         self._pages = PdfPages(content)
-        self._view.show_pages(self._pages)
-        self._view.fit_width()
-        self._text.setPlainText("\n\n".join(self._pages.text(i) for i in range(len(self._pages))))
+        self._reading.show_pages(self._pages)
         self._set_ready(is_ready=True)
         self._show_place(0)
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -236,13 +208,12 @@ class PreviewPage(QWidget):
         self._state.setText(str(problem))
 
     def _set_ready(self, *, is_ready: bool) -> None:
-        for name in ("smaller", "larger", "save", "print"):
+        for name in ("find", "smaller", "larger", "save", "print"):
             self._buttons[name].setEnabled(is_ready)
 
     def _close_document(self) -> None:
         self._set_ready(is_ready=False)
-        self._view.show_pages(None)
-        self._text.clear()
+        self._reading.show_pages(None)
         if self._pages is not None:
             self._pages.close()
         self._pages = None

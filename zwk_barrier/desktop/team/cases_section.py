@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from zwk_barrier.casework.caseload import CaseLoad
 from zwk_barrier.casework.supervision import AdvisorLoad, possible_advisors
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.destinations import ToCase
+from zwk_barrier.desktop.destinations import ToCase, ToCaseload
 from zwk_barrier.desktop.team.handing_over import HandingOver
 from zwk_barrier.desktop.team.needs import NeedSource, need_choices, need_columns
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
@@ -46,6 +46,8 @@ class CasesSection(QWidget):
         self.table.sort_by(Order("need"))
         self.table.grow_to(_MOST_ROWS)
         self._give = Button("team_hand_over", _("&Übergeben an …"), kind=Kind.PRIMARY, icon="users")
+        self._list = Button("team_cases_list", _("Als &Fallliste"), kind=Kind.SECONDARY, icon="file-text")
+        self._advisor: AdvisorLoad | None = None
         self._count = SoftText(name="team_marked")
         self._keys = NoteText(
             _("Leertaste wählt einen Fall aus, Umschalt mit Pfeil mehrere. Eingabe öffnet, Esc geht zurück."),
@@ -58,6 +60,8 @@ class CasesSection(QWidget):
     def show_cases(self, advisor: AdvisorLoad, cases: Sequence[CaseLoad], day: date) -> None:
         """Shows the cases of somebody; what is marked stays marked."""
         self._source.take(cases, day)
+        self._advisor = advisor
+        self._list.setVisible(advisor.staff_id is not None and bool(cases))
         self._filters.setVisible(bool(cases))
         self._heading.setText(
             _("Fälle, für die niemand zuständig ist")
@@ -98,6 +102,10 @@ class CasesSection(QWidget):
             else _("Noch kein Fall ausgewählt")
         )
 
+    def _show_list(self) -> None:
+        if self._advisor is not None:
+            self._desk.go(ToCaseload(self._advisor.staff_id))
+
     def _ask_to_whom(self) -> None:
         self._desk.ask(possible_advisors, then=self._open_dialog, owner=self)
 
@@ -114,6 +122,7 @@ class CasesSection(QWidget):
     def _lay_out(self) -> None:
         deeds = Flow("team_cases_deeds", gap=16)
         deeds.add(self._give)
+        deeds.add(self._list)
         deeds.add(self._count)
         words = QWidget()
         told = QVBoxLayout(words)
@@ -133,6 +142,7 @@ class CasesSection(QWidget):
         self.table.opened.connect(lambda case_id: self._desk.go(ToCase(case_id)))
         self.table.marks_changed.connect(self._tell_marks)
         self._give.clicked.connect(self._ask_to_whom)
+        self._list.clicked.connect(self._show_list)
         self._shown.kept.connect(lambda _value: self._load())
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.table)
         back.setContext(Qt.ShortcutContext.WidgetShortcut)

@@ -11,15 +11,17 @@ from zwk_barrier.casework.caseload import CaseLoad
 from zwk_barrier.casework.plan_approval import WaitingPlan, waiting_plans
 from zwk_barrier.casework.supervision import Team, cases_in_need, load_team
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.destinations import Destination
+from zwk_barrier.desktop.destinations import Destination, ToCaseload
 from zwk_barrier.desktop.team.approvals import Approvals
 from zwk_barrier.desktop.team.cases_section import CasesSection
 from zwk_barrier.desktop.team.figures import TeamSource, away_in_words, summary, team_columns
+from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.empty import EmptyState
 from zwk_barrier.desktop.widgets.filter_bar import FilterBar
+from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import NoteText, PageTitle, SoftText
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
 from zwk_barrier.desktop.widgets.table import Order, PagedTable
@@ -54,6 +56,11 @@ class TeamPage(QWidget):
         )
         self.table = PagedTable("team_table", _("Wer wie viel hat"), team_columns(), self._source)
         self.table.grow_to(_MOST_ROWS)
+        self._papers = Flow("team_papers")
+        caseload = self._papers.add(
+            Button("team_list", _("Fall&liste"), kind=Kind.SECONDARY, icon="file-text")
+        )
+        caseload.clicked.connect(lambda: desk.go(ToCaseload()))
         self._keys = NoteText(_("Eingabe zeigt die Fälle einer Person."), name="team_keys")
         self.cases = CasesSection(desk)
         self._approvals = Approvals(desk)
@@ -159,7 +166,7 @@ class TeamPage(QWidget):
         head = Columns("team_head", fold_at=760)
         head.add(words, 3)
         head.add(filters, 1)
-        for part in (head, self.table, self._keys):
+        for part in (head, self.table, self._keys, self._papers):
             inner.addWidget(part)
         inner.addSpacing(12)
         inner.addWidget(self.cases)

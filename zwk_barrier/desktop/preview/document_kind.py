@@ -1,0 +1,21 @@
+"""What the preview must know of a document to gather, set, name and speak of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from zwk_barrier.store.photos import PhotoStore
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """``gather`` reads the record in a session, ``build`` makes its PDF, ``name`` names the file; else words."""
+
+    title: str
+    setting: str
+    saving: str
+    printed: str
+    gather: Callable[[Any, PhotoStore, date], Any]
+    build: Callable[[Any], bytes]
+    name: Callable[[Any], str]
