@@ -167,7 +167,11 @@ class PreviewPage(QWidget):
         fit.activated.connect(self._view.fit_width)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(lambda: self.desk.go(Back()))
+        escape.activated.connect(self._escape)
+
+    def _escape(self) -> None:
+        if not self._reading.end_search():
+            self.desk.go(Back())
 
     def _lay_out(self) -> None:
         words = QWidget()
