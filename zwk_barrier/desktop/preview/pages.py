@@ -1,10 +1,22 @@
 """The pages of a PDF as pictures and as text; all sizes in PDF points (1/72 inch) unless said otherwise."""
 
+from dataclasses import dataclass
+from typing import Final
+
 import pypdfium2
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage
 
 POINTS_PER_INCH = 72
+_MOST_FOUND: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand: the page, counted from 0, and a box for each line, from the page's upper left corner."""
+
+    page: int
+    boxes: tuple[QRectF, ...]
 
 
 class PdfPages:
@@ -41,6 +53,28 @@ class PdfPages:
         page.close()
         return text.replace("\r\n", "\n")
 
+    def find(self, words: str) -> list[Place]:
+        """Where words stand, large and small letters alike, in reading order; no more than 500 places."""
+        found: list[Place] = []
+        for index in range(len(self)):
+            page = self._document[index]
+            text_page = page.get_textpage()
+            searcher = text_page.search(words)
+            while len(found) < _MOST_FOUND and (hit := searcher.get_next()) is not None:
+                found.append(Place(index, _boxes(text_page, hit, page.get_height())))
+            searcher.close()
+            text_page.close()
+            page.close()
+        return found
+
     def close(self) -> None:
         """Lets go of the document."""
         self._document.close()
+
+
+def _boxes(text_page: pypdfium2.PdfTextPage, hit: tuple[int, int], height: float) -> tuple[QRectF, ...]:
+    boxes = []
+    for number in range(text_page.count_rects(*hit)):
+        left, bottom, right, top = text_page.get_rect(number)
+        boxes.append(QRectF(left, height - top, right - left, top - bottom))
+    return tuple(boxes)
