@@ -73,6 +73,7 @@ class Binding(QObject):
         self._joins: dict[Field, Join] = {}
         self._columns: dict[Field, tuple[str, ...]] = {}
         self._unkept: dict[Field, Mapping[str, Any]] = {}
+        self._newest: dict[Field, Mapping[str, Any]] = {}
         self._target = _Target(None, create)
 
     @property
@@ -138,9 +139,10 @@ class Binding(QObject):
         return bool(self._unkept)
 
     def try_again(self) -> None:
-        """Keeps once more what could not be kept."""
+        """Keeps once more what could not be kept, but for a field with a newer value on its way."""
         for field, values in list(self._unkept.items()):
-            self._keep(field, values)
+            if not self._target.underway[field]:
+                self._keep(field, values)
 
     def give_up(self) -> None:
         """Forgets what could not be kept; the next :meth:`show` shows what is kept."""
@@ -155,6 +157,7 @@ class Binding(QObject):
         for field in self._unkept:
             field.failed.emit("")
         self._unkept.clear()
+        self._newest.clear()
         self._target = target
 
     def _keep(self, field: Field, values: Mapping[str, Any]) -> None:
@@ -177,6 +180,7 @@ class Binding(QObject):
             self.kept.emit()
 
         target.underway[field] += 1
+        self._newest[field] = values
         self._desk.do(
             deed, then=done, failed=lambda problem: self._refused(target, field, values, problem), owner=self
         )
@@ -189,6 +193,8 @@ class Binding(QObject):
         if target is not self._target:  # the person went on to another record: say it where it can be seen
             self._desk.failing.emit(problem)
             return
+        if self._newest.get(field) is not values:
+            return  # put right meanwhile: what was refused is not to come back over it
         self._unkept[field] = values
         field.failed.emit(str(problem))
         if not isinstance(problem, InputProblem):
