@@ -197,6 +197,18 @@ def test_ctrl_z_is_the_texts_own_as_long_as_there_is_something_to_take_back(
     assert not is_there(desk, contact_id)
 
 
+def test_ctrl_z_in_a_field_come_back_to_takes_the_last_deed_back(workplace: Workplace, desk: Desk) -> None:
+    field = page(workplace).text
+    type_text(field, "fertig")
+    field.clearFocus()
+    contact_id = add_contact(desk)
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    key(Qt.Key.Key_Z, CTRL)
+    desk.work.wait_idle()
+    assert field.text() == "fertig"
+    assert not is_there(desk, contact_id)
+
+
 def test_ctrl_shift_z_brings_back_too(workplace: Workplace, desk: Desk) -> None:
     contact_id = add_contact(desk)
     workplace.undo()

@@ -11,12 +11,14 @@ from zwk_barrier.overriding import override
 class UndoKeys(QObject):
     """Follows the keyboard focus of ``application``.
 
-    A text field claims Ctrl+Z for itself even when it has nothing to undo; then the last deed is meant.
+    A text field claims Ctrl+Z for itself even when it has nothing to undo; then the last deed is meant.  So it is
+    when nothing was typed since the keyboard came: what was typed there before is kept, and a deed itself.
     """
 
     def __init__(self, application: QApplication, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._field: QWidget | None = None
+        self._found = ""
         application.focusChanged.connect(self._follow)
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -25,6 +27,7 @@ class UndoKeys(QObject):
             self._field.removeEventFilter(self)
         self._field = new if isinstance(new, QLineEdit | QPlainTextEdit | QTextEdit) else None
         if self._field is not None:
+            self._found = _text(self._field)
             self._field.installEventFilter(self)
 
     @override
@@ -32,10 +35,16 @@ class UndoKeys(QObject):
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
         if event.matches(QKeySequence.StandardKey.Undo):
-            return not _can_undo(watched)
+            return not _can_undo(watched) or _text(watched) == self._found
         if event.matches(QKeySequence.StandardKey.Redo):
             return not _can_redo(watched)
         return False
+
+
+def _text(field: QObject) -> str:
+    if isinstance(field, QLineEdit):
+        return field.text()
+    return field.toPlainText() if isinstance(field, QPlainTextEdit | QTextEdit) else ""
 
 
 def _can_undo(field: QObject) -> bool:
