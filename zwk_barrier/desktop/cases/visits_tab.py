@@ -18,6 +18,7 @@ from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.empty import EmptyState
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.lists import Row, RowList
+from zwk_barrier.desktop.widgets.tab_order import tab_in_reading_order
 from zwk_barrier.model import Visit
 from zwk_barrier.rules.typed import format_date
 from zwk_barrier.wording import _
@@ -104,6 +105,7 @@ class VisitsTab(QWidget):
         self._copy.setVisible(any(visit.id in self._begun for visit in view.visits))
         self._visits.setVisible(bool(view.visits))
         self._empty.setVisible(not view.visits and self._preparation.isHidden())
+        tab_in_reading_order(self)
 
     def _show_document(self, visit_id: UUID) -> None:
         self._desk.go(ToVisitReport(visit_id) if visit_id in self._begun else ToVisitSheet(visit_id))

@@ -47,7 +47,7 @@ class PrintChoice(Dialog):
         super().__init__(parent, "print_choice", _("Sprache und Schrift"))
         self._shown = shown
         rows = self.add(FormRows("print_choice_rows", columns=1))
-        kinds = [(_REPORT, _("Ganzer Bericht auf Deutsch")), (_COPY, _("Kurzbericht für die Person"))]
+        kinds = [(_REPORT, _("Ganzer Bericht")), (_COPY, _("Kurzbericht für die Person"))]
         self._kind = rows.row(_("&Dokument"), ChoiceField("print_choice_kind", kinds, is_optional=False))
         languages = _languages()
         if isinstance(shown, ToVisitReport):
