@@ -21,8 +21,6 @@ from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
 
-_FUNDS: Final = frozenset({"kk", "pk1", "pk4"})
-"""Codes of payer that stand for the person's own health or care insurance."""
 _CONSENT: Final = "vermieterzustimmung"
 _QUOTE: Final = "kostenvoranschlag"
 _OWNERS: Final = frozenset({"eigentum_haus", "eigentum_etw"})
@@ -150,7 +148,7 @@ def _status_by(stages: set[str]) -> str:
 
 
 def _recipient(person: Person, programme: Programme) -> str | None:
-    return person.insurance if _FUNDS.intersection(programme.payers) else None
+    return person.insurance if programme.is_of_a_fund else None
 
 
 def _add_checklist(

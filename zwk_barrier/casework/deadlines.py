@@ -4,7 +4,7 @@ The rows of :class:`Deadline` follow every change of what they are worked out fr
 (:mod:`zwk_barrier.casework.consequences`).  How each was computed is computed again when it is shown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, Final
 from uuid import UUID
@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.deadline_views import PAPERS, DeadlineView, papers_view, view_of
+from zwk_barrier.casework.evidence import RECOMMENDATION, evidence_of, requests_of
 from zwk_barrier.casework.programmes import programmes_for
 from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.model import (
@@ -31,10 +32,8 @@ from zwk_barrier.store.office import OfficeStore
 
 __all__ = ["PAPERS", "DeadlineView", "course_of", "deadline_views", "missing_facts", "refresh", "refresh_all"]
 
-_RECOMMENDATION: Final = "empfehlung_pflegefachperson"
 _WITHDRAWN: Final = "zurueckgenommen"
 _PRIVATE: Final = frozenset({"pkv", "beihilfe"})
-_FUNDS: Final = frozenset({"kk", "pk1", "pk4"})
 _KEPT: Final = ("case_id", "starts_on", "due_on", "edition", "is_ours", "settled_on")
 _SAME: Final = tuple(
     name for name in Course.__dataclass_fields__ if name in Application.__table__.c
@@ -123,7 +122,7 @@ def course_of(session: Session, application: Application) -> Course:
     """The facts of an application that its periods follow from."""
     programme = programmes_for(session).get(application.programme)
     procedure = None if programme is None else programme.procedure
-    is_fund = programme is not None and bool(_FUNDS.intersection(programme.payers))
+    is_fund = programme is not None and programme.is_of_a_fund
     given: dict[str, Any] = {name: getattr(application, name) for name in _SAME}
     return Course(
         **given,
@@ -131,10 +130,10 @@ def course_of(session: Session, application: Application) -> Course:
         proof_months=None if procedure is None else procedure.proof_months,
         land=_land(session, application),
         is_private=is_fund and _insurance_type(session, application) in _PRIVATE,
-        recommended_on=_dated(session, application),
-        papers_requested_on=max(
-            (one.requested_on for one in _requests(session, application) if one.requested_on), default=None
+        recommended_on=_newest(
+            one.dated_on for one in evidence_of(session, application.id) if one.kind == RECOMMENDATION
         ),
+        papers_requested_on=_newest(one.requested_on for one in requests_of(session, application.id)),
     )
 
 
@@ -143,7 +142,9 @@ def _computed(session: Session, application: Application, day: date) -> tuple[De
         return ()
     found = [view_of(one, day) for one in deadlines_of(course_of(session, application), day)]
     found += [
-        papers_view(one, day) for one in _requests(session, application) if one.due_on and one.requested_on
+        papers_view(one, day)
+        for one in requests_of(session, application.id)
+        if one.due_on and one.requested_on
     ]
     return tuple(sorted(found, key=lambda one: one.due_on))
 
@@ -165,22 +166,8 @@ def _insurance_type(session: Session, application: Application) -> str | None:
     return session.scalar(query.where(CaseFile.id == application.case_id))
 
 
-def _dated(session: Session, application: Application) -> date | None:
-    """The date of the newest recommendation by a nursing professional."""
-    query = select(Evidence.dated_on).where(
-        Evidence.application_id == application.id,
-        Evidence.removed_at.is_(None),
-        Evidence.kind == _RECOMMENDATION,
-        Evidence.dated_on.is_not(None),
-    )
-    return session.scalar(query.order_by(Evidence.dated_on.desc()).limit(1))
-
-
-def _requests(session: Session, application: Application) -> Sequence[DocumentRequest]:
-    query = select(DocumentRequest).where(
-        DocumentRequest.application_id == application.id, DocumentRequest.removed_at.is_(None)
-    )
-    return session.scalars(query.order_by(DocumentRequest.requested_on, DocumentRequest.id)).all()
+def _newest(days: Iterable[date | None]) -> date | None:
+    return max((day for day in days if day is not None), default=None)
 
 
 def _standing() -> Select[UUID]:

@@ -15,8 +15,7 @@ Kind: TypeAlias = Literal["grant", "in_kind", "loan", "tax", "right", "monthly",
 """What a person gets: money, a thing, borrowed money, less tax, a claim, money each month, or advice."""
 
 Calculation: TypeAlias = Literal["heads", "aids", "share", "full", "none"]
-"""How an amount comes about: per entitled person, per aid less the co-payment, a share of the cost, the
-whole cost up to a limit, or not at all."""
+"""How an amount comes about: per entitled person, per aid less the co-payment, a share, the whole cost, not at all."""
 
 BeforeStart: TypeAlias = Literal["binding", "recommended", "none"]
 """Whether the application has to come before the work: else lost, better so, or of no matter."""
@@ -25,6 +24,7 @@ State: TypeAlias = Literal["active", "closed", "unclear"]
 Unit: TypeAlias = Literal["cents", "percent", "months", "number", "state"]
 
 STATUS: Final = "status"
+FUNDS: Final = frozenset({"kk", "pk1", "pk4"})  # payers: the person's own health or care fund
 
 FIELDS: Final[dict[str, Unit]] = {
     "per_person": "cents",
@@ -267,6 +267,11 @@ class Programme:
     statuses: tuple[Status, ...]
     hints: tuple[Hint, ...]
     source: Source
+
+    @property
+    def is_of_a_fund(self) -> bool:
+        """Whether the person's own health or care fund pays."""
+        return not FUNDS.isdisjoint(self.payers)
 
     def title(self, language: str | None = None) -> str:
         """Its name in ``de``, ``en`` or ``ls`` (easy to read); without a language, that of the screen."""

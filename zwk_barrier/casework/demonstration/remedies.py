@@ -16,6 +16,7 @@ from zwk_barrier.casework.demonstration.words import fits
 from zwk_barrier.casework.measures import from_catalogue
 from zwk_barrier.model import Measure, Quote
 from zwk_barrier.reference.measures import load_catalogue
+from zwk_barrier.reference.programme import FUNDS
 
 _BUILT: Final = frozenset({"bau_klein", "bau_gross"})
 _SECOND: Final = {"A": 62, "B": 26, "C": 26, "D": 30}
@@ -36,7 +37,6 @@ _NOT_DONE: Final = (
 )
 _MOVE: Final = "M81"
 _MOVED: Final = {"": "in_arbeit", "umzug_barrierearm": "umgesetzt"}
-_FUNDS: Final = frozenset({"pk1", "pk4", "kk"})
 _FINISHED: Final = frozenset({"followup", "closed"})
 _OFFERED: Final = frozenset({"beantragt", "bewilligt", "beauftragt", "in_arbeit", "umgesetzt", "teilweise"})
 _FIRMS: Final = (
@@ -164,7 +164,7 @@ def _catalogued(draft: Draft, remedy: Remedy) -> dict[str, Any]:
         values["cost_high"] = _round(high - third) * 100
     values["title"] = entry.title("de")
     values["needs_consent"] = entry.consent_needed and draft.dwelling.get("tenure") != "eigentum_haus"
-    payers = [payer for payer in entry.payers if draft.has_care or payer not in _FUNDS] or ["selbst"]
+    payers = [payer for payer in entry.payers if draft.has_care or payer not in FUNDS] or ["selbst"]
     values["payers"] = payers
     return values
 

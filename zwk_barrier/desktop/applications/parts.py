@@ -15,10 +15,10 @@ from zwk_barrier.desktop.widgets.forms import FormRows
 from zwk_barrier.desktop.widgets.many_choice_field import ManyChoiceField
 from zwk_barrier.model import Measure
 from zwk_barrier.overriding import override
+from zwk_barrier.reference.programme import FUNDS
 from zwk_barrier.wording import _
 
 _AIDS: Final = frozenset({"kk", "pk1"})
-_PERSONAL: Final = frozenset({"kk", "pk1", "pk4"})
 
 
 class Part(Card):
@@ -86,7 +86,7 @@ class RequestPart(Part):
     def show_view(self, view: ApplicationView) -> None:
         payers = frozenset(() if view.programme is None else view.programme.payers)
         has_claim = view.programme is not None and view.programme.procedure.deadline_rule == "sgb11_45g"
-        self.show_row(self._new_need, is_wanted=bool(payers & _PERSONAL))
+        self.show_row(self._new_need, is_wanted=bool(payers & FUNDS))
         self.show_row(self._aid, is_wanted=bool(payers & _AIDS))
         self.show_row(self._entitled, is_wanted=has_claim)
 
