@@ -16,7 +16,7 @@ from zwk_barrier.casework.due import Count, DueRow, deputy_for
 from zwk_barrier.casework.outcomes import MONTHS
 from zwk_barrier.casework.whose import Rows, Whose, from_index
 from zwk_barrier.model import CaseFile, Measure, OutcomeSurvey, Person, Staff, Visit
-from zwk_barrier.rules.comparison import months_after
+from zwk_barrier.rules.periods import months_after
 from zwk_barrier.wording import _
 
 FIRST: Final = "nach_3_monaten"

@@ -16,8 +16,9 @@ from zwk_barrier.casework.visits import last_done
 from zwk_barrier.model import Finding, Measure, OutcomeSurvey, Room, RoomPart, Task, Visit
 from zwk_barrier.problems import NotFound
 from zwk_barrier.reference.codes import load_code_list
-from zwk_barrier.rules.comparison import months_after, same_places
+from zwk_barrier.rules.comparison import same_places
 from zwk_barrier.rules.folding import fold
+from zwk_barrier.rules.periods import months_after
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _

@@ -3,9 +3,7 @@
 What was not looked at again has no verdict, and never counts as solved (docs/decisions/0017).
 """
 
-from calendar import monthrange
 from collections.abc import Hashable, Sequence
-from datetime import date
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 from zwk_barrier.rules.folding import fold
@@ -54,13 +52,6 @@ def result(before: Verdict | None, after: Verdict | None) -> Result | None:
     if not is_now:
         return "solved"
     return "partly" if (before, after) == ("not_met", "partly") else "remaining"
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day some months later; the last of the month where that one is shorter."""
-    month = day.month - 1 + months
-    year, month = day.year + month // 12, month % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def _same_name(one: Place, other: Place) -> bool:
