@@ -6,7 +6,6 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from zwk_barrier.casework.disclosures import ConsentState
 from zwk_barrier.casework.letter_draft import SENT, LetterDraft, Wanted, draft
 from zwk_barrier.casework.letterhead import letterhead_of
 from zwk_barrier.casework.photos import text_alternative
@@ -99,11 +98,6 @@ def evidence_line(one: Evidence, contained: Container[str | None] = ()) -> Evide
         format_date(one.dated_on) if one.dated_on else "",
         _("in diesem Dokument") if one.kind in contained else state,
     )
-
-
-def consent_sentence(state: ConsentState) -> str:
-    """What is wanting before anything is passed on; empty when nothing is."""
-    return "" if state.is_enough else state.sentence()
 
 
 def _document(found: LetterDraft, plates: tuple[PhotoPlate, ...]) -> LetterDocument:

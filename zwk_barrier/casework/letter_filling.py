@@ -24,11 +24,6 @@ class DraftText:
     heading: str = ""
     block: str = ""
 
-    @property
-    def is_edited(self) -> bool:
-        """Whether somebody has changed it."""
-        return self.text != self.proposed
-
 
 @dataclass(frozen=True, slots=True)
 class Filler:
