@@ -73,6 +73,8 @@ SELECT first.*, n.number, p.given_name, p.family_name FROM (
     FROM (
   SELECT c.id AS case_id, max(coalesce((SELECT max(k.happened_at) FROM contact k
                                          WHERE k.case_id = c.id AND k.removed_at IS NULL), c.opened_at),
+                              coalesce((SELECT max(v.visited_on) FROM visit v WHERE v.case_id = c.id
+                                           AND v.removed_at IS NULL AND v.visited_on <= :day), c.opened_at),
                               c.opened_at) AS since
     FROM case_file c INDEXED BY ix_case_file_whose
    WHERE c.removed_at IS NULL AND c.status <> 'closed' AND c.opened_at < :back_30
@@ -90,7 +92,9 @@ SELECT first.*, n.number, p.given_name, p.family_name FROM (
    WHERE a.removed_at IS NULL AND c.removed_at IS NULL AND c.status <> 'closed'
      AND ((a.notice IS NULL OR a.notice = 'offen')
           AND coalesce(a.received_on, a.lodged_elsewhere_on, a.applied_on) IS NOT NULL
-          OR a.objection_on IS NOT NULL AND (a.objection_outcome IS NULL OR a.objection_outcome = 'offen'))
+          AND a.paid_on IS NULL AND coalesce(a.amount_paid, 0) <= 0
+          OR a.objection_on IS NOT NULL AND (a.objection_outcome IS NULL OR a.objection_outcome = 'offen')
+         AND (a.notice IS NULL OR a.notice <> 'zurueckgenommen'))
   UNION ALL
   SELECT l.case_id, max(l.sent_on) FROM letter l JOIN case_file c INDEXED BY ix_case_file_whose ON c.id = l.case_id
     JOIN dwelling w ON w.id = (SELECT dwelling_id FROM case_file WHERE id = l.case_id)

@@ -78,6 +78,15 @@ def test_a_visit_breaks_the_silence_a_planned_or_closed_one_does_not_matter(agen
     assert [row.case_id for row in still(agenda).silent.rows] == [planned]
 
 
+def test_silence_lasts_since_the_last_visit_where_that_came_after_the_last_contact(agenda: Agenda) -> None:
+    case_id = agenda.quiet_case(opened=in_days(-200))
+    agenda.contact(case_id, in_days(-90))
+    agenda.visit(case_id, -40)
+    agenda.visit(case_id, 3)
+    (row,) = still(agenda).silent.rows
+    assert row.since == in_days(-40)
+
+
 def test_a_case_opened_again_lately_or_removed_is_not_silent(agenda: Agenda) -> None:
     agenda.remove(CaseFile, agenda.quiet_case(opened=in_days(-90)))
     agenda.contact(agenda.quiet_case(opened=in_days(-10)), in_days(-60))
@@ -100,6 +109,14 @@ def test_answers_are_expected_from_whoever_was_asked(agenda: Agenda) -> None:
         ("Hilde Widerspruch", "Pflegekasse: Widerspruch", -3),
     ]
     assert (queue.count, queue.mean_days) == (3, 11)  # 10.7
+
+
+def test_nothing_is_expected_once_it_was_paid_or_withdrawn(agenda: Agenda) -> None:
+    agenda.application(agenda.case("Bezahlt"), paid_on=in_days(-2))
+    agenda.application(agenda.case("Betrag"), amount_paid=418_000)
+    agenda.application(agenda.case("Zurück"), notice="zurueckgenommen", objection_on=in_days(-3))
+    agenda.application(agenda.case("Offen"), amount_paid=0)
+    assert [row.name for row in still(agenda).answers.rows] == ["Hilde Offen"]
 
 
 def test_a_landlord_who_has_answered_owes_nothing_and_two_letters_are_one_question(agenda: Agenda) -> None:

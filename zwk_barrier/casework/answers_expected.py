@@ -1,7 +1,7 @@
 """Answers to expect: applications and objections without a decision, landlords and owners who were asked.
 
-An answer that has come is known from the application's notice or the dwelling's consent; until then it is
-expected, since the application, objection or letter went out.
+An answer that has come is known from the application's notice, its payment or the dwelling's consent; until then
+it is expected, since the application, objection or letter went out.  One that was withdrawn has none to come.
 """
 
 from datetime import date
@@ -17,6 +17,7 @@ from zwk_barrier.model import Application, CaseFile, Dwelling, Letter, Person
 from zwk_barrier.wording import _
 
 _OPEN: Final = "offen"
+_WITHDRAWN: Final = "zurueckgenommen"
 _DECIDED: Final = ("erteilt", "abgelehnt")
 _ASKS: Final = {"landlord_consent": Dwelling.consent_state, "owners_meeting": Dwelling.resolution_state}
 """Letters that ask for consent, each with where the answer is kept."""
@@ -53,14 +54,16 @@ def _first(found: Subquery, day: date, most: int) -> Subquery:
 def _applications(whose: Whose) -> Rows:
     """Those sent or received without a notice, and objections nobody has decided on."""
     sent = func.coalesce(Application.received_on, Application.lodged_elsewhere_on, Application.applied_on)
-    objects = Application.objection_on.is_not(None) & _is_open(Application.objection_outcome)
+    stands = or_(Application.notice.is_(None), Application.notice != _WITHDRAWN)
+    objects = Application.objection_on.is_not(None) & _is_open(Application.objection_outcome) & stands
+    is_paid = Application.paid_on.is_not(None) | (func.coalesce(Application.amount_paid, 0) > 0)
     query = select(
         Application.id,
         Application.case_id,
         case((objects, Application.objection_on), else_=sent).label("since"),
         case((objects, literal("objection")), else_=literal("application")).label("what"),
     )
-    waits = or_(objects, _is_open(Application.notice) & sent.is_not(None))
+    waits = or_(objects, _is_open(Application.notice) & sent.is_not(None) & ~is_paid)
     return _running(query.select_from(Application), Application.case_id, whose).where(
         Application.removed_at.is_(None), waits
     )

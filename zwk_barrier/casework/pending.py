@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Subquery, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, String, Subquery, exists, func, literal, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.due import deputy_for
@@ -18,6 +18,9 @@ from zwk_barrier.model import CaseFile, Contact, Person, Visit
 
 WITHOUT_VISIT: Final = ("erstanfrage_info", "beratung_ohne_fm", "institutionsberatung")
 """Codes of counselling_type that need none."""
+
+_NOON: Final = " 12:00:00.000000"
+"""Makes of a day what a moment is kept as, so that the two can be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,16 @@ def silent_cases(session: Session, whose: Whose, day: date, silence_days: int, m
         .correlate(CaseFile)
         .scalar_subquery()
     )
+    seen = (
+        select(func.max(type_coerce(Visit.visited_on, String)) + _NOON)
+        .where(Visit.case_id == CaseFile.id, Visit.removed_at.is_(None), Visit.visited_on <= day)
+        .correlate(CaseFile)
+        .scalar_subquery()
+    )
     since = func.max(
-        func.coalesce(last, CaseFile.opened_at), CaseFile.opened_at, type_=Contact.happened_at.type
+        *(func.coalesce(one, CaseFile.opened_at) for one in (last, seen)),
+        CaseFile.opened_at,
+        type_=Contact.happened_at.type,
     )
     visited = _visits().where(Visit.visited_on.between(day - timedelta(days=silence_days), day))
     found = from_index(select(CaseFile.id, since.label("since"))).where(
@@ -99,7 +110,9 @@ def _beginning(day: date) -> datetime:
 
 def _queue(session: Session, whose: Whose, found: Subquery, day: date, most: int) -> Queue:
     """Counts all in one step and reads names only of those shown."""
-    noon = datetime.combine(day, time(12)).astimezone(UTC).isoformat()  # asking each row for its local day is slow
+    noon = (
+        datetime.combine(day, time(12)).astimezone(UTC).isoformat()
+    )  # asking each row for its local day is slow
     waited = func.julianday(noon) - func.julianday(found.c.since)
     first = (
         select(
