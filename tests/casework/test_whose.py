@@ -48,6 +48,13 @@ def test_who_leads_sees_all_unless_they_choose_otherwise(agenda: Agenda, role: s
     assert names(agenda, shows_all=False) == []
 
 
+def test_an_absence_that_ends_before_it_begins_is_not_entered(agenda: Agenda) -> None:
+    with pytest.raises(InputProblem, match="nicht vor dem Anfang"):
+        absences.begin_absence(agenda.office, {"first_on": MONDAY, "last_on": in_days(-1)})
+    with agenda.office.reading() as session:
+        assert session.query(Absence).count() == 0
+
+
 @pytest.mark.parametrize(
     ("first", "last", "is_seen"),
     [(-3, -1, False), (-3, 0, True), (0, 0, True), (0, 5, True), (1, 5, False), (-3, None, True)],

@@ -40,8 +40,14 @@ def load_absences(session: Session, staff_id: UUID) -> Absences:
 def begin_absence(
     store: OfficeStore, values: Mapping[str, Any], *, staff_id: UUID | None = None
 ) -> tuple[Changed, UUID]:
-    """Enters an absence, of the person logged in unless another is named."""
-    return records.add(store, Absence, **{"staff_id": staff_id or store.staff_id, **values})
+    """Enters an absence, of the person logged in unless another is named; refuses what :func:`keep_absence` does."""
+    cleaned = records.clean(Absence, {"staff_id": staff_id or store.staff_id, **values})
+    with store.deed("absence_added") as deed:
+        row = Absence(**cleaned)
+        check_together(row, cleaned)
+        deed.session.add(row)
+        deed.session.flush()
+    return deed.changed, row.id
 
 
 def keep_absence(store: OfficeStore, absence_id: UUID, values: Mapping[str, Any]) -> Changed:
