@@ -16,7 +16,7 @@ from zwk_barrier.casework.programmes import CHECKED, is_usable, programmes_for
 from zwk_barrier.casework.records import get
 from zwk_barrier.casework.roles import role_of
 from zwk_barrier.model import ProgrammeChange, Staff
-from zwk_barrier.problems import ConflictProblem, InputProblem, Problem
+from zwk_barrier.problems import ConflictProblem, InputProblem, NotAllowed
 from zwk_barrier.reference.programmes import STATUS, Change, Programme
 from zwk_barrier.rules.typed import format_date
 from zwk_barrier.store.journal import Changed
@@ -93,14 +93,14 @@ def why_not_confirm(session: Session, change: KeptChange, staff_id: UUID) -> str
 
 
 def confirm(store: OfficeStore, change_id: UUID) -> Changed:
-    """Lets a change hold from its day on; raises Problem for the person who proposed it.
+    """Lets a change hold from its day on; raises NotAllowed for the person who proposed it.
 
     Raises ConflictProblem when it was decided already, or does not fit any more.
     """
     with store.deed("programme_change_confirmed") as deed:
         change = _undecided(deed.session, change_id)
         if reason := why_not_confirm(deed.session, change, store.staff_id):
-            raise Problem(reason)
+            raise NotAllowed(reason)
         try:  # another change may have been confirmed since
             checked_change(deed.session, change.change, change.change.valid_from)
         except InputProblem as error:
@@ -124,10 +124,10 @@ def reject(store: OfficeStore, change_id: UUID, reason: str) -> Changed:
 
 
 def withdraw(store: OfficeStore, change_id: UUID) -> Changed:
-    """Takes one's own proposal away; raises Problem for anybody else, ConflictProblem once decided."""
+    """Takes one's own proposal away; raises NotAllowed for anybody else, ConflictProblem once decided."""
     with store.deed("programme_change_withdrawn") as deed:
         if _undecided(deed.session, change_id).proposed_by_id != store.staff_id:
-            raise Problem(_("Zurückziehen kann eine Änderung nur, wer sie vorgeschlagen hat."))
+            raise NotAllowed(_("Zurückziehen kann eine Änderung nur, wer sie vorgeschlagen hat."))
         get(deed.session, ProgrammeChange, change_id).removed_at = datetime.now(UTC)
     return deed.changed
 
