@@ -144,7 +144,14 @@ def test_a_reminder_after_the_notice_is_said_not_to_fit(case: Lettered) -> None:
     assert case.draft("reminder").unfit == ()
 
 
+def not_in_yet(case: Lettered) -> None:
+    """As long as nobody has applied, nothing can have been received or decided."""
+    none = dict.fromkeys(("lodged_elsewhere_on", "received_on", "notice_on"))
+    records.keep(case.office, Application, case.application_id, **none)
+
+
 def test_sending_an_application_is_one_deed_with_all_that_follows(case: Lettered) -> None:
+    not_in_yet(case)
     letter_id = case.start("application")
     case.send(letter_id)
     with case.office.reading() as session:
@@ -164,7 +171,22 @@ def test_sending_an_application_is_one_deed_with_all_that_follows(case: Lettered
     assert task.due_on == TODAY + timedelta(days=14)
 
 
+def test_a_letter_that_follows_what_was_applied_for_before_leaves_its_days_alone(case: Lettered) -> None:
+    case.send(case.start("application"))  # received on 30 October, e.g. after a call
+    with case.office.reading() as session:
+        application = session.get_one(Application, case.application_id)
+    assert (application.applied_on, application.received_on) == (None, date(2026, 10, 30))
+
+
+def test_an_objection_cannot_go_out_before_the_notice_it_is_about(case: Lettered) -> None:
+    records.keep(case.office, Application, case.application_id, notice_on=TODAY)
+    letter_id = case.start("objection")
+    with pytest.raises(InputProblem, match="nicht vor dem Bescheid"):
+        letters.sent(case.office, letter_id, TODAY - timedelta(days=1), "post")
+
+
 def test_undo_takes_all_of_it_back(case: Lettered) -> None:
+    not_in_yet(case)
     letter_id = case.start("application")
     case.send(letter_id)
     case.office.undo()

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zwk_barrier.casework.applications import move_measures
+from zwk_barrier.casework.applications import set_values
 from zwk_barrier.casework.consequences import follow
 from zwk_barrier.casework.disclosures import CONSENT, Basis, checked
 from zwk_barrier.casework.letter_documents import document_of, frozen
@@ -114,6 +114,14 @@ def usual_basis(found: LetterDraft) -> Basis | None:
     return None if given is None else Basis(CONSENT, "", given.id)
 
 
+def gives_a_day(found: LetterDraft) -> bool:
+    """Whether sending it gives the application a day: it has none, nor was it made before, e.g. by phone."""
+    one, sets = found.application, found.template.sets
+    if one is None or sets not in _APPLICATION_DAYS or getattr(one, sets) is not None:
+        return False
+    return sets != "applied_on" or (one.received_on or one.lodged_elsewhere_on) is None
+
+
 def sent(store: OfficeStore, letter_id: UUID, on: date, sending: str, basis: Basis | None = None) -> Changed:
     """Everything that follows from sending a letter, in one deed.
 
@@ -134,7 +142,7 @@ def sent(store: OfficeStore, letter_id: UUID, on: date, sending: str, basis: Bas
         letter.content = {**(letter.content or {}), SENT: frozen(document)}
         letter.recipient, letter.title = found.recipient, document.subject
         letter.written_on = found.written_on
-        letter.sent_on, letter.sending = on, sending
+        letter.sent_on, letter.sending = values["sent_on"], values["sending"]
         _disclose(session, found, on, basis, store.staff_id)
         if found.template.follow_up is not None:
             _follow_up(session, found, on, store.staff_id)
@@ -236,11 +244,8 @@ def _tell_application(session: Session, found: LetterDraft, on: date) -> None:
     application = found.application
     if application is None:
         return
-    row = get(session, Application, application.id)
-    sets = found.template.sets
-    if sets in _APPLICATION_DAYS and getattr(row, sets) is None:
-        setattr(row, sets, on)
-        move_measures(session, row)
+    if gives_a_day(found):
+        set_values(session, get(session, Application, application.id), {found.template.sets: on})
     for one in found.evidence:
         is_there = one.present_on is not None or one.kind in found.contained
         if is_there and one.sent_on is None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 
 from zwk_barrier.casework.disclosures import CONSENT, Basis
 from zwk_barrier.casework.letter_draft import LetterDraft
-from zwk_barrier.casework.letters import HANDED_TO_CLIENT
+from zwk_barrier.casework.letters import HANDED_TO_CLIENT, gives_a_day
 from zwk_barrier.desktop.record_rows import code_choices
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.cards import Card
@@ -127,6 +127,6 @@ def _follows(draft: LetterDraft, *, is_handed: bool) -> str:
                 days=draft.template.follow_up.days
             )
         )
-    if draft.template.sets and not is_handed and draft.application is not None:
+    if gives_a_day(draft) and not is_handed:
         parts.append(_("Der Tag wird beim Antrag eingetragen."))
     return " ".join(parts)
