@@ -12,7 +12,7 @@ from tests.desktop.typist import ALT
 from tests.desktop.walk import obstacles
 from zwk_barrier.casework import cases, findings, records, visits
 from zwk_barrier.casework.visits import VisitView, load_visit
-from zwk_barrier.desktop.destinations import Destination, ToVisit, ToVisitReport, ToVisitSheet
+from zwk_barrier.desktop.destinations import Destination, ToClientCopy, ToVisit, ToVisitReport, ToVisitSheet
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.widgets.check_field import CheckField
 from zwk_barrier.model import Person
@@ -174,7 +174,8 @@ def test_a_visit_still_to_come_offers_its_sheet_and_one_begun_its_report(
     hands.press(Qt.Key.Key_Space)
     findings.add_finding(office, visit_id, "Wanneneinstieg 58 cm")
     hands.open("visits")
-    hands.tab(2)
+    hands.go_to("case_visit_rows_0")
+    hands.tab()
     hands.press(Qt.Key.Key_Space)
 
     assert went == [ToVisitSheet(visit_id), ToVisitReport(visit_id)]
@@ -189,3 +190,14 @@ def test_the_preparation_is_there_for_everybody(
     begin(hands)
 
     assert obstacles(hands.page, theme) == []
+
+
+def test_a_visit_begun_offers_its_short_report_in_the_language_of_the_person(
+    hands: CaseHands, office: OfficeStore, went: list[Destination]
+) -> None:
+    _changed, visit_id = visits.plan_visit(office, hands.case_id, date(2026, 12, 1))
+    findings.add_finding(office, visit_id, "Wanneneinstieg 58 cm")
+    hands.open("visits")
+    hands.go_to("case_client_copy")
+    hands.press(Qt.Key.Key_Space)
+    assert went == [ToClientCopy(visit_id)]
