@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Final, Literal
 
-from tests.reports import client_copies, office_documents, records, sheets, template_letters
+from tests.reports import client_copies, office_documents, records, rights_documents, sheets, template_letters
 from tests.reports.sources import Said, taken_down
 from zwk_barrier.reference.letter_templates import shipped_templates
 from zwk_barrier.reports.case_report import build_case_report
@@ -19,6 +19,7 @@ from zwk_barrier.reports.craft_plan import build_craft_plan
 from zwk_barrier.reports.handover_sheet import build_handover_sheet
 from zwk_barrier.reports.letter import build_letter
 from zwk_barrier.reports.recovery_sheet import build_recovery_sheet
+from zwk_barrier.reports.rights_sheet import build_rights_sheet
 from zwk_barrier.reports.visit_report import build_visit_report
 from zwk_barrier.reports.visit_sheet import build_visit_sheet
 
@@ -120,6 +121,9 @@ DOCUMENTS: Final[dict[str, Kind]] = {
         },
     ),
     **{f"client_copy_{language}": _client_copy(language) for language in LANGUAGES},
+    "privacy_notice": Kind(build_rights_sheet, rights_documents.NOTICES),
+    "privacy_notice_easy": Kind(build_rights_sheet, rights_documents.EASY_NOTICES),
+    "consent_form": Kind(build_rights_sheet, rights_documents.CONSENTS),
     **{f"letter_{code}": _letter(code) for code in shipped_templates()},
 }  # fmt: skip
 

@@ -75,6 +75,7 @@ def _of_person(sources: Sources) -> Mapping[str, str | None]:
         "lage": dwelling.location or floor_text(dwelling.floor),
         "vermietung": dwelling.landlord_name,
         "anliegen": sources.view.case.concern,
+        "rechtsgrundlage": label("legal_basis", sources.view.case.legal_basis),
     }
 
 
@@ -92,10 +93,22 @@ def _of_measures(measures: Sequence[Measure]) -> Mapping[str, str | None]:
 def _of_office(sources: Sources) -> Mapping[str, str | None]:
     office, advisor = sources.office, sources.view.advisor
     return {
-        "beratungsstelle": office.name,
-        "ort": office.town,
+        **values_of_office(office),
         "telefon": (None if advisor is None else advisor.phone) or office.phone,
         "beratung": None if advisor is None else advisor.name,
+    }
+
+
+def values_of_office(office: Office) -> Mapping[str, str | None]:
+    """What is known of the office itself; what is not is empty."""
+    town = " ".join(part for part in (office.postcode, office.town) if part)
+    return {
+        "beratungsstelle": office.name,
+        "traeger": office.department,
+        "anschrift_stelle": ", ".join(part for part in (office.street, town) if part),
+        "ort": office.town,
+        "telefon": office.phone,
+        "email": office.email,
     }
 
 

@@ -18,6 +18,7 @@ from zwk_barrier.reference.letter_templates import (
     with_texts,
     written,
 )
+from zwk_barrier.reference.rights_texts import editable_texts
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
@@ -29,7 +30,13 @@ _FILE: Final = "{code}.toml"
 
 def templates(session: Session) -> dict[str, LetterTemplate]:
     """Every template by code, in the order they are offered; an own wording stands in place of the shipped one."""
-    found = dict(shipped_templates())
+    known = all_texts(session)
+    return {code: known[code] for code in shipped_templates()}
+
+
+def all_texts(session: Session) -> dict[str, LetterTemplate]:
+    """The same with the sheets about a person's rights, which are written alike but are no letters."""
+    found = dict(editable_texts())
     for row in _rows(session):
         if row.code in found:
             try:
@@ -41,7 +48,7 @@ def templates(session: Session) -> dict[str, LetterTemplate]:
 
 def template_of(session: Session, code: str) -> LetterTemplate:
     """One template as the office has it; raises NotFound."""
-    found = templates(session).get(code)
+    found = all_texts(session).get(code)
     if found is None:
         raise NotFound(_("Diese Vorlage gibt es nicht."))
     return found
@@ -49,7 +56,7 @@ def template_of(session: Session, code: str) -> LetterTemplate:
 
 def check(code: str, texts: Mapping[str, str]) -> LetterTemplate:
     """The template with these words; raises InputProblem, whose ``field`` is the text with the mistake."""
-    shipped = shipped_templates()[code]
+    shipped = editable_texts()[code]
     for key, text in texts.items():
         try:
             _read(with_texts(shipped, {key: text}))
@@ -85,7 +92,7 @@ def restore(store: OfficeStore, code: str) -> Changed:
 
 def texts_of(template: LetterTemplate) -> dict[str, str]:
     """Every text of a template by what it is called in :func:`keep_text`; paragraphs left out are empty."""
-    shipped = shipped_templates()[template.code]
+    shipped = editable_texts()[template.code]
     own = {one.code: one.text for one in template.paragraphs}
     texts = {"subject": template.subject, "greeting": template.greeting}
     texts |= {one.code: own.get(one.code, "") for one in shipped.paragraphs}

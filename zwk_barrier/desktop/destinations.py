@@ -128,6 +128,22 @@ class ToCraftPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class ToPrivacyNotice:
+    """The information under Art. 13 DSGVO, in easy German or not; without a case it is for anybody."""
+
+    case_id: UUID | None = None
+    easy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToConsentForm:
+    """The form for one purpose (code list consent_purpose), filled from a case or blank."""
+
+    case_id: UUID | None
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
 class ToPhoto:
     """A photo and the marks over it, full page."""
 
@@ -183,6 +199,8 @@ Destination = (
     | ToHandover
     | ToCaseload
     | ToCraftPlan
+    | ToPrivacyNotice
+    | ToConsentForm
     | ToPhoto
     | ToApplication
     | ToLetter

@@ -1,0 +1,79 @@
+"""Sheets about a person's rights to set: the shipped words, filled, with nothing, and far too much.  All invented."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Final, Literal
+
+from tests.reports import records
+from zwk_barrier.model.rights_sheet import RightsSheet, SheetText
+from zwk_barrier.model.visit_report import Letterhead
+from zwk_barrier.reference.rights_texts import CONSENT, EASY_NOTICE, NOTICE, rights_texts
+
+DAY: Final = date(2026, 11, 22)
+WHO: Final = (("Name", "Olga Petrova"), ("Fall", "2026-0147"))
+NAMES: Final = ("Łukasz Żółć", "Ирина Петрова", "فاطمة الزهراء", "Đặng Thị Hương", "שרה כהן", "Ελένη Κωστή")
+
+
+def sheet(code: str, facts: tuple[tuple[str, str], ...] = WHO, *, purpose: str = "") -> RightsSheet:
+    """A sheet in the shipped words."""
+    words = rights_texts()[code]
+    texts = [one for one in words.paragraphs if code != CONSENT or one.code in {purpose, "free", "revoke"}]
+    return RightsSheet(
+        code=code,
+        letterhead=records.OFFICE,
+        title=words.subject,
+        introduction=words.greeting,
+        facts=facts,
+        blanks=() if facts else (("Name", "Geburtsdatum"), ("Anschrift",)),
+        texts=tuple(SheetText(one.text.replace("{", "").replace("}", ""), one.heading) for one in texts),
+        statement=words.closing,
+        signatures=("Ort und Datum", "Unterschrift") if code == CONSENT else (),
+        version="Fassung vom 22.11.2026",
+        is_pattern=True,
+        to_check=words.hint_de,
+        file_name="Blatt",
+        printed_on=DAY,
+        is_easy=code == EASY_NOTICE,
+    )
+
+
+def empty(code: str) -> RightsSheet:
+    nobody = Letterhead("")
+    return RightsSheet(
+        code,
+        nobody,
+        "Blatt",
+        "",
+        (),
+        (),
+        (),
+        "",
+        (),
+        "",
+        is_pattern=False,
+        to_check="",
+        file_name="",
+        printed_on=DAY,
+    )
+
+
+def huge(code: str) -> RightsSheet:
+    """Forty pages, names in every script, a surname of 300 letters."""
+    facts = tuple((f"Name {number}", name) for number, name in enumerate(("Ж" * 300, *NAMES)))
+    one = sheet(code, facts)
+    long = tuple(SheetText("- Wort\n" * 40 + "Satz. " * 200, f"Abschnitt {number}") for number in range(30))
+    return replace(one, texts=long)
+
+
+Sizes = Mapping[Literal["empty", "ordinary", "huge"], Callable[[], RightsSheet]]
+NOTICES: Final[Sizes] = {
+    "empty": lambda: empty(NOTICE),
+    "ordinary": lambda: sheet(NOTICE),
+    "huge": lambda: huge(NOTICE),
+}
+EASY_NOTICES: Final[Sizes] = {"ordinary": lambda: sheet(EASY_NOTICE, ())}
+CONSENTS: Final[Sizes] = {
+    "empty": lambda: sheet(CONSENT, (), purpose="fotos"),
+    "ordinary": lambda: sheet(CONSENT, purpose="weitergabe_kasse"),
+}
