@@ -105,7 +105,6 @@ def handover() -> HandoverSheet:
         tasks=grid("Bis", "Aufgabe", "Wer"),
         contacts=grid("Wann", "Was", rows=3),
         around=grid("Wer", "Beziehung", "Telefon", rows=1),
-        more=("3 weitere Aufgaben",),
         printed_on=DAY,
     )
 
@@ -114,7 +113,7 @@ def empty_handover() -> HandoverSheet:
     nothing = Grid((), ())
     return HandoverSheet(
         NOBODY, "2026-0001", "Name nicht bekannt", "Fall 2026-0001", (), "", "", False,
-        nothing, nothing, nothing, nothing, (), DAY,
+        nothing, nothing, nothing, nothing, DAY,
     )  # fmt: skip
 
 

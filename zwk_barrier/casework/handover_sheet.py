@@ -26,12 +26,13 @@ from zwk_barrier.model.handover_sheet import HandoverSheet
 from zwk_barrier.model.report_parts import Grid, GridColumn
 from zwk_barrier.reference.areas import load_areas
 from zwk_barrier.rules.typed import format_date
-from zwk_barrier.wording import _, ngettext
+from zwk_barrier.wording import _
 
-_MOST: Final = 5
 _CONTACTS: Final = 3
-_LONGEST: Final = 220
-_LONGEST_SITUATION: Final = 420
+_LONGEST: Final = 90
+_LONGEST_CONTACT: Final = 150
+_LONGEST_SITUATION: Final = 330
+_LONGEST_NAME: Final = 40
 
 Rows = list[tuple[str, ...]]
 
@@ -42,7 +43,7 @@ def gather_handover(session: Session, case_id: UUID, day: date) -> HandoverSheet
     brief = brief_of(view, day)
     area = load_areas(office.region).label(view.building.area) if view.building.area else ""
     due: Rows = [
-        (format_date(one.due_on), _short(deadline_words(one, day)))
+        (format_date(one.due_on), _short(deadline_words(one, day), _LONGEST_CONTACT))
         for one in open_deadlines(session, case_id)
     ]
     tasks, around = _tasks(view), _around(view)
@@ -53,20 +54,19 @@ def gather_handover(session: Session, case_id: UUID, day: date) -> HandoverSheet
         state=subtitle(view, day),
         facts=tuple(one.text for one in facts(view, area)),
         situation=_short(brief.situation, _LONGEST_SITUATION),
-        next_step=brief.next_step,
+        next_step=_short(brief.next_step),
         is_overdue=brief.is_overdue,
         deadlines=_grid(due, (_("Bis"), 28), (_("Frist"), 138)),
         tasks=_grid(tasks, (_("Bis"), 28), (_("Aufgabe"), 98), (_("Wer"), 40)),
         contacts=_grid(_contacts(view), (_("Wann"), 28), (_("Was"), 138)),
         around=_grid(around, (_("Wer"), 60), (_("Beziehung"), 56), (_("Telefon"), 50), names_at=0),
-        more=_left_out(len(due), len(tasks), len(around)),
         printed_on=day,
         language=wording.language(),
     )
 
 
 def _grid(rows: Rows, *columns: tuple[str, float], names_at: int = 1) -> Grid:
-    return Grid(tuple(GridColumn(*one) for one in columns), tuple(rows[:_MOST]), names_at)
+    return Grid(tuple(GridColumn(*one) for one in columns), tuple(rows), names_at)
 
 
 def _tasks(view: CaseView) -> Rows:
@@ -85,7 +85,7 @@ def _contacts(view: CaseView) -> Rows:
     return [
         (
             format_date(one.happened_at.astimezone().date()),
-            lines(contact_kind(one), contact_in_words(one, longest=_LONGEST)),
+            lines(contact_kind(one), contact_in_words(one, longest=_LONGEST_CONTACT)),
         )
         for one in view.contacts[:_CONTACTS]
     ]
@@ -94,9 +94,7 @@ def _contacts(view: CaseView) -> Rows:
 def _around(view: CaseView) -> Rows:
     return [
         (
-            lines(
-                one.name or one.organisation or _("Ohne Namen"), (one.organisation or "") if one.name else ""
-            ),
+            _short(one.name or one.organisation or _("Ohne Namen"), _LONGEST_NAME),
             lines(value(one, "relation") or "–", _("mit Vollmacht") if one.has_authority else ""),
             one.phone or "–",
         )
@@ -104,16 +102,6 @@ def _around(view: CaseView) -> Rows:
     ]
 
 
-def _left_out(deadlines: int, tasks: int, around: int) -> tuple[str, ...]:
-    further = [max(count - _MOST, 0) for count in (deadlines, tasks, around)]
-    told = (
-        ngettext("{n} weitere Frist", "{n} weitere Fristen", further[0]),
-        ngettext("{n} weitere Aufgabe", "{n} weitere Aufgaben", further[1]),
-        ngettext("{n} weitere Person", "{n} weitere Personen", further[2]),
-    )
-    return tuple(words.format(n=count) for count, words in zip(further, told, strict=True) if count)
-
-
 def _short(text: str, longest: int = _LONGEST) -> str:
     said = " ".join(text.split(" "))
-    return said if len(said) <= longest else ended(f"{said[:longest].rpartition(' ')[0]} …")
+    return said if len(said) <= longest else ended(f"{said[:longest].rpartition(' ')[0] or said[:longest]} …")

@@ -11,7 +11,7 @@ from zwk_barrier.model.visit_report import Letterhead
 class HandoverSheet:
     """One case on one page, ready to read; ``headline`` is name and age, ``facts`` short words about the person.
 
-    The tables hold so few rows that the page is enough; ``more`` says what they leave out.
+    The tables hold everything there is; the document says what the page has no room for.
     """
 
     letterhead: Letterhead
@@ -26,6 +26,5 @@ class HandoverSheet:
     tasks: Grid
     contacts: Grid
     around: Grid
-    more: tuple[str, ...]
     printed_on: date
     language: str = "de"

@@ -1,5 +1,6 @@
 """How the sheet „In 30 Sekunden“ is told: who, where it stands, what runs out, what is next, who was spoken to."""
 
+from dataclasses import replace
 from typing import Final
 
 from zwk_barrier.model.handover_sheet import HandoverSheet
@@ -21,16 +22,24 @@ _CHIPS: Final = TextStyle(BODY.size, BODY.leading, Face.SEMIBOLD, before=8, afte
 
 
 class HandoverSheetStory:
-    """The sheet of one record, told once."""
+    """The sheet of one record with at most so many rows in each table, told once."""
 
-    def __init__(self, record: HandoverSheet) -> None:
-        self._record = record
+    def __init__(self, record: HandoverSheet, most: int) -> None:
+        self._record, self._most = record, most
         self._ = translator(record.language)
         self._story = Story()
         self._parts = Parts(self._story, self._)
 
+    def page_count(self) -> int:
+        """How many pages it fills, once told."""
+        return self._story.page_count()
+
     def pdf(self) -> bytes:
-        """The finished file."""
+        """The finished file, once told."""
+        return self._story.pdf(self._document_title(), self._furniture())
+
+    def tell(self) -> None:
+        """Tells it, to its end."""
         record, story = self._record, self._story
         story.paragraph(self._kicker(), _KICKER)
         story.heading(1, record.headline, _TITLE)
@@ -42,10 +51,17 @@ class HandoverSheetStory:
         self._table(self._("Nächste Schritte"), record.tasks, self._("Es ist keine Aufgabe offen."))
         self._table(self._("Letzte Kontakte"), record.contacts, self._("Es ist kein Kontakt festgehalten."))
         self._table(self._("Wer dazugehört"), record.around, self._("Es ist niemand weiter eingetragen."))
-        if record.more:
-            said = self._("Im Programm stehen außerdem: {more}.").format(more=", ".join(record.more))
+        if more := self._more():
+            said = self._("Im Programm stehen noch mehr: {more}.").format(more=", ".join(more))
             story.paragraph(said, SMALL)
-        return story.pdf(self._document_title(), self._furniture())
+
+    def _more(self) -> list[str]:
+        record = self._record
+        left = [
+            max(len(grid.rows) - self._most, 0) for grid in (record.deadlines, record.tasks, record.around)
+        ]
+        told = (self._("Fristen ({n})"), self._("Aufgaben ({n})"), self._("Personen ({n})"))
+        return [words.format(n=count) for count, words in zip(left, told, strict=True) if count]
 
     def _kicker(self) -> str:
         made = self._("Stand {date}").format(date=long_date(self._record.printed_on, self._record.language))
@@ -62,7 +78,7 @@ class HandoverSheetStory:
     def _table(self, title: str, grid: Grid, nothing: str) -> None:
         self._story.heading(2, title, _PART)
         if grid.rows:
-            self._parts.grid(grid)
+            self._parts.grid(replace(grid, rows=grid.rows[: self._most]))
         else:
             self._story.paragraph(nothing, SMALL)
 

@@ -144,6 +144,10 @@ class Story:
         """The lines of a text that is furniture and belongs to no element."""
         return self._typesetter.lines(text, style, width)
 
+    def page_count(self) -> int:
+        """How many pages the story fills as far as it is told."""
+        return len(Pagination().fill(self._blocks))
+
     def pdf(self, title: DocumentTitle, furniture: Furniture) -> bytes:
         """The finished file, PDF/UA-1 and PDF/A-2a; a story is told once."""
         canvas = TaggedCanvas(self._tree)

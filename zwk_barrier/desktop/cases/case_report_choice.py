@@ -9,6 +9,7 @@ from zwk_barrier.desktop.preferences import Preferences
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.desktop.widgets.check_field import CheckField
+from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.forms import FormRows
 from zwk_barrier.desktop.widgets.headings import NoteText
 from zwk_barrier.desktop.widgets.many_choice_field import ManyChoiceField
@@ -38,8 +39,9 @@ class CaseReportChoice(Card):
             "is_redacted": _("&Unkenntlich machen"),
             "with_texts": _("Freie Te&xte behalten"),
         }
+        line = self.add(Flow("case_report_flags", gap=24))
         self._flags = {
-            name: form.add(CheckField(f"case_report_{name}", text)) for name, text in texts.items()
+            name: line.add(CheckField(f"case_report_{name}", text)) for name, text in texts.items()
         }
         for name, check in self._flags.items():
             check.set_value(getattr(chosen, name))
