@@ -228,3 +228,18 @@ def test_the_way_back_leads_to_the_tab_one_left(hands: CaseHands, desk: Desk) ->
     hands.rest()
 
     assert arrived == [ToCase(hands.view().case.id, "measures")]
+
+
+def test_ctrl_tab_goes_on_from_any_field_and_keeps_what_was_typed_there(hands: CaseHands) -> None:
+    hands.open("person")
+    hands.go_to("person_phone")
+    hands.type("030 23125 467")
+    hands.press(Qt.Key.Key_Tab, CTRL)
+    assert hands.place == "case_tabs"
+    hands.press(Qt.Key.Key_Tab, CTRL, times=2)
+    hands.rest()
+
+    tabs = hands.page.findChild(Tabs)
+    assert tabs is not None
+    assert tabs.current() == "measures"
+    assert hands.view().person.phone == "030 23125 467"

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.typing import press, type_text
@@ -124,6 +124,32 @@ def test_a_letter_finds_and_enter_keeps(qtbot: QtBot) -> None:
     with qtbot.waitSignal(field.kept) as kept:
         press(field.view(), Qt.Key.Key_Return)
     assert kept.args == ["visit"]
+
+
+def test_tab_keeps_what_a_letter_has_found_and_goes_on(qtbot: QtBot) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    field, other = ChoiceField("channel", CHANNELS), ChoiceField("purpose", CHANNELS)
+    for each in (field, other):
+        column.addWidget(each)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    field.setFocus()
+    press(field, Qt.Key.Key_P)
+    press(field.view(), Qt.Key.Key_Tab)
+    assert field.value() == "visit"
+    assert not field.view().isVisible()
+    qtbot.waitUntil(other.hasFocus)
+
+
+def test_a_number_finds_the_entry_that_only_holds_it(qtbot: QtBot) -> None:
+    field = ChoiceField("care_grade", [("1", "Pflegegrad 1"), ("2", "Pflegegrad 2")])
+    qtbot.addWidget(field)
+    field.show()
+    press(field, Qt.Key.Key_2)
+    press(field.view(), Qt.Key.Key_Return)
+    assert field.value() == "2"
 
 
 def test_scrolling_a_form_never_changes_a_choice(qtbot: QtBot) -> None:

@@ -114,11 +114,19 @@ class CasePage(QWidget):
         if code not in self._shown:
             self._shown[code] = self._build(code)
             self._column.addWidget(self._shown[code])
+        self._keep_the_keyboard(code)
         for other, tab in self._shown.items():
             tab.setVisible(other == code)
         if self._overview is not None:
             cast("CaseTab", self._shown[code]).show_case(self._overview)
             tab_in_reading_order(self._shown[code])  # cards and rows may have come or moved
+
+    def _keep_the_keyboard(self, code: str) -> None:
+        """From a tab that goes the keyboard comes to the row of tabs; Qt would send it out of the page."""
+        focus = QApplication.focusWidget()
+        going = (tab for other, tab in self._shown.items() if other != code)
+        if focus is not None and any(tab.isAncestorOf(focus) for tab in going):
+            self._tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _be_at(self, code: str) -> None:
         """The way back leads to the tab the person left."""

@@ -2,13 +2,14 @@
 
     ChoiceField("channel", [("phone", "Telefon"), ("mail", "E-Mail")])     the value is a code, or None
 
-A closed list that changes under arrow keys is silent in Orca; so the keys open it, and Enter chooses.
+A closed list that changes under arrow keys is silent in Orca; so the keys open it, and Enter chooses.  Tab chooses
+and goes on, as it does in a field that is typed into.
 """
 
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
@@ -53,6 +54,7 @@ class ChoiceField(QComboBox, SettlesItself):
         self.large = large
         self._empty = (empty or _("– keine Angabe –")) if is_optional else None
         self._value: Any = None
+        self._listens = False
         self.setObjectName(name)
         if title:
             self.setAccessibleName(title)
@@ -114,6 +116,9 @@ class ChoiceField(QComboBox, SettlesItself):
         super().showPopup()
         view = self.view()
         view.setAccessibleName(self.accessibleName())
+        if not self._listens:
+            self._listens = True
+            view.installEventFilter(self)
         # Fusion lays the list over the field; under it the field stays readable.
         place = view.window()
         below = self.mapToGlobal(self.rect().bottomLeft())
@@ -129,10 +134,33 @@ class ChoiceField(QComboBox, SettlesItself):
         letters = event.text().strip()
         if letters and letters.isprintable() and not event.modifiers() & _COMMANDS:
             self.showPopup()
-            self.view().keyboardSearch(letters)
+            self._find(letters)
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def _find(self, letters: str) -> None:
+        """Goes to the entry that begins like that, else to one with such a word: „2“ is Pflegegrad 2."""
+        self.view().keyboardSearch(letters)
+        if self.findText(letters, Qt.MatchFlag.MatchStartsWith) < 0:
+            place = self.findText(f" {letters}", Qt.MatchFlag.MatchContains)
+            if place >= 0:
+                self.view().setCurrentIndex(self.model().index(place, self.modelColumn()))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Qt's open list swallows Tab and stays open, and with it the next key.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            is_on, is_back = event.key() == Qt.Key.Key_Tab, event.key() == Qt.Key.Key_Backtab
+            if is_on or is_back:
+                index = self.view().currentIndex().row()
+                self.hidePopup()
+                if index >= 0:
+                    self.setCurrentIndex(index)
+                    self._keep(index)
+                self.focusNextPrevChild(is_on)
+                return True
+        return super().eventFilter(watched, event)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
