@@ -2,12 +2,13 @@
 
 pane = DocumentPane(desk, "letter")
 pane.show_pdf(content, "Antrag_2026-0147.pdf")     # the place in view stays where it is
-pane.used.connect(...)                              # the bytes that were saved or printed
+pane.show_pdf(content, name, used=note)             # note(content) once these bytes are saved or printed
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
@@ -22,14 +23,13 @@ from zwk_barrier.problems import Problem
 from zwk_barrier.reports.checking import check_printed, write_checked
 from zwk_barrier.wording import _
 
+Used = Callable[[bytes], None]
+
 _ZOOM_STEP = 1.2
 
 
 class DocumentPane(QWidget):
     """The pages of one document, which is set anew while its fields change."""
-
-    used = Signal(bytes)
-    """The document was saved or sent to a printer."""
 
     def __init__(self, desk: Desk, name: str) -> None:
         super().__init__()
@@ -37,6 +37,7 @@ class DocumentPane(QWidget):
         self._desk = desk
         self._pages: PdfPages | None = None
         self._file_name = ""
+        self._used: Used | None = None
         self._job: PrintJob | None = None
         self._dialog: QDialog | None = None
         self.view = PageView()
@@ -63,9 +64,12 @@ class DocumentPane(QWidget):
         """Whether there is a document to print."""
         return self._pages is not None
 
-    def show_pdf(self, content: bytes, file_name: str) -> None:
-        """Shows a document; when it replaces an earlier one the place in view stays."""
-        is_first = self._pages is None
+    def show_pdf(self, content: bytes, file_name: str, used: Used | None = None) -> None:
+        """Shows a document; when it replaces an earlier one the place in view stays.
+
+        ``used`` is told its bytes whenever it was saved or sent to a printer, whatever is shown by then.
+        """
+        is_first, self._used = self._pages is None, used
         if self._pages is not None and self._pages.content == content:
             return
         place = self.view.verticalScrollBar().value()
@@ -105,10 +109,11 @@ class DocumentPane(QWidget):
         """Writes the document to a file on a thread of its own."""
         if self._pages is None:
             return
-        content = self._pages.content
+        content, used = self._pages.content, self._used
 
         def written(_nothing: None) -> None:
-            self.used.emit(content)
+            if used is not None:
+                used(content)
             self._desk.say(_("Gespeichert: {file}").format(file=Path(path).name))
 
         self._desk.work.ask(
@@ -120,23 +125,24 @@ class DocumentPane(QWidget):
         if self._pages is None or self._job is not None:
             return
         printer = make_printer(self._file_name)
-        content = self._pages.content
+        content, used = self._pages.content, self._used
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, len(self._pages))
-        dialog.accepted.connect(lambda: self.print_to(printer, content))
+        dialog.accepted.connect(lambda: self.print_to(printer, content, used))
         self._open(dialog)
 
-    def print_to(self, printer: QPrinter, content: bytes) -> None:
+    def print_to(self, printer: QPrinter, content: bytes, used: Used | None = None) -> None:
         """Sends a document to a printer, page by page."""
         job = self._job = PrintJob(content, printer)
-        job.finished.connect(lambda is_complete: self._printed(content, is_complete))
+        job.finished.connect(lambda is_complete: self._printed(content, used, is_complete=is_complete))
         job.start()
         self._desk.work.ask(lambda: check_printed(content), failed=self._tell, owner=self)
 
-    def _printed(self, content: bytes, is_complete: bool) -> None:
+    def _printed(self, content: bytes, used: Used | None, *, is_complete: bool) -> None:
         self._job = None
         if is_complete:
-            self.used.emit(content)
+            if used is not None:
+                used(content)
             self._desk.say(_("Das Dokument ist beim Drucker."))
         else:
             self._desk.say(_("Der Drucker hat nicht geantwortet."))

@@ -227,3 +227,26 @@ def test_a_letter_that_was_sent_has_no_fields_and_stays(writer: Writer) -> None:
     assert "Goethestraße" in writer.printed_text()
     with writer.case.office.reading() as session:
         assert session.get_one(Letter, letter_id).sending == "post"
+
+
+def test_what_is_typed_goes_to_the_letter_it_was_typed_for_whatever_is_opened_next(writer: Writer) -> None:
+    writer.open("objection")
+    writer.go_to("letter_subject")
+    writer.press(Qt.Key.Key_A, CTRL)
+    writer.type("Gegen den Bescheid")
+    writer.open("reminder")
+    writer.rest()
+    writer.rest()
+    assert [(one.template, one.content) for one in writer.letters()] == [
+        ("objection", {"text:subject": "Gegen den Bescheid"})
+    ]
+    assert writer.letter_page._deeds.letter_id is None  # the reminder is not filed yet
+
+
+def test_a_print_is_noted_with_the_letter_that_was_printed(writer: Writer, tmp_path: Path) -> None:
+    writer.open("objection")
+    writer.letter_page.pane.save_to(str(tmp_path / "Widerspruch.pdf"))
+    writer.open("reminder")
+    writer.rest()
+    writer.rest()
+    assert [(one.template, one.printed_at is None) for one in writer.letters()] == [("objection", False)]

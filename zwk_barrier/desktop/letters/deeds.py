@@ -2,8 +2,8 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from zwk_barrier.casework import letters
 from zwk_barrier.casework.disclosures import Basis
+from zwk_barrier.casework.printed_documents import Printing, keep_printed
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Back, ToLetter
 from zwk_barrier.desktop.widgets.date_field import this_day
@@ -21,6 +22,16 @@ from zwk_barrier.wording import _
 
 if TYPE_CHECKING:
     from zwk_barrier.casework.letter_draft import Wanted
+    from zwk_barrier.desktop.letters.form import LetterForm, Start
+
+
+@dataclass(eq=False, slots=True)
+class Shown:
+    """A letter while it is shown; a deed holds on to the one it was asked for, whatever is shown by then."""
+
+    wanted: "Wanted"
+    promise: Callable[[], UUID | None] = lambda: None
+    """Asked inside a deed: the id under which a value typed before has filed it."""
 
 
 class LetterDeeds(QObject):
@@ -32,52 +43,75 @@ class LetterDeeds(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.wanted: Wanted | None = None
+        self._shown: Shown | None = None
+
+    def turn_to(self, wanted: "Wanted | None") -> None:
+        """From now on this letter is shown, or none."""
+        self._shown = None if wanted is None else Shown(wanted)
+
+    @property
+    def wanted(self) -> "Wanted | None":
+        """The letter shown now."""
+        return None if self._shown is None else self._shown.wanted
 
     @property
     def letter_id(self) -> UUID | None:
         """The id of the letter, None while it is not filed."""
         return None if self.wanted is None else self.wanted.letter_id
 
-    def start(self, store: OfficeStore, values: Mapping[str, Any]) -> tuple[Changed, UUID]:
-        """Files the letter with the first value that was kept in it."""
-        wanted = self.wanted
-        assert wanted is not None  # noqa: S101 - a form is only there for a letter
-        if wanted.letter_id is not None:  # printed, and so filed, in between
-            return letters.keep(store, wanted.letter_id, values), wanted.letter_id
-        return letters.start(store, wanted, this_day(), values)
+    def serve(self, make: "Callable[[Start], LetterForm]") -> "LetterForm":
+        """Makes a form that files the letter shown now with the first value kept in it."""
+        shown = self._shown
+        assert shown is not None  # noqa: S101 - a form is only there for a letter
 
-    def started(self, letter_id: UUID) -> None:
-        """The letter is filed under this id."""
-        if self.wanted is not None and self.wanted.letter_id is None:
-            self.wanted = replace(self.wanted, letter_id=letter_id)
-            self._desk.be_at(ToLetter(self.wanted.case_id, letter_id=letter_id))
+        def start(store: OfficeStore, values: Mapping[str, Any]) -> tuple[Changed, UUID]:
+            wanted = shown.wanted
+            if wanted.letter_id is not None:  # printed, and so filed, in between
+                return letters.keep(store, wanted.letter_id, values), wanted.letter_id
+            return letters.start(store, wanted, this_day(), values)
+
+        form = make(start)
+        shown.promise = form.binding.promise()
+        form.binding.created.connect(lambda letter_id: self._started(shown, letter_id))
+        return form
+
+    def _started(self, shown: Shown, letter_id: UUID) -> None:
+        if shown.wanted.letter_id is not None:
+            return
+        shown.wanted = replace(shown.wanted, letter_id=letter_id)
+        if shown is self._shown:
+            self._desk.be_at(ToLetter(shown.wanted.case_id, letter_id=letter_id))
             self.filed.emit()
 
-    def with_letter(self, promise: Callable[[], UUID | None], then: Callable[[UUID], None]) -> None:
-        """Calls ``then`` with the letter's id; files it first unless ``promise`` tells that it is filed."""
-        wanted = self.wanted
-        if wanted is None:
-            return
+    def print_noter(self) -> Callable[[bytes], None]:
+        """Keeps, when it is called with a PDF, that this one of the letter shown now was printed or saved."""
+        shown = self._shown
+
+        def note(content: bytes) -> None:
+            digest = hashlib.sha256(content).hexdigest()
+            if shown is not None:
+                self._with_letter(
+                    shown,
+                    lambda key: self._desk.do(lambda store: letters.printed(store, key, digest), owner=self),
+                )
+
+        return note
+
+    def _with_letter(self, shown: Shown, then: Callable[[UUID], None]) -> None:
+        """Calls ``then`` with the letter's id; files it first where nobody has."""
 
         def file(store: OfficeStore) -> tuple[Changed, UUID]:
-            known = promise() or wanted.letter_id
-            return (Changed(), known) if known is not None else letters.start(store, wanted, this_day())
+            known = shown.promise() or shown.wanted.letter_id
+            return (Changed(), known) if known is not None else letters.start(store, shown.wanted, this_day())
 
         def done(letter_id: UUID) -> None:
-            self.started(letter_id)
+            self._started(shown, letter_id)
             then(letter_id)
 
         self._desk.do(file, then=done, owner=self)
 
-    def note_print(self, letter_id: UUID, content: bytes) -> None:
-        """Keeps that this PDF was printed or saved."""
-        digest = hashlib.sha256(content).hexdigest()
-        self._desk.do(lambda store: letters.printed(store, letter_id, digest), owner=self)
-
     def send(
         self,
-        letter_id: UUID,
         sent: tuple[date, str, Basis | None],
         then: Callable[[], None],
         refused: Callable[[Problem], None],
@@ -88,9 +122,13 @@ class LetterDeeds(QObject):
             then()
             self._desk.say(_("Abgeschickt. Das Schreiben bleibt im Fall, wie es ist."), with_undo=True)
 
-        self._desk.do(
-            lambda store: letters.sent(store, letter_id, *sent), then=done, failed=refused, owner=self
-        )
+        def send(letter_id: UUID) -> None:
+            self._desk.do(
+                lambda store: letters.sent(store, letter_id, *sent), then=done, failed=refused, owner=self
+            )
+
+        if self._shown is not None:
+            self._with_letter(self._shown, send)
 
     def propose_again(self) -> None:
         """Puts the texts of the template back."""
@@ -106,7 +144,8 @@ class LetterDeeds(QObject):
 
     def remove(self) -> None:
         """Takes the letter away and goes back to where the person came from."""
-        letter_id, self.wanted = self.letter_id, None
+        letter_id = self.letter_id
+        self.turn_to(None)
         if letter_id is None:
             return
 

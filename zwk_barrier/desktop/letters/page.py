@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -36,6 +35,7 @@ from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _
 
 _PANE_HEIGHT = 640  # px: a page is read in it without scrolling sideways
+_WITH_PDF = ("save", "print", "send")  # what needs the letter to be set
 
 _Found = tuple[LetterDraft, LetterDocument]
 
@@ -62,7 +62,6 @@ class LetterPage(QWidget):
         self._sending.sending.connect(self._send)
         self._sending.ended.connect(self._stop_asking)
         self.pane = DocumentPane(desk, "letter")
-        self.pane.used.connect(self._note_print)
         self._left = QWidget()
         self._fields = QVBoxLayout(self._left)
         self._page = QVBoxLayout(self)
@@ -86,16 +85,20 @@ class LetterPage(QWidget):
         self.leave()
         self._sending.end()
         self._drop_form()
-        self._deeds.wanted = Wanted(
-            destination.case_id, destination.template, destination.application_id, destination.letter_id
+        self._deeds.turn_to(
+            Wanted(
+                destination.case_id, destination.template, destination.application_id, destination.letter_id
+            )
         )
         self._draft = None
-        self.pane.clear()
+        for name in _WITH_PDF:
+            self._buttons[name].setEnabled(False)
         self._read()
 
     def leave(self) -> None:
         """Keeps what is being typed, and lets go of the document so that it does not linger in memory."""
         settle_all(self)
+        self._built += 1  # what is being set for this letter is not shown for the next
         self.pane.clear()
 
     @override
@@ -158,10 +161,9 @@ class LetterPage(QWidget):
             self._form.show_draft(shown)
             return
         self._drop_form()
-        self._form = LetterForm(self._desk, shown, self._deeds.start)
-        self._form.binding.created.connect(self._deeds.started)
+        self._form = self._deeds.serve(lambda start: LetterForm(self._desk, shown, start))
         self._fields.insertWidget(self._fields.indexOf(self._sent) + 1, self._form)
-        tab_in_reading_order(self._left)
+        tab_in_reading_order(self)
 
     def _drop_form(self) -> None:
         form, self._form = self._form, None
@@ -175,11 +177,13 @@ class LetterPage(QWidget):
         """Sets the letter with the database free for others meanwhile."""
         self._built += 1
         number = self._built
+        is_sent = self._draft is not None and self._draft.is_sent
+        used = None if is_sent else self._deeds.print_noter()
 
         def done(made: tuple[bytes, str]) -> None:
             if number == self._built:  # else it has changed once more
-                self.pane.show_pdf(*made)
-                for name in ("save", "print", "send"):
+                self.pane.show_pdf(*made, used=used)
+                for name in _WITH_PDF:
                     self._buttons[name].setEnabled(True)
 
         self._desk.work.ask(
@@ -195,7 +199,7 @@ class LetterPage(QWidget):
 
     def _gone(self, problem: Problem) -> None:
         self._desk.failing.emit(problem)
-        self._deeds.wanted = None
+        self._deeds.turn_to(None)
         self._desk.go(Back())
 
     def _use(self, action: Callable[[], None]) -> None:
@@ -214,18 +218,11 @@ class LetterPage(QWidget):
             then=action,
         )
 
-    def _promise(self) -> Callable[[], UUID | None]:
-        return (lambda: None) if self._form is None else self._form.binding.promise()
-
-    def _note_print(self, content: bytes) -> None:
-        if self._draft is not None and not self._draft.is_sent:
-            self._deeds.with_letter(self._promise(), lambda key: self._deeds.note_print(key, content))
-
     def _ask_sending(self) -> None:
         settle_all(self)
         if self._draft is not None:
             self._sending.begin(self._draft)
-            tab_in_reading_order(self._left)
+            tab_in_reading_order(self)
 
     def _stop_asking(self) -> None:
         self._sending.end()
@@ -236,9 +233,7 @@ class LetterPage(QWidget):
             self._sending.end()
             self._buttons["back"].setFocus(Qt.FocusReason.OtherFocusReason)
 
-        self._deeds.with_letter(
-            self._promise(), lambda key: self._deeds.send(key, sent, then, self._sending.refuse)
-        )
+        self._deeds.send(sent, then, self._sending.refuse)
 
     def _make_buttons(self) -> dict[str, Button]:
         buttons = {
@@ -255,7 +250,7 @@ class LetterPage(QWidget):
         buttons["send"].clicked.connect(self._ask_sending)
         buttons["propose"].clicked.connect(self._deeds.propose_again)
         buttons["remove"].clicked.connect(self._deeds.remove)
-        for name in ("save", "print", "send", "propose", "remove"):
+        for name in (*_WITH_PDF, "propose", "remove"):
             buttons[name].setEnabled(False)
         return buttons
 
@@ -269,7 +264,7 @@ class LetterPage(QWidget):
         grid.addWidget(self._of, 1, 1)
         grid.setColumnStretch(1, 1)
         actions = Flow("letter_actions", to_right=True)
-        for name in ("save", "print", "send"):
+        for name in _WITH_PDF:
             actions.add(self._buttons[name])
         self._head.add(words, 3)
         self._head.add(actions, 4)
