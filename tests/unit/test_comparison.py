@@ -1,10 +1,8 @@
 """Which room is which at the second visit, and what became of a barrier."""
 
-from datetime import date
-
 import pytest
 
-from zwk_barrier.rules.comparison import Place, Result, months_after, result, same_places
+from zwk_barrier.rules.comparison import Place, Result, result, same_places
 from zwk_barrier.rules.requirements import Verdict, worst
 
 BATH, GUEST = Place("bad"), Place("bad", "Gästebad")
@@ -63,9 +61,3 @@ def test_what_became_of_a_barrier(
 def test_of_several_verdicts_on_one_thing_the_worst_counts() -> None:
     assert worst(["met", "partly", None]) == "partly"
     assert worst([None, "not_checked"]) is None
-
-
-def test_three_months_after_the_end_of_november_is_the_end_of_february() -> None:
-    assert months_after(date(2026, 11, 30), 3) == date(2027, 2, 28)
-    assert months_after(date(2026, 10, 5), 3) == date(2027, 1, 5)
-    assert months_after(date(2028, 2, 29), 12) == date(2029, 2, 28)

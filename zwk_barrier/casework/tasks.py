@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.records import clean, get
@@ -77,10 +77,3 @@ def _subject(person: Person | None, contact: Contact | None) -> str:
     if person is not None:
         return person.full_name
     return "" if contact is None else contact.caller_name
-
-
-def count_open_tasks(session: Session, until: date) -> int:
-    """How many tasks are still to do by ``until``."""
-    query = select(func.count()).select_from(Task)
-    due = (Task.removed_at.is_(None), Task.done_at.is_(None), Task.due_on <= until)
-    return session.scalar(query.where(*due)) or 0
