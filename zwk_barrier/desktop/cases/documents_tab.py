@@ -10,6 +10,7 @@ from zwk_barrier.casework.letters import LetterRow
 from zwk_barrier.casework.overview import CaseOverview
 from zwk_barrier.desktop.cases.disclosure_entries import disclosure_entries
 from zwk_barrier.desktop.cases.office_documents_section import OfficeDocumentsSection
+from zwk_barrier.desktop.cases.printed_section import PrintedSection
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToLetter
 from zwk_barrier.desktop.field_history import FieldHistory
@@ -125,7 +126,8 @@ class DocumentsTab(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(28)
         self._office_documents = OfficeDocumentsSection(desk, preferences)
-        for part in (self._letters, self._disclosures, self._office_documents):
+        self._printed = PrintedSection(desk)
+        for part in (self._letters, self._disclosures, self._office_documents, self._printed):
             column.addWidget(part)
         column.addStretch()
 
@@ -134,6 +136,7 @@ class DocumentsTab(QWidget):
         self._case_id = case_id = overview.view.case.id
         self._desk.ask(lambda session: case_documents(session, case_id), then=self._show, owner=self)
         self._office_documents.show_case(case_id)
+        self._printed.show_case(case_id)
 
     def _show(self, documents: CaseDocuments) -> None:
         if documents.case_id != self._case_id:

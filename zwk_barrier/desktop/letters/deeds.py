@@ -1,6 +1,5 @@
 """What is done with the letter on the page: filed with the first value, printed, sent, put back, taken away."""
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -11,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from zwk_barrier.casework import letters
 from zwk_barrier.casework.disclosures import Basis
-from zwk_barrier.casework.printed_documents import Printing, keep_printed
+from zwk_barrier.casework.printed_documents import Printing, digest_of, keep_printed
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Back, ToLetter
 from zwk_barrier.desktop.widgets.date_field import this_day
@@ -87,13 +86,14 @@ class LetterDeeds(QObject):
         """Keeps, when it is called with a PDF, that this one of the letter shown now was printed or saved."""
         shown = self._shown
 
+        def keep(key: UUID, content: bytes) -> None:
+            digest, printing = digest_of(content), Printing("letter", letter_id=key)
+            self._desk.do(lambda store: letters.printed(store, key, digest), owner=self)
+            self._desk.do(lambda store: keep_printed(store, printing, content, None, datetime.now(UTC)))
+
         def note(content: bytes) -> None:
-            digest = hashlib.sha256(content).hexdigest()
             if shown is not None:
-                self._with_letter(
-                    shown,
-                    lambda key: self._desk.do(lambda store: letters.printed(store, key, digest), owner=self),
-                )
+                self._with_letter(shown, lambda key: keep(key, content))
 
         return note
 

@@ -1,6 +1,8 @@
 """The program's own preview: the pages as they will be printed, and beside them their text to read."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zwk_barrier.casework.printed_documents import Printing, keep_printed
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Back, Destination, ToClientCopy, ToVisitReport, ToVisitSheet
 from zwk_barrier.desktop.plan_warning import PlanWarning
@@ -22,6 +25,7 @@ from zwk_barrier.desktop.preview.document_kind import DocumentKind
 from zwk_barrier.desktop.preview.documents import document_of
 from zwk_barrier.desktop.preview.pages import PdfPages
 from zwk_barrier.desktop.preview.print_choice import PrintChoice, has_choice, shown_by
+from zwk_barrier.desktop.preview.printed import printing_of
 from zwk_barrier.desktop.preview.printing import PrintJob, make_printer
 from zwk_barrier.desktop.preview.reading import Reading
 from zwk_barrier.desktop.widgets.buttons import Button, IconButton, Kind
@@ -36,7 +40,7 @@ from zwk_barrier.reports.checking import check_printed, write_checked
 from zwk_barrier.wording import _
 
 _ZOOM_STEP = 1.2
-_Made = tuple[bytes, str]
+_Made = tuple[bytes, str, Printing]
 
 
 class PreviewPage(QWidget):
@@ -48,6 +52,7 @@ class PreviewPage(QWidget):
         self.desk = desk
         self._pages: PdfPages | None = None
         self._file_name = ""
+        self._printing: Printing | None = None
         self._print_job: PrintJob | None = None
         self._dialog: QPrintDialog | QFileDialog | None = None
         self._heading = PageTitle(_("Besuchsbericht"), name="preview_title")
@@ -135,8 +140,12 @@ class PreviewPage(QWidget):
             if number == self._asked:  # else another document is wanted by now
                 self._show_document(made)
 
+        printing = printing_of(self._destination or Back(), kind.title, record)
         self.desk.work.ask(
-            lambda: (kind.build(record), kind.name(record)), then=done, failed=self._tell, owner=self
+            lambda: (kind.build(record), kind.name(record), printing),
+            then=done,
+            failed=self._tell,
+            owner=self,
         )
 
     def _make_buttons(self) -> dict[str, Button]:
@@ -197,7 +206,7 @@ class PreviewPage(QWidget):
         page.addWidget(self._reading, 1)
 
     def _show_document(self, made: _Made) -> None:
-        content, self._file_name = made
+        content, self._file_name, self._printing = made
         self._pages = PdfPages(content)
         self._reading.show_pages(self._pages)
         self._set_ready(is_ready=True)
@@ -238,10 +247,15 @@ class PreviewPage(QWidget):
         """Writes the document to a file on a thread of its own."""
         if self._pages is None:
             return
-        content = self._pages.content
+        content, keep = self._pages.content, self._keeping()
+
+        def written(_nothing: None) -> None:
+            keep()
+            self.desk.say(_("Gespeichert: {file}").format(file=Path(path).name))
+
         self.desk.work.ask(
             lambda: write_checked(Path(path), content),
-            then=lambda _nothing: self.desk.say(_("Gespeichert: {file}").format(file=Path(path).name)),
+            then=written,
             failed=self.desk.failing.emit,
             owner=self,
         )
@@ -261,9 +275,19 @@ class PreviewPage(QWidget):
         """Sends a document to a printer, page by page."""
         job = self._print_job = PrintJob(content, printer)
         job.progressed.connect(self._show_progress)
+        keep = self._keeping()
+        job.finished.connect(lambda is_complete: keep() if is_complete else None)
         job.finished.connect(self._printed)
         job.start()
         self.desk.work.ask(lambda: check_printed(content), failed=self.desk.failing.emit, owner=self)
+
+    def _keeping(self) -> Callable[[], None]:
+        """Keeps that the document shown now has left the program, also when another one is shown by then."""
+        desk, printing, pages = self.desk, self._printing, self._pages
+        if printing is None or pages is None:
+            return lambda: None
+        content, count = pages.content, len(pages)
+        return lambda: desk.do(lambda store: keep_printed(store, printing, content, count, datetime.now(UTC)))
 
     def _show_progress(self, share: float) -> None:
         self._state.setText(_("Wird gedruckt: {share}\N{NO-BREAK SPACE}%").format(share=round(share * 100)))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResiz
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from zwk_barrier.desktop.preview.pages import PdfPages, Place
-from zwk_barrier.desktop.style.look import colour, current_look, thinned
+from zwk_barrier.desktop.style.look import colour, current_look
 from zwk_barrier.overriding import override
 from zwk_barrier.wording import _
 
@@ -106,9 +106,12 @@ class _Sheets(QWidget):
                 where = self._on_page(box, place.page).adjusted(-2, -2, 2, 2)
                 if not where.intersects(seen):
                     continue
-                painter.fillRect(where, thinned(colour(_FOUND), 110))
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)  # letters stay
+                painter.fillRect(where, colour(_FOUND))
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
                 if number == self._shown:
                     painter.setPen(QPen(colour(_SHOWN), 2))
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
                     painter.drawRect(where)
 
     def _on_page(self, box: QRectF, page: int) -> QRect:

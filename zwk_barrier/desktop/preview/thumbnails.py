@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QHideEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QFontMetrics, QHideEvent, QPainter, QPen, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -74,6 +74,11 @@ class Thumbnails(QListWidget):
         self.scheduleDelayedItemsLayout()
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._timer.start()
+
+    @override
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
         super().hideEvent(event)
@@ -118,6 +123,7 @@ class _PageDelegate(QStyledItemDelegate):
         else:
             painter.fillRect(place, look.colour("surface"))
         painter.setPen(QPen(look.colour("line"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(place.adjusted(-1, -1, 0, 0))
         painter.setFont(look.font(NOTE))
         words = QRect(rect.x(), place.bottom() + 2, rect.width(), rect.bottom() - place.bottom() - 4)
