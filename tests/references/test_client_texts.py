@@ -12,7 +12,7 @@ from zwk_barrier.reference.client_texts import (
     ClientLanguage,
     ClientTexts,
     codes_told,
-    load_barrier_keys,
+    load_barrier_texts,
     load_client_texts,
     placeholders,
 )
@@ -121,7 +121,7 @@ def test_nothing_is_left_in_another_language(language: ClientLanguage) -> None:
 
 
 def test_every_criterion_has_a_sentence() -> None:
-    assert {criterion.id for criterion in load_requirements()} <= set(load_barrier_keys())
+    assert {criterion.id for criterion in load_requirements()} <= set(load_barrier_texts())
 
 
 @pytest.mark.parametrize("language", CLIENT_LANGUAGES)

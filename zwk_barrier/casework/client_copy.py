@@ -32,7 +32,7 @@ from zwk_barrier.reference.client_texts import (
     CLIENT_LANGUAGES,
     OTHER_BARRIER,
     ClientLanguage,
-    load_barrier_keys,
+    load_barrier_texts,
 )
 from zwk_barrier.reference.measures import load_catalogue
 from zwk_barrier.reference.requirements import INDIVIDUAL, Criterion, Pair, Requirement, Span
@@ -159,12 +159,13 @@ def _told_once(found: Sequence[Barrier], sizes: Mapping[UUID, MeasuredSize]) -> 
 
 
 def _seen(barrier: Barrier, sizes: Mapping[UUID, MeasuredSize]) -> SeenBarrier:
-    key = load_barrier_keys().get(barrier.criterion or "", "")
+    known = load_barrier_texts().get(barrier.criterion or "")
+    key = "" if known is None else known.key
     if not barrier.is_finding and not key:
         key = OTHER_BARRIER
     return SeenBarrier(
         key=key,
-        size=None if key == OTHER_BARRIER else sizes.get(barrier.id),
+        size=sizes.get(barrier.id) if known is not None and known.tells_size else None,
         activities=() if key else barrier.activities,
         german=barrier.text if barrier.is_finding or key == OTHER_BARRIER else "",
         is_wanted=bool(barrier.is_wanted),

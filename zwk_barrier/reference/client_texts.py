@@ -93,21 +93,29 @@ def load_client_texts(language: ClientLanguage) -> ClientTexts:
     return texts if language == "de" else _held_against_german(table, texts)
 
 
+@dataclass(frozen=True, slots=True)
+class BarrierText:
+    """The key of the sentence for a missed criterion; ``tells_size`` where it says by itself what was measured."""
+
+    key: str
+    tells_size: bool
+
+
 @cache
-def load_barrier_keys() -> Mapping[str, str]:
+def load_barrier_texts() -> Mapping[str, BarrierText]:
     """Which sentence tells a missed criterion, by its id; raises ValueError with file and row for damaged data."""
-    found: dict[str, str] = {}
-    rows = read_table(
-        resource("texts", "client", "barriers.csv"), ("barrier", "criteria", "source", "checked_on")
-    )
+    found: dict[str, BarrierText] = {}
+    columns = ("barrier", "criteria", "tells_size", "source", "checked_on")
+    rows = read_table(resource("texts", "client", "barriers.csv"), columns)
     for row in rows:
         barrier = row.required("barrier")
         if barrier not in load_client_texts("de").terms["barriers"]:
             row.fail(f"no text for {barrier}")
+        tells_size = row.required("tells_size") == "ja"
         for criterion in row.listed("criteria"):
             if criterion in found or load_requirements().get(criterion) is None:
                 row.fail(f"{criterion} is unknown or comes twice")
-            found[criterion] = barrier
+            found[criterion] = BarrierText(barrier, tells_size)
     return MappingProxyType(found)
 
 
@@ -120,7 +128,7 @@ def codes_told() -> Mapping[str, frozenset[str]]:
         **lists,
         "priorities": frozenset({"none", *(code.code for code in load_code_list("priority"))}),
         "measures": frozenset(measure.number for measure in load_catalogue()),
-        "barriers": frozenset({OTHER_BARRIER, *load_barrier_keys().values()}),
+        "barriers": frozenset({OTHER_BARRIER, *(text.key for text in load_barrier_texts().values())}),
     }
 
 
