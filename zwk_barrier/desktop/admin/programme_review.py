@@ -104,6 +104,8 @@ class ProgrammeReview(Section):
 
     def _show(self, review: Review) -> None:
         kept = review.kept
+        if kept.id != self._id:
+            return  # another change was opened in between: nobody confirms what they do not see
         self._title.setText(review.title)
         self._what.setText(change_in_words(kept.change))
         facts = (

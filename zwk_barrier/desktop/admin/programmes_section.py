@@ -85,14 +85,15 @@ class ProgrammesSection(QWidget):
         self._list.show_waiting(waiting)
 
     def _show_programme(self, view: ProgrammeView) -> None:
-        self._page.show_view(view)
-        self._form.show_programme(view)
-        self._stack.setCurrentWidget(self._page)
-        self._page.focus_first()
+        if view.line.code == self._code:
+            self._refresh_programme(view)
+            self._stack.setCurrentWidget(self._page)
+            self._page.focus_first()
 
     def _refresh_programme(self, view: ProgrammeView) -> None:
-        self._page.show_view(view)
-        self._form.show_programme(view)
+        if view.line.code == self._code:  # else the person has left it in between
+            self._page.show_view(view)
+            self._form.show_programme(view)
 
     def _begin_change(self) -> None:
         self._stack.setCurrentWidget(self._form)

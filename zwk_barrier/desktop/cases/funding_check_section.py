@@ -62,14 +62,15 @@ class FundingCheckSection(QWidget):
         )
 
     def _show(self, found: tuple["UUID", FundingView, tuple[KeptCheck, ...]]) -> None:
-        case_id, self._view, kept = found
+        case_id, view, kept = found
         if case_id != self._case_id:
             return  # another case came in between
+        self._view = view
         text = _(
             "Nach den Angaben im Fall und den Regeln vom {day}. Keine Zusage: Es entscheidet, wer zahlt."
         )
         self._basis.setText(text.format(day=format_date(this_day())))
-        self._list.show_view(self._view)
+        self._list.show_view(view)
         self._show_known(is_known=True)
         self._show_kept(kept)
 

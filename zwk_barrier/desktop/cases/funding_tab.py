@@ -59,13 +59,21 @@ class ApplicationsSection(QWidget):
 
     def show_case(self, overview: CaseOverview) -> None:
         """Shows the applications of the case."""
-        self._case_id = case_id = overview.view.case.id
+        case_id = overview.view.case.id
+        if case_id != self._case_id:
+            self._case_id = case_id
+            self._rows.hide()  # until those of this case have been read
         if not self._programme.count() > 1:
             self._programme.set_items([(each.code, each.title()) for each in load_programmes()])
         today = this_day()
-        self._desk.ask(lambda session: application_rows(session, case_id, today), then=self._show, owner=self)
+        self._desk.ask(
+            lambda session: (case_id, application_rows(session, case_id, today)), then=self._show, owner=self
+        )
 
-    def _show(self, found: tuple[ApplicationRow, ...]) -> None:
+    def _show(self, told: tuple["UUID", tuple[ApplicationRow, ...]]) -> None:
+        case_id, found = told
+        if case_id != self._case_id:
+            return  # another case came in between
         self._answers = {
             each.application.id: answer_to(near) for each in found for near in each.open_deadlines[:1]
         }

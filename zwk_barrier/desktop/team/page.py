@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.casework.caseload import CaseLoad
 from zwk_barrier.casework.plan_approval import WaitingPlan, waiting_plans
-from zwk_barrier.casework.supervision import Team, cases_in_need, load_team
+from zwk_barrier.casework.supervision import AdvisorLoad, Team, cases_in_need, load_team
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination, ToCaseload
 from zwk_barrier.desktop.team.approvals import Approvals
@@ -48,7 +48,7 @@ class TeamPage(QWidget):
         self._desk, self._today = desk, today
         self._source = TeamSource()
         self._chosen: str | None = None
-        self._is_read = False
+        self._begins = self._is_read = False
         self._summary = SoftText(name="team_summary")
         self._away = SoftText(name="team_away")
         self._order = ChoiceField(
@@ -132,20 +132,22 @@ class TeamPage(QWidget):
             self.cases.hide()
             return
         me, day = self._desk.store.staff_id, self._today()
-
-        def show(cases: Sequence[CaseLoad]) -> None:
-            if key != self._chosen:
-                return  # the person went on to somebody else in between
-            self.cases.show_cases(advisor, cases, day)
-            if begins:
-                self.cases.begin()
-
+        self._begins = self._begins or begins
         self._desk.ask(
-            lambda session: cases_in_need(session, me, advisor.staff_id, day),
-            then=show,
+            lambda session: (key, advisor, cases_in_need(session, me, advisor.staff_id, day), day),
+            then=self._show_cases,
             failed=self._refuse,
             owner=self,
         )
+
+    def _show_cases(self, found: tuple[str, AdvisorLoad, Sequence[CaseLoad], date]) -> None:
+        key, advisor, cases, day = found
+        if key != self._chosen:
+            return  # the person went on to somebody else in between
+        self.cases.show_cases(advisor, cases, day)
+        if self._begins:
+            self._begins = False
+            self.cases.begin()
 
     def _sort(self, column: str) -> None:
         self.table.sort_by(Order(column, is_descending=column != "name"))
