@@ -7,8 +7,9 @@ from typing import Final
 
 from zwk_barrier.reference.deadline_rules import USUAL, DeadlineRule, Length, RuleEdition, load_courses
 from zwk_barrier.reference.programme import Procedure
+from zwk_barrier.rules.deadlines.words import length_words
 from zwk_barrier.rules.typed import format_date
-from zwk_barrier.wording import _, ngettext
+from zwk_barrier.wording import _
 
 _UNSAID: Final = frozenset({"announced_decision", "delivery"})
 _REMEDIES: Final = frozenset({"objection", "lawsuit"})
@@ -59,7 +60,7 @@ def rule_rows(procedure: Procedure) -> tuple[RuleRow, ...]:
 def _row(rule: DeadlineRule, edition: RuleEdition, procedure: Procedure) -> RuleRow:
     begin, end = edition.valid
     if rule.kind == "proof" and procedure.proof_months is not None:
-        length = _length(Length(procedure.proof_months, "months"))
+        length = length_words(Length(procedure.proof_months, "months"))
     else:
         length = ", ".join(_lengths(rule, edition))
     return RuleRow(
@@ -75,23 +76,11 @@ def _row(rule: DeadlineRule, edition: RuleEdition, procedure: Procedure) -> Rule
 
 def _lengths(rule: DeadlineRule, edition: RuleEdition) -> Iterator[str]:
     """The usual length first, then that of the cases the law names."""
-    yield _length(edition.lengths[USUAL])
+    yield length_words(edition.lengths[USUAL])
     words = {
         "longer": _("ohne Belehrung {length}") if rule.kind in _REMEDIES else _("mit Beteiligung {length}"),
         "after_report": _("nach einem Gutachten {length}"),
     }
     for name, length in edition.lengths.items():
         if name != USUAL:
-            yield words.get(name, "{length}").format(length=_length(length))
-
-
-def _length(length: Length) -> str:
-    count = length.count
-    told = {
-        "days": ngettext("{count} Tag", "{count} Tage", count),
-        "weeks": ngettext("{count} Woche", "{count} Wochen", count),
-        "months": ngettext("{count} Monat", "{count} Monate", count),
-        "years": ngettext("{count} Jahr", "{count} Jahre", count),
-        "working_days": ngettext("{count} Arbeitstag", "{count} Arbeitstage", count),
-    }
-    return told[length.unit].format(count=count)
+            yield words.get(name, "{length}").format(length=length_words(length))
