@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.running import Running
 from zwk_barrier.desktop.background import Work
 from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.destinations import Destination
 from zwk_barrier.desktop.style.theme import SMALLEST_SCALE, Choice, Theme
 from zwk_barrier.store.keys import Cost
 from zwk_barrier.store.office import OfficeStore, create_office
@@ -49,6 +50,22 @@ def theme(_session_theme: Theme) -> Iterator[Theme]:
     yield _session_theme
     _session_theme.choose(Choice.LIGHT)
     _session_theme.set_scale(SMALLEST_SCALE)
+
+
+@pytest.fixture
+def went(desk: Desk) -> list[Destination]:
+    """Where a page asked to go."""
+    places: list[Destination] = []
+    desk.going.connect(places.append)
+    return places
+
+
+@pytest.fixture
+def said(desk: Desk) -> list[tuple[str, bool]]:
+    """What a page said, and whether undo was offered."""
+    sentences: list[tuple[str, bool]] = []
+    desk.saying.connect(lambda sentence, with_undo: sentences.append((sentence, with_undo)))
+    return sentences
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from zwk_barrier.casework import applications, cases, evidence, measures
 from zwk_barrier.casework.application_views import ApplicationView, load_application
 from zwk_barrier.desktop.applications.page import ApplicationPage
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.destinations import Destination, ToApplication
+from zwk_barrier.desktop.destinations import ToApplication
 from zwk_barrier.desktop.widgets.lists import Row, RowList
 from zwk_barrier.store.office import OfficeStore
 
@@ -104,19 +104,3 @@ def late(hands: ApplicationHands) -> ApplicationHands:
     asked = {"what": "Grundriss", "requested_on": ago(10), "due_on": TODAY + timedelta(days=40)}
     evidence.add_request(hands.office, hands.application_id, asked)
     return hands
-
-
-@pytest.fixture
-def went(desk: Desk) -> list[Destination]:
-    """Where the page asked to go."""
-    places: list[Destination] = []
-    desk.going.connect(places.append)
-    return places
-
-
-@pytest.fixture
-def said(desk: Desk) -> list[tuple[str, bool]]:
-    """What the page said, and whether undo was offered."""
-    sentences: list[tuple[str, bool]] = []
-    desk.saying.connect(lambda sentence, with_undo: sentences.append((sentence, with_undo)))
-    return sentences

@@ -11,7 +11,7 @@ from zwk_barrier.casework import cases, contacts, findings, measures, records, t
 from zwk_barrier.casework.cases import CaseView
 from zwk_barrier.desktop.cases.page import CasePage
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.destinations import CaseTab, Destination, ToCase
+from zwk_barrier.desktop.destinations import CaseTab, ToCase
 from zwk_barrier.model import Building, Consent, Dwelling, Person, RelatedPerson
 from zwk_barrier.store.office import OfficeStore
 
@@ -49,22 +49,6 @@ def hands(qtbot: QtBot, desk: Desk, case_id: UUID) -> CaseHands:
     page = CasePage(desk)
     qtbot.addWidget(page)
     return CaseHands(qtbot, desk, page, case_id)
-
-
-@pytest.fixture
-def went(desk: Desk) -> list[Destination]:
-    """Where the page asked to go."""
-    places: list[Destination] = []
-    desk.going.connect(places.append)
-    return places
-
-
-@pytest.fixture
-def said(desk: Desk) -> list[tuple[str, bool]]:
-    """What the page said, and whether undo was offered."""
-    sentences: list[tuple[str, bool]] = []
-    desk.saying.connect(lambda sentence, with_undo: sentences.append((sentence, with_undo)))
-    return sentences
 
 
 @pytest.fixture

@@ -30,13 +30,6 @@ def hands(qtbot: QtBot, desk: Desk, page: CaseListPage) -> Typist:
     return Typist(qtbot, desk, page)
 
 
-@pytest.fixture
-def went(desk: Desk) -> list[Destination]:
-    places: list[Destination] = []
-    desk.going.connect(places.append)
-    return places
-
-
 def opened(office: OfficeStore, *names: str) -> list[UUID]:
     return [cases.open_case(office, family_name=name)[1] for name in names]
 

@@ -30,13 +30,6 @@ def hands(qtbot: QtBot, desk: Desk, page: ContactsPage) -> Typist:
     return Typist(qtbot, desk, page)
 
 
-@pytest.fixture
-def went(desk: Desk) -> list[Destination]:
-    places: list[Destination] = []
-    desk.going.connect(places.append)
-    return places
-
-
 def call(office: OfficeStore, **values: Any) -> UUID:
     _changed, contact_id = contacts.begin_contact(office, **{"channel": "tel", **values})
     return contact_id

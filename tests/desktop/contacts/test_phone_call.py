@@ -26,22 +26,6 @@ NOTE = "Kommt nach einem Sturz nicht mehr in die Wanne."
 
 
 @pytest.fixture
-def went(desk: Desk) -> list[Destination]:
-    """Where the page asked to go."""
-    places: list[Destination] = []
-    desk.going.connect(places.append)
-    return places
-
-
-@pytest.fixture
-def said(desk: Desk) -> list[tuple[str, bool]]:
-    """What the page said."""
-    sentences: list[tuple[str, bool]] = []
-    desk.saying.connect(lambda sentence, with_undo: sentences.append((sentence, with_undo)))
-    return sentences
-
-
-@pytest.fixture
 def call(qtbot: QtBot, desk: Desk) -> Typist:
     """The telephone rings: a fresh contact is open."""
     page = ContactsPage(desk)

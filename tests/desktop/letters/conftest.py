@@ -11,7 +11,7 @@ from tests.casework.lettering import Lettered, full_case
 from tests.desktop.typist import Typist
 from zwk_barrier.casework import letters
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.destinations import Destination, ToLetter
+from zwk_barrier.desktop.destinations import ToLetter
 from zwk_barrier.desktop.letters.page import LetterPage
 from zwk_barrier.model import Letter
 from zwk_barrier.store.office import OfficeStore
@@ -64,19 +64,3 @@ def writer(qtbot: QtBot, desk: Desk, case: Lettered) -> Iterator[Writer]:
     writer.rest()
     # Now and here: collected later, by a thread that is setting the next test's letter, it would end the process.
     shiboken6.delete(page)
-
-
-@pytest.fixture
-def went(desk: Desk) -> list[Destination]:
-    """Where the page asked to go."""
-    places: list[Destination] = []
-    desk.going.connect(places.append)
-    return places
-
-
-@pytest.fixture
-def said(desk: Desk) -> list[str]:
-    """What the page said."""
-    sentences: list[str] = []
-    desk.saying.connect(lambda sentence, _with_undo: sentences.append(sentence))
-    return sentences

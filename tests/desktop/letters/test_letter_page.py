@@ -207,13 +207,13 @@ def test_alt_keys_lead_to_the_fields(writer: Writer) -> None:
     assert writer.place == "letter_subject"
 
 
-def test_a_letter_taken_away_comes_back_with_undo(writer: Writer, said: list[str]) -> None:
+def test_a_letter_taken_away_comes_back_with_undo(writer: Writer, said: list[tuple[str, bool]]) -> None:
     writer.open_letter(writer.case.start("objection"))
     writer.go_to("letter_remove")
     writer.press(Qt.Key.Key_Return)
     writer.rest()
     assert writer.letters() == []
-    assert said[-1] == "Schreiben entfernt."
+    assert said[-1] == ("Schreiben entfernt.", True)
     writer.case.office.undo()
     assert len(writer.letters()) == 1
 

@@ -116,20 +116,6 @@ def lead(qtbot: QtBot, desk: Desk) -> Lead:
     return Lead(qtbot, desk, page)
 
 
-@pytest.fixture
-def went(desk: Desk) -> list[Destination]:
-    places: list[Destination] = []
-    desk.going.connect(places.append)
-    return places
-
-
-@pytest.fixture
-def said(desk: Desk) -> list[tuple[str, bool]]:
-    sentences: list[tuple[str, bool]] = []
-    desk.saying.connect(lambda sentence, with_undo: sentences.append((sentence, with_undo)))
-    return sentences
-
-
 def want_approval(office: OfficeStore) -> None:
     with office.reading() as session:
         office_id = session.query(Office).one().id
