@@ -34,6 +34,7 @@ from zwk_barrier.model import (  # noqa: E402
     Evidence,
     Finding,
     FundingCheck,
+    Handover,
     HouseholdMember,
     KeptRequirements,
     Letter,
@@ -46,6 +47,7 @@ from zwk_barrier.model import (  # noqa: E402
     Person,
     Photo,
     PlanApproval,
+    PrintedDocument,
     ProgrammeChange,
     Quote,
     Room,
@@ -213,6 +215,10 @@ def fill_funding(store: OfficeStore, case_id: object) -> None:
                 HouseholdMember(person_id=person, care_grade="2", insurance_type="gkv"),
                 LetterTemplate(code="reminder", content='title = "Erinnerung"\n'),
                 Disclosure(case_id=case_id, letter_id=letter.id, consent_id=consent, basis="einwilligung"),
+                Handover(case_id=case_id, from_id=staff, to_id=staff, reason="Urlaub"),
+                PrintedDocument(
+                    case_id=case_id, letter_id=letter.id, kind="letter", digest="0" * 64, printed_at=MOMENT
+                ),
                 Absence(staff_id=staff, deputy_id=staff, first_on=date(2026, 4, 1)),
                 PlanApproval(case_id=case_id, presented_by_id=staff, decision="vorgelegt", digest="0" * 64),
                 ProgrammeChange(
