@@ -19,9 +19,20 @@ from zwk_barrier.casework.caseload_list import gather_caseload
 from zwk_barrier.casework.cases import load_case
 from zwk_barrier.casework.craft_plan import gather_craft_plan
 from zwk_barrier.casework.handover_sheet import gather_handover
+from zwk_barrier.casework.history import case_history
 from zwk_barrier.casework.identities import identities_of
 from zwk_barrier.casework.staff import office_settings
-from zwk_barrier.model import CaseFile, Contact, Measure, Person, Photo, RelatedPerson, Room, Staff
+from zwk_barrier.model import (
+    CaseFile,
+    Contact,
+    Measure,
+    Person,
+    Photo,
+    PrintedDocument,
+    RelatedPerson,
+    Room,
+    Staff,
+)
 from zwk_barrier.model.case_report import ReportChoice
 from zwk_barrier.problems import NotAllowed, NotFound
 from zwk_barrier.reports.handover_sheet import build_handover_sheet
@@ -245,3 +256,28 @@ def test_a_case_that_is_not_there_has_no_documents(office: OfficeStore) -> None:
         ):
             with pytest.raises(NotFound):
                 gather()
+
+
+def test_the_history_of_a_case_tells_who_let_which_report_out(office: OfficeStore) -> None:
+    case_id, _visit_id = plan(office)
+    records.add(
+        office,
+        PrintedDocument,
+        case_id=case_id,
+        staff_id=office.staff_id,
+        kind="case_report",
+        variant="redacted",
+        title="Fallbericht",
+        digest="ab" * 32,
+        pages=7,
+        printed_at=_moment(),
+    )
+    with office.reading() as session:
+        line = case_history(session, case_id)[0]
+    assert (line.staff, line.subject, line.what) == (
+        "Marie Albers",
+        "Gedrucktes Dokument „Fallbericht“",
+        "added",
+    )
+    assert "Fassung: unkenntlich gemacht; Seiten: 7" in line.after
+    assert "case_report" not in line.after

@@ -33,6 +33,7 @@ from zwk_barrier.model import (
     OutcomeSurvey,
     Photo,
     PlanApproval,
+    PrintedDocument,
     Quote,
     Record,
     RelatedPerson,
@@ -53,7 +54,7 @@ What = Literal["changed", "added", "removed", "restored"]
 PAGE: Final = 100
 _OF_THE_CASE: Final = (
     *(Contact, Task, Consent, RelatedPerson, Visit, Measure, Photo, OutcomeSurvey, Handover, PlanApproval),
-    *(Application, FundingCheck, Letter, Disclosure),
+    *(Application, FundingCheck, Letter, Disclosure, PrintedDocument),
 )
 _OF_AN_APPLICATION: Final = (Evidence, DocumentRequest)
 _BEGINNING: Final = frozenset({"application_started", "combination_taken"})
@@ -93,6 +94,7 @@ _TITLES: Final[Mapping[str, str]] = {
     "letter": "title",
     "disclosure": "recipient",
     "funding_check": "checked_on",
+    "printed_document": "title",
 }
 """The column by which somebody recognises a row of which a case has several."""
 

@@ -71,7 +71,7 @@ class HandoverSheetStory:
         record = self._record
         if not record.next_step:
             return
-        name = Span(self._("Nächster Schritt: "), Face.SEMIBOLD)
+        name = Span(f"{self._('Nächster Schritt:')} ", Face.SEMIBOLD)
         step = Span(record.next_step, colour=NOT_MET if record.is_overdue else BODY.colour)
         self._story.paragraph([name, step])
 
