@@ -1,6 +1,7 @@
 """Gathers a case report: chosen sections of one case, as they are or without anybody in them."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -18,7 +19,6 @@ from zwk_barrier.casework.staff import all_staff, office_settings
 from zwk_barrier.casework.telling import RedactedTelling, Telling, redacted
 from zwk_barrier.model.case_report import SECTIONS, CaseReport, ReportChoice
 from zwk_barrier.model.report_parts import Section
-from zwk_barrier.model.visit_report import Letterhead
 from zwk_barrier.problems import NotAllowed
 from zwk_barrier.store.keys import derived_key
 from zwk_barrier.store.office import OfficeStore
@@ -107,9 +107,7 @@ def _report(
     case = of.view.case
     head = letterhead_of(of.office)
     return CaseReport(
-        letterhead=head
-        if identities is None
-        else Letterhead(head.office, head.department, logo_png=head.logo_png),
+        letterhead=head if identities is None else replace(head, address=(), phone="", email=""),
         case_number=case.number if identities is None else identities.of("case", case.id.hex),
         person=of.tell.client(of.view.person),
         address=case_report_person.address(of),
