@@ -1,5 +1,6 @@
 """The funding check of a case: what its records say to the rules, and that a kept check stays as it was."""
 
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -70,6 +71,16 @@ def test_what_was_granted_before_is_taken_off_the_limit(office: OfficeStore) -> 
     found = line(office, case_id)
 
     assert (found.used, found.amount) == (180_000, 238_000)
+
+
+def test_a_grant_whose_notice_has_no_day_keeps_the_limit_of_its_application(office: OfficeStore) -> None:
+    case_id = a_case(office)
+    done = a_measure(office, case_id, "Rampe", 400_000)
+    a_measure(office, case_id, "Dusche", 600_000)
+    granted = {"received_on": date(2024, 6, 3), "notice": "bewilligt_voll", "amount_granted": 300_000}
+    an_application(office, case_id, CARE, done, **granted)
+    grant = line(office, case_id)
+    assert (grant.used, grant.cap) == (300_000, 100_000)  # 4,000 until 2024, not 4,180
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,18 @@ def grants_of(applications: Sequence[Application]) -> tuple[Grant, ...]:
     return tuple(_grants(applications))
 
 
+def rule_day_of(application: Application) -> date | None:
+    """The day whose amounts hold for an application: as set, else of its notice, else of the application itself.
+
+    ``None`` while it is only planned.
+    """
+    one = application
+    applied_on = one.lodged_elsewhere_on or one.received_on or one.applied_on
+    if one.rule_day is not None or state_of(one).stage not in GRANTED:
+        return one.rule_day or applied_on
+    return one.notice_on or one.posted_on or one.delivered_on or applied_on
+
+
 def measure_ids(application: Application) -> tuple[str, ...]:
     """The measures of an application as needs are named."""
     return tuple(UUID(each).hex for each in application.measures or ())
@@ -90,8 +102,7 @@ def _grants(applications: Sequence[Application]) -> Iterator[Grant]:
         if one.programme is None:
             continue
         if state_of(one).stage in GRANTED:
-            day = one.rule_day or one.notice_on or one.delivered_on
-            yield Grant(one.programme, money_of(one), day, measure_ids(one), one.is_new_need)
+            yield Grant(one.programme, money_of(one), rule_day_of(one), measure_ids(one), one.is_new_need)
         elif one.is_new_need:
             yield Grant(one.programme, 0, None, measure_ids(one), one.is_new_need)
 

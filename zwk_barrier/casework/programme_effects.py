@@ -16,7 +16,13 @@ from sqlalchemy.orm import Session, joinedload
 
 from zwk_barrier.casework.application_state import GRANTED, WAITING, state_of
 from zwk_barrier.casework.cases import CaseView
-from zwk_barrier.casework.funding_facts import grants_of, measure_ids, needs_of, situation_of
+from zwk_barrier.casework.funding_facts import (
+    grants_of,
+    measure_ids,
+    needs_of,
+    rule_day_of,
+    situation_of,
+)
 from zwk_barrier.casework.programmes import changed, programmes_for
 from zwk_barrier.model import Application, Building, CaseFile, Dwelling, Measure
 from zwk_barrier.reference.programmes import Change, Programme, Programmes
@@ -88,16 +94,6 @@ def count_open_cases(session: Session) -> int:
     """How many cases a dry run looks at."""
     standing = CaseFile.removed_at.is_(None), CaseFile.status != "closed"
     return session.scalar(select(func.count()).select_from(CaseFile).where(*standing)) or 0
-
-
-def rule_day_of(application: Application) -> date | None:
-    """The day whose amounts hold for an application; ``None`` while it is only planned."""
-    one = application
-    if one.rule_day is not None:
-        return one.rule_day
-    if state_of(one).stage in GRANTED:
-        return one.notice_on or one.delivered_on or one.received_on or one.applied_on
-    return one.lodged_elsewhere_on or one.received_on or one.applied_on
 
 
 def _concerned(programmes: Programmes, code: str) -> tuple[Programme, ...]:
