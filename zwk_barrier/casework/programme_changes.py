@@ -4,6 +4,7 @@ Nothing holds before it is confirmed.  A confirmed change is a new dated row: wh
 amount.  A confirmation is taken back like any deed; one that does not hold yet also later, with a reason.
 """
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -12,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.programme_history import KeptChange, kept_change, waiting_changes
+from zwk_barrier.casework.programme_words import value_before
 from zwk_barrier.casework.programmes import CHECKED, is_usable, programmes_for
 from zwk_barrier.casework.records import get
 from zwk_barrier.casework.roles import role_of
@@ -27,6 +29,17 @@ CONFIRMING: Final = frozenset({"beratung", "leitung", "verwaltung"})
 """Whose roles may confirm: they answer for what the office tells people."""
 
 _FARTHEST: Final = timedelta(days=3653)  # ten years: farther ahead, a digit of the year is wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A change as somebody looks at it, the value ``before`` its day, and why this person cannot confirm it."""
+
+    kept: KeptChange
+    title: str
+    before: str
+    why_not: str
+    is_own: bool
 
 
 def checked_change(session: Session, change: Change, today: date) -> Change:
@@ -164,6 +177,19 @@ def keep_check(store: OfficeStore, programme: str, *, today: date) -> Changed:
             )
         )
     return deed.changed
+
+
+def review_of(session: Session, change_id: UUID, staff_id: UUID) -> Review:
+    """A change with what this person may do about it; raises NotFound when it was withdrawn."""
+    kept = kept_change(session, change_id)
+    programme = programmes_for(session).get(kept.change.programme)
+    return Review(
+        kept,
+        kept.change.programme if programme is None else programme.title(),
+        "" if programme is None else value_before(programme, kept.change),
+        why_not_confirm(session, kept, staff_id) if kept.is_waiting else "",
+        kept.proposed_by_id == staff_id,
+    )
 
 
 def _check_day(day: date, newest: date, today: date) -> None:
