@@ -12,6 +12,7 @@ from typing import Any, Final, Literal
 from tests.reports import client_copies, office_documents, records, rights_documents, sheets, template_letters
 from tests.reports.sources import Said, taken_down
 from zwk_barrier.reference.letter_templates import shipped_templates
+from zwk_barrier.reports.access_report import build_access_report
 from zwk_barrier.reports.case_report import build_case_report
 from zwk_barrier.reports.caseload_list import build_caseload_list
 from zwk_barrier.reports.client_copy import build_client_copy
@@ -123,6 +124,7 @@ DOCUMENTS: Final[dict[str, Kind]] = {
     **{f"client_copy_{language}": _client_copy(language) for language in LANGUAGES},
     "privacy_notice": Kind(build_rights_sheet, rights_documents.NOTICES),
     "privacy_notice_easy": Kind(build_rights_sheet, rights_documents.EASY_NOTICES),
+    "access_report": Kind(build_access_report, rights_documents.ACCESS),
     "consent_form": Kind(build_rights_sheet, rights_documents.CONSENTS),
     **{f"letter_{code}": _letter(code) for code in shipped_templates()},
 }  # fmt: skip

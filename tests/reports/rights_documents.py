@@ -6,6 +6,8 @@ from datetime import date
 from typing import Final, Literal
 
 from tests.reports import records
+from zwk_barrier.model.access_report import AccessReport
+from zwk_barrier.model.report_parts import Grid, GridColumn, Part, Section
 from zwk_barrier.model.rights_sheet import RightsSheet, SheetText
 from zwk_barrier.model.visit_report import Letterhead
 from zwk_barrier.reference.rights_texts import CONSENT, EASY_NOTICE, NOTICE, rights_texts
@@ -76,4 +78,40 @@ EASY_NOTICES: Final[Sizes] = {"ordinary": lambda: sheet(EASY_NOTICE, ())}
 CONSENTS: Final[Sizes] = {
     "empty": lambda: sheet(CONSENT, (), purpose="fotos"),
     "ordinary": lambda: sheet(CONSENT, purpose="weitergabe_kasse"),
+}
+
+
+def access(rows: int = 3) -> AccessReport:
+    """A report with every kind of section."""
+    columns = (GridColumn("Kontakt", 52), GridColumn("Gespeicherte Angaben", 114))
+    cells = tuple(
+        (f"0{1 + n % 9}.11.2026, Telefon", "Kanal: Telefon\nNotiz: Rief wegen der Wanne an.")
+        for n in range(rows)
+    )
+    names = tuple((f"Name {n}", name) for n, name in enumerate(NAMES * (rows // 4)))
+    return AccessReport(
+        letterhead=records.OFFICE,
+        case_number="2026-0147",
+        person="Olga Petrova",
+        address=("Goethestraße 41", "27576 Bremerhaven"),
+        sections=(
+            Section("Angaben zu Ihnen", (Part("Person", (("Vorname", "Olga"), *names)),), "Nichts."),
+            Section("Kontakte", (Part(grid=Grid(columns, cells)),), "Nichts."),
+            Section("Fotos", (), "Dazu ist nichts gespeichert."),
+        ),
+        purposes=tuple(SheetText(one.text, one.heading) for one in sheet(NOTICE).texts),
+        left_out=("Prüfsummen stehen nicht darin.",),
+        printed_on=DAY,
+        printed_by="Marie Albers",
+    )
+
+
+def nothing_kept() -> AccessReport:
+    return AccessReport(Letterhead(""), "", "", (), (), (), (), DAY, "")
+
+
+ACCESS: Final[Mapping[Literal["empty", "ordinary", "huge"], Callable[[], AccessReport]]] = {
+    "empty": nothing_kept,
+    "ordinary": access,
+    "huge": lambda: access(600),
 }

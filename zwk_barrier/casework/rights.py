@@ -1,10 +1,13 @@
 """What is kept of a person's rights: that they were informed, what they consented to, and what they asked for."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from zwk_barrier.casework.access_columns import SECTIONS
 from zwk_barrier.casework.own_letters import template_of
 from zwk_barrier.casework.records import clean, get
 from zwk_barrier.casework.rights_sheets import version_of
@@ -71,6 +74,40 @@ def request_access(store: OfficeStore, case_id: UUID, received_on: date) -> tupl
         deed.session.add(task)
         deed.session.flush()
     return deed.changed, task.id
+
+
+def give_access(store: OfficeStore, case_id: UUID, given_on: date, *, held_back: str = "") -> Changed:
+    """Keeps that the report was given: open requests of the case are done, and what was held back stands there.
+
+    ``held_back`` is a sentence with the reason (§ 83 SGB X).  Raises NotFound and InputProblem.
+    """
+    with store.deed("access_given", case_id=case_id) as deed:
+        get(deed.session, CaseFile, case_id)
+        begin, now = _request_title("").strip(), datetime.now(UTC)
+        standing = select(Task).where(
+            Task.case_id == case_id, Task.removed_at.is_(None), Task.done_at.is_(None)
+        )
+        for task in deed.session.scalars(standing):
+            if (task.title or "").startswith(begin):
+                task.done_at = now
+        title = _("Auskunft nach Art. 15 DSGVO erteilt am {day}. {held_back}").format(
+            day=format_date(given_on), held_back=held_back
+        )
+        values = {"title": title, "due_on": given_on, "done_at": now}
+        deed.session.add(Task(case_id=case_id, staff_id=store.staff_id, **clean(Task, values)))
+    return deed.changed
+
+
+def held_back_sentence(without: Sequence[str], reason: str) -> str:
+    """What is kept of sections that were held back, by their codes, and why; empty for none."""
+    if not without:
+        return ""
+    titles = ", ".join(_(SECTIONS[code][0]) for code in without)
+    return _("Ohne {sections} (§ 83 SGB X): {reason}").format(sections=titles, reason=reason.strip())
+
+
+def _request_title(day: str) -> str:
+    return _("Auskunft nach Art. 15 DSGVO erteilen, Antrag vom {day}").format(day=day)
 
 
 def access_due_on(received_on: date) -> date:

@@ -144,6 +144,16 @@ class ToConsentForm:
 
 
 @dataclass(frozen=True, slots=True)
+class ToAccessReport:
+    """Everything kept about a person (Art. 15 DSGVO); codes of sections held back, and why (§ 83 SGB X)."""
+
+    case_id: UUID
+    without: tuple[str, ...] = ()
+    reason: str = ""
+    with_others: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ToPhoto:
     """A photo and the marks over it, full page."""
 
@@ -201,6 +211,7 @@ Destination = (
     | ToCraftPlan
     | ToPrivacyNotice
     | ToConsentForm
+    | ToAccessReport
     | ToPhoto
     | ToApplication
     | ToLetter

@@ -1,27 +1,20 @@
 """How a sheet about a person's rights is told: who writes, what it says under headings, and where to sign."""
 
-from dataclasses import replace
-from itertools import groupby
 from typing import Final
 
-from zwk_barrier.model.rights_sheet import RightsSheet, SheetText
+from zwk_barrier.model.rights_sheet import RightsSheet
 from zwk_barrier.reports.letterhead import write_letterhead
 from zwk_barrier.reports.metadata import CREATOR, DocumentTitle
 from zwk_barrier.reports.page import Furniture
+from zwk_barrier.reports.rights_texts import write_text
 from zwk_barrier.reports.story import Story
-from zwk_barrier.reports.styles import BODY, EASY_PRINT, HEADINGS, SMALL, Face, TextStyle
+from zwk_barrier.reports.styles import EASY_PRINT, SMALL, Face, TextStyle
 from zwk_barrier.wording import translator
 
-_ITEM: Final = "- "
 _LEAD: Final = TextStyle(12, 17, Face.SEMIBOLD, after=8)
 _TITLE: Final = TextStyle(20, 25, Face.BOLD, before=20, after=6, even=True)
-_TEXT: Final = TextStyle(10.5, 15, after=5)
-_LIST: Final = TextStyle(10.5, 15, after=2)
-_HEADING: Final = TextStyle(13, 17, Face.BOLD, HEADINGS[2].colour, before=13, after=4, even=True)
 _STATEMENT: Final = TextStyle(11.5, 16.5, Face.SEMIBOLD, before=14, after=4)
 _EDITION: Final = TextStyle(SMALL.size, SMALL.leading, colour=SMALL.colour, before=12)
-_APART: Final = 10.0  # what follows a list or another text
-_EASY: Final = TextStyle(BODY.size, BODY.leading, after=3)
 
 
 class RightsSheetStory:
@@ -31,7 +24,6 @@ class RightsSheetStory:
         self._record = record
         self._ = translator(record.language)
         self._story = Story(least_size=EASY_PRINT if record.is_easy else 0.0)
-        self._text = _EASY if record.is_easy else _TEXT
 
     def pdf(self) -> bytes:
         """The finished file."""
@@ -44,24 +36,10 @@ class RightsSheetStory:
         for captions in record.blanks:
             story.signatures(captions)
         for one in record.texts:
-            self._section(one)
+            write_text(story, one, easy=record.is_easy)
         self._signing()
         self._edition()
         return story.pdf(self._document_title(), self._furniture())
-
-    def _section(self, one: SheetText) -> None:
-        if one.heading:
-            self._story.heading(2, one.heading, None if self._record.is_easy else _HEADING)
-        lines = [line.strip() for line in one.text.split("\n") if line.strip()]
-        apart = not one.heading
-        for is_item, group in groupby(lines, key=lambda line: line.startswith(_ITEM)):
-            if is_item:
-                style = self._text if self._record.is_easy else _LIST
-                self._story.items([[(line.removeprefix(_ITEM), style)] for line in group])
-            else:
-                for line in group:
-                    self._story.paragraph(line, replace(self._text, before=_APART if apart else 0))
-                    apart = False
 
     def _signing(self) -> None:
         record, story = self._record, self._story

@@ -134,6 +134,13 @@ class Redactor:
             said = pattern.sub(self.signs.number, said)
         return said
 
+    def without_known(self, text: str) -> str:
+        """The text with only those it knows taken out; days, addresses and numbers of anybody else stay."""
+        if self._pattern is None:
+            return text
+        said = self._pattern.sub(lambda match: self._replacements[match.lastgroup or ""], text)
+        return self._repeated.sub(r"\1", said)
+
     def _titled(self, match: re.Match[str]) -> str:
         """„Frau Petrova“ whom nobody knows; what stands there instead already stays."""
         named = match[2].strip()

@@ -55,4 +55,4 @@ def document_of(destination: Destination, store: OfficeStore) -> DocumentKind | 
                 sheet_file_name,
             )
         case _:
-            return office_document(destination, store) or rights_document(destination)
+            return office_document(destination, store) or rights_document(destination, store)

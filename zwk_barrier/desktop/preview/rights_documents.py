@@ -1,13 +1,17 @@
-"""The documents about a person's rights in the preview: information, consent form."""
+"""The documents about a person's rights in the preview: information, consent form, access report."""
 
+from zwk_barrier.casework.access_report import gather_access
 from zwk_barrier.casework.rights_sheets import gather_consent, gather_notice
-from zwk_barrier.desktop.destinations import Destination, ToConsentForm, ToPrivacyNotice
+from zwk_barrier.desktop.destinations import Destination, ToAccessReport, ToConsentForm, ToPrivacyNotice
 from zwk_barrier.desktop.preview.document_kind import DocumentKind
+from zwk_barrier.model.access_report import AccessChoice
+from zwk_barrier.reports.access_report import access_report_file_name, build_access_report
 from zwk_barrier.reports.rights_sheet import build_rights_sheet, rights_sheet_file_name
+from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
 
 
-def rights_document(destination: Destination) -> DocumentKind | None:
+def rights_document(destination: Destination, store: OfficeStore) -> DocumentKind | None:
     """The document to show there; ``None`` for another destination."""
     match destination:
         case ToPrivacyNotice(case_id, easy):
@@ -30,5 +34,22 @@ def rights_document(destination: Destination) -> DocumentKind | None:
                 build_rights_sheet,
                 rights_sheet_file_name,
             )
+        case ToAccessReport():
+            return _access(destination, store)
         case _:
             return None
+
+
+def _access(wanted: ToAccessReport, store: OfficeStore) -> DocumentKind:
+    choice = AccessChoice(wanted.without, wanted.reason, wanted.with_others)
+    return DocumentKind(
+        _("Auskunft nach Art. 15 DSGVO"),
+        _("Alles wird zusammengetragen und gesetzt; bei großen Fällen dauert das einige Sekunden …"),
+        _("Auskunft speichern"),
+        _("Die Auskunft ist beim Drucker."),
+        lambda session, _photos, day: gather_access(
+            session, wanted.case_id, choice, day, staff_id=store.staff_id
+        ),
+        build_access_report,
+        access_report_file_name,
+    )

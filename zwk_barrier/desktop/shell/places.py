@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import (
     Destination,
+    ToAccessReport,
     ToAdministration,
     ToApplication,
     ToCase,
@@ -72,6 +73,7 @@ PLACES: Final[Mapping[type, Place]] = {
     ToCaseload: Place("team", "zwk_barrier.desktop.preview.page:PreviewPage"),
     ToCraftPlan: Place("cases", "zwk_barrier.desktop.preview.page:PreviewPage"),
     ToPrivacyNotice: Place("cases", "zwk_barrier.desktop.preview.page:PreviewPage"),
+    ToAccessReport: Place("cases", "zwk_barrier.desktop.preview.page:PreviewPage"),
     ToConsentForm: Place("cases", "zwk_barrier.desktop.preview.page:PreviewPage"),
     ToPhoto: Place("cases", "zwk_barrier.desktop.photos.page:PhotoPage", fills_window=True),
     ToApplication: Place("cases", "zwk_barrier.desktop.applications.page:ApplicationPage"),

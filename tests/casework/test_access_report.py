@@ -1,0 +1,190 @@
+"""Who asks what is kept about them gets all of it in words, and nothing of others (Art. 15 DSGVO)."""
+
+import time
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+
+from tests.builders import TODAY, a_demonstration
+from tests.casework.lettering import Lettered, full_case
+from zwk_barrier.casework import records, rights
+from zwk_barrier.casework.access_columns import (
+    NOT_OF_A_CASE,
+    OTHERS,
+    SECTIONS,
+    TABLES_OF_A_CASE,
+    reason_for,
+    told_as,
+)
+from zwk_barrier.casework.access_report import gather_access
+from zwk_barrier.casework.cases import load_case
+from zwk_barrier.model import (
+    CaseFile,
+    Contact,
+    HouseholdMember,
+    Measurement,
+    Person,
+    RelatedPerson,
+    Room,
+    Task,
+    Visit,
+    journaled_tables,
+)
+from zwk_barrier.model.access_report import AccessChoice, AccessReport
+from zwk_barrier.problems import InputProblem, NotAllowed
+from zwk_barrier.reports.access_report import build_access_report
+from zwk_barrier.store.office import OfficeStore
+
+COLUMNS = [
+    (record.__tablename__, column.name)
+    for record in journaled_tables()
+    if record.__tablename__ not in NOT_OF_A_CASE
+    for column in record.__table__.columns
+]
+
+
+@pytest.fixture
+def case(office: OfficeStore) -> Lettered:
+    return full_case(office)
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeStore]:
+    with a_demonstration(tmp_path_factory.mktemp("access") / "office", cases=8) as store:
+        yield store
+
+
+def report(office: OfficeStore, case_id: UUID, choice: AccessChoice | None = None) -> AccessReport:
+    with office.reading() as session:
+        return gather_access(session, case_id, choice or AccessChoice(), TODAY, staff_id=office.staff_id)
+
+
+def everything(told: AccessReport) -> str:
+    parts = [part for section in told.sections for part in section.parts]
+    rows = [cell for part in parts if part.grid for row in part.grid.rows for cell in row]
+    facts = [text for part in parts for fact in part.facts for text in fact]
+    return "\n".join((*rows, *facts, *(section.nothing for section in told.sections), *told.left_out))
+
+
+@pytest.mark.parametrize(("table", "column"), COLUMNS)
+def test_each_column_is_told_or_has_a_reason_not_to_be(table: str, column: str) -> None:
+    assert table in TABLES_OF_A_CASE
+    assert bool(told_as(table, column)) != bool(reason_for(table, column))
+
+
+def test_a_column_nobody_has_thought_of_is_noticed() -> None:
+    assert told_as("person", "shoe_size") == ""
+    assert reason_for("person", "shoe_size") is None
+
+
+def test_what_is_kept_of_columns_still_exists() -> None:
+    assert set(COLUMNS) >= {tuple(key.split(".")) for key in OTHERS}
+
+
+def test_every_value_of_a_person_stands_in_it(demonstration: OfficeStore) -> None:
+    with demonstration.reading() as session:
+        cases = session.scalars(select(CaseFile)).all()
+        for case in cases:
+            told = everything(
+                gather_access(session, case.id, AccessChoice(), TODAY, staff_id=demonstration.staff_id)
+            )
+            person = session.get_one(Person, case.person_id)
+            for value in (person.given_name, person.family_name, person.phone, person.note, case.concern):
+                assert value is None or value in told
+            notes = session.scalars(select(Contact.result).where(Contact.case_id == case.id))
+            assert all(note in told for note in notes if note)
+
+
+def test_a_value_says_in_which_room_it_was_measured(case: Lettered) -> None:
+    with case.office.reading() as session:
+        visits = select(Visit.id).where(Visit.case_id == case.case_id)
+        room = session.scalars(select(Room).where(Room.visit_id.in_(visits), Room.kind == "bad")).first()
+    assert room is not None
+    records.add(case.office, Measurement, room_id=room.id, criterion="D03", note="Zwischen Wanne und WC")
+    assert "Raum: Bad\n" in everything(report(case.office, case.case_id))
+    assert "Notiz: Zwischen Wanne und WC" in everything(report(case.office, case.case_id))
+
+
+def test_what_was_removed_is_still_kept_and_so_is_told(case: Lettered) -> None:
+    _changed, task_id = records.add(case.office, Task, case_id=case.case_id, title="Handlauf anfragen")
+    records.remove(case.office, Task, task_id)
+    told = everything(report(case.office, case.case_id))
+    assert "Was: Handlauf anfragen" in told
+    assert "Entfernt am: " in told
+
+
+def test_others_are_hidden_in_their_fields_in_texts_and_in_the_history(case: Lettered) -> None:
+    office, case_id = case.office, case.case_id
+    _changed, other = records.add(
+        office, RelatedPerson, case_id=case_id, name="Ingeborg Xanthopoulos", relation="tochter"
+    )
+    records.keep(office, RelatedPerson, other, phone="0221 4710777")
+    records.keep(office, RelatedPerson, other, phone="0221 4710778")
+    with office.reading() as session:
+        person_id = load_case(session, case_id).person.id
+    records.add(office, HouseholdMember, person_id=person_id, name="Egon Quastenflosser")
+    records.keep(office, Person, person_id, note="Frau Xanthopoulos hat den Schlüssel, Egon hört schlecht.")
+    hidden, open_ = report(office, case_id), report(office, case_id, AccessChoice(with_others=True))
+    for word in ("Xanthopoulos", "Ingeborg", "Quastenflosser", "Egon", "4710777", "4710778"):
+        assert word not in everything(hidden)
+    assert "Xanthopoulos" in everything(open_)
+    assert any("Art. 15 Abs. 4 DSGVO" in sentence for sentence in hidden.left_out)
+
+
+def test_the_family_name_a_relative_shares_stays(case: Lettered) -> None:
+    with case.office.reading() as session:
+        family = load_case(session, case.case_id).person.family_name
+    records.add(case.office, RelatedPerson, case_id=case.case_id, name=f"Wendelgard {family}")
+    told = everything(report(case.office, case.case_id))
+    assert family
+    assert family in told
+    assert "Wendelgard" not in told
+
+
+def test_personal_notes_are_nowhere_in_it_and_it_says_why(case: Lettered) -> None:
+    records.keep(case.office, CaseFile, case.case_id, personal_note="Wirkt heute sehr traurig")
+    told = report(case.office, case.case_id, AccessChoice(with_others=True))
+    assert "traurig" not in everything(told)
+    assert any("Gedächtnisstützen" in sentence for sentence in told.left_out)
+
+
+def test_a_section_held_back_has_its_reason_instead(case: Lettered) -> None:
+    choice = AccessChoice(without=("contacts",), reason="Geschäftsgeheimnis eines Betriebs")
+    told = report(case.office, case.case_id, choice)
+    section = next(one for one in told.sections if one.title == SECTIONS["contacts"][0])
+    assert section.parts == ()
+    assert section.nothing == "Nicht enthalten (§ 83 SGB X). Grund: Geschäftsgeheimnis eines Betriebs"
+
+
+def test_nothing_is_held_back_without_a_reason(case: Lettered) -> None:
+    with pytest.raises(InputProblem):
+        report(case.office, case.case_id, AccessChoice(without=("contacts",), reason=" "))
+
+
+def test_only_who_leads_or_has_the_case_gives_it(case: Lettered) -> None:
+    with case.office.reading() as session, pytest.raises(NotAllowed):
+        gather_access(session, case.case_id, AccessChoice(), TODAY, staff_id=UUID(int=7))
+
+
+def test_giving_it_settles_the_request_and_keeps_what_was_held_back(case: Lettered) -> None:
+    _changed, task_id = rights.request_access(case.office, case.case_id, date(2026, 11, 3))
+    rights.give_access(case.office, case.case_id, TODAY, held_back="Ohne Kontakte (§ 83 SGB X): Grund.")
+    with case.office.reading() as session:
+        assert session.get_one(Task, task_id).done_at is not None
+        titles = session.scalars(select(Task.title).where(Task.case_id == case.case_id)).all()
+    given = f"Auskunft nach Art. 15 DSGVO erteilt am {TODAY:%d.%m.%Y}."
+    assert f"{given} Ohne Kontakte (§ 83 SGB X): Grund." in titles
+
+
+def test_a_huge_case_takes_less_than_a_minute(case: Lettered) -> None:
+    with case.office.deed("many") as deed:
+        rooms = deed.session.scalars(select(Room.id)).all()
+        for number in range(2000):
+            note = f"Notiz {number} " * 10
+            deed.session.add(Measurement(room_id=rooms[number % len(rooms)], criterion="D03", note=note))
+    began = time.perf_counter()
+    assert build_access_report(report(case.office, case.case_id)).startswith(b"%PDF")
+    assert time.perf_counter() - began < 60

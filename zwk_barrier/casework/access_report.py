@@ -1,0 +1,216 @@
+"""Gathers an access report under Art. 15 DSGVO: everything kept about a person, without what others may keep."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from zwk_barrier.casework.access_columns import REASONS, SECTIONS
+from zwk_barrier.casework.access_rows import Rows, RowWords, rows_of
+from zwk_barrier.casework.case_report import may_report
+from zwk_barrier.casework.cases import CaseView, load_case
+from zwk_barrier.casework.fields import FIELDS, TABLES
+from zwk_barrier.casework.history import HistoryLine, case_history
+from zwk_barrier.casework.letterhead import letterhead_of
+from zwk_barrier.casework.own_letters import template_of
+from zwk_barrier.casework.rights_sheets import notice_sheet
+from zwk_barrier.casework.staff import office_settings
+from zwk_barrier.casework.visit_report import address_of
+from zwk_barrier.model import Contact, HouseholdMember, Record, RelatedPerson
+from zwk_barrier.model.access_report import AccessChoice, AccessReport
+from zwk_barrier.model.report_parts import Grid, GridColumn, Part, Section
+from zwk_barrier.model.rights_sheet import SheetText
+from zwk_barrier.problems import InputProblem, NotAllowed
+from zwk_barrier.reference.rights_texts import NOTICE
+from zwk_barrier.rules.redaction import Known, Redactor, Signs, known_names
+from zwk_barrier.rules.typed import format_date, format_time
+from zwk_barrier.wording import _, speaking
+
+_ALONE: Final = frozenset({"case_file", "person", "dwelling", "building"})
+_ALL: Final = 1_000_000  # entries of a history: no case has as many
+_ABOUT_OTHERS: Final = ("related_person", "household_member")
+_HIDDEN_FIELDS: Final = (
+    ("case_file", "personal_note"),
+    ("contact", "enquirer_name"),
+    ("visit", "participants_note"),
+)
+_TELLS: Final = frozenset(
+    (
+        *("who", "officer", "purpose", "basis", "basis_case", "health", "recipients", "secret"),
+        *("retention", "rights", "object", "revoke", "authority"),
+    )
+)
+HISTORY: Final = "history"
+
+
+def gather_access(
+    session: Session, case_id: UUID, choice: AccessChoice, day: date, *, staff_id: UUID
+) -> AccessReport:
+    """The report of one case as of ``day``, in German.
+
+    Raises NotFound; NotAllowed unless ``staff_id`` leads or has the case; InputProblem when a section is held
+    back without a reason.
+    """
+    with speaking("de"):
+        view = load_case(session, case_id)
+        if not may_report(session, staff_id, view):
+            raise NotAllowed(
+                _("Die Auskunft dürfen nur die Leitung und die zuständige Beratung erteilen."),
+                advice=_("Bitten Sie eine von ihnen darum."),
+            )
+        if choice.without and not choice.reason.strip():
+            raise InputProblem("reason", _("Bitte den Grund nennen (§ 83 SGB X)."))
+        return _report(session, view, choice, day, view.staff_names.get(staff_id, ""))
+
+
+def _report(
+    session: Session, view: CaseView, choice: AccessChoice, day: date, printed_by: str
+) -> AccessReport:
+    rows = rows_of(session, view.case)
+    words = RowWords(session, rows, with_others=choice.with_others)
+    sections = [_section(code, rows, words, choice) for code in SECTIONS]
+    sections.append(_history(session, view, choice))
+    if not choice.with_others:
+        redactor = _others(rows, view)
+        sections = [_without_others(one, redactor) for one in sections]
+    return AccessReport(
+        letterhead=letterhead_of(office_settings(session)),
+        case_number=view.case.number,
+        person=view.person.full_name,
+        address=address_of(view),
+        sections=tuple(sections),
+        purposes=_purposes(session, view, day),
+        left_out=tuple(_left_out(choice)),
+        printed_on=day,
+        printed_by=printed_by,
+    )
+
+
+def _section(code: str, rows: Rows, words: RowWords, choice: AccessChoice) -> Section:
+    title, tables = SECTIONS[code]
+    nothing = _("Dazu ist nichts gespeichert.")
+    if code in choice.without:
+        return Section(_(title), (), _held_back(choice))
+    parts = [part for table in tables for part in _parts(table, rows[table], words)]
+    if len(tables) == 1:
+        parts = [replace(part, title="") for part in parts]  # the section says it already
+    return Section(_(title), tuple(parts), nothing)
+
+
+def _parts(table: str, rows: tuple[Record, ...], words: RowWords) -> Iterable[Part]:
+    """What stands in one table: a list of facts for what a case has one of, else a table with a row for each."""
+    name = _(TABLES[table])
+    if table in _ALONE:
+        for row in rows:
+            yield Part(name, words.facts(row))
+        return
+    cells = tuple((words.title(row) or name, _lines(words.facts(row))) for row in rows)
+    if cells:
+        columns = (GridColumn(name, 52), GridColumn(_("Gespeicherte Angaben"), 114))
+        yield Part(name, grid=Grid(columns, cells))
+
+
+def _lines(facts: Iterable[tuple[str, str]]) -> str:
+    return "\n".join(_("{label}: {value}").format(label=label, value=value) for label, value in facts)
+
+
+def _history(session: Session, view: CaseView, choice: AccessChoice) -> Section:
+    """Who changed what and when; what is hidden elsewhere has no values here."""
+    title, nothing = _("Verlauf: wer wann was geändert hat"), _("Dazu ist nichts gespeichert.")
+    if HISTORY in choice.without:
+        return Section(title, (), _held_back(choice))
+    hidden = {(_(TABLES[table]), FIELDS[f"{table}.{column}"].title) for table, column in _HIDDEN_FIELDS}
+    found = case_history(session, view.case.id, limit=_ALL)
+    rows = tuple(_change(one, hidden, with_others=choice.with_others) for one in reversed(found))
+    columns = (GridColumn(_("Wann und wer"), 44), GridColumn(_("Was"), 122))
+    return Section(title, (Part(grid=Grid(columns, rows)),), nothing)
+
+
+def _change(one: HistoryLine, hidden: set[tuple[str, str]], *, with_others: bool) -> tuple[str, str]:
+    noun = one.subject.partition(" „")[0]
+    about_others = not with_others and noun in {_(TABLES[table]) for table in _ABOUT_OTHERS}
+    subject = noun if about_others else one.subject
+    moment = one.at.astimezone()
+    when = f"{format_date(moment.date())} {format_time(moment.time())}\n{one.staff}"
+    what = {
+        "added": _("{subject} angelegt"),
+        "removed": _("{subject} entfernt"),
+        "restored": _("{subject} zurückgeholt"),
+        "changed": _("{subject}, {field}"),
+    }[one.what].format(subject=subject, field=one.field)
+    if one.what != "changed" or about_others or (noun, one.field) in hidden:
+        return when, what
+    values = _("vorher: {before}\nnachher: {after}").format(before=one.before or "–", after=one.after or "–")
+    return when, f"{what}\n{values}"
+
+
+def _others(rows: Rows, view: CaseView) -> Redactor:
+    """Takes everybody else who is known out of free texts; a family name the person shares stays."""
+    sign = _("[andere Person]")
+    own = {part.casefold() for part in view.person.full_name.replace("-", " ").split()}
+    known: list[Known] = []
+    for row in (*rows["related_person"], *rows["household_member"], *rows["contact"]):
+        name = row.enquirer_name if isinstance(row, Contact) else None
+        if isinstance(row, RelatedPerson | HouseholdMember):
+            name = row.name
+        known += [one for one in known_names([name], sign) if one.text.casefold() not in own]
+        if isinstance(row, RelatedPerson):
+            known += [Known(text, sign, "number") for text in (row.phone, row.email) if text]
+    return Redactor(tuple(known), Signs(sign, sign, sign, sign))
+
+
+def _without_others(section: Section, redactor: Redactor) -> Section:
+    hide = redactor.without_known
+    parts = tuple(
+        Part(
+            part.title,
+            tuple((label, hide(value)) for label, value in part.facts),
+            part.texts,
+            None
+            if part.grid is None
+            else replace(part.grid, rows=tuple(tuple(map(hide, row)) for row in part.grid.rows)),
+        )
+        for part in section.parts
+    )
+    return replace(section, parts=parts)
+
+
+def _purposes(session: Session, view: CaseView, day: date) -> tuple[SheetText, ...]:
+    """What the information under Art. 13 says of purposes, recipients, retention and rights, in its words."""
+    template = template_of(session, NOTICE)
+    told = replace(
+        template, paragraphs=tuple(one for one in template.paragraphs if one.code in _TELLS or one.joins)
+    )
+    source = SheetText(
+        _(
+            "Die Angaben stammen von Ihnen selbst, aus Hausbesuchen und von den Menschen und Stellen, die unter "
+            "Kontakte genannt sind."
+        ),
+        _("Woher stammen die Daten?"),
+    )
+    return (*notice_sheet(session, told, view.case.id, day).texts, source)
+
+
+def _left_out(choice: AccessChoice) -> Iterable[str]:
+    titles: Mapping[str, str] = {
+        **{code: _(title) for code, (title, _tables) in SECTIONS.items()},
+        HISTORY: _("Verlauf"),
+    }
+    for code in choice.without:
+        yield _("„{section}“ ist nicht enthalten (§ 83 SGB X). Grund: {reason}").format(
+            section=titles.get(code, code), reason=choice.reason.strip()
+        )
+    if not choice.with_others:
+        yield _(
+            "Namen und Angaben anderer Menschen sind unkenntlich gemacht, damit deren Rechte gewahrt bleiben "
+            "(Art. 15 Abs. 4 DSGVO). In freien Texten gelingt das nur bei Namen, die im Fall festgehalten sind."
+        )
+    yield _("Fotos und Grundrisse sind aufgelistet. Auf Wunsch bekommen Sie Kopien der Bilder.")
+    yield from map(_, REASONS.values())
+
+
+def _held_back(choice: AccessChoice) -> str:
+    return _("Nicht enthalten (§ 83 SGB X). Grund: {reason}").format(reason=choice.reason.strip())
