@@ -6,7 +6,7 @@
 Qt's own order is that of creation: a card added above others would be reached last.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -47,23 +47,19 @@ def tab_stops(root: QWidget) -> Iterator[QWidget]:
 
 def _children(widget: QWidget) -> Iterator[QWidget]:
     """The direct children: those in the layout first, in its order."""
-    seen = []
+    every = [one for one in widget.children() if isinstance(one, QWidget) and not one.isWindow()]
     layout = widget.layout()
-    if layout is not None:
-        for child in _laid_out(layout):
-            seen.append(child)
-            yield child
-    for other in widget.children():
-        if isinstance(other, QWidget) and not other.isWindow() and other not in seen:
-            yield other
+    laid_out = [] if layout is None else list(_laid_out(layout, every))
+    yield from laid_out
+    yield from (one for one in every if one not in laid_out)
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        inner = None if item is None else item.layout()
-        widget = None if item is None else item.widget()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
+def _laid_out(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Asks for the place of each: an item of a layout written in Python, once looked at, brings PySide down later."""
+    parts: list[QWidget | QLayout] = [one for one in layout.children() if isinstance(one, QLayout)]
+    places = [(layout.indexOf(one), one) for one in (*parts, *widgets)]
+    for place, one in sorted(places, key=lambda found: found[0]):
+        if place >= 0 and isinstance(one, QLayout):
+            yield from _laid_out(one, widgets)
+        elif place >= 0 and isinstance(one, QWidget):
+            yield one
