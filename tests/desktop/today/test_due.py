@@ -26,6 +26,7 @@ from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.today.page import TodayPage
 from zwk_barrier.desktop.widgets.chips import Tone
 from zwk_barrier.desktop.widgets.lists import Row, RowList
+from zwk_barrier.desktop.widgets.tab_order import tab_stops
 from zwk_barrier.model import Deadline, Staff, Task
 from zwk_barrier.store.office import OfficeStore
 
@@ -309,12 +310,31 @@ def test_an_advisor_sees_their_own_and_those_they_stand_in_for_and_may_see_all(
     box = page.findChild(QCheckBox, "today_all")
     assert box is not None
     assert not box.isChecked()
+    box.setFocus()
     press(box, Qt.Key.Key_Space)
     settle(desk)
-    assert [row.tail for row in rows(page)] == [" · Jens Petersen", " · Ayşe Demir"]
+    assert [row.tail for row in rows(page)] == ["\xa0· Jens Petersen", "\xa0· Ayşe Demir"]
     again = whole_page(qtbot, desk, preferences)
     assert len(rows(again)) == 2
     assert preferences.today_view == "all"
+
+
+def test_the_keyboard_begins_at_the_first_row_and_tab_reaches_its_button_before_the_side(
+    qtbot: QtBot, theme: Theme, desk: Desk, agenda: Agenda, preferences: Preferences
+) -> None:
+    assert theme.look.scale == 100
+    agenda.deadline(agenda.case("Petrova"), 1)
+    page = whole_page(qtbot, desk, preferences)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "today_due_0"
+    assert [one.objectName() for one in tab_stops(page) if one.isVisible()][:4] == [
+        *("today_all", "today_calendar", "today_due_0", "today_due_0_action"),
+    ]
+    press(focus, Qt.Key.Key_Tab)
+    now = QApplication.focusWidget()
+    assert now is not None
+    assert now.objectName() == "today_due_0_action"
 
 
 def test_a_clock_that_lags_behind_is_told_and_nothing_is_hidden(

@@ -15,6 +15,7 @@ from zwk_barrier.desktop.widgets.buttons import Button
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.headings import SectionTitle, SoftText
 from zwk_barrier.desktop.widgets.lists import Row, RowList
+from zwk_barrier.desktop.widgets.tab_order import tab_in_reading_order
 from zwk_barrier.rules.typed import format_time
 from zwk_barrier.rules.typed.near_dates import format_near_date
 from zwk_barrier.wording import _
@@ -73,6 +74,7 @@ class HistoryTab(QWidget):
         today = this_day()
         self._rows.show_rows([_row(line, today) for line in self._lines])
         self._older.setVisible(len(self._lines) >= wanted)
+        tab_in_reading_order(self)
 
 
 def _row(line: HistoryLine, today: date) -> Row:

@@ -1,18 +1,35 @@
-"""Rows shown anew under the keyboard: it follows the entry it was on, not the place."""
+"""Where the keyboard is on the first page: rows shown anew under it, it follows the entry and not the place."""
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from zwk_barrier.desktop.widgets.lists import Row, RowList
 from zwk_barrier.desktop.widgets.row_item import RowItem
 
 
-def focused_row(rows: RowList) -> RowItem | None:
-    """The row of a list that has the keyboard, in itself or in its button."""
+def row_with_keyboard() -> RowItem | None:
+    """The row that has the keyboard, in itself or in its button."""
     widget = QApplication.focusWidget()
     item = widget if isinstance(widget, RowItem) else widget.parentWidget() if widget is not None else None
-    return item if isinstance(item, RowItem) and rows.isAncestorOf(item) else None
+    return item if isinstance(item, RowItem) else None
+
+
+def focused_row(rows: RowList) -> RowItem | None:
+    """The same when it is a row of this list."""
+    item = row_with_keyboard()
+    return item if item is not None and rows.isAncestorOf(item) else None
+
+
+def begin_at_first(page: QWidget, rows: RowList) -> None:
+    """Puts the keyboard on the first row, unless it is on one already or outside ``page``, e.g. in the rail."""
+    focus = QApplication.focusWidget()
+    if (
+        rows.rows()
+        and row_with_keyboard() is None
+        and (focus is None or focus is page or page.isAncestorOf(focus))
+    ):
+        rows.focus_row(0)
 
 
 def show_following(rows: RowList, shown: Sequence[Row]) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.casework.due import DueRow
 from zwk_barrier.casework.pending import PendingRow
@@ -27,6 +27,7 @@ from zwk_barrier.desktop.destinations import (
 )
 from zwk_barrier.desktop.preferences import Preferences
 from zwk_barrier.desktop.today.due_card import DueCard
+from zwk_barrier.desktop.today.following import begin_at_first, row_with_keyboard
 from zwk_barrier.desktop.today.rows import clock_warning, headline, standing_in, summary
 from zwk_barrier.desktop.today.side import Side
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
@@ -35,8 +36,8 @@ from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.empty import EmptyState
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
-from zwk_barrier.desktop.widgets.row_item import RowItem
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.desktop.widgets.tab_order import tab_in_reading_order
 from zwk_barrier.desktop.widgets.warning_lines import WarningLines
 from zwk_barrier.overriding import override
 from zwk_barrier.store.journal import Changed
@@ -73,7 +74,7 @@ class TodayPage(QWidget):
         self._preferences = preferences
         self._view = preferences.today_view if preferences is not None else ""
         self._today = today
-        self._day = today()
+        self._day, self._takes_focus = today(), False
         self.day_watch = DayWatch(self, today)
         self._most, self._most_visits = _STEP, _FIRST_VISITS
         self._most_of = {"visits": _FIRST_OF_QUEUE, "answers": _FIRST_OF_QUEUE, "silent": _FIRST_OF_QUEUE}
@@ -93,8 +94,9 @@ class TodayPage(QWidget):
         return _("Heute")
 
     def show_destination(self, destination: Destination) -> None:
-        """Reads anew."""
+        """Reads anew and begins at the first thing due."""
         del destination
+        self._takes_focus = True
         self._read()
 
     def leave(self) -> None:
@@ -156,9 +158,14 @@ class TodayPage(QWidget):
         self._columns.setVisible(today.has_records)
         self._due.show_today(today)
         self._side.show_today(today)
+        tab_in_reading_order(self)
+        if self._takes_focus:
+            begin_at_first(self, self._due.rows)
+        self._takes_focus = False
 
     def _show_queues(self, still: StandingStill) -> None:
         self._side.show_queues(still, self._day)
+        tab_in_reading_order(self)
 
     def _show_more(self) -> None:
         self._most += _STEP
@@ -214,12 +221,9 @@ class TodayPage(QWidget):
 
     def _write_contact(self) -> None:
         """A contact in the case of the row that has the keyboard; in that of a contact without one, itself."""
-        widget = QApplication.focusWidget()
-        item = widget if isinstance(widget, RowItem) else widget.parentWidget() if widget else None
-        if not isinstance(item, RowItem):
-            return
-        case_id = getattr(item.row.key, "case_id", None)
-        contact_id = getattr(item.row.key, "contact_id", None)
+        item = row_with_keyboard()
+        case_id = None if item is None else getattr(item.row.key, "case_id", None)
+        contact_id = None if item is None else getattr(item.row.key, "contact_id", None)
         if case_id is not None:
             self._desk.go(ToContact(case_id=case_id))
         elif contact_id is not None:
@@ -242,7 +246,7 @@ class TodayPage(QWidget):
         self._columns.add(self._side, 5)
         ground = QWidget()
         column = QVBoxLayout(ground)
-        column.setContentsMargins(24, 24, 24, 24)
+        column.setContentsMargins(24, 24, 24, 96)  # the last row can be scrolled past the notice
         column.setSpacing(4)
         column.addWidget(self._make_head())
         column.addWidget(self._clock)

@@ -57,6 +57,9 @@ class RowList(QWidget):
 
     def focus_row(self, index: int) -> None:
         """Gives the keyboard to one row."""
+        self._items[
+            index
+        ].show()  # Qt shows a new row a moment later, and gives no keyboard to what is hidden
         self._items[index].setFocus(Qt.FocusReason.OtherFocusReason)
         self._mark_stop(self._items[index])
 
