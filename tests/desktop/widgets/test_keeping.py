@@ -131,3 +131,12 @@ def test_a_page_with_something_unkeepable_says_so(qtbot: QtBot) -> None:
     two = Two(qtbot, LengthField("door"))
     type_text(two.field, "breit")
     assert not settle_all(two.page)
+
+
+def test_the_cursor_stays_where_it_is_in_a_text_with_unbreakable_spaces(qtbot: QtBot) -> None:
+    field = NoteField("topic")
+    qtbot.addWidget(field)
+    field.set_value("Die Tür ist 63\N{NO-BREAK SPACE}cm breit.")
+    field.selectAll()
+    field.set_value("Die Tür ist 63\N{NO-BREAK SPACE}cm breit.")
+    assert field.textCursor().hasSelection()

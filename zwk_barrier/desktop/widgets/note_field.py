@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.keeping import DELAY, Keeper, SettlesItself, Surface
 from zwk_barrier.overriding import override
+from zwk_barrier.rules.typed import NBSP
 
 _FEWEST_LINES, _MOST_LINES = 3, 14
 _ROOM_ABOVE, _ROOM_BESIDE = 8, 8
@@ -62,7 +63,7 @@ class NoteField(QPlainTextEdit, SettlesItself):
 
     def _write(self, value: Any) -> None:
         text = value or ""
-        if text != self.toPlainText():
+        if text.replace(NBSP, " ") != self.toPlainText():  # Qt tells such a space as an ordinary one
             self._is_writing = True
             self.setPlainText(text)
             self._is_writing = False
