@@ -23,15 +23,24 @@ from zwk_barrier.casework.history import case_history
 from zwk_barrier.casework.identities import identities_of
 from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.model import (
+    Application,
+    Building,
     CaseFile,
     Contact,
+    Disclosure,
+    Dwelling,
+    Finding,
+    Letter,
     Measure,
+    OutcomeSurvey,
     Person,
     Photo,
     PrintedDocument,
     RelatedPerson,
     Room,
     Staff,
+    Task,
+    Visit,
 )
 from zwk_barrier.model.case_report import ReportChoice
 from zwk_barrier.problems import NotAllowed, NotFound
@@ -281,3 +290,81 @@ def test_the_history_of_a_case_tells_who_let_which_report_out(office: OfficeStor
     )
     assert "Fassung: unkenntlich gemacht; Seiten: 7" in line.after
     assert "case_report" not in line.after
+
+
+POISON = "Olga Petrova, Goethestr. 41, Tel. 040/669690-39, Petrovas Sohn Andrej"
+POISONED = {
+    CaseFile: ("concern", "summary"),
+    Person: ("note", "diagnoses"),
+    Dwelling: ("note", "landlord_name"),
+    Contact: ("note", "result"),
+    Task: ("title",),
+    Visit: ("summary", "participants_note"),
+    Room: ("name", "note"),
+    Finding: ("text",),
+    Measure: ("title", "reason"),
+    RelatedPerson: ("organisation", "note"),
+    Disclosure: ("what", "recipient", "norm"),
+    Application: ("recipient", "reference", "note"),
+    Letter: ("title", "recipient"),
+    OutcomeSurvey: ("note",),
+}
+
+
+def poison(office: OfficeStore, case_id: UUID) -> None:
+    """Writes who it is into every field that somebody may type freely."""
+    rooms = select(Room.id).join(Visit, Visit.id == Room.visit_id).where(Visit.case_id == case_id)
+    for record, columns in POISONED.items():
+        with office.reading() as session:
+            case = session.get_one(CaseFile, case_id)
+            key: Any = record.__table__.c
+            own = {
+                CaseFile: key.id == case_id,
+                Person: key.id == case.person_id,
+                Dwelling: key.id == case.dwelling_id,
+                Room: key.id.in_(rooms),
+            }.get(record)
+            if own is None:
+                of_visit = "case_id" not in key
+                visits = select(Visit.id).where(Visit.case_id == case_id)
+                own = key.visit_id.in_(visits) if of_visit else key.case_id == case_id
+            found = session.scalars(select(key.id).where(own)).all()
+        for row_id in found:
+            records.keep(office, record, row_id, **dict.fromkeys(columns, POISON))
+
+
+def test_a_name_typed_into_every_field_is_in_none_of_a_redacted_report(office: OfficeStore) -> None:
+    case_id, visit_id = plan(office)
+    with office.reading() as session:
+        case = session.get_one(CaseFile, case_id)
+        dwelling = session.get_one(Dwelling, case.dwelling_id)
+    records.keep(office, Person, case.person_id, phone="040 66969039")
+    records.keep(office, Building, dwelling.building_id, street="Goethestraße", house_number="41", area="111")
+    records.add(office, RelatedPerson, case_id=case_id, name="Andrej Petrova", phone="040 66969040")
+    records.add(office, Contact, case_id=case_id, happened_at=_moment())
+    records.add(office, Finding, visit_id=visit_id, text="–")
+    records.add(office, OutcomeSurvey, case_id=case_id, safety=3)
+    tasks.add_task(office, case_id, "–", TODAY)
+    measures.recommend(office, case_id, visit_id=visit_id, title="–")
+    for record in (Disclosure, Application):
+        records.add(office, record, case_id=case_id)
+    records.add(office, Letter, case_id=case_id, template="referral")
+    poison(office, case_id)
+    assert report(office, case_id, ReportChoice(with_diagnoses=True)).count("Petrova") > 20
+    for with_texts in (False, True):
+        said = report(
+            office, case_id, ReportChoice(is_redacted=True, with_texts=with_texts, with_diagnoses=True)
+        )
+        for name in ("petrova", "olga", "andrej", "goethe", "66969", "669690"):
+            assert name not in said.casefold(), (name, with_texts)
+
+
+def test_a_name_typed_into_every_field_is_in_none_of_a_plan_for_craftsmen(office: OfficeStore) -> None:
+    case_id, visit_id = plan(office)
+    measures.recommend(office, case_id, visit_id=visit_id, title="–")
+    poison(office, case_id)
+    with office.reading() as session:
+        made = gather_craft_plan(session, office.photos, case_id, TODAY)
+    assert made.trades
+    said = " ".join(texts_of(replaced(made))).casefold()
+    assert not [name for name in ("petrova", "olga") if name in said]
