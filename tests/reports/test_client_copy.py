@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from babel import Locale
 
-from tests.reports import client_copies
+from tests.reports import client_copies, records
 from tests.reports.listening import Listener
 from tests.reports.records import NAMES, OFFICE
 from zwk_barrier.model.client_copy import AdvisedMeasure, AgreedStep, ClientCopy, SeenBarrier, SeenRoom
@@ -20,6 +20,7 @@ from zwk_barrier.reference.client_texts import CLIENT_LANGUAGES, ClientLanguage,
 from zwk_barrier.reports.checking import check
 from zwk_barrier.reports.client_copy import build_client_copy
 from zwk_barrier.reports.formats import euro, long_date, size
+from zwk_barrier.reports.visit_report import build_visit_report
 
 BARRIERS = tuple(load_client_texts("de").terms["barriers"])
 NUMBERS = tuple(load_client_texts("de").terms["measures"])
@@ -207,3 +208,10 @@ def _sizes(heard: Listener) -> set[float]:
             if str(operator) == "Tf":
                 found.add(float(operands[1]))
     return found
+
+
+def test_the_visit_report_is_sound_in_large_print_and_cuts_no_measure() -> None:
+    heard = Listener(build_visit_report(records.ordinary(large=True)))
+    assert [*heard.failures("ua1"), *heard.failures("2a"), *check(heard.content)] == []
+    assert min(_sizes(heard)) >= 15.99
+    assert "110 × 135 cm" in "".join(heard.shown()).replace("\N{NO-BREAK SPACE}", " ")
