@@ -35,7 +35,7 @@ class CaseReportChoice(Card):
         self._sections.set_value(chosen.sections)
         texts = {
             "with_diagnoses": _("Mit &Diagnosen"),
-            "with_photos": _("Mit &Fotos"),
+            "with_photos": _("Mit Fo&tos"),
             "is_redacted": _("&Unkenntlich machen"),
             "with_texts": _("Freie Te&xte behalten"),
         }
@@ -51,7 +51,7 @@ class CaseReportChoice(Card):
             "in freien Texten werden bekannte Namen ersetzt. Persönliche Notizen sind nie enthalten."
         )
         self.add(NoteText(told, name="case_report_note"))
-        show = self.add(Button("case_report_show", _("Fallbericht &zeigen"), kind=Kind.SECONDARY, icon="eye"))
+        show = self.add(Button("case_report_show", _("Fallberi&cht zeigen"), kind=Kind.SECONDARY, icon="eye"))
         show.clicked.connect(self._show)
         self._follow()
 
