@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from tests.desktop.applications.conftest import TODAY, ApplicationHands, ago
-from tests.desktop.typist import ALT, CTRL
+from tests.desktop.typist import ALT, CTRL, one
 from zwk_barrier.casework import applications, cases
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.destinations import Back, Destination, ToCase, ToLetter
+from zwk_barrier.desktop.destinations import Back, Destination, ToApplication, ToCase, ToLetter
+from zwk_barrier.desktop.widgets.scroll import ScrollPage
 from zwk_barrier.rules.typed import format_date
 
 if TYPE_CHECKING:
@@ -259,3 +260,17 @@ def test_the_day_is_todays_for_one_key(late: ApplicationHands) -> None:
 
     assert late.view().evidence[place].evidence.present_on == TODAY
     assert late.rows("application_evidence_rows")[place].badge == "liegt vor"
+
+
+def test_another_application_begins_at_its_top(late: ApplicationHands, case_id: UUID) -> None:
+    late.open()
+    late.go_to("application_note")
+    scroll = one(late, ScrollPage, "application_scroll")
+    assert scroll.verticalScrollBar().value() > 0
+    _changed, other = applications.start(late.office, case_id, "SGB5-33")
+    applications.keep(late.office, other, {"received_on": TODAY})
+    late.application_page.show_destination(ToApplication(other))
+    late.rest()
+
+    assert scroll.verticalScrollBar().value() == 0
+    assert late.place == "application_deadline_rows_0"

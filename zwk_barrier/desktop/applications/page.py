@@ -132,7 +132,9 @@ class ApplicationPage(QWidget):
             self._unapproved.tell_nothing()
 
     def _give_focus(self, view: ApplicationView) -> None:
-        """Where there are deadlines they come first, else the first field does."""
+        """Where there are deadlines they come first, else the first field does; the page begins at its top."""
+        self._scroll.settle_layout()
+        self._scroll.verticalScrollBar().setValue(0)
         if view.deadlines:
             self._deadlines.rows.focus_row(0)
         else:
@@ -212,4 +214,5 @@ class ApplicationPage(QWidget):
         column.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollPage("application_scroll", page))
+        self._scroll = ScrollPage("application_scroll", page)
+        outer.addWidget(self._scroll)
