@@ -161,6 +161,13 @@ def _add_documents(commands: "_Commands[_Parser]") -> None:
     sheet.options.add_argument("case", metavar="CASE", help=_("Fallnummer, in jeder Schreibweise"))
     sheet.options.add_argument("--no-name", action="store_true", help=_("ohne Namen und Anschrift"))
     _out(sheet, "FILE.pdf", _("diese Datei schreiben"))
+    yearly = _opening(
+        commands,
+        "yearly-report",
+        _("den Bericht über die Zahlen eines Jahres als PDF schreiben, kleine verdeckt"),
+    )
+    yearly.options.add_argument("year", type=_whole, metavar="YEAR", help=_("das Kalenderjahr"))
+    yearly.options.add_argument("file", type=Path, metavar="FILE", help=_("diese Datei schreiben"))
 
 
 def _command(commands: "_Commands[_Parser]", name: str, what: str) -> _Parser:

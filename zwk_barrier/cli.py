@@ -107,6 +107,23 @@ def _statistics(asked: argparse.Namespace) -> None:
     _say_written(*write_tables(tables, asked.year, asked.out))
 
 
+def _yearly_report(asked: argparse.Namespace) -> None:
+    from zwk_barrier.casework.letterhead import letterhead_of
+    from zwk_barrier.casework.roles import require_counting
+    from zwk_barrier.casework.staff import office_settings
+    from zwk_barrier.reports.checking import write_checked
+    from zwk_barrier.reports.yearly_report import build_yearly_report
+    from zwk_barrier.statistics.yearly_report import gather_yearly_report
+
+    today = datetime.now().astimezone().date()
+    with _opened(asked) as store, store.reading() as session:
+        require_counting(session, store.staff_id)
+        letterhead = letterhead_of(office_settings(session))
+        record = gather_yearly_report(session, asked.year, today, letterhead)
+    write_checked(asked.file, build_yearly_report(record))
+    _say_written(asked.file)
+
+
 def _calendar(asked: argparse.Namespace) -> None:
     from zwk_barrier.casework.calendar import gather_calendar
     from zwk_barrier.exchange.calendar import build_calendar
@@ -164,6 +181,7 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace], None]]] = {
     "report": _report,
     "sheet": _sheet,
     "statistics": _statistics,
+    "yearly-report": _yearly_report,
     "calendar": _calendar,
     "backup": _backup,
     "check": _check,

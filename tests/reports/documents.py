@@ -9,7 +9,15 @@ from datetime import date
 from functools import cache
 from typing import Any, Final, Literal
 
-from tests.reports import client_copies, office_documents, records, rights_documents, sheets, template_letters
+from tests.reports import (
+    client_copies,
+    office_documents,
+    records,
+    rights_documents,
+    sheets,
+    template_letters,
+    yearly_reports,
+)
 from tests.reports.sources import Said, taken_down
 from zwk_barrier.reference.letter_templates import shipped_templates
 from zwk_barrier.reports.access_report import build_access_report
@@ -23,6 +31,7 @@ from zwk_barrier.reports.recovery_sheet import build_recovery_sheet
 from zwk_barrier.reports.rights_sheet import build_rights_sheet
 from zwk_barrier.reports.visit_report import build_visit_report
 from zwk_barrier.reports.visit_sheet import build_visit_sheet
+from zwk_barrier.reports.yearly_report import build_yearly_report
 
 Size = Literal["empty", "ordinary", "huge"]
 SCRIPTS: Final = (
@@ -126,6 +135,10 @@ DOCUMENTS: Final[dict[str, Kind]] = {
     "privacy_notice_easy": Kind(build_rights_sheet, rights_documents.EASY_NOTICES),
     "access_report": Kind(build_access_report, rights_documents.ACCESS),
     "consent_form": Kind(build_rights_sheet, rights_documents.CONSENTS),
+    "yearly_report": Kind(
+        build_yearly_report,
+        {"empty": yearly_reports.empty, "ordinary": yearly_reports.ordinary, "huge": yearly_reports.huge},
+    ),
     **{f"letter_{code}": _letter(code) for code in shipped_templates()},
 }  # fmt: skip
 

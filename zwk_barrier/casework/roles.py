@@ -19,6 +19,15 @@ ADVISING: Final = frozenset({"leitung", "beratung", "ehrenamt"})
 APPROVING: Final = frozenset({"leitung", "beratung"})
 """Who may approve the plan of a colleague: it takes somebody who makes plans."""
 
+COUNTING: Final = frozenset({"leitung", "statistik", "verwaltung"})
+"""Who reports on a year: of each case only what the protected tables tell."""
+
+
+def require_counting(session: Session, staff_id: UUID) -> None:
+    """Raises NotAllowed unless this person leads, administers or counts."""
+    if role_of(session, staff_id) not in COUNTING:
+        raise _not_allowed(_("Den Jahresbericht erstellen Leitung, Statistik und Verwaltung."))
+
 
 def may_manage_people(session: Session, staff_id: UUID) -> bool:
     """Whether this person may let others in; everybody may where nobody leads or administers.

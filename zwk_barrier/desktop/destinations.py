@@ -119,6 +119,13 @@ class ToCaseload:
 
 
 @dataclass(frozen=True, slots=True)
+class ToYearlyReport:
+    """The protected figures of a calendar year as a document."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class ToCraftPlan:
     """The plan for one trade, or for all, with the photos that were chosen by hand."""
 
@@ -208,6 +215,7 @@ Destination = (
     | ToCaseReport
     | ToHandover
     | ToCaseload
+    | ToYearlyReport
     | ToCraftPlan
     | ToPrivacyNotice
     | ToConsentForm

@@ -106,12 +106,18 @@ class Story:
         self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], total: Sequence[Cell] = ()
     ) -> None:
         """A table with a head; at least one row; ``total`` closes it."""
-        maker = TableMaker(self._typesetter, self._tree.root.add("Table"), columns, self._width)
+        self._add(self.table_block(columns, rows, total, self._width))
+
+    def table_block(
+        self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], total: Sequence[Cell], width: float
+    ) -> Table:
+        """The same, ``width`` points wide, for a page that places it itself."""
+        maker = TableMaker(self._typesetter, self._tree.root.add("Table"), columns, width)
         for row in rows:
             maker.add(*row)
         if total:
             maker.add(*total, closing=True)
-        self._add(maker.table())
+        return maker.table()
 
     def photos(self, rows: Sequence[Sequence[Plate]], unreadable: str) -> None:
         """Rows of one or two photos; ``unreadable`` is said of one that cannot be read."""

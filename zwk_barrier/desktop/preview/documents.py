@@ -9,6 +9,7 @@ from zwk_barrier.desktop.destinations import Destination, ToClientCopy, ToVisitR
 from zwk_barrier.desktop.preview.document_kind import DocumentKind
 from zwk_barrier.desktop.preview.office_documents import office_document
 from zwk_barrier.desktop.preview.rights_documents import rights_document
+from zwk_barrier.desktop.preview.yearly_document import yearly_document
 from zwk_barrier.reports.client_copy import build_client_copy
 from zwk_barrier.reports.files import client_copy_file_name, file_name, sheet_file_name
 from zwk_barrier.reports.visit_report import build_visit_report
@@ -55,4 +56,8 @@ def document_of(destination: Destination, store: OfficeStore) -> DocumentKind | 
                 sheet_file_name,
             )
         case _:
-            return office_document(destination, store) or rights_document(destination, store)
+            return (
+                office_document(destination, store)
+                or rights_document(destination, store)
+                or yearly_document(destination, store)
+            )

@@ -32,6 +32,7 @@ from zwk_barrier.desktop.destinations import (
     ToVisit,
     ToVisitReport,
     ToVisitSheet,
+    ToYearlyReport,
 )
 
 
@@ -71,6 +72,7 @@ PLACES: Final[Mapping[type, Place]] = {
     ToCaseReport: Place("cases", "zwk_barrier.desktop.preview.page:PreviewPage"),
     ToHandover: Place("cases", "zwk_barrier.desktop.preview.page:PreviewPage"),
     ToCaseload: Place("team", "zwk_barrier.desktop.preview.page:PreviewPage"),
+    ToYearlyReport: Place("team", "zwk_barrier.desktop.preview.page:PreviewPage"),
     ToCraftPlan: Place("cases", "zwk_barrier.desktop.preview.page:PreviewPage"),
     ToPrivacyNotice: Place("cases", "zwk_barrier.desktop.preview.page:PreviewPage"),
     ToAccessReport: Place("cases", "zwk_barrier.desktop.preview.page:PreviewPage"),
