@@ -9,6 +9,7 @@ from tests.casework.visiting import measure, picture, plan, room_of, view_of
 from zwk_barrier.casework import applications, letters, measures, records
 from zwk_barrier.casework.cases import load_case
 from zwk_barrier.casework.disclosures import Basis
+from zwk_barrier.casework.letter_documents import print_record
 from zwk_barrier.casework.letter_draft import LetterDraft, Wanted, draft
 from zwk_barrier.casework.photos import take_photo
 from zwk_barrier.casework.staff import all_staff, office_settings
@@ -25,6 +26,7 @@ from zwk_barrier.model import (
     RelatedPerson,
     Staff,
 )
+from zwk_barrier.model.letter_document import LetterDocument
 from zwk_barrier.store.office import OfficeStore
 
 TODAY = date(2026, 11, 22)
@@ -63,6 +65,12 @@ class Lettered:
     def send(self, letter_id: UUID, sending: str = "post", basis: Basis | None = None) -> None:
         """Sends a letter today."""
         letters.sent(self.office, letter_id, TODAY, sending, basis)
+
+
+def document(case: Lettered, wanted: Wanted, today: date = TODAY) -> LetterDocument:
+    """What a letter says, as it would be printed."""
+    with case.office.reading() as session:
+        return print_record(session, case.office.photos, wanted, today)
 
 
 def empty_case(office: OfficeStore) -> Lettered:
