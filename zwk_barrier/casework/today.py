@@ -104,11 +104,7 @@ def load_today(
     last_day = later_day(session, day)
     until = (last_day or day) + timedelta(days=DAYS_AHEAD)
     asked, checks = due_checks(session, whose, day, until, most)
-    due = [
-        *due_deadlines(session, whose, day, until, most),
-        *due_tasks(session, whose, until, most),
-        *asked,
-    ]
+    due = [*due_deadlines(session, whose, day, until, most), *due_tasks(session, whose, until, most), *asked]
     waiting = _waiting(session, whose)
     return Today(
         day,
@@ -121,10 +117,14 @@ def load_today(
         _count_visits(session, day, until, whose),
         tuple(contact_rows(session, waiting[:most_waiting])),
         len(waiting),
-        session.scalar(select(exists().where(Contact.id.is_not(None)))) is True
-        or session.scalar(select(exists().where(CaseFile.id.is_not(None)))) is True,
+        _has_records(session),
         last_day,
     )
+
+
+def _has_records(session: Session) -> bool:
+    """Whether anything was ever entered here."""
+    return any(session.scalar(select(exists().where(key.is_not(None)))) for key in (Contact.id, CaseFile.id))
 
 
 def load_standing_still(

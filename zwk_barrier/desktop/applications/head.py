@@ -48,7 +48,8 @@ class ApplicationHead(QWidget):
             for place, (text, tone, icon) in enumerate(told):
                 self._facts.add(Chip(text, tone, icon=icon, name=f"application_fact_{place}"))
 
-    def _lay_out(self) -> None:
+    def _make_words(self) -> QWidget:
+        """The way back, and beside it whose application it is."""
         back = IconButton("application_back", _("Zurück"), icon="arrow-left")
         back.clicked.connect(self.leaving)
         words = QWidget()
@@ -66,6 +67,9 @@ class ApplicationHead(QWidget):
         left.setLayout(line)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(words, 1)
+        return left
+
+    def _lay_out(self) -> None:
         actions = Flow("application_actions", to_right=True)
         remove = actions.add(
             Button("application_remove", _("Antrag entfernen"), kind=Kind.QUIET, icon="trash-2")
@@ -74,7 +78,7 @@ class ApplicationHead(QWidget):
         remove.clicked.connect(self.removing)
         case.clicked.connect(self.to_case)
         columns = Columns("application_head_columns", fold_at=900)
-        columns.add(left, 9)
+        columns.add(self._make_words(), 9)
         columns.add(actions, 4)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

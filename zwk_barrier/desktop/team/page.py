@@ -15,6 +15,7 @@ from zwk_barrier.desktop.destinations import Destination, ToCaseload
 from zwk_barrier.desktop.team.approvals import Approvals
 from zwk_barrier.desktop.team.cases_section import CasesSection
 from zwk_barrier.desktop.team.figures import TeamSource, away_in_words, summary, team_columns
+from zwk_barrier.desktop.team.yearly_choice import YearlyChoice
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.columns import Columns
@@ -61,6 +62,7 @@ class TeamPage(QWidget):
             Button("team_list", _("Fall&liste"), kind=Kind.SECONDARY, icon="file-text")
         )
         caseload.clicked.connect(lambda: desk.go(ToCaseload()))
+        self._yearly = YearlyChoice(desk, today)
         self._keys = NoteText(_("Eingabe zeigt die Fälle einer Person."), name="team_keys")
         self.cases = CasesSection(desk)
         self._approvals = Approvals(desk)
@@ -82,6 +84,7 @@ class TeamPage(QWidget):
         """Reads anew; whose cases were shown stays."""
         del destination
         self._read()
+        self._yearly.ask_who()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
@@ -152,13 +155,10 @@ class TeamPage(QWidget):
     def _sort(self, column: str) -> None:
         self.table.sort_by(Order(column, is_descending=column != "name"))
 
-    def _lay_out(self) -> None:
+    def _make_head(self) -> Columns:
         filters = FilterBar("team_filters")
         filters.add_field(_("&Sortieren nach"), self._order)
         self._order.set_value("name")
-        inner = QVBoxLayout(self._body)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(12)
         words = QWidget()
         told = QVBoxLayout(words)
         told.setContentsMargins(0, 0, 0, 0)
@@ -168,7 +168,13 @@ class TeamPage(QWidget):
         head = Columns("team_head", fold_at=760)
         head.add(words, 3)
         head.add(filters, 1)
-        for part in (head, self.table, self._keys, self._papers):
+        return head
+
+    def _lay_out(self) -> None:
+        inner = QVBoxLayout(self._body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(12)
+        for part in (self._make_head(), self.table, self._keys, self._papers):
             inner.addWidget(part)
         inner.addSpacing(12)
         inner.addWidget(self.cases)
@@ -177,7 +183,10 @@ class TeamPage(QWidget):
         column = QVBoxLayout(ground)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(4)
-        column.addWidget(PageTitle(_("Team"), name="team_title"))
+        top = Columns("team_top", fold_at=560)
+        top.add(PageTitle(_("Team"), name="team_title"), 1)
+        top.add(self._yearly, 0)
+        column.addWidget(top)
         column.addWidget(self._body)
         column.addWidget(self._refused)
         column.addStretch()
