@@ -11,6 +11,7 @@ from zwk_barrier.casework.overview import CaseOverview
 from zwk_barrier.desktop.cases.disclosure_entries import disclosure_entries
 from zwk_barrier.desktop.cases.office_documents_section import OfficeDocumentsSection
 from zwk_barrier.desktop.cases.printed_section import PrintedSection
+from zwk_barrier.desktop.cases.rights_section import RightsSection
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToLetter
 from zwk_barrier.desktop.field_history import FieldHistory
@@ -127,7 +128,8 @@ class DocumentsTab(QWidget):
         column.setSpacing(28)
         self._office_documents = OfficeDocumentsSection(desk, preferences)
         self._printed = PrintedSection(desk)
-        for part in (self._letters, self._disclosures, self._office_documents, self._printed):
+        self._rights = RightsSection(desk)
+        for part in (self._letters, self._disclosures, self._rights, self._office_documents, self._printed):
             column.addWidget(part)
         column.addStretch()
 
@@ -135,6 +137,7 @@ class DocumentsTab(QWidget):
         """Shows the documents of the case."""
         self._case_id = case_id = overview.view.case.id
         self._desk.ask(lambda session: case_documents(session, case_id), then=self._show, owner=self)
+        self._rights.show_case(case_id)
         self._office_documents.show_case(case_id)
         self._printed.show_case(case_id)
 
