@@ -1,5 +1,6 @@
 """Gathers the frozen record a letter is printed from, and keeps that of a letter that was sent."""
 
+import base64
 from collections.abc import Container, Mapping
 from datetime import date
 from typing import Any
@@ -13,6 +14,7 @@ from zwk_barrier.casework.report_sections import label
 from zwk_barrier.casework.rooms import place_name
 from zwk_barrier.casework.visit_report import address_of
 from zwk_barrier.model import Evidence
+from zwk_barrier.model.document_look import DocumentLook
 from zwk_barrier.model.letter_document import EvidenceLine, LetterDocument, LetterMeasure, LetterPart
 from zwk_barrier.model.visit_report import Letterhead, PhotoPlate
 from zwk_barrier.problems import PhotoProblem
@@ -67,7 +69,7 @@ def thawed(kept: Mapping[str, Any], photos: tuple[PhotoPlate, ...]) -> LetterDoc
     """The record :func:`frozen` has kept, with its pictures."""
     head = kept["letterhead"]
     return LetterDocument(
-        Letterhead(head["office"], head["department"], tuple(head["address"]), head["phone"], head["email"]),
+        _head_of(head),
         kept["return_line"],
         tuple(kept["recipient"]),
         tuple((name, value) for name, value in kept["reference_lines"]),
@@ -120,7 +122,7 @@ def _document(found: LetterDraft, plates: tuple[PhotoPlate, ...]) -> LetterDocum
             if one.text.strip() or (one.block and _has_block(found, one.block))
         ),
         closing=found.closing.text,
-        signatory=_advisor(found) if is_office else found.view.person.full_name,
+        signatory=_signatory(found) if is_office else found.view.person.full_name,
         measures=tuple(
             LetterMeasure(
                 one.title, one.room, one.cost, tuple(line for line in one.text.split("\n") if line.strip())
@@ -167,6 +169,12 @@ def _advisor(found: LetterDraft) -> str:
     return "" if found.view.advisor is None else found.view.advisor.name
 
 
+def _signatory(found: LetterDraft) -> str:
+    """Who signs, with what they are in the office."""
+    title = "" if found.view.advisor is None else found.view.advisor.job_title or ""
+    return ", ".join(part for part in (_advisor(found), title) if part)
+
+
 def _enclosures(
     found: LetterDraft, evidence: tuple[EvidenceLine, ...], plates: tuple[PhotoPlate, ...]
 ) -> tuple[str, ...]:
@@ -200,6 +208,13 @@ def _plates(found: LetterDraft, photos: PhotoStore) -> tuple[PhotoPlate, ...]:
     return tuple(plates)
 
 
+def _head_of(kept: Mapping[str, Any]) -> Letterhead:
+    """The head as it was then; letters of the first version knew no logo and no colour."""
+    logo, look = kept.get("logo"), DocumentLook(kept.get("accent", ""), tuple(kept.get("foot", ())))
+    said = kept["office"], kept["department"], tuple(kept["address"]), kept["phone"], kept["email"]
+    return Letterhead(*said, base64.b64decode(logo) if logo else None, look)
+
+
 def _head_as_json(head: Letterhead) -> dict[str, Any]:
     return {
         "office": head.office,
@@ -207,4 +222,7 @@ def _head_as_json(head: Letterhead) -> dict[str, Any]:
         "address": list(head.address),
         "phone": head.phone,
         "email": head.email,
+        "logo": base64.b64encode(head.logo_png).decode("ascii") if head.logo_png else "",
+        "accent": head.look.accent,
+        "foot": list(head.look.foot),
     }

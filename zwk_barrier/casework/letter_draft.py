@@ -181,7 +181,7 @@ def _draft(session: Session, wanted: Wanted, today: date) -> LetterDraft:
         values,
         filler.text("subject", template.subject),
         filler.text("greeting", template.greeting),
-        filler.text("closing", template.closing),
+        filler.text("closing", _closing(sources.office, template)),
         tuple(filler.paragraph(group) for group in groups_of(template) if any(map(filler.wants, group))),
         read.offered,
         tuple(filler.measure(one) for one in texts),
@@ -195,6 +195,11 @@ def _draft(session: Session, wanted: Wanted, today: date) -> LetterDraft:
         _missing(sources, values, read.proposed),
         tuple(name for name in template.unfit_with if name in values),
     )
+
+
+def _closing(office: Office, template: LetterTemplate) -> str:
+    """The office's own words before the hand, in letters it writes itself."""
+    return (template.sender == "office" and office.closing_line) or template.closing
 
 
 def _measure_texts(session: Session, sources: Sources) -> tuple[MeasureText, ...]:

@@ -52,7 +52,7 @@ def _sample(office: Office, template: LetterTemplate, today: date) -> LetterDocu
         subject=filler.text("subject", template.subject).text,
         greeting=filler.text("greeting", template.greeting).text,
         parts=tuple(LetterPart(one.text, one.heading, _block(one.block)) for one in texts),
-        closing=template.closing,
+        closing=(is_office and office.closing_line) or template.closing,
         signatory=values["beratung"] if is_office else values["name"],
         measures=_measures(template),
         evidence=(EvidenceLine(evidence, format_date(today), _("liegt bei")),),

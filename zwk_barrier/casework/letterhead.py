@@ -1,6 +1,8 @@
 """The office as it writes."""
 
+from zwk_barrier.casework.office_look import logo_of
 from zwk_barrier.model import Office
+from zwk_barrier.model.document_look import DocumentLook
 from zwk_barrier.model.visit_report import Letterhead
 
 
@@ -13,4 +15,8 @@ def letterhead_of(office: Office) -> Letterhead:
         tuple(line for line in (office.street or "", town) if line),
         office.phone or "",
         office.email or "",
+        logo_of(office),
+        DocumentLook(
+            office.accent or "", tuple(line for line in (office.contact_line, office.bank_line) if line)
+        ),
     )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from zwk_barrier.problems import InputProblem
+from zwk_barrier.rules.colours import contrast_to_white, is_colour, readable
 from zwk_barrier.wording import _
 
 _LONGEST_TEXT: Final = 20_000
@@ -74,6 +75,22 @@ def _degree(name: str, value: object, _today: date) -> None:
         raise InputProblem(name, _("Der Grad der Behinderung steht in Zehnern von 20 bis 100."))
 
 
+def _accent(name: str, value: object, _today: date) -> None:
+    """Text in this colour is read by people who see badly: WCAG 2.2, 1.4.3."""
+    if not isinstance(value, str):
+        return
+    if not is_colour(value):
+        raise InputProblem(name, _("Eine Farbe schreibt sich so: #0a5673."))
+    if (better := readable(value)) != value.lower():
+        ratio = f"{contrast_to_white(value):.1f}".replace(".", ",")
+        raise InputProblem(
+            name,
+            _("Zu hell: Kontrast {ratio}:1 auf Weiß, nötig sind 4,5:1. Gut zu lesen ist {colour}.").format(
+                ratio=ratio, colour=better
+            ),
+        )
+
+
 _past: Final = _day(_OLDEST, 0)
 _around: Final = _day(_FIRST_YEAR, _YEARS_AHEAD)
 _RULES: Final[dict[str, Check]] = {
@@ -125,6 +142,7 @@ _RULES: Final[dict[str, Check]] = {
     **{f"document_request.{name}": _day(_FIRST_YEAR, 0) for name in ("requested_on", "answered_on")},
     "letter.sent_on": _day(_FIRST_YEAR, 0),
     "written_on": _around,
+    "office.accent": _accent,
     "disclosed_on": _day(_FIRST_YEAR, 0),
     **{f"outcome_survey.{name}": _number(1, 5) for name in SURVEY_QUESTIONS},
 }

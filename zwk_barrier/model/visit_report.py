@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from zwk_barrier.model.document_look import PLAIN, DocumentLook
 from zwk_barrier.rules.marks import Mark
 from zwk_barrier.rules.sketch import Plan
 
@@ -23,6 +24,7 @@ class Letterhead:
     phone: str = ""
     email: str = ""
     logo_png: bytes | None = None
+    look: DocumentLook = PLAIN
 
 
 @dataclass(frozen=True, slots=True)

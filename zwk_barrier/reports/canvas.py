@@ -9,11 +9,14 @@ from typing import Any, Final, Literal
 
 from reportlab.pdfbase import pdfdoc
 
+from zwk_barrier.model.document_look import PLAIN, DocumentLook
 from zwk_barrier.reports.images import Picture
 from zwk_barrier.reports.pdf_objects import RawObject, stream, text_string
 from zwk_barrier.reports.pieces import Piece
 from zwk_barrier.reports.structure import Element, StructureTree
+from zwk_barrier.reports.styles import ACCENT, ACCENT_GROUND
 from zwk_barrier.reports.typesetting import Line
+from zwk_barrier.rules.colours import ground_of, is_colour, readable
 
 _ARTIFACTS: Final = {
     "header": "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC",
@@ -50,7 +53,8 @@ class Bookmark:
 class TaggedCanvas:
     """Draws pages; distances in points from the lower left corner, colours as ``#RRGGBB``."""
 
-    def __init__(self, tree: StructureTree) -> None:
+    def __init__(self, tree: StructureTree, look: DocumentLook = PLAIN) -> None:
+        self._inks = _inks(look)
         # ReportLab's document comes first, because its fonts number their characters per document.
         self.document: Any = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7))
         self.tree = tree
@@ -145,7 +149,7 @@ class TaggedCanvas:
             if wanted[:2] != state[:2]:
                 parts.append(f"{wanted[0]} {_number(piece.size)} Tf")
             if wanted[2] != state[2]:
-                parts.append(f"{_rgb(piece.colour)} rg")
+                parts.append(f"{self._rgb(piece.colour)} rg")
             parts.append(f"<{codes.hex()}> Tj")
             state = wanted
         return " ".join(parts), state
@@ -161,16 +165,16 @@ class TaggedCanvas:
     def rule(self, left: float, y: float, width: float, colour: str, weight: float) -> None:
         """A horizontal rule."""
         self._decorate(
-            f"{_rgb(colour)} RG {_number(weight)} w {_numbers(left, y)} m {_numbers(left + width, y)} l S"
+            f"{self._rgb(colour)} RG {_number(weight)} w {_numbers(left, y)} m {_numbers(left + width, y)} l S"
         )
 
     def ground(self, left: float, bottom: float, width: float, height: float, colour: str) -> None:
         """A filled rectangle."""
-        self._decorate(f"{_rgb(colour)} rg {_numbers(left, bottom, width, height)} re f")
+        self._decorate(f"{self._rgb(colour)} rg {_numbers(left, bottom, width, height)} re f")
 
     def stroke(self, path: str, colour: str, weight: float) -> None:
         """A path of round strokes, given in PDF operators."""
-        self._decorate(f"{_rgb(colour)} RG {_rgb(colour)} rg {_number(weight)} w 1 J 1 j {path}")
+        self._decorate(f"{self._rgb(colour)} RG {self._rgb(colour)} rg {_number(weight)} w 1 J 1 j {path}")
 
     def _decorate(self, operators: str) -> None:
         if self._open:
@@ -198,6 +202,10 @@ class TaggedCanvas:
     def bookmark(self, level: int, title: str, top: float) -> None:
         """Enters a heading of the current page into the viewer's list of contents."""
         self.bookmarks.append(Bookmark(level, title, len(self.pages) - 1, top))
+
+    def _rgb(self, colour: str) -> str:
+        colour = self._inks.get(colour, colour)
+        return _numbers(*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)))
 
     def _emit(self, operators: str) -> None:
         self.pages[-1].operators.append(operators)
@@ -242,8 +250,12 @@ def _text_at(left: float, baseline: float) -> str:
 
 
 @cache
-def _rgb(colour: str) -> str:
-    return _numbers(*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)))
+def _inks(look: DocumentLook) -> dict[str, str]:
+    """What stands in place of the program's own accent and its pale ground, made readable in any case."""
+    if not is_colour(look.accent):
+        return {}
+    accent = readable(look.accent)
+    return {ACCENT: accent, ACCENT_GROUND: ground_of(accent)}
 
 
 def _number(value: float) -> str:

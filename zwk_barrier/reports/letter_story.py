@@ -57,6 +57,7 @@ class LetterStory:
         for place, part in enumerate(inside, start=1):
             self._part(part, 2, leads=place == len(inside))
         self._closing()
+        self._foot()
         for place, part in enumerate(attached):
             self._part(part, 2, is_attached=True, begins_page=place == 0)
         self._photos()
@@ -136,6 +137,11 @@ class LetterStory:
             return
         for block in (Closing(left, (), _ENCLOSURES_LEFT), *right):
             story.add(block)
+
+    def _foot(self) -> None:
+        """How else the office is reached, and its bank: said once, below the hand."""
+        for number, line in enumerate(self._record.letterhead.look.foot):
+            self._story.paragraph(line, replace(SMALL, before=0 if number else 16))
 
     def _line(self, part: Element, text: str, style: TextStyle, width: float) -> Paragraph:
         return Paragraph(self._story.owned(part.add("P"), text, style, width), width, style)

@@ -31,6 +31,7 @@ def write_letterhead(story: Story, letterhead: Letterhead, language: str = "") -
 
 def letterhead_blocks(story: Story, letterhead: Letterhead, language: str = "") -> list[Block]:
     """The same as blocks, for a page that places them itself; none for an office without a name."""
+    story.wear(letterhead.look)
     said = (letterhead.office, letterhead.department, *letterhead.address, letterhead.phone, letterhead.email)
     if not any(text.strip() for text in said):
         return []

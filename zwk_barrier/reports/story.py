@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from zwk_barrier.model.document_look import PLAIN, DocumentLook
 from zwk_barrier.reports.canvas import TaggedCanvas
 from zwk_barrier.reports.figures import Plate, PlateSetter
 from zwk_barrier.reports.flowables import (
@@ -46,6 +47,11 @@ class Story:
         self._blocks: list[Block] = []
         self._width = A4.text_width
         self._list: Element | None = None
+        self._look = PLAIN
+
+    def wear(self, look: DocumentLook) -> None:
+        """Takes over what the office has chosen for its documents, before or after anything is written."""
+        self._look = look
 
     def heading(
         self, level: int, text: str, style: TextStyle | None = None, *, begins_page: bool = False
@@ -156,7 +162,7 @@ class Story:
 
     def pdf(self, title: DocumentTitle, furniture: Furniture) -> bytes:
         """The finished file, PDF/UA-1 and PDF/A-2a; a story is told once."""
-        canvas = TaggedCanvas(self._tree)
+        canvas = TaggedCanvas(self._tree, self._look)
         draw_pages(canvas, Pagination().fill(self._blocks), furniture, self._typesetter)
         return pdf_file(canvas, title)
 

@@ -120,6 +120,8 @@ def test_tab_goes_through_the_people_before_the_form_for_the_next_one(open_secti
     running.key(Qt.Key.Key_Tab)
     assert running.focus() == "staff_role_0"
     running.key(Qt.Key.Key_Tab)
+    assert running.focus() == "staff_job_title_0"
+    running.key(Qt.Key.Key_Tab)
     assert running.focus() == "new_staff_name"
 
 

@@ -7,6 +7,7 @@ from zwk_barrier.desktop.admin.backup_section import BackupSection
 from zwk_barrier.desktop.admin.letters_section import LettersSection
 from zwk_barrier.desktop.admin.look_section import LookSection
 from zwk_barrier.desktop.admin.office_section import OfficeSection
+from zwk_barrier.desktop.admin.paper_section import PaperSection
 from zwk_barrier.desktop.admin.people_section import PeopleSection
 from zwk_barrier.desktop.admin.programmes_section import ProgrammesSection
 from zwk_barrier.desktop.admin.requirements_section import RequirementsSection
@@ -31,6 +32,7 @@ class AdminPage(QWidget):
         self._tabs.add("people", _("Personen"), lambda: PeopleSection(desk))
         self._tabs.add("requirements", _("Eigene Anforderungen"), lambda: RequirementsSection(desk))
         self._tabs.add("programmes", _("Förderprogramme"), lambda: ProgrammesSection(desk))
+        self._tabs.add("paper", _("Dokumente"), lambda: PaperSection(desk))
         self._tabs.add("letters", _("Schreiben"), lambda: LettersSection(desk))
         self._tabs.add("look", _("Darstellung"), lambda: LookSection(appearance))
         self._tabs.add("safety", _("Sicherheit"), lambda: SafetySection(desk))

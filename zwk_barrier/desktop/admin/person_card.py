@@ -33,7 +33,9 @@ class PersonCard(QWidget):
         self._role = form.row(
             _("Rolle"), ChoiceField(f"staff_role_{place}", code_choices("role"), is_optional=False)
         )
+        self._job = form.row(_("Berufsbezeichnung"), TextField(f"staff_job_title_{place}", longest=120))
         self._binding.tie("name", self._name)
+        self._binding.tie("job_title", self._job)
         self._binding.tie("role", self._role)
         self._end = IconButton(f"staff_end_{place}", _("Anmeldung entfernen"), icon="trash-2")
         self._end.clicked.connect(lambda: self.ending.emit(self._person))
@@ -48,7 +50,7 @@ class PersonCard(QWidget):
 
     def allow(self, *, may_manage: bool, me: UUID) -> None:
         """Who may not manage people only reads; nobody ends the own login."""
-        for field in (self._name, self._role):
+        for field in (self._name, self._role, self._job):
             field.setEnabled(may_manage)
         self._end.setVisible(may_manage and self._person is not None and self._person.id != me)
 
@@ -58,6 +60,7 @@ class PersonCard(QWidget):
         self._binding.show(record)
         self._name.setAccessibleName(_("Name von {name}").format(name=record.name))
         self._role.setAccessibleName(_("Rolle von {name}").format(name=record.name))
+        self._job.setAccessibleName(_("Berufsbezeichnung von {name}").format(name=record.name))
         end = _("Anmeldung von {name} entfernen").format(name=record.name)
         self._end.setAccessibleName(end)
         self._end.setToolTip(end)
