@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from tests.casework.paying import DAY, a_case, a_measure, a_member, an_application, load
-from zwk_barrier.casework import financing, measures, records
+from zwk_barrier.casework import applications, financing, measures, records
 from zwk_barrier.casework.applications import applications_of
 from zwk_barrier.casework.financing import FinancingView
 from zwk_barrier.model import Dwelling
@@ -186,3 +186,18 @@ def test_who_moves_into_a_home_is_told_to_clear_what_is_running(office: OfficeSt
     records.keep(office, Dwelling, load(office, case_id).dwelling.id, tenure="heim")
 
     assert "Einrichtung" in plan(office, case_id).warnings[0].text
+
+
+def test_asking_twice_for_the_same_is_told(office: OfficeStore) -> None:
+    case_id = a_case(office)
+    bath = a_measure(office, case_id, "Bad", 660_000)
+    an_application(office, case_id, CARE, bath, applied_on=DAY, amount_requested=418_000)
+    assert not any("mehrfach" in one.text for one in plan(office, case_id).warnings)
+    second = an_application(office, case_id, CARE, bath, applied_on=DAY, amount_requested=418_000)
+
+    [told] = [one.text for one in plan(office, case_id).warnings if "mehrfach" in one.text]
+
+    assert "Bad" in told
+    assert "Der Höchstbetrag gilt nur einmal" in told  # § 40 (4) SGB XI: 4,180 € for one measure
+    applications.keep(office, second, {"notice": "zurueckgenommen"})
+    assert not any("mehrfach" in one.text for one in plan(office, case_id).warnings)

@@ -1,5 +1,6 @@
 """What to mind before the money is reckoned with: each a sentence that says what to do, with its law."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -15,6 +16,7 @@ from zwk_barrier.rules.typed import format_money
 from zwk_barrier.wording import _
 
 _NAMED: Final = 3
+_ENDED: Final = frozenset({"withdrawn", "passed_on"})
 _DONE: Final = frozenset({"umgesetzt", "teilweise"})
 
 Stages = Sequence[tuple[Application, Stage]]
@@ -27,6 +29,7 @@ def warnings_of(
     offers = {one.code: one for one in seen.offers}
     yield from _care_home(seen, stages, offers)
     yield from _approval_first(seen, best, stages, offers)
+    yield from _asked_twice(seen, stages, offers)
     yield from _one_measure(seen, best, stages, offers)
     yield from _consent(seen, best)
     yield from _escape_route(seen)
@@ -69,6 +72,21 @@ def _approval_first(
             "Schon beauftragt: {measures}. Für {programme} ist es dafür zu spät; prüfen, was sonst zahlt."
         )
         yield Sentence(text.format(measures=_named(begun), programme=lost[0].programme.title()))
+
+
+def _asked_twice(seen: Examined, stages: Stages, offers: Mapping[str, Offer]) -> Iterator[Sentence]:
+    standing = [one for one, stage in stages if stage not in REFUSED and stage not in _ENDED]
+    asked = Counter((one.programme, need) for one in standing for need in measure_ids(one))
+    for code, offer in offers.items():
+        twice = [one for one in seen.needs if asked[code, one.id] > 1]
+        if twice:
+            text = _(
+                "{programme} ist mehrfach für dasselbe beantragt: {measures}. Der Höchstbetrag gilt nur einmal; "
+                "prüfen, welcher Antrag stehen bleibt."
+            )
+            yield Sentence(
+                text.format(programme=offer.programme.title(), measures=_named(twice)), offer.programme.law
+            )
 
 
 def _one_measure(
