@@ -120,3 +120,23 @@ def test_every_placeholder_is_offered_with_what_it_stands_for(wording: Wording) 
 
 def test_nothing_stands_in_the_way_of_wording_letters(wording: Wording, theme: Theme) -> None:
     assert obstacles(wording.section, theme) == []
+
+
+def test_the_sheets_about_rights_are_worded_in_the_same_place(wording: Wording, theme: Theme) -> None:
+    wording.section._choose("privacy_notice")
+    wording.rest()
+    wording.rest()
+    assert "Mustertext" in wording.seen()
+    wording.write("officer", "Unsere Beauftragte ist Frau Muster, Telefon 0221 4710199.")
+    assert wording.kept("privacy_notice").is_own
+    assert "Unsere Beauftragte ist Frau Muster" in wording.seen()
+    assert "Mustertext" not in wording.seen()
+    assert obstacles(wording.page, theme) == []
+
+
+@pytest.mark.parametrize("code", ["privacy_notice_easy", "consent_form"])
+def test_each_sheet_is_shown_as_it_will_be_printed(wording: Wording, code: str) -> None:
+    wording.section._choose(code)
+    wording.rest()
+    wording.rest()
+    assert "Mustertext" in wording.seen()

@@ -13,7 +13,7 @@ from zwk_barrier.desktop.widgets.forms import FormRows
 from zwk_barrier.desktop.widgets.note_field import NoteField
 from zwk_barrier.reference.letter_placeholders import PLACEHOLDERS
 from zwk_barrier.reference.letter_template import LetterTemplate, Paragraph
-from zwk_barrier.reference.letter_templates import shipped_templates
+from zwk_barrier.reference.rights_texts import editable_texts
 from zwk_barrier.wording import _
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class LetterTexts(QWidget):
         column.addWidget(card)
         self._add("subject", _("&Betreff"), TextField("letter_text_subject"))
         self._add("greeting", _("Anrede"), TextField("letter_text_greeting"))
-        shipped = shipped_templates()[template.code]
+        shipped = editable_texts()[template.code]
         for number, one in enumerate(shipped.paragraphs, start=1):
             if one.text:
                 is_readable = one.heading and wording.language() == "de"  # the headings of letters are German

@@ -1,5 +1,6 @@
 """The templates of letters: the office's own words in place of the shipped ones, checked, and how they look."""
 
+from datetime import date
 from functools import partial
 from typing import Any, Final
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from zwk_barrier.casework import own_letters
 from zwk_barrier.casework.letter_samples import sample
+from zwk_barrier.casework.rights_sheets import consent_sheet, notice_sheet
 from zwk_barrier.desktop.admin.letter_texts import LetterTexts
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.document_pane import DocumentPane
@@ -22,17 +24,20 @@ from zwk_barrier.desktop.widgets.keeping import settle_all
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
 from zwk_barrier.desktop.widgets.tab_order import tab_in_reading_order
 from zwk_barrier.model.letter_document import LetterDocument
+from zwk_barrier.model.rights_sheet import RightsSheet
 from zwk_barrier.problems import Problem
 from zwk_barrier.reference.letter_placeholders import PLACEHOLDERS
 from zwk_barrier.reference.letter_template import LetterTemplate
-from zwk_barrier.reference.letter_templates import shipped_templates
+from zwk_barrier.reference.rights_texts import CONSENT, editable_texts, rights_texts
 from zwk_barrier.reports.letter import build_letter, letter_file_name
+from zwk_barrier.reports.rights_sheet import build_rights_sheet, rights_sheet_file_name
 from zwk_barrier.store.journal import Changed
-from zwk_barrier.wording import _
+from zwk_barrier.wording import _, speaking
 
 _FIRST: Final = "application"
 _PANE_HEIGHT: Final = 640  # px: a page is read in it without scrolling sideways
-_Found = tuple[LetterTemplate, LetterDocument]
+_FIRST_PURPOSE: Final = "daten_beratung"
+_Found = tuple[LetterTemplate, LetterDocument | RightsSheet]
 
 
 class LettersSection(QWidget):
@@ -46,7 +51,7 @@ class LettersSection(QWidget):
         self._built = 0
         self._texts: LetterTexts | None = None
         self._choice = ChoiceField("letters_template", is_optional=False)
-        self._choice.set_items([(code, one.title()) for code, one in shipped_templates().items()])
+        self._choice.set_items([(code, one.title()) for code, one in editable_texts().items()])
         self._choice.set_value(_FIRST)
         self._choice.kept.connect(self._choose)
         self._state = SoftText(name="letters_state")
@@ -81,7 +86,7 @@ class LettersSection(QWidget):
 
         def question(session: Any) -> _Found:
             template = own_letters.template_of(session, code)
-            return template, sample(session, template, today)
+            return template, _document(session, template, today)
 
         self._desk.ask(question, then=self._show, owner=self)
 
@@ -133,7 +138,7 @@ class LettersSection(QWidget):
             owner=self,
         )
 
-    def _set(self, document: LetterDocument) -> None:
+    def _set(self, document: LetterDocument | RightsSheet) -> None:
         self._built += 1
         number = self._built
 
@@ -142,7 +147,7 @@ class LettersSection(QWidget):
                 self.pane.show_pdf(*made)
 
         self._desk.work.ask(
-            lambda: (build_letter(document), letter_file_name(document)),
+            lambda: _made(document),
             then=done,
             failed=lambda problem: self.pane.say(str(problem)),
             owner=self,
@@ -198,3 +203,19 @@ def _placeholder_help() -> Card:
     lines = [f"{{{one.name}}}  {one.label()}" for one in PLACEHOLDERS.values() if not one.is_flag]
     card.add(NoteText("\n".join(lines), name="letters_placeholders_list"))
     return card
+
+
+def _document(session: Any, template: LetterTemplate, today: date) -> LetterDocument | RightsSheet:
+    """How a template looks: a letter for somebody invented, a sheet about rights as a blank one."""
+    if template.code not in rights_texts():
+        return sample(session, template, today)
+    with speaking("de"):
+        if template.code == CONSENT:
+            return consent_sheet(session, template, None, _FIRST_PURPOSE, today)
+        return notice_sheet(session, template, None, today)
+
+
+def _made(document: LetterDocument | RightsSheet) -> tuple[bytes, str]:
+    if isinstance(document, RightsSheet):
+        return build_rights_sheet(document), rights_sheet_file_name(document)
+    return build_letter(document), letter_file_name(document)
