@@ -143,8 +143,9 @@ def _change(one: HistoryLine, hidden: set[tuple[str, str]], *, with_others: bool
     }[one.what].format(subject=subject, field=one.field)
     if one.what != "changed" or about_others or (noun, one.field) in hidden:
         return when, what
-    values = _("vorher: {before}\nnachher: {after}").format(before=one.before or "–", after=one.after or "–")
-    return when, f"{what}\n{values}"
+    before = _("vorher: {value}").format(value=one.before or "–")
+    after = _("nachher: {value}").format(value=one.after or "–")
+    return when, f"{what}\n{before}\n{after}"
 
 
 def _others(rows: Rows, view: CaseView) -> Redactor:
@@ -157,6 +158,8 @@ def _others(rows: Rows, view: CaseView) -> Redactor:
         if isinstance(row, RelatedPerson | HouseholdMember):
             name = row.name
         known += [one for one in known_names([name], sign) if one.text.casefold() not in own]
+        if isinstance(row, Contact) and name and row.caller_phone:
+            known.append(Known(row.caller_phone, sign, "number"))  # it is that of who asked
         if isinstance(row, RelatedPerson):
             known += [Known(text, sign, "number") for text in (row.phone, row.email) if text]
     return Redactor(tuple(known), Signs(sign, sign, sign, sign))

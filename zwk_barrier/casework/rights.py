@@ -17,7 +17,7 @@ from zwk_barrier.rules.periods import months_after
 from zwk_barrier.rules.typed import format_date
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
-from zwk_barrier.wording import _
+from zwk_barrier.wording import _, speaking
 
 
 def record_notice(
@@ -83,7 +83,7 @@ def give_access(store: OfficeStore, case_id: UUID, given_on: date, *, held_back:
     """
     with store.deed("access_given", case_id=case_id) as deed:
         get(deed.session, CaseFile, case_id)
-        begin, now = _request_title("").strip(), datetime.now(UTC)
+        begin, now = _request_beginnings(), datetime.now(UTC)
         standing = select(Task).where(
             Task.case_id == case_id, Task.removed_at.is_(None), Task.done_at.is_(None)
         )
@@ -108,6 +108,15 @@ def held_back_sentence(without: Sequence[str], reason: str) -> str:
 
 def _request_title(day: str) -> str:
     return _("Auskunft nach Art. 15 DSGVO erteilen, Antrag vom {day}").format(day=day)
+
+
+def _request_beginnings() -> tuple[str, ...]:
+    """How the title of a request begins, whichever language the screen had when it was kept."""
+    titles = []
+    for language in ("de", "en"):
+        with speaking(language):
+            titles.append(_request_title("").strip())
+    return tuple(titles)
 
 
 def access_due_on(received_on: date) -> date:
