@@ -11,11 +11,9 @@ from zwk_barrier.casework.programme_changes import checked_change, propose
 from zwk_barrier.casework.programme_views import ProgrammeView
 from zwk_barrier.casework.programme_words import states
 from zwk_barrier.desktop.admin.change_effects import ChangeEffects
-from zwk_barrier.desktop.admin.programme_list import WIDTH
-from zwk_barrier.desktop.admin.section import Section
+from zwk_barrier.desktop.admin.section import WIDE, Section
 from zwk_barrier.desktop.admin.way_back import WayBack
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.date_field import DateField
@@ -25,7 +23,6 @@ from zwk_barrier.desktop.widgets.forms import FormRows
 from zwk_barrier.desktop.widgets.headings import BodyText, SectionTitle
 from zwk_barrier.desktop.widgets.note_field import NoteField
 from zwk_barrier.desktop.widgets.whole_field import WholeField
-from zwk_barrier.overriding import override
 from zwk_barrier.problems import InputProblem, Problem
 from zwk_barrier.reference.programme import STATUS, unit_of
 from zwk_barrier.reference.programmes import Change
@@ -45,10 +42,11 @@ class ProgrammeChangeForm(Section):
     """A change waits for a second person now."""
 
     def __init__(self, desk: Desk, *, today: Callable[[], date]) -> None:
-        super().__init__("programme_change")
+        super().__init__("programme_change", width=WIDE)
         self._desk, self._today = desk, today
         self._view: ProgrammeView | None = None
         self._shown: Change | None = None
+        self._asked: Change | None = None
         self._back = WayBack("programme_change_back", _("Zurück zum Programm"))
         self._back.taken.connect(self.closed)
         self._column.insertWidget(0, self._back)
@@ -83,11 +81,6 @@ class ProgrammeChangeForm(Section):
     def focus_first(self) -> None:
         """Puts the keyboard into the first field."""
         self._field.setFocus()
-
-    @override
-    def refit(self) -> None:
-        super().refit()
-        self._ground.setMaximumWidth(current_look().px(WIDTH))
 
     def _build_fields(self, today: Callable[[], date]) -> None:
         form = self._form
@@ -151,7 +144,7 @@ class ProgrammeChangeForm(Section):
 
     def _forget(self) -> None:
         """What was shown of another value says nothing any more."""
-        self._shown = None
+        self._shown = self._asked = None
         self._effects.clear()
         self._propose.hide()
 
@@ -178,16 +171,19 @@ class ProgrammeChangeForm(Section):
         change = self._read()
         if change is None:
             return
+        self._asked = change
         self._desk.ask(
-            lambda session: checked_change(session, change, self._today()),
+            lambda session: (change, checked_change(session, change, self._today())),
             then=self._show_effects,
             failed=self._refuse,
             owner=self,
         )
 
-    def _show_effects(self, change: Change) -> None:
-        self._shown = change
-        self._effects.ask(change)
+    def _show_effects(self, found: tuple[Change, Change]) -> None:
+        asked, change = found
+        if asked is self._asked:  # else something else was typed in between
+            self._shown = change
+            self._effects.ask(change)
 
     def _offer(self) -> None:
         self._propose.show()

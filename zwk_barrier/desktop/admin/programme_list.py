@@ -8,9 +8,8 @@ from PySide6.QtCore import Signal
 from zwk_barrier.casework.programme_history import KeptChange
 from zwk_barrier.casework.programme_views import STALE_MONTHS, ProgrammeLine
 from zwk_barrier.casework.programme_words import change_in_words
-from zwk_barrier.desktop.admin.section import Section
+from zwk_barrier.desktop.admin.section import WIDE, Section
 from zwk_barrier.desktop.admin.told_table import Line, ToldTable
-from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.fields import TextField
 from zwk_barrier.desktop.widgets.forms import FormRows
@@ -18,12 +17,9 @@ from zwk_barrier.desktop.widgets.headings import SoftText
 from zwk_barrier.desktop.widgets.lists import Row, RowList
 from zwk_barrier.desktop.widgets.table import Column
 from zwk_barrier.desktop.widgets.warning_lines import WarningLines
-from zwk_barrier.overriding import override
 from zwk_barrier.rules.folding import fold
 from zwk_barrier.rules.typed import format_date
 from zwk_barrier.wording import _, ngettext
-
-WIDTH = 1120  # px at 100 %: a table needs more than a form
 
 
 class ProgrammeList(Section):
@@ -36,7 +32,7 @@ class ProgrammeList(Section):
     """The id of a change that waits."""
 
     def __init__(self) -> None:
-        super().__init__("programmes")
+        super().__init__("programmes", width=WIDE)
         self._lines: Sequence[ProgrammeLine] = ()
         waiting = self.add_card("waiting", _("Wartet auf Bestätigung"))
         self._lead = waiting.add(SoftText(name="programmes_waiting_lead"))
@@ -91,11 +87,6 @@ class ProgrammeList(Section):
     def focus_table(self) -> None:
         """Puts the keyboard where the person left it."""
         self.table.table.setFocus()
-
-    @override
-    def refit(self) -> None:
-        super().refit()
-        self._ground.setMaximumWidth(current_look().px(WIDTH))
 
     def _title_of(self, code: str) -> str:
         return next((line.title for line in self._lines if line.code == code), code)

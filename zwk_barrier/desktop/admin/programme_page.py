@@ -9,17 +9,15 @@ from zwk_barrier.casework.deadline_rule_views import RuleRow
 from zwk_barrier.casework.programme_history import KeptChange
 from zwk_barrier.casework.programme_views import ProgrammeView, ValueRow
 from zwk_barrier.casework.programme_words import change_in_words
-from zwk_barrier.desktop.admin.programme_list import WIDTH, freshness
-from zwk_barrier.desktop.admin.section import Section
+from zwk_barrier.desktop.admin.programme_list import freshness
+from zwk_barrier.desktop.admin.section import WIDE, Section
 from zwk_barrier.desktop.admin.told_table import Line, ToldTable
 from zwk_barrier.desktop.admin.way_back import WayBack
-from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import BodyText, SectionTitle, SoftText
 from zwk_barrier.desktop.widgets.lists import Row, RowList
 from zwk_barrier.desktop.widgets.table import Column
-from zwk_barrier.overriding import override
 from zwk_barrier.rules.typed import format_date
 from zwk_barrier.wording import _
 
@@ -38,7 +36,7 @@ class ProgrammePage(Section):
     """The id of a change to look at."""
 
     def __init__(self) -> None:
-        super().__init__("programme")
+        super().__init__("programme", width=WIDE)
         self._back = WayBack("programme_back", _("Zurück zur Liste"))
         self._back.taken.connect(self.closed)
         self._column.insertWidget(0, self._back)
@@ -88,11 +86,6 @@ class ProgrammePage(Section):
     def focus_first(self) -> None:
         """Puts the keyboard onto the way back."""
         self._back.setFocus()
-
-    @override
-    def refit(self) -> None:
-        super().refit()
-        self._ground.setMaximumWidth(current_look().px(WIDTH))
 
     def _build_head(self) -> None:
         card = self.add_card("head", "")

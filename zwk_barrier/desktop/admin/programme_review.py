@@ -11,18 +11,15 @@ from zwk_barrier.casework.programme_changes import Review, review_of
 from zwk_barrier.casework.programme_history import kept_change
 from zwk_barrier.casework.programme_words import change_in_words
 from zwk_barrier.desktop.admin.change_effects import ChangeEffects
-from zwk_barrier.desktop.admin.programme_list import WIDTH
 from zwk_barrier.desktop.admin.programme_page import state_of
-from zwk_barrier.desktop.admin.section import Section
+from zwk_barrier.desktop.admin.section import WIDE, Section
 from zwk_barrier.desktop.admin.way_back import WayBack
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.fields import TextField
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.forms import FormRows
 from zwk_barrier.desktop.widgets.headings import BodyText, SectionTitle, SoftText, StrongText
-from zwk_barrier.overriding import override
 from zwk_barrier.problems import InputProblem, Problem
 from zwk_barrier.rules.typed import format_date
 from zwk_barrier.store.journal import Changed
@@ -36,7 +33,7 @@ class ProgrammeReview(Section):
     closed = Signal()
 
     def __init__(self, desk: Desk, *, today: Callable[[], date]) -> None:
-        super().__init__("review")
+        super().__init__("review", width=WIDE)
         self._desk, self._today = desk, today
         self._id: UUID | None = None
         self._back = WayBack("review_back", _("Zurück"))
@@ -73,11 +70,6 @@ class ProgrammeReview(Section):
     def focus_first(self) -> None:
         """Puts the keyboard onto the way back."""
         self._back.setFocus()
-
-    @override
-    def refit(self) -> None:
-        super().refit()
-        self._ground.setMaximumWidth(current_look().px(WIDTH))
 
     def _build_decision(self) -> None:
         self._decision = self.add_card("decision", _("Entscheidung"))

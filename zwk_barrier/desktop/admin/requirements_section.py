@@ -1,15 +1,13 @@
 """What is measured against: the office's own requirements beside the shipped ones, and all of them to look up."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from zwk_barrier.casework.own_tables import kept_tables
 from zwk_barrier.casework.requirement_list import requirement_lines
 from zwk_barrier.desktop.admin.own_table_card import OwnTableCard
 from zwk_barrier.desktop.admin.requirement_table import RequirementTable
-from zwk_barrier.desktop.admin.section import Section
+from zwk_barrier.desktop.admin.section import WIDE, Section
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.style.look import current_look
-from zwk_barrier.overriding import override
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _
 
@@ -18,14 +16,11 @@ if TYPE_CHECKING:
     from zwk_barrier.reference.own_tables import TableName
 
 
-_WIDTH: Final = 1120  # px at 100 %: the table has more columns than a form
-
-
 class RequirementsSection(Section):
     """Own profiles, own requirements, and the list of all."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("requirements")
+        super().__init__("requirements", width=WIDE)
         self._desk = desk
         profiles = self.add_card(
             "profiles",
@@ -49,11 +44,6 @@ class RequirementsSection(Section):
         self._list = everything.add(RequirementTable())
         desk.changed.connect(self._reread)
         self._read()
-
-    @override
-    def refit(self) -> None:
-        super().refit()
-        self._ground.setMaximumWidth(current_look().px(_WIDTH))
 
     def _read(self) -> None:
         self._desk.ask(kept_tables, then=self._show_kept, owner=self)

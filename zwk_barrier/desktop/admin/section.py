@@ -8,13 +8,15 @@ from zwk_barrier.desktop.widgets.headings import SoftText
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
 
 _WIDTH = 860  # px at 100 %: longer lines read badly
+WIDE = 1120  # px at 100 %: a table needs more than a form
 
 
 class Section(QWidget):
-    """A column of cards."""
+    """A column of cards, as wide as ``width`` px at 100 % at the most."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, width: int = _WIDTH) -> None:
         super().__init__()
+        self._width = width
         self.setObjectName(f"{name}_section")
         self._prefix = name
         self._ground = QWidget()
@@ -37,4 +39,4 @@ class Section(QWidget):
 
     def refit(self) -> None:
         """Grows with the text; the theme calls it after the text size has changed."""
-        self._ground.setMaximumWidth(current_look().px(_WIDTH))
+        self._ground.setMaximumWidth(current_look().px(self._width))
