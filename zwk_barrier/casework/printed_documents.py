@@ -1,6 +1,7 @@
 """What left the program on paper or as a file, so that a file can be known again as the office's own."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -64,28 +65,38 @@ def keep_printed(
 
     Undo leaves it alone: the paper is out.
     """
-    digest = digest_of(content)
+    return keep_batch(store, [(printing, digest_of(content))], now, pages)
+
+
+def keep_batch(
+    store: OfficeStore, written: Sequence[tuple[Printing, str]], now: datetime, pages: int | None = None
+) -> Changed:
+    """The same for several documents at once, each with the SHA-256 of its file."""
     with store.deed("document_printed", is_final=True) as deed:
-        printing = _completed(deed.session, printing)
-        deed.case_id = printing.case_id
-        if _told(deed.session, digest, printing, now):
-            return deed.changed
-        deed.session.add(
-            PrintedDocument(
-                case_id=printing.case_id,
-                letter_id=printing.letter_id,
-                staff_id=store.staff_id,
-                kind=printing.kind,
-                language=printing.language,
-                variant=printing.variant or None,
-                title=printing.title or None,
-                digest=digest,
-                pages=pages,
-                printed_at=now.astimezone(UTC),
-            )
-        )
+        for one, digest in written:
+            printing = _completed(deed.session, one)
+            deed.case_id = printing.case_id if len(written) == 1 else None
+            if not _told(deed.session, digest, printing, now):
+                deed.session.add(_record(store, printing, digest, pages, now))
         deed.session.flush()
     return deed.changed
+
+
+def _record(
+    store: OfficeStore, printing: Printing, digest: str, pages: int | None, now: datetime
+) -> PrintedDocument:
+    return PrintedDocument(
+        case_id=printing.case_id,
+        letter_id=printing.letter_id,
+        staff_id=store.staff_id,
+        kind=printing.kind,
+        language=printing.language,
+        variant=printing.variant or None,
+        title=printing.title or None,
+        digest=digest,
+        pages=pages,
+        printed_at=now.astimezone(UTC),
+    )
 
 
 def printed_of(session: Session, case_id: UUID) -> list[PrintedRow]:

@@ -7,12 +7,13 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.cases import RUNNING, CaseFilter
+from zwk_barrier.casework.cases import RUNNING, CaseFilter, case_keys
 from zwk_barrier.casework.staff import all_staff, office_settings
 from zwk_barrier.desktop.cases.case_source import CaseSource, case_columns
 from zwk_barrier.desktop.cases.new_case import NewCase
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToCase, ToCases
+from zwk_barrier.desktop.preview.batch_dialog import BatchDialog
 from zwk_barrier.desktop.record_rows import area_choices, code_choices
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
@@ -111,6 +112,14 @@ class CaseListPage(QWidget):
     def _open_new(self) -> None:
         NewCase(self._desk, self.window(), typed=self._name.text().strip()).open()
 
+    def _open_batch(self) -> None:
+        wanted = self._wanted()
+        BatchDialog(
+            self._desk,
+            self.window(),
+            lambda session: [UUID(key) for key in case_keys(session, wanted, "number", descending=False)],
+        ).open()
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
@@ -118,6 +127,8 @@ class CaseListPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(PageTitle(_("Fälle"), name="case_list_title"))
         head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
+        self._batch = Button("case_list_batch", _("Samme&ldruck …"), icon="printer")
+        head.addWidget(self._batch)
         self._new = Button("case_list_new", _("Neuer &Fall"), icon="plus")
         head.addWidget(self._new)
         column.addLayout(head)
@@ -160,6 +171,7 @@ class CaseListPage(QWidget):
         self.table.opened.connect(lambda key: self._desk.go(ToCase(UUID(key))))
         self.table.rows.loaded.connect(self._show_count)
         self._new.clicked.connect(self._open_new)
+        self._batch.clicked.connect(self._open_batch)
         self._pause.timeout.connect(self._load)
         self._name.typed.connect(self._pause.start)
         for field in (self._status, self._advisor, self._area):

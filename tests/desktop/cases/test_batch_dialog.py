@@ -1,0 +1,114 @@
+"""From the list of cases many documents are written at once, and the end says what came of it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.casework.visiting import plan
+from tests.desktop.access import walkers
+from tests.desktop.typist import Typist
+from zwk_barrier.casework import cases
+from zwk_barrier.casework.batches import last_visits_of, visits_of_month
+from zwk_barrier.casework.printed_documents import printed_of
+from zwk_barrier.desktop.cases.list_page import CaseListPage
+from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.destinations import ToCases
+from zwk_barrier.desktop.preview.batch_dialog import BatchDialog
+from zwk_barrier.desktop.style.theme import Theme
+from zwk_barrier.desktop.widgets.buttons import Button
+from zwk_barrier.desktop.widgets.choice_field import ChoiceField
+from zwk_barrier.desktop.widgets.date_field import this_day
+from zwk_barrier.desktop.widgets.path_field import PathField
+from zwk_barrier.store.office import OfficeStore
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> CaseListPage:
+    page = CaseListPage(desk)
+    qtbot.addWidget(page)
+    return page
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, desk: Desk, page: CaseListPage) -> Typist:
+    page.show_destination(ToCases())
+    hands = Typist(qtbot, desk, page)
+    hands.show()
+    hands.rest()
+    return hands
+
+
+def dialog(page: CaseListPage) -> BatchDialog:
+    button = page.findChild(Button, "case_list_batch")
+    assert button is not None
+    button.click()
+    found = page.window().findChild(BatchDialog, "batch")
+    assert found is not None
+    return found
+
+
+def write(shown: BatchDialog, folder: Path, scope: str, hands: Typist) -> str:
+    path, scopes = shown.findChild(PathField, "batch_folder"), shown.findChild(ChoiceField, "batch_scope")
+    button, told = shown.findChild(Button, "batch_write"), shown.findChild(QLabel, "batch_told")
+    assert path is not None
+    assert scopes is not None
+    assert button is not None
+    assert told is not None
+    path.set_path(folder)
+    scopes.set_value(scope)
+    button.click()
+    for _round in range(3):
+        hands.rest()
+    return told.text()
+
+
+def test_the_cases_of_the_list_get_their_reports(
+    page: CaseListPage, hands: Typist, office: OfficeStore, tmp_path: Path
+) -> None:
+    (first, _visit), (second, _other) = plan(office), plan(office)
+    cases.open_case(office, family_name="Ohne Besuch")
+    shown = dialog(page)
+
+    assert write(shown, tmp_path, "listed", hands) == "2 Dokumente geschrieben."
+    assert len(list(tmp_path.glob("Besuchsbericht_*.pdf"))) == 2
+    with office.reading() as session:
+        assert [len(printed_of(session, case_id)) for case_id in (first, second)] == [1, 1]
+    shown.reject()
+
+
+def test_a_month_without_visits_and_a_folder_that_is_gone_are_told(
+    page: CaseListPage, hands: Typist, tmp_path: Path
+) -> None:
+    shown = dialog(page)
+    assert write(shown, tmp_path / "weg", "month", hands) == ""
+    error = shown.findChild(QLabel, "batch_folder_error_text")
+    assert error is not None
+    assert "den es gibt" in error.text()
+
+    assert write(shown, tmp_path, "month", hands) == "Dazu gibt es keinen Hausbesuch."
+    shown.reject()
+
+
+def test_a_month_has_its_own_visits_only(office: OfficeStore) -> None:
+    day = this_day()
+    case_id, visit_id = plan(office, day)
+    plan(office, day.replace(year=day.year - 1))
+
+    with office.reading() as session:
+        assert [one.visit_id for one in visits_of_month(session, day, day)] == [visit_id]
+        assert [one.visit_id for one in last_visits_of(session, [case_id], day)] == [visit_id]
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_everybody_can_use_the_dialog(page: CaseListPage, hands: Typist, theme: Theme, scale: int) -> None:
+    theme.set_scale(scale)
+    hands.rest()
+    shown = dialog(page)
+    walkers.settled(shown)
+
+    assert walkers.unnamed(shown) == []
+    assert walkers.keyboard_gaps(shown) == []
+    assert walkers.clipped(shown) == []
+    shown.reject()

@@ -1,0 +1,162 @@
+"""Asks which documents of which cases to write where, writes them, and says at the end what came of it."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+import shiboken6
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QWidget
+
+from zwk_barrier.casework.batches import BatchVisit, last_visits_of, visits_of_month
+from zwk_barrier.casework.printed_documents import keep_batch
+from zwk_barrier.desktop.desk import Desk, Question
+from zwk_barrier.desktop.destinations import ToClientCopy, ToHandover, ToVisitReport
+from zwk_barrier.desktop.preview.batch import BatchOutcome, Wanted, write_batch
+from zwk_barrier.desktop.widgets.buttons import Kind
+from zwk_barrier.desktop.widgets.choice_field import ChoiceField
+from zwk_barrier.desktop.widgets.date_field import this_day
+from zwk_barrier.desktop.widgets.dialogs import Dialog
+from zwk_barrier.desktop.widgets.forms import FormRows
+from zwk_barrier.desktop.widgets.headings import BodyText
+from zwk_barrier.desktop.widgets.path_field import PathField, Pick
+from zwk_barrier.desktop.widgets.progress import ProgressStrip
+from zwk_barrier.problems import Problem
+from zwk_barrier.wording import _, ngettext
+
+if TYPE_CHECKING:
+    from zwk_barrier.desktop.background import CancelToken
+
+_MONTH: Final = "month"
+_LISTED: Final = "listed"
+_MOST_FAULTS: Final = 5
+
+
+class BatchDialog(Dialog):
+    """``listed`` reads the cases that the list shows now, in its order."""
+
+    def __init__(self, desk: Desk, parent: QWidget, listed: Question[Sequence[UUID]]) -> None:
+        super().__init__(parent, "batch", _("Sammeldruck"))
+        self._desk, self._listed = desk, listed
+        self._token: CancelToken | None = None
+        rows = self.add(FormRows("batch_rows", columns=1))
+        documents = [
+            ("report", _("Besuchsberichte")),
+            ("copy", _("Kurzberichte für die Person")),
+            ("handover", _("Blätter „In 30 Sekunden“")),
+        ]
+        self._document = rows.row(_("&Dokument"), ChoiceField("batch_document", documents, is_optional=False))
+        scopes = [
+            (_MONTH, _("Alle Hausbesuche dieses Monats")),
+            (_LISTED, _("Fälle der Liste, jeweils letzter Hausbesuch")),
+        ]
+        self._scope = rows.row(_("&Fälle"), ChoiceField("batch_scope", scopes, is_optional=False))
+        self._folder = rows.row(_("&Ordner"), PathField("batch_folder", pick=Pick.FOLDER))
+        self._folder.set_path(
+            Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        )
+        self._document.set_value("report")
+        self._scope.set_value(_MONTH)
+        self._progress = self.add(ProgressStrip("batch_progress"))
+        self._told = self.add(BodyText(name="batch_told"))
+        self._told.hide()
+        self.add_button("close", _("Schließen"))
+        self._write = self.add_button(
+            "write", _("Dokumente schreiben"), kind=Kind.PRIMARY, closes=False, then=self._ask
+        )
+        self.finished.connect(self._stop)
+
+    def _ask(self) -> None:
+        folder = self._folder.path()
+        is_there = folder is not None and folder.is_dir()
+        self._folder.failed.emit("" if is_there else _("Wählen Sie einen Ordner, den es gibt."))
+        if not is_there or folder is None or self._token is not None:
+            return
+        scope, listed, day = self._scope.value(), self._listed, this_day()
+
+        find: Question[list[BatchVisit]] = lambda session: (  # noqa: E731 - typed by what asks it
+            visits_of_month(session, day, day)
+            if scope == _MONTH
+            else last_visits_of(session, listed(session), day)
+        )
+        self._desk.ask(
+            find, then=lambda visits: self._begin(visits, folder), failed=self._tell_problem, owner=self
+        )
+
+    def _begin(self, visits: Sequence[BatchVisit], folder: Path) -> None:
+        wanted = _wanted(self._document.value() or "report", visits)
+        if not wanted:
+            self._tell(_("Dazu gibt es keinen Hausbesuch."))
+            return
+        self._told.hide()
+        self._write.setEnabled(False)
+        desk, store, day = self._desk, self._desk.store, this_day()
+
+        def written(outcome: BatchOutcome) -> None:
+            if outcome.written:  # also when the dialog was closed meanwhile: the files are there
+                now = datetime.now(UTC)
+                desk.do(lambda store: keep_batch(store, outcome.written, now))
+            if shiboken6.isValid(self):
+                self._show_outcome(outcome)
+
+        token = self._token = self._desk.work.run_long(
+            lambda progress, token: write_batch(store, wanted, folder, day, progress=progress, token=token),
+            then=written,
+            failed=desk.failing.emit,
+            progress=lambda share: self._progress.show_share(share) if shiboken6.isValid(self) else None,
+            owner=desk,
+        )
+        self._progress.begin(
+            ngettext(
+                "{count} Dokument wird geschrieben …", "{count} Dokumente werden geschrieben …", len(wanted)
+            ).format(count=len(wanted)),
+            cancel=token.cancel,
+        )
+
+    def _show_outcome(self, outcome: BatchOutcome) -> None:
+        self._end()
+        self._tell(_summary(outcome))
+
+    def _tell_problem(self, problem: Problem) -> None:
+        self._end()
+        self._tell(str(problem))
+
+    def _tell(self, sentence: str) -> None:
+        self._told.setText(sentence)
+        self._told.show()
+
+    def _end(self) -> None:
+        self._token = None
+        self._progress.finish()
+        self._write.setEnabled(True)
+
+    def _stop(self) -> None:
+        if self._token is not None:
+            self._token.cancel()
+
+
+def _wanted(document: str, visits: Sequence[BatchVisit]) -> list[Wanted]:
+    if document == "handover":
+        cases = {one.case_id: one.name for one in visits}
+        return [(ToHandover(case_id), name) for case_id, name in cases.items()]
+    if document == "copy":
+        return [(ToClientCopy(one.visit_id), one.name) for one in visits]
+    return [(ToVisitReport(one.visit_id), one.name) for one in visits]
+
+
+def _summary(outcome: BatchOutcome) -> str:
+    count = len(outcome.written)
+    lines = [
+        ngettext("{count} Dokument geschrieben.", "{count} Dokumente geschrieben.", count).format(count=count)
+    ]
+    if outcome.is_cancelled:
+        lines.append(_("Abgebrochen; der Rest fehlt."))
+    if outcome.faults:
+        lines.append(_("Nicht geschrieben:"))
+        lines += [f"{name}: {why}" for name, why in outcome.faults[:_MOST_FAULTS]]
+    more = len(outcome.faults) - _MOST_FAULTS
+    if more > 0:
+        lines.append(ngettext("und {count} weiteres", "und {count} weitere", more).format(count=more))
+    return "\n".join(lines)
