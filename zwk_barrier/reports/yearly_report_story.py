@@ -25,6 +25,7 @@ _GAP: Final = 6 * MM
 _SHARE: Final = 0.62
 _PAGE: Final = A4.height - A4.top - A4.bottom - 20 * MM
 _CAPTION: Final = TextStyle(SMALL.size, SMALL.leading, colour=SMALL.colour, before=10, after=4)
+_NOTE: Final = TextStyle(CELL_NOTE.size, CELL_NOTE.leading, colour=CELL_NOTE.colour)
 _NAME: Final = TextStyle(CELL.size, CELL.leading)
 
 
@@ -57,7 +58,7 @@ class YearlyReportStory:
             columns,
             [
                 [
-                    Cell([(line.label, CELL_STRONG), (line.definition, CELL_NOTE)], header=True),
+                    Cell([(line.label, CELL_STRONG), (line.definition, _NOTE)], header=True),
                     plain(self._said(line.shown)),
                 ]
                 for line in self._record.overview
@@ -86,7 +87,7 @@ class YearlyReportStory:
 
     def _table(self, number: int, table: YearTable) -> None:
         story, parts = self._story, list(_parts(table.lines))
-        story.heading(2, table.title, begins_page=number == 1)
+        story.heading(2, table.title)
         for at, lines in enumerate(parts):
             caption = self._("Tabelle {number}").format(number=number)
             if len(parts) > 1:

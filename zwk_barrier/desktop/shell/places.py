@@ -94,7 +94,7 @@ RAIL: Final[Mapping[str, Destination]] = {
 }
 """The entries of the rail, in order, and where they lead; also what is remembered between two starts.
 
-Who does not lead or administer has no entry for the team; it is the last one, so that each of the others has
+Who does not lead, administer or count has no entry for the team; it is the last one, so that each of the others has
 the same Alt key for everybody.
 """
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.roles import LEADING
+from zwk_barrier.casework.roles import COUNTING
 from zwk_barrier.casework.today import SignedIn, load_signed_in
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Back, Destination, ToContact, ToToday
@@ -164,7 +164,7 @@ class Workplace(QWidget):
 
     def _show_person(self, person: SignedIn) -> None:
         self._status.show_person(person)
-        self._rail.set_shown("team", is_shown=person.role in LEADING)
+        self._rail.set_shown("team", is_shown=person.role in COUNTING)
         self.person_changed.emit(person)
 
     def _make_commands(self) -> list[Command]:
