@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QPlainTextEdit, QSplitter
@@ -84,6 +84,19 @@ def test_the_pages_are_painted_as_they_will_be_printed(reader: Advisor) -> None:
 
     assert (255, 255, 255) in colours
     assert len(colours) > 20  # letters, not a white sheet
+
+
+def test_no_row_of_pixels_is_left_out_where_the_place_is_smaller_than_the_picture(reader: Advisor) -> None:
+    sheets = view(reader)._sheets
+    for hundredths in range(60, 80):
+        sheets.set_zoom(hundredths / 100)
+        picture, place = sheets._picture(0), sheets._places[0]
+        if picture.height() > place.height():
+            break
+    assert picture.height() > place.height()
+    inside = QRect(1, 1, place.width() - 3, place.height() - 3)
+    painted = sheets.grab(inside.translated(place.topLeft())).toImage().convertToFormat(picture.format())
+    assert painted == picture.copy(inside)
 
 
 def test_keys_walk_the_pages(reader: Advisor) -> None:

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -95,7 +95,10 @@ class _Sheets(QWidget):
         painter, look = QPainter(self), current_look()
         for index, place in enumerate(self._places):
             if place.intersects(event.rect()):
-                painter.drawImage(place, self._picture(index))
+                # Not scaled to the place: PDFium rounds up, and a row of pixels too many would be left out.
+                picture = self._picture(index)
+                seen = QRectF(QPointF(0, 0), QSizeF(place.size()) * picture.devicePixelRatio())
+                painter.drawImage(QPointF(place.topLeft()), picture, seen)
                 painter.setPen(QPen(look.colour("line"), 1))
                 painter.drawRect(place.adjusted(-1, -1, 0, 0))
         self._paint_found(painter, event.rect())
@@ -131,6 +134,7 @@ class _Sheets(QWidget):
         picture = self._pictures.get((index, scale))
         if picture is None:
             picture = self._pages.picture(index, scale)
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
             self._pictures[index, scale] = picture
             while len(self._pictures) > _KEPT_PICTURES:
                 self._pictures.popitem(last=False)
