@@ -75,12 +75,10 @@ def due_row(due: DueRow, day: date, *, names_advisor: bool) -> Row:
     what = due.what
     if due.deputy_for:
         what = _("{what} – in Vertretung für {name}").format(what=what, name=due.deputy_for)
-    # The dot stays with the word before it, so that no line begins with one.
-    whose = f"{NBSP}· {due.advisor}" if names_advisor and due.advisor and about else ""
     return Row(
         due,
         about or what,
-        tail=whose,
+        tail=f" · {due.advisor}" if names_advisor and due.advisor and about else "",
         note=what if about else "",
         badge=badge,
         tone=tone,

@@ -8,16 +8,18 @@ from zwk_barrier.rules.typed import NBSP
 
 _LINE_BREAK = "\N{LINE SEPARATOR}"
 _LEADING = 2  # px between lines
+_DOT = f"·{NBSP}"
 
 
 class RowWords:
     """Measures and draws; a layout asks for heights at some widths many times, so each is measured once a look."""
 
     def __init__(self, title: str, tail: str = "", note: str = "", *, is_strong: bool = False) -> None:
-        # The tail stays together: a line may begin with its dot, never end with it.
+        # The tail stays together; on a line of its own it goes without the dot before it.
         together = tail.lstrip(" ").replace(" ", NBSP)
         self._title, self._note, self._is_strong = title, note, is_strong
         self._first = f"{title} {together}" if together else title
+        self._folded = f"{title}{_LINE_BREAK}{together.lstrip(_DOT)}" if together else title
         self._look: Look | None = None
         self._heights: dict[int, int] = {}
         self._text: QTextLayout | None = None
@@ -43,15 +45,17 @@ class RowWords:
 
     def _broken(self, look: Look, width: int) -> QTextLayout:
         if self._text is None:
-            self._text = self._set(look)
             self._width = -1
-        if width != self._width:
+        if self._text is None or width != self._width:
             self._width = width
-            _break(self._text, width)
+            self._text = self._set(look, self._first)
+            if len(self._title) + 1 in _break(self._text, width) and self._first != self._title:
+                self._text = self._set(look, self._folded)
+                _break(self._text, width)
         return self._text
 
-    def _set(self, look: Look) -> QTextLayout:
-        words = f"{self._first}{_LINE_BREAK}{self._note}" if self._note else self._first
+    def _set(self, look: Look, first: str) -> QTextLayout:
+        words = f"{first}{_LINE_BREAK}{self._note}" if self._note else first
         text = QTextLayout(words, look.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
@@ -66,14 +70,17 @@ class RowWords:
         return text
 
 
-def _break(text: QTextLayout, width: int) -> None:
+def _break(text: QTextLayout, width: int) -> list[int]:
+    """Gives the places in the text at which the lines begin."""
     text.beginLayout()
-    height = 0.0
+    height, starts = 0.0, []
     while (line := text.createLine()).isValid():
         line.setLineWidth(width)
         line.setPosition(QPointF(0, height))
         height += line.height() + _LEADING
+        starts.append(line.textStart())
     text.endLayout()
+    return starts
 
 
 def _span(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
