@@ -169,6 +169,13 @@ def test_a_calendar_that_cannot_be_written_is_one_sentence(demo: Path, tmp_path:
     assert "Den Ordner" in said_in_one_sentence(told)
 
 
+def test_the_yearly_report_is_written_for_those_who_may_read_it(demo: Path, tmp_path: Path) -> None:
+    pdf = tmp_path / "Jahresbericht.pdf"
+    told = typed("yearly-report", demo, THIS_YEAR, pdf)
+    assert told.returncode == 0, told.stderr
+    assert pdf.read_bytes().startswith(b"%PDF-1.7")
+
+
 def test_the_statistics_of_a_year_show_no_small_number(demo: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     told = typed("statistics", demo, "--year", THIS_YEAR, "--out", out)

@@ -187,6 +187,7 @@ class TeamPage(QWidget):
         top.add(PageTitle(_("Team"), name="team_title"), 1)
         top.add(self._yearly, 0)
         column.addWidget(top)
+        column.addSpacing(8)
         column.addWidget(self._body)
         column.addWidget(self._refused)
         column.addStretch()
