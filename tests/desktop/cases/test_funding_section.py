@@ -195,3 +195,16 @@ def test_the_tab_stands_in_nobody_s_way_with_everything_unfolded(hands: CaseHand
     hands.rest()
 
     assert obstacles(hands.page, theme) == []
+
+
+def test_tab_goes_through_the_check_the_plan_and_the_applications_in_this_order(hands: CaseHands) -> None:
+    hands.open("funding")
+    hands.rest()
+    hands.go_to("funding_check_keep")
+    passed = []
+    while hands.place != "new_application":
+        hands.tab()
+        passed.append(hands.place)
+        assert len(passed) < 40
+    wanted = [f"{CARD}_apply", "financing_table_0", "financing_take", "new_application_programme"]
+    assert [name for name in passed if name in wanted] == wanted

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.casework import financing
@@ -18,7 +19,6 @@ from zwk_barrier.desktop.widgets.emptying import empty
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.fold import Fold
 from zwk_barrier.desktop.widgets.headings import BodyText, FigureText, GroupTitle, SectionTitle, SoftText
-from zwk_barrier.desktop.widgets.tab_order import TabOrder
 from zwk_barrier.desktop.widgets.warning_lines import WarningLines
 from zwk_barrier.rules.typed import format_money
 from zwk_barrier.wording import _, ngettext
@@ -30,17 +30,20 @@ if TYPE_CHECKING:
 class FinancingSection(QWidget):
     """What is left for the person, the table, the button that takes the best combination, the warnings."""
 
+    laid_out = Signal()
+    """Parts came, went or moved: the Tab key has to be told."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("financing")
         self._desk = desk
         self._case_id: UUID | None = None
-        self._order = TabOrder(self)
         self._empty = SoftText(
             _("Sobald eine Maßnahme mit Kosten im Fall steht, zeigt der Plan, wer sie zahlen könnte."),
             name="financing_empty",
         )
         self._own = _OwnShare()
+        self._card = Card("financing_card")
         self._table = AmountTable("financing_table", title=_("Wer zahlt was"))
         self._unpriced = SoftText(name="financing_unpriced")
         self._take = Button(
@@ -50,9 +53,9 @@ class FinancingSection(QWidget):
         self._would = SoftText(name="financing_would")
         self._warnings = WarningLines("financing_warnings")
         self._more = Fold("financing_more", _("Was nicht eingerechnet ist, und was wäre, wenn"))
-        self._more.turned.connect(self._order.renew)
+        self._more.turned.connect(lambda _is_open: self.laid_out.emit())
         self._parts: tuple[QWidget, ...] = (
-            *(self._empty, self._own, self._table, self._unpriced, self._would, self._take),
+            *(self._empty, self._own, self._card, self._unpriced, self._would, self._take),
             *(self._warnings, self._more),
         )
         self._lay_out()
@@ -77,7 +80,7 @@ class FinancingSection(QWidget):
         has_costs = bool(view.measures)
         self._empty.setVisible(not has_costs)
         self._own.setVisible(has_costs)
-        self._table.setVisible(has_costs)
+        self._card.setVisible(has_costs)
         self._own.show_view(view)
         self._table.show_table(*_table(view))
         self._unpriced.setText(_unpriced(view))
@@ -87,7 +90,7 @@ class FinancingSection(QWidget):
         self._take.setVisible(bool(view.to_apply))
         self._warnings.show_lines([funding_words.told(one) for one in view.warnings] if has_costs else ())
         self._show_more(view)
-        self._order.renew()
+        self.laid_out.emit()
 
     def _show_more(self, view: FinancingView) -> None:
         groups = list(_more(view))
@@ -116,8 +119,9 @@ class FinancingSection(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(SectionTitle(_("Finanzierungsplan"), name="financing_title"))
-        upper = (self._empty, self._own, self._table, self._unpriced, self._would)
-        for part in (*upper, buttons, self._warnings, self._more):
+        for part in (self._table, self._unpriced, self._would, buttons):
+            self._card.add(part)
+        for part in (self._empty, self._own, self._card, self._warnings, self._more):
             column.addWidget(part)
 
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zwk_barrier.casework import applications, funding
@@ -15,7 +16,6 @@ from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.fold import Fold
 from zwk_barrier.desktop.widgets.headings import SectionTitle, SoftText
-from zwk_barrier.desktop.widgets.tab_order import TabOrder
 from zwk_barrier.rules.typed import format_date
 from zwk_barrier.wording import _
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 class FundingCheckSection(QWidget):
     """Every programme with where it stands, the button that keeps the check, and the kept ones."""
 
+    laid_out = Signal()
+    """Parts came, went or moved: the Tab key has to be told."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("funding_check")
@@ -33,7 +36,6 @@ class FundingCheckSection(QWidget):
         self._case_id: UUID | None = None
         self._view: FundingView | None = None
         self._kept_folds: dict[UUID, Fold] = {}
-        self._order = TabOrder(self)
         self._basis = SoftText(name="funding_check_basis")
         self._keep = Button("funding_check_keep", _("Prüfung &festhalten"), kind=Kind.QUIET, icon="save")
         self._keep.clicked.connect(self._keep_check)
@@ -42,7 +44,7 @@ class FundingCheckSection(QWidget):
         self._list.going.connect(self._go)
         self._kept = Fold("funding_checks", _("Festgehaltene Prüfungen"))
         for part in (self._list.laid_out, self._kept.turned):
-            part.connect(self._order.renew)
+            part.connect(self._tell)
         self._lay_out()
 
     def show_case(self, overview: CaseOverview) -> None:
@@ -101,9 +103,12 @@ class FundingCheckSection(QWidget):
         )
         shown = fold.add(ProgrammeList(f"{name}_programmes", can_act=False))
         fold.turned.connect(lambda is_open: shown.show_view(kept.view) if is_open else None)
-        fold.turned.connect(self._order.renew)
-        shown.laid_out.connect(self._order.renew)
+        fold.turned.connect(self._tell)
+        shown.laid_out.connect(self._tell)
         return fold
+
+    def _tell(self, *_how: object) -> None:
+        self.laid_out.emit()
 
     def _keep_check(self) -> None:
         case_id, today = self._case_id, this_day()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.casework import applications
@@ -21,6 +21,7 @@ from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import SectionTitle, SoftText
 from zwk_barrier.desktop.widgets.lists import Row, RowList
+from zwk_barrier.desktop.widgets.tab_order import TabOrder
 from zwk_barrier.reference.programmes import load_programmes
 from zwk_barrier.rules.typed import format_money
 from zwk_barrier.rules.typed.near_dates import format_near_date
@@ -35,6 +36,9 @@ _PROGRAMME_LETTERS = 30
 
 class ApplicationsSection(QWidget):
     """The applications of a case, each a row that opens, and the way to a new one."""
+
+    laid_out = Signal()
+    """Rows came, went or moved: the Tab key has to be told."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -80,6 +84,7 @@ class ApplicationsSection(QWidget):
         self._rows.show_rows([_row(each, this_day()) for each in found])
         self._rows.setVisible(bool(found))
         self._empty.setVisible(not found)
+        self.laid_out.emit()
 
     def _write(self, application_id: "UUID") -> None:
         if self._case_id is not None:
@@ -119,7 +124,11 @@ class FundingTab(QWidget):
         super().__init__()
         self.setObjectName("case_funding")
         del history  # its sections tie no field of the case
+        # One order for all three: each fills itself in its own time, and what is new would else come last.
+        self._order = TabOrder(self)
         self._sections = (FundingCheckSection(desk), FinancingSection(desk), ApplicationsSection(desk))
+        for section in self._sections:
+            section.laid_out.connect(self._order.renew)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(20)
