@@ -15,7 +15,6 @@ from tests.desktop.running import NAME, PASSWORD, Running
 from tests.desktop.typist import ALT, CTRL, Typist
 from zwk_barrier.desktop import day_watch
 from zwk_barrier.desktop.widgets import date_field
-from zwk_barrier.desktop.widgets.headings import PageTitle
 from zwk_barrier.desktop.widgets.lists import Row, RowList
 from zwk_barrier.desktop.widgets.tabs import Tabs
 from zwk_barrier.model import Record
@@ -138,10 +137,6 @@ class Keyboard(Typist):
         """The rows of a list on the screen."""
         return self.running.one(RowList, name).rows()
 
-    def title(self) -> str:
-        """The heading of the page on the screen."""
-        return plain(self.running.title())
-
     def kept(self, record: type[R], **values: object) -> list[R]:
         """The rows of the office that have these values, as they are kept now."""
         self.rest()
@@ -189,4 +184,4 @@ def plain(text: str) -> str:
     return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
-__all__ = ["ALT", "CTRL", "Keyboard", "PageTitle", "log_in", "pdf_text", "plain", "set_the_clock"]
+__all__ = ["ALT", "CTRL", "Keyboard", "log_in", "pdf_text", "plain", "set_the_clock"]
