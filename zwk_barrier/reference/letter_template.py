@@ -55,9 +55,10 @@ class LetterTemplate:
 
     ``purpose`` is the code of the consent its passing-on needs (code list consent_purpose, empty when none),
     ``basis`` that of what it rests on else (disclosure_basis) with its ``norm``; ``sets`` names the column of
-    the application that sending fills with its day, or of the dwelling that says then that somebody was asked.  ``disclosed_to`` is whom personal data reach where that is not the
-    recipient.  ``answer_days`` is how long the letter asks to answer in.  ``file`` names the PDF, with the places
-    {number} of the case and {day}.  ``unfit_with`` are facts with which the letter would make no sense.
+    the application that sending fills with its day, or of the dwelling that says then that somebody was asked.
+    ``disclosed_to`` is whom personal data reach where that is not the recipient. ``answer_days`` is how long
+    the letter asks to answer in. ``file`` names the PDF, with the places {number} of the case and {day}.
+    ``unfit_with`` are facts with which the letter would make no sense.
     """
 
     code: str

@@ -120,7 +120,7 @@ class ReceiptPart(Part):
         self._involved = rows.past_day("involved_on")
         self._report = rows.past_day("report_on")
         rows.past_day("reasons_on", hint=_("Schriftlich und vor Ablauf der Frist"))
-        self._decide_by = rows.day("decide_by")
+        rows.day("decide_by")
         self._involvement.kept.connect(lambda _value: self._show_dependent())
 
     @override
