@@ -16,6 +16,7 @@ from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination, ToApplication, ToCase
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.widgets.amount_table import AmountTable
+from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.model import Application, Dwelling, Person
 from zwk_barrier.store.office import OfficeStore
 
@@ -59,6 +60,7 @@ def begun(hands: CaseHands) -> list[Application]:
 
 def table(hands: CaseHands) -> dict[str, tuple[str, ...]]:
     [shown] = hands.page.findChildren(AmountTable, "financing_table")
+    assert isinstance(shown.parentWidget(), Card)
     return {
         row.title: tuple(one.replace("\N{NO-BREAK SPACE}", " ") for one in row.amounts)
         for row in shown.rows()

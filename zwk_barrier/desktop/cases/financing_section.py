@@ -119,8 +119,8 @@ class FinancingSection(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(SectionTitle(_("Finanzierungsplan"), name="financing_title"))
-        for part in (self._table, self._unpriced, self._would, buttons):
-            self._card.add(part)
+        for inner in (self._table, self._unpriced, self._would, buttons):
+            self._card.add(inner)
         for part in (self._empty, self._own, self._card, self._warnings, self._more):
             column.addWidget(part)
 
