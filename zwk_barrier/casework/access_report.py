@@ -62,7 +62,9 @@ def gather_access(
                 advice=_("Bitten Sie eine von ihnen darum."),
             )
         if choice.without and not choice.reason.strip():
-            raise InputProblem("reason", _("Bitte den Grund nennen (§ 83 SGB X)."))
+            raise InputProblem(
+                "reason", _("Bitte den Grund nennen (§\N{NO-BREAK SPACE}83 SGB\N{NO-BREAK SPACE}X).")
+            )
         return _report(session, view, choice, day, view.staff_names.get(staff_id, ""))
 
 
@@ -130,7 +132,8 @@ def _history(session: Session, view: CaseView, choice: AccessChoice) -> Section:
 
 
 def _change(one: HistoryLine, hidden: set[tuple[str, str]], *, with_others: bool) -> tuple[str, str]:
-    noun = one.subject.partition(" „")[0]
+    opening = _("„{comment}“")[0]
+    noun = one.subject.partition(f" {opening}")[0]
     about_others = not with_others and noun in {_(TABLES[table]) for table in _ABOUT_OTHERS}
     subject = noun if about_others else one.subject
     moment = one.at.astimezone()
@@ -203,9 +206,9 @@ def _left_out(choice: AccessChoice) -> Iterable[str]:
         HISTORY: _("Verlauf"),
     }
     for code in choice.without:
-        yield _("„{section}“ ist nicht enthalten (§ 83 SGB X). Grund: {reason}").format(
-            section=titles.get(code, code), reason=choice.reason.strip()
-        )
+        yield _(
+            "„{section}“ ist nicht enthalten (§\N{NO-BREAK SPACE}83 SGB\N{NO-BREAK SPACE}X). Grund: {reason}"
+        ).format(section=titles.get(code, code), reason=choice.reason.strip())
     if not choice.with_others:
         yield _(
             "Namen und Angaben anderer Menschen sind unkenntlich gemacht, damit deren Rechte gewahrt bleiben "
@@ -216,4 +219,6 @@ def _left_out(choice: AccessChoice) -> Iterable[str]:
 
 
 def _held_back(choice: AccessChoice) -> str:
-    return _("Nicht enthalten (§ 83 SGB X). Grund: {reason}").format(reason=choice.reason.strip())
+    return _("Nicht enthalten (§\N{NO-BREAK SPACE}83 SGB\N{NO-BREAK SPACE}X). Grund: {reason}").format(
+        reason=choice.reason.strip()
+    )

@@ -275,7 +275,7 @@ def _notes(seen: Examined) -> Iterable[Sentence]:
         )
     if seen.undescribed:
         text = ngettext(
-            "Eine weitere pflegebedürftige Person im Haushalt ist nicht beschrieben; gerechnet ist sie wie "
+            "{count} weitere pflegebedürftige Person im Haushalt ist nicht beschrieben; gerechnet ist sie wie "
             "gesetzlich versichert mit Pflegegrad.",
             "{count} weitere pflegebedürftige Personen im Haushalt sind nicht beschrieben; gerechnet sind sie wie "
             "gesetzlich versichert mit Pflegegrad.",

@@ -198,7 +198,7 @@ def _combination(one: Programme, programmes: Programmes) -> Iterator[str]:
     )
     for codes, sentence in sentences:
         found = [programmes.get(code) for code in codes]
-        names = [f"„{other.title()}“" for other in found if other is not None]
+        names = [_("„{comment}“").format(comment=other.title()) for other in found if other is not None]
         if names:
             yield sentence.format(programmes=", ".join(names))
 

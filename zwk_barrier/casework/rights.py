@@ -103,7 +103,9 @@ def held_back_sentence(without: Sequence[str], reason: str) -> str:
     if not without:
         return ""
     titles = ", ".join(_(SECTIONS[code][0]) for code in without)
-    return _("Ohne {sections} (§ 83 SGB X): {reason}").format(sections=titles, reason=reason.strip())
+    return _("Ohne {sections} (§\N{NO-BREAK SPACE}83 SGB\N{NO-BREAK SPACE}X): {reason}").format(
+        sections=titles, reason=reason.strip()
+    )
 
 
 def _request_title(day: str) -> str:

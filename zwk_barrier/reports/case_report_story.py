@@ -57,8 +57,9 @@ class CaseReportStory:
         if self._record.is_redacted:
             return self._("Vertraulich. Auch ohne Namen kann dieser Bericht zu einer Person führen.")
         return self._(
-            "Vertraulich. Dieser Bericht enthält Sozialdaten (§ 35 SGB I). Er ist nur für die Person bestimmt, "
-            "der er übergeben wurde, und nur für den Zweck, zu dem er erstellt wurde."
+            "Vertraulich. Dieser Bericht enthält Sozialdaten (§\N{NO-BREAK SPACE}35 SGB\N{NO-BREAK SPACE}I). "
+            "Er ist nur für die Person bestimmt, der er übergeben wurde, "
+            "und nur für den Zweck, zu dem er erstellt wurde."
         )
 
     def _list(self, title: str, sentences: tuple[str, ...]) -> None:

@@ -38,7 +38,7 @@ class AccessRequest(Card):
         self._received.set_value(this_day())
         titles = [(code, _(title)) for code, (title, _tables) in SECTIONS.items()]
         self._without = form.row(
-            _("Nicht enthalten (§ 83 SGB X)"),
+            _("Nicht enthalten (§\N{NO-BREAK SPACE}83 SGB\N{NO-BREAK SPACE}X)"),
             ManyChoiceField("access_without", titles, empty=_("Alles ist enthalten")),
         )
         self._reason = form.row(_("Grund dafür"), TextField("access_reason"))
@@ -101,6 +101,6 @@ class AccessRequest(Card):
         """Whether what is held back has its reason; else the keyboard goes to where it is typed."""
         if not self._held_back() or self._said().strip():
             return True
-        self._reason.failed.emit(_("Bitte den Grund nennen (§ 83 SGB X)."))
+        self._reason.failed.emit(_("Bitte den Grund nennen (§\N{NO-BREAK SPACE}83 SGB\N{NO-BREAK SPACE}X)."))
         self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
         return False

@@ -110,7 +110,12 @@ def _add_dimensions(rows: RecordRows) -> None:
 def _add_insurance(rows: RecordRows) -> None:
     rows.form.section(_("Versicherung"), name="insurance_section")
     rows.choice("insurance_type")
-    rows.whole("insurance_share", 1, 100, hint=_("Was der Tarif zahlt, zum Beispiel 30 % neben der Beihilfe"))
+    rows.whole(
+        "insurance_share",
+        1,
+        100,
+        hint=_("Was der Tarif zahlt, zum Beispiel 30\N{NO-BREAK SPACE}% neben der Beihilfe"),
+    )
     rows.text("insurance")
     rows.text("insurance_number", hint=_("Nur für einen Antrag"))
     rows.note("note", lines=2)
