@@ -8,7 +8,7 @@ import pytest
 from tests.casework.paying import DAY, a_case, a_measure, an_application, load
 from zwk_barrier.casework import early_start, records
 from zwk_barrier.model import Measure
-from zwk_barrier.problems import EarlyStart
+from zwk_barrier.problems import EarlyStart, InputProblem
 from zwk_barrier.store.office import OfficeStore
 
 LOAN = "KFW-159"  # application before contract and start
@@ -107,3 +107,14 @@ def test_the_care_fund_is_only_advised_about(office: OfficeStore) -> None:
 
     with office.reading() as session:
         assert "BSG" in early_start.advice(session, case_id)[bath]
+
+
+def test_nothing_was_done_before_it_was_ordered(office: OfficeStore) -> None:
+    bath = a_measure(office, a_case(office), "Bad", 300_000)
+    records.keep(office, Measure, bath, done_on=date(2026, 11, 18))
+
+    with pytest.raises(InputProblem, match="erst danach beauftragt") as told:
+        records.keep(office, Measure, bath, ordered_on=date(2026, 11, 20))
+
+    assert told.value.field == "ordered_on"
+    records.keep(office, Measure, bath, ordered_on=date(2026, 11, 18))

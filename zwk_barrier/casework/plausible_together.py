@@ -75,6 +75,13 @@ _DAYS: Final[Mapping[str, tuple[_Order, ...]]] = {
             N_("Ein Nachweis vom {earlier} kann nicht schon am {later} abgeschickt sein."),
         ),
     ),
+    "measure": (
+        (
+            "ordered_on",
+            "done_on",
+            N_("Umgesetzt ({later}) kann nicht sein, was erst danach beauftragt wurde ({earlier})."),
+        ),
+    ),
     "absence": (
         ("first_on", "last_on", N_("Das Ende ({later}) kann nicht vor dem Anfang ({earlier}) liegen.")),
     ),
