@@ -21,7 +21,11 @@ NEW = Change("SGB11-40-4", "per_person", "460000", date(2028, 1, 1), "Bekanntmac
 
 def entitled(office: OfficeStore, number: str, **values: object) -> tuple[UUID, UUID]:
     """A case with care grade 2 and one building measure; the case and the measure."""
-    facts: dict[str, Any] = {"family_name": f"Fall {number}", "care_grade": "2", "insurance_type": "gkv"} | values
+    facts: dict[str, Any] = {
+        "family_name": f"Fall {number}",
+        "care_grade": "2",
+        "insurance_type": "gkv",
+    } | values
     case_id = a_case(office, number, TODAY, **facts)
     _changed, measure_id = records.add(
         office, Measure, case_id=case_id, title="Dusche bodengleich", kind="bau_gross", payers=["pk4"],

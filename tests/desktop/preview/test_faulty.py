@@ -8,6 +8,7 @@ from pikepdf import String
 
 from tests.desktop.visits.advisor import Advisor
 from tests.reports.mutants.surgery import changed, first, put
+from zwk_barrier.casework.printed_documents import Printing
 from zwk_barrier.desktop.preview.page import PreviewPage
 
 Expecting = Callable[[str], AbstractContextManager[None]]
@@ -18,7 +19,7 @@ def test_saving_tells_what_is_wrong_and_names_the_file_so(
 ) -> None:
     page = reader.shown(PreviewPage, "preview_page")
     faulty = changed(put("/Alt", String("IMG_2041.JPG"), first("Figure")))
-    page._show_document((faulty, "Bericht.pdf"))
+    page._show_document((faulty, "Bericht.pdf", Printing("visit_report")))
     with expect_log("not accessible: figure-named-like-file"):
         page.save_to(str(tmp_path / "Bericht.pdf"))
         reader.rest()

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QSplitter, QWidget
 
 
 def tab_in_reading_order(root: QWidget) -> None:
@@ -46,7 +46,21 @@ def tab_stops(root: QWidget) -> Iterator[QWidget]:
 
 
 def _children(widget: QWidget) -> Iterator[QWidget]:
-    """The direct children: those in the layout first, in its order."""
+    """The direct children: those in the layout first, in its order.
+
+    Of what scrolls or is split only what was put into it: parts that Qt made for itself, once looked at, are
+    taken for Python's own by PySide and destroyed with the next garbage collection.
+    """
+    if isinstance(widget, QScrollArea):
+        inner = widget.widget()
+        yield from () if inner is None else (inner,)
+        return
+    if isinstance(widget, QSplitter):
+        halves = (widget.widget(place) for place in range(widget.count()))
+        yield from (half for half in halves if half is not None)
+        return
+    if isinstance(widget, QAbstractScrollArea):
+        return
     every = [one for one in widget.children() if isinstance(one, QWidget) and not one.isWindow()]
     layout = widget.layout()
     laid_out = [] if layout is None else list(_laid_out(layout, every))
