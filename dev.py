@@ -25,6 +25,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -186,9 +187,18 @@ def test(words: list[str]) -> int:
     pytest = [str(PYTHON), "-m", "pytest"]
     if words:
         return subprocess.call([*pytest, *words], cwd=ROOT)
-    slow = {"types": [str(PYTHON), "-m", "mypy"], "tests": [*pytest, "--cov", "--cov-report=term"]}
-    again = {"tests": [*pytest, "--last-failed", "--last-failed-no-failures=none"]}
-    return run_checks({**quick_checks(), **slow}, again)
+    halves = {f"tests, half {half}": [*pytest, "--half", half, *own_cache(half)] for half in ("1", "2")}
+    again = {
+        name: [*command, "--last-failed", "--last-failed-no-failures=none"]
+        for name, command in halves.items()
+    }
+    slow = {"types": [str(PYTHON), "-m", "mypy"]}
+    return run_checks({**quick_checks(), **slow}, halves, again)
+
+
+def own_cache(half: str) -> list[str]:
+    """Lets each half remember its own failures: both are run at the same time."""
+    return ["-o", f"cache_dir=.pytest_cache/half{half}"]
 
 
 def check(_words: list[str]) -> int:
@@ -207,13 +217,18 @@ def quick_checks() -> dict[str, list[str]]:
     }
 
 
-def run_checks(checks: dict[str, list[str]], again: dict[str, list[str]] | None = None) -> int:
-    """Runs all, also after one failed, so that one run tells everything.
+def run_checks(
+    checks: dict[str, list[str]],
+    together: dict[str, list[str]] | None = None,
+    again: dict[str, list[str]] | None = None,
+) -> int:
+    """Runs all, those in ``together`` side by side, also after one failed, so that one run tells everything.
 
     A window that is driven by keys can lose its focus on a machine that does ten other things: what failed in
     company gets one second try by the command in ``again``, and is named, so that nobody calls it sound.
     """
     failed = [name for name, command in checks.items() if not passes(name, command)]
+    failed += side_by_side(together or {})
     for name in [name for name in failed if again and name in again]:
         if again and passes(f"{name}, what failed once more", again[name]):
             say(f"UNSTEADY: some {name} failed in company and passed alone; they are named above")
@@ -221,6 +236,25 @@ def run_checks(checks: dict[str, list[str]], again: dict[str, list[str]] | None 
     if failed:
         say(f"FAILED: {', '.join(failed)}")
     return 1 if failed else 0
+
+
+def side_by_side(checks: dict[str, list[str]]) -> list[str]:
+    """Runs checks at the same time and shows what each said, one after the other; the names of those that failed."""
+    began = time.monotonic()
+    logs = {name: tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") for name in checks}  # noqa: SIM115
+    running = {
+        name: subprocess.Popen(command, cwd=ROOT, stdout=logs[name], stderr=subprocess.STDOUT)
+        for name, command in checks.items()
+    }
+    failed = []
+    for name, process in running.items():
+        code = process.wait()
+        with logs[name] as log:
+            log.seek(0)
+            print(f"\n--- {name} ---\n{log.read()}", flush=True)
+        say(f"{name}: {'failed' if code else 'passed'} after {time.monotonic() - began:.0f} s")
+        failed += [name] if code else []
+    return failed
 
 
 def passes(name: str, command: list[str]) -> bool:

@@ -15,6 +15,22 @@ from zwk_barrier.resources import resource
 __all__ = ["expect_log", "no_leaked_thread", "no_leaked_timer", "no_unexpected_log", "qapp", "watch_starts"]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Two runs at the same time need half the time: each takes every other file."""
+    parser.addoption("--half", choices=["1", "2"], help="only this half of the test files")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves the other half to the other run."""
+    half = config.getoption("--half")
+    if half is None:
+        return
+    files = sorted({item.path for item in items})
+    own = {file for place, file in enumerate(files) if place % 2 == int(half) - 1}
+    config.hook.pytest_deselected(items=[item for item in items if item.path not in own])
+    items[:] = [item for item in items if item.path in own]
+
+
 def pytest_configure() -> None:
     """Settles what has to stand before the first test is collected."""
     if os.environ.get("QT_QPA_PLATFORM", "offscreen").startswith(

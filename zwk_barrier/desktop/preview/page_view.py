@@ -10,15 +10,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from zwk_barrier.desktop.preview.pages import PdfPages, Place
 from zwk_barrier.desktop.style.look import colour, current_look
+from zwk_barrier.desktop.style.tokens import FOUND_ON_PAPER, SHOWN_ON_PAPER
 from zwk_barrier.overriding import override
 from zwk_barrier.wording import _
 
 _GAP: Final = 16
 _SCREEN_POINTS: Final = 96 / 72  # pixels per point at 100 %
 _KEPT_PICTURES: Final = 8
-# Over white paper in every palette: a ground for all that was found, and an edge of 4.8:1 for the one shown.
-_FOUND: Final = "#FFD24A"
-_SHOWN: Final = "#B3400A"
 
 
 class _Sheets(QWidget):
@@ -110,10 +108,10 @@ class _Sheets(QWidget):
                 if not where.intersects(seen):
                     continue
                 painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)  # letters stay
-                painter.fillRect(where, colour(_FOUND))
+                painter.fillRect(where, colour(FOUND_ON_PAPER))
                 painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
                 if number == self._shown:
-                    painter.setPen(QPen(colour(_SHOWN), 2))
+                    painter.setPen(QPen(colour(SHOWN_ON_PAPER), 2))
                     painter.setBrush(Qt.BrushStyle.NoBrush)
                     painter.drawRect(where)
 

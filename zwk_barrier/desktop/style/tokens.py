@@ -154,3 +154,8 @@ def _linear(colour: str) -> Iterator[float]:
     for start in (1, 3, 5):
         part = int(colour[start : start + 2], 16) / 255
         yield part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+# Over white paper in every palette: a ground for all words that were found, and an edge of 4.8:1 for those shown.
+FOUND_ON_PAPER: Final = "#FFD24A"
+SHOWN_ON_PAPER: Final = "#B3400A"
