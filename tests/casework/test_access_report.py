@@ -156,7 +156,10 @@ def test_a_section_held_back_has_its_reason_instead(case: Lettered) -> None:
     told = report(case.office, case.case_id, choice)
     section = next(one for one in told.sections if one.title == SECTIONS["contacts"][0])
     assert section.parts == ()
-    assert section.nothing == "Nicht enthalten (§ 83 SGB X). Grund: Geschäftsgeheimnis eines Betriebs"
+    assert (
+        section.nothing
+        == "Nicht enthalten (§\N{NO-BREAK SPACE}83 SGB\N{NO-BREAK SPACE}X). Grund: Geschäftsgeheimnis eines Betriebs"
+    )
 
 
 def test_nothing_is_held_back_without_a_reason(case: Lettered) -> None:

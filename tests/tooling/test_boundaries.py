@@ -26,7 +26,7 @@ ENGINE_SIDE = {
 }
 MAY_TOUCH_THE_ENGINE = {"model", "store"}
 # These know no feature.  The files directly in desktop/ put the features together and may know all.
-SHARED_BY_FEATURES = {"style", "widgets"}
+SHARED_BY_FEATURES = {"preview", "style", "widgets"}  # the preview shows the documents of every feature
 
 
 def imports(source: str) -> Iterator[str]:

@@ -221,10 +221,14 @@ def _visits_of(session: Session, number: str) -> tuple[str, Sequence[Visit]]:
 
 
 def last_done(visits: Sequence[Visit], today: date) -> Visit | None:
-    """The last visit up to ``today``; when all lie ahead the next one, and None when there is none."""
-    done = [visit for visit in visits if visit.visited_on is not None and visit.visited_on <= today]
-    if done:
-        return max(done, key=lambda visit: (visit.visited_on or today, visit.id))
+    """The last visit up to ``today``; when all lie ahead the next one, and None when there is none.
+
+    One of today that is not finished counts only where no other was made: it may still be ahead.
+    """
+    up_to_now = [visit for visit in visits if visit.visited_on is not None and visit.visited_on <= today]
+    made = [visit for visit in up_to_now if visit.finished_on is not None or visit.visited_on != today]
+    if up_to_now:
+        return max(made or up_to_now, key=lambda visit: (visit.visited_on or today, visit.id))
     return min(visits, key=lambda visit: (visit.visited_on or date.max, visit.id), default=None)
 
 
