@@ -5,19 +5,15 @@ from typing import Final
 from zwk_barrier.model.access_report import AccessReport
 from zwk_barrier.model.report_parts import Grid
 from zwk_barrier.overriding import override
-from zwk_barrier.reports.formats import long_date
-from zwk_barrier.reports.letterhead import write_letterhead
 from zwk_barrier.reports.metadata import CREATOR, DocumentTitle
 from zwk_barrier.reports.page import Furniture
-from zwk_barrier.reports.parts import Parts
+from zwk_barrier.reports.parts import Parts, write_opening
 from zwk_barrier.reports.rights_texts import write_text
 from zwk_barrier.reports.story import Story
-from zwk_barrier.reports.styles import BODY, CELL, CELL_NOTE, SMALL, Face, TextStyle
+from zwk_barrier.reports.styles import CELL, CELL_NOTE, TextStyle
 from zwk_barrier.reports.tables import Cell, Column
 from zwk_barrier.wording import translator
 
-_NAME: Final = TextStyle(13, 18, Face.SEMIBOLD, before=12)
-_ADDRESS: Final = TextStyle(BODY.size, BODY.leading)
 _MOST_ROWS: Final = 500
 _LINE: Final = TextStyle(9.5, 13)
 _ITEM: Final = TextStyle(CELL.size, CELL.leading, after=3)
@@ -68,15 +64,7 @@ class AccessReportStory:
 
     def _opening(self) -> None:
         record, story = self._record, self._story
-        write_letterhead(story, record.letterhead)
-        story.heading(1, self._title())
-        made = self._("Erstellt am {date}").format(date=long_date(record.printed_on, record.language))
-        if record.printed_by:
-            made = self._("{made} von {name}").format(made=made, name=record.printed_by)
-        story.paragraph(" · ".join(part for part in (self._number(), made) if part), SMALL)
-        story.paragraph(record.person or self._("Ohne Namen"), _NAME)
-        for line in record.address:
-            story.paragraph(line, _ADDRESS)
+        write_opening(story, self._, record, title=self._title(), number=self._number())
         story.note(
             self._(
                 "Dies ist alles, was wir über Sie gespeichert haben, in Worten. Auch Einträge, die in der Beratung "

@@ -3,17 +3,13 @@
 from typing import Final
 
 from zwk_barrier.model.case_report import CaseReport
-from zwk_barrier.reports.formats import long_date
-from zwk_barrier.reports.letterhead import write_letterhead
 from zwk_barrier.reports.metadata import CREATOR, DocumentTitle
 from zwk_barrier.reports.page import Furniture
-from zwk_barrier.reports.parts import Parts
+from zwk_barrier.reports.parts import Parts, write_opening
 from zwk_barrier.reports.story import Story
-from zwk_barrier.reports.styles import BODY, CELL, SMALL, Face, TextStyle
+from zwk_barrier.reports.styles import CELL, TextStyle
 from zwk_barrier.wording import translator
 
-_NAME: Final = TextStyle(13, 18, Face.SEMIBOLD, before=14)
-_ADDRESS: Final = TextStyle(BODY.size, BODY.leading)
 _ITEM: Final = TextStyle(CELL.size, CELL.leading, after=2)
 
 
@@ -39,15 +35,7 @@ class CaseReportStory:
 
     def _opening(self) -> None:
         record, story = self._record, self._story
-        write_letterhead(story, record.letterhead)
-        story.heading(1, self._title())
-        made = self._("Erstellt am {date}").format(date=long_date(record.printed_on, record.language))
-        if record.printed_by:
-            made = self._("{made} von {name}").format(made=made, name=record.printed_by)
-        story.paragraph(" · ".join(part for part in (self._number(), made) if part), SMALL)
-        story.paragraph(record.person or self._("Ohne Namen"), _NAME)
-        for line in record.address:
-            story.paragraph(line, _ADDRESS)
+        write_opening(story, self._, record, title=self._title(), number=self._number())
         story.note(self._secret())
         if record.facts:
             story.heading(2, self._("Der Fall"))

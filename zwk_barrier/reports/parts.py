@@ -1,17 +1,67 @@
 """Sets the parts office documents are made of: headed facts, texts, tables and photos."""
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final, Protocol
 
 from zwk_barrier.model.report_parts import Grid, Part, Section
-from zwk_barrier.model.visit_report import RoomSection
+from zwk_barrier.model.visit_report import Letterhead, RoomSection
+from zwk_barrier.reports.formats import long_date
+from zwk_barrier.reports.letterhead import write_letterhead
 from zwk_barrier.reports.story import Story
-from zwk_barrier.reports.styles import CELL, CELL_NOTE, CELL_STRONG, TextStyle
+from zwk_barrier.reports.styles import BODY, CELL, CELL_NOTE, CELL_STRONG, SMALL, Face, TextStyle
 from zwk_barrier.reports.tables import Cell, Column, plain
 from zwk_barrier.reports.visit_report_photos import Plates
 
 _PROSE: Final = TextStyle(CELL.size, CELL.leading)
 _NOTE: Final = TextStyle(CELL_NOTE.size, CELL_NOTE.leading, colour=CELL_NOTE.colour)
+
+_NAME: Final = TextStyle(13, 18, Face.SEMIBOLD, before=14)
+_ADDRESS: Final = TextStyle(BODY.size, BODY.leading)
+
+
+class About(Protocol):
+    """What the records of reports about a person have in common."""
+
+    @property
+    def letterhead(self) -> Letterhead:
+        """Who writes."""
+
+    @property
+    def printed_on(self) -> date:
+        """The day of the report."""
+
+    @property
+    def printed_by(self) -> str:
+        """Who made it, or empty."""
+
+    @property
+    def language(self) -> str:
+        """The report's own language."""
+
+    @property
+    def person(self) -> str:
+        """Whom it is about, or empty."""
+
+    @property
+    def address(self) -> Sequence[str]:
+        """Where they live, a line each."""
+
+
+def write_opening(
+    story: Story, translate: Callable[[str], str], record: About, *, title: str, number: str
+) -> None:
+    """The head of a report about a person: who writes, the title, when and by whom it was made, about whom."""
+    _ = translate
+    write_letterhead(story, record.letterhead)
+    story.heading(1, title)
+    made = _("Erstellt am {date}").format(date=long_date(record.printed_on, record.language))
+    if record.printed_by:
+        made = _("{made} von {name}").format(made=made, name=record.printed_by)
+    story.paragraph(" · ".join(part for part in (number, made) if part), SMALL)
+    story.paragraph(record.person or _("Ohne Namen"), _NAME)
+    for line in record.address:
+        story.paragraph(line, _ADDRESS)
 
 
 class Parts:
