@@ -188,9 +188,10 @@ def test(words: list[str]) -> int:
     if words:
         return subprocess.call([*pytest, *words], cwd=ROOT)
     halves = {f"tests, half {half}": [*pytest, "--half", half, *own_cache(half)] for half in ("1", "2")}
+    # Without --half, which would part the few that failed once more: each half remembers only its own.
     again = {
-        name: [*command, "--last-failed", "--last-failed-no-failures=none"]
-        for name, command in halves.items()
+        f"tests, half {half}": [*pytest, *own_cache(half), "--last-failed", "--last-failed-no-failures=none"]
+        for half in ("1", "2")
     }
     slow = {"types": [str(PYTHON), "-m", "mypy"]}
     return run_checks({**quick_checks(), **slow}, halves, again)
