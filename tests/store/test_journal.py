@@ -4,10 +4,12 @@ import json
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
-from sqlalchemy import select
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import DatabaseError
 
 from tests.store.offices import NAME, add_case, add_person
-from zwk_barrier.model import Base, Dwelling, JournalEntry, Person, journaled_tables
+from zwk_barrier.model import Base, Dwelling, JournalEntry, Permanent, Person, Release, journaled_tables
 from zwk_barrier.store import triggers
 from zwk_barrier.store.engine import connect
 from zwk_barrier.store.journal import FieldValue, history
@@ -29,11 +31,37 @@ def test_the_database_has_a_trigger_for_every_column_of_every_table(office: Offi
     assert installed == triggers.expected()
     for record in journaled_tables():
         table = record.__tablename__
+        if issubclass(record, Permanent):
+            assert {f"journal_{table}_insert", f"journal_{table}_keeps_delete"} <= installed.keys()
+            continue
         wanted = {f"journal_{table}_insert", f"journal_{table}_delete"}
         wanted |= {f"journal_{table}_set_{column.name}" for column in record.__table__.columns} - {
             f"journal_{table}_set_id"
         }
         assert wanted <= installed.keys()
+
+
+@pytest.mark.parametrize(
+    "statement", ["UPDATE statistics_release SET purpose = 'anders'", "DELETE FROM statistics_release"]
+)
+def test_the_database_itself_refuses_to_rewrite_a_register(office: OfficeStore, statement: str) -> None:
+    day = date(2025, 12, 31)
+    release = Release(
+        released_at=datetime(2026, 1, 15, tzinfo=UTC),
+        kind="tabellen",
+        title="Zahlen 2025",
+        begins_on=date(2025, 1, 1),
+        ends_on=day,
+        method="rounding",
+        threshold=5,
+        files={},
+        report={},
+    )
+    with office.deed("test", is_final=True) as deed:
+        deed.session.add(release)
+
+    with pytest.raises(DatabaseError, match="only ever added to"), office.deed("test") as deed:
+        deed.session.execute(text(statement))
 
 
 def entries_of(office: OfficeStore) -> list[JournalEntry]:

@@ -54,9 +54,11 @@ class ToContact:
 
 @dataclass(frozen=True, slots=True)
 class ToVisit:
-    """A home visit, full page."""
+    """A home visit, full page; ``place`` is where in it, ``field`` who gets the keyboard there."""
 
     visit_id: UUID
+    place: Literal["", "details", "rooms"] = ""
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,30 @@ class ToCaseload:
     """The list of the running cases of one person, or of everybody."""
 
     staff_id: UUID | None = None
+
+
+StatisticsTab = Literal["report", "question", "reach", "demand", "population", "releases"]
+NetworkTab = Literal["activities", "outreach", "hours", "offers"]
+
+
+@dataclass(frozen=True, slots=True)
+class ToStatistics:
+    """The figures of the office, at one of their tabs."""
+
+    tab: StatisticsTab = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class ToNetwork:
+    """Work without a case and the offers of the neighbourhood; ``focus`` names a record to show first."""
+
+    tab: NetworkTab = "activities"
+    focus: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToDataQuality:
+    """Records that are doubtful, each with a way to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +217,10 @@ class ToTeam:
 
 @dataclass(frozen=True, slots=True)
 class ToAdministration:
-    """The office's settings, people and backup."""
+    """The office's settings, people and backup; ``field`` gets the keyboard."""
 
     section: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +251,9 @@ Destination = (
     | ToApplication
     | ToLetter
     | ToTeam
+    | ToStatistics
+    | ToNetwork
+    | ToDataQuality
     | ToAdministration
     | Back
 )

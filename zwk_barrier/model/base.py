@@ -85,6 +85,12 @@ class Record(Base):
     removed_at: Mapped[datetime | None]
 
 
+class Permanent(Record):
+    """A record that a register only ever adds: the database itself refuses to change or delete it."""
+
+    __abstract__ = True
+
+
 def journaled_tables() -> list[type[Record]]:
     """Every record class whose changes the journal keeps, in the order of their tables' dependencies."""
     records = {

@@ -13,7 +13,7 @@ class PrintedDocument(Record):
     """One document as it left the program. ``digest`` is the SHA-256 of the file.
 
     ``kind`` names the document, e.g. ``visit_report``; ``language`` is its own, not the screen's; ``variant``
-    says what was chosen, e.g. ``large`` or ``redacted``.
+    says what was chosen, e.g. ``large`` or ``redacted``; ``is_faulty`` that its check for accessibility failed.
     """
 
     __tablename__ = "printed_document"
@@ -28,3 +28,4 @@ class PrintedDocument(Record):
     digest: Mapped[str] = mapped_column(index=True)
     pages: Mapped[int | None]
     printed_at: Mapped[datetime]
+    is_faulty: Mapped[bool] = mapped_column(default=False, server_default="0")

@@ -13,7 +13,7 @@ from zwk_barrier.store.integrity import copy_database
 from zwk_barrier.store.layout import DATABASE
 from zwk_barrier.wording import _
 
-HEAD: Final = "0003"
+HEAD: Final = "0004"
 """The newest revision; a test proves that it is the head of ``migrations/versions``."""
 
 _VERSION_TABLE: Final = (

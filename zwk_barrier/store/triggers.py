@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from zwk_barrier.model import Record, journaled_tables
+from zwk_barrier.model import Permanent, Record, journaled_tables
 
 PREFIX: Final = "journal_"
 _NOW: Final = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
@@ -60,12 +60,25 @@ def columns_of(record: type[Record]) -> list[str]:
 def _triggers(record: type[Record]) -> list[tuple[str, str]]:
     table, columns = record.__tablename__, columns_of(record)
     made = f"'insert', '{table}', NEW.id, NULL, NULL, {row_as_json('NEW', columns)}, NULL"
+    if issubclass(record, Permanent):
+        return [_trigger(f"{table}_insert", f"AFTER INSERT ON {table}", made), *_refusals(table)]
     gone = f"'delete', '{table}', OLD.id, NULL, {row_as_json('OLD', columns)}, NULL, NULL"
     return [
         _trigger(f"{table}_insert", f"AFTER INSERT ON {table}", made),
         _trigger(f"{table}_delete", f"AFTER DELETE ON {table}", gone),
         *(_field(table, column) for column in columns),
     ]
+
+
+def _refusals(table: str) -> list[tuple[str, str]]:
+    """What keeps a register from being rewritten, whoever tries."""
+    return [_refusal(table, verb) for verb in ("update", "delete")]
+
+
+def _refusal(table: str, verb: str) -> tuple[str, str]:
+    name = f"{PREFIX}{table}_keeps_{verb}"
+    refuse = f"SELECT RAISE(ABORT, '{table} is only ever added to')"
+    return name, f"CREATE TRIGGER {name} BEFORE {verb.upper()} ON {table} BEGIN {refuse}; END"
 
 
 def _field(table: str, column: str) -> tuple[str, str]:
