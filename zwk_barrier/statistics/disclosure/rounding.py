@@ -1,0 +1,176 @@
+"""Small counts of one base table become 0 or the base, so chosen that all its sums stay close.
+
+First every small count is decided one after the other, in an order by chance, by what the sums it belongs to
+have drifted so far.  Then decisions are exchanged, one up for one down, among counts that share a sum and so
+disturb little else, until nothing gets better.  What is made small is the sum of squared deviations of all
+margins; integers only, so the same seed gives the same table on every machine.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+BASE: Final = 5
+_STEPS: Final = 20_000  # blocks the first decisions are taken in: one count each as long as there are fewer
+_GROUP: Final = 128  # counts of each kind that are compared with each other
+_WORK: Final = 2_000_000  # counts looked at for exchanges, so that a million cases end in seconds
+_MOST_ROUNDS: Final = 60
+_PATIENCE: Final = 4  # rounds without an exchange until it is enough
+_NEVER: Final = 1 << 50
+
+Integers = NDArray[np.int64]
+Cells = NDArray[np.int32]
+
+
+def round_small_counts(
+    counts: Integers,
+    margins: Sequence[Cells],
+    *,
+    base: int = BASE,
+    seed: int,
+    offset: Sequence[Integers | None] = (),
+) -> Integers:
+    """The counts with every one of 1 to ``base`` - 1 made 0 or ``base``; all others are as they were.
+
+    Each margin names, for every count, the cell it is summed into, or -1 for none.  ``offset`` gives, margin by
+    margin, by how much its cells already deviate through what was frozen before (None: not at all).  Without a
+    margin the total is kept close.
+    """
+    small = np.flatnonzero((counts > 0) & (counts < base))
+    rounded = counts.astype(np.int64, copy=True)
+    margins = margins or [np.zeros(counts.size, np.int32)]
+    if small.size:
+        search = _Search.over(rounded[small], margins, small, offset, base)
+        dice = np.random.default_rng(seed)
+        search.decide(dice)
+        search.improve(dice)
+        rounded[small] = np.where(search.is_up, base, 0)
+    return rounded
+
+
+def deviations(exact: Integers, rounded: Integers, margin: Cells) -> Integers:
+    """By how much each cell of a margin is too high after rounding."""
+    inside = margin >= 0
+    drift = np.zeros(int(margin.max(initial=-1)) + 1, np.int64)
+    np.add.at(drift, margin[inside], (rounded - exact)[inside])
+    return drift
+
+
+@dataclass(slots=True)
+class _Search:
+    """Small counts with the cells each is in; ``drift`` is each cell's deviation, its last place is "in none"."""
+
+    counts: Integers
+    cells: Cells  # one row a small count, one column a margin
+    weight: Integers  # in how many margins each count is
+    drift: Integers
+    base: int
+    is_up: NDArray[np.bool_]
+
+    @classmethod
+    def over(
+        cls,
+        counts: Integers,
+        margins: Sequence[Cells],
+        small: NDArray[np.intp],
+        offset: Sequence[Integers | None],
+        base: int,
+    ) -> "_Search":
+        cells = np.empty((len(margins), small.size), np.int32)
+        drifts = []
+        first = 0
+        for place, margin in enumerate(margins):
+            mine = margin[small]
+            used = np.flatnonzero(np.bincount(mine[mine >= 0], minlength=1))
+            names = np.full(
+                int(mine.max(initial=-1)) + 2, -1, np.int32
+            )  # its last place is the one that -1 reads
+            names[used] = np.arange(first, first + used.size)
+            cells[place] = np.where(mine >= 0, names[mine], -1)
+            before = offset[place] if place < len(offset) else None
+            drifts.append(np.zeros(used.size, np.int64) if before is None else before[used].astype(np.int64))
+            first += used.size
+        drift = np.concatenate([*drifts, np.zeros(1, np.int64)])
+        weight = (cells >= 0).sum(0).astype(np.int64)
+        return cls(counts, np.ascontiguousarray(cells.T), weight, drift, base, np.zeros(small.size, np.bool_))
+
+    def decide(self, dice: np.random.Generator) -> None:
+        """A first decision for each, by the drift of its cells so far."""
+        order = dice.permutation(self.counts.size)
+        size = max(1, order.size // _STEPS)
+        doubled = self.weight * (2 * self.counts - self.base)
+        for first in range(0, order.size, size):
+            block = order[first : first + size]
+            up = 2 * self.drift[self.cells[block]].sum(1) < doubled[block]
+            self.is_up[block] = up
+            self._add(block, np.where(up, self.base, 0) - self.counts[block])
+
+    def improve(self, dice: np.random.Generator) -> None:
+        """Exchanges until several rounds found none, or the work allowed is done."""
+        rounds = min(_MOST_ROUNDS, max(1, _WORK // self.counts.size))
+        idle = 0
+        for _round in range(rounds):
+            found = sum(self._exchange(*pair) for pair in self._groups(dice))
+            idle = 0 if found else idle + 1
+            if idle == _PATIENCE:
+                return
+
+    def _groups(self, dice: np.random.Generator) -> list[tuple[NDArray[np.intp], NDArray[np.intp]]]:
+        """Those at 0 and those at the base, cut into groups that lie together in a margin taken by chance."""
+        column = self.cells[:, dice.integers(self.cells.shape[1])]
+        order = dice.permutation(self.counts.size)
+        order = np.roll(order[np.argsort(column[order], kind="stable")], dice.integers(order.size))
+        low, high = order[~self.is_up[order]], order[self.is_up[order]]
+        groups = max(1, min(low.size, high.size) // _GROUP)
+        return list(zip(np.array_split(low, groups), np.array_split(high, groups), strict=True))
+
+    def _exchange(self, low: NDArray[np.intp], high: NDArray[np.intp]) -> int:
+        """Raises one and lowers one (or does only one of both) as long as that helps; gives how often it did."""
+        low, high = self._most_wanted(low, 1), self._most_wanted(high, -1)
+        cost = self._fixed_cost(low, high)
+        done = 0
+        while True:
+            rise = np.append(2 * self.base * self.drift[self.cells[low]].sum(1), 0)
+            fall = np.append(2 * self.base * self.drift[self.cells[high]].sum(1), 0)
+            gain = cost + rise[:, None] - fall
+            up, down = divmod(int(gain.argmin()), gain.shape[1])
+            if gain[up, down] >= 0:
+                return done
+            if up < low.size:
+                self._turn(low[up], self.base)
+                cost[up] = _NEVER
+            if down < high.size:
+                self._turn(high[down], -self.base)
+                cost[:, down] = _NEVER
+            done += 1
+
+    def _most_wanted(self, rows: NDArray[np.intp], sign: int) -> NDArray[np.intp]:
+        if rows.size <= _GROUP:
+            return rows
+        return rows[np.argpartition(sign * self.drift[self.cells[rows]].sum(1), _GROUP)[:_GROUP]]
+
+    def _fixed_cost(self, low: NDArray[np.intp], high: NDArray[np.intp]) -> Integers:
+        """What an exchange costs where nothing drifts; the last row and column stand for "no partner"."""
+        shared = np.zeros((low.size, high.size), np.uint16)
+        theirs = self.cells[high]
+        theirs[theirs < 0] = -2  # to be in none together is nothing shared
+        for mine, other in zip(self.cells[low].T, theirs.T, strict=True):
+            shared += mine[:, None] == other
+        square = self.base * self.base
+        cost = np.zeros((low.size + 1, high.size + 1), np.int64)
+        cost[:-1, :] += square * self.weight[low][:, None]
+        cost[:, :-1] += square * self.weight[high]
+        cost[:-1, :-1] -= 2 * square * shared.astype(np.int64)
+        return cost
+
+    def _turn(self, row: np.intp, step: int) -> None:
+        self.is_up[row] = step > 0
+        self._add(np.array([row]), np.array([step]))
+
+    def _add(self, rows: NDArray[np.intp], steps: Integers) -> None:
+        """Adds a step to every cell of a row; what is in none drifts nowhere."""
+        np.add.at(self.drift, self.cells[rows].ravel(), np.repeat(steps, self.cells.shape[1]))
+        self.drift[-1] = 0
