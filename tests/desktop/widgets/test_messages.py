@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QFocusEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
@@ -176,6 +176,22 @@ def test_a_field_reached_by_tab_tells_its_focus_before_it_selects(qtbot: QtBot, 
     field.setFocus(Qt.FocusReason.TabFocusReason)
     assert field.selected_then == ""
     qtbot.waitUntil(lambda: field.selectedText() == "Petrova")
+
+
+def test_what_is_typed_before_the_machine_has_selected_replaces_the_old_text(window: QWidget) -> None:
+    field = TextField("name")
+    field.set_value("Petrova")
+    put(window, field)
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    for letter in "Olga":  # sent, not waited for, as when the machine was busy
+        QApplication.sendEvent(
+            field, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        )
+
+    assert field.text() == "Olga"
+    QApplication.processEvents()
+    assert field.selectedText() == ""
 
 
 def test_lines_of_qts_own_dialogs_are_cured_too(qtbot: QtBot, window: QWidget) -> None:

@@ -26,8 +26,34 @@ def focus_told_first(line: QLineEdit, event: QFocusEvent) -> QFocusEvent:
     if event.reason() not in _KEYBOARD_REASONS:
         return event
     if line.text():
-        QTimer.singleShot(0, line, line.selectAll)
+        _SelectsSoon(line)
     return QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.OtherFocusReason)
+
+
+class _SelectsSoon(QObject):
+    """Selects a line as soon as there is time, and before the next key at the latest.
+
+    Whoever types faster than the machine shows would otherwise add to the old text what was meant to replace it.
+    """
+
+    def __init__(self, line: QLineEdit) -> None:
+        super().__init__(line)
+        self._line: QLineEdit | None = line
+        line.installEventFilter(self)
+        QTimer.singleShot(0, self, self._select)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress:
+            self._select()
+        return False
+
+    def _select(self) -> None:
+        line, self._line = self._line, None
+        if line is not None:
+            line.removeEventFilter(self)
+            line.selectAll()
+            self.deleteLater()
 
 
 def speak_lines(root: QWidget) -> None:
