@@ -413,6 +413,7 @@ FIELDS: Final[Mapping[str, FieldName]] = {
     "activity.title": FieldName(N_("Titel oder Thema")),
     "activity.held_on": FieldName(N_("Datum")),
     "activity.begins_at": FieldName(N_("Beginn")),
+    "activity.outreach_place_id": FieldName(N_("Sprechstunden-Ort")),
     "activity.place": FieldName(N_("Ort")),
     "activity.area": FieldName(N_("Ortsteil")),
     "activity.partner": FieldName(N_("Mit wem")),

@@ -14,6 +14,7 @@ class Activity(Record):
 
     Codes: activity_kind, audience, topic; ``area`` is a key of the region's areas; ``participants`` how many came,
     ``advised`` how many sought advice there, ``minutes`` of work including preparation, ``travel_minutes`` on the way.
+    ``outreach_place_id`` is where consultation hours are held regularly.
     """
 
     __tablename__ = "activity"
@@ -21,6 +22,7 @@ class Activity(Record):
 
     kind: Mapped[str | None]
     title: Mapped[str | None]
+    outreach_place_id: Mapped[UUID | None] = mapped_column(ForeignKey("outreach_place.id"), index=True)
     held_on: Mapped[date | None]
     begins_at: Mapped[time | None]
     place: Mapped[str | None]

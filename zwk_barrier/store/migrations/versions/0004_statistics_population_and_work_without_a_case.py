@@ -86,6 +86,7 @@ def upgrade() -> None:
         "activity",
         sa.Column("kind", sa.String(), nullable=True),
         sa.Column("title", sa.String(), nullable=True),
+        sa.Column("outreach_place_id", sa.CHAR(length=32), nullable=True),
         sa.Column("held_on", sa.Date(), nullable=True),
         sa.Column("begins_at", sa.Time(), nullable=True),
         sa.Column("place", sa.String(), nullable=True),
@@ -102,11 +103,19 @@ def upgrade() -> None:
         sa.Column("id", sa.CHAR(length=32), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("removed_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["outreach_place_id"],
+            ["outreach_place.id"],
+            name=op.f("fk_activity_outreach_place_id_outreach_place"),
+        ),
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_activity_staff_id_staff")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_activity")),
     )
     with op.batch_alter_table("activity", schema=None) as batch_op:
         batch_op.create_index("ix_activity_listed", ["removed_at", "held_on", "id", "kind"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_activity_outreach_place_id"), ["outreach_place_id"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_activity_staff_id"), ["staff_id"], unique=False)
 
     op.create_table(
