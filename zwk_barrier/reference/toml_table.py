@@ -25,6 +25,10 @@ class TomlTable:
         if unread:
             self.fail(f"unknown {', '.join(unread)}")
 
+    def names(self) -> tuple[str, ...]:
+        """The keys that are there, in their order."""
+        return tuple(self._values)
+
     def has(self, key: str) -> bool:
         """Whether the key is there."""
         return key in self._values
