@@ -29,6 +29,7 @@ _ROLES: Final[dict[str, QAccessible.Role]] = {
     "Picture": QAccessible.Role.Graphic,
     "PhotoPicture": QAccessible.Role.Graphic,
     "MarkCanvas": QAccessible.Role.Graphic,
+    "LineChart": QAccessible.Role.Chart,
 }
 
 # Qt owns the interface only as long as Python remembers it: each lives as long as its widget.

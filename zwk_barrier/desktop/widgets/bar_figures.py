@@ -1,0 +1,130 @@
+"""What a table with bars shows: figures in rows, and what a screen reader hears of each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from zwk_barrier.overriding import override
+from zwk_barrier.wording import _
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+_ROLE = Qt.ItemDataRole
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number in words; without ``value`` it has no bar, ``is_small`` draws a dashed box instead.
+
+    ``spoken`` is what a screen reader says where the words are signs, ``can_open`` whether Enter leads on.
+    """
+
+    text: str
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    before: float | None = None
+    is_small: bool = False
+    spoken: str = ""
+    can_open: bool = False
+
+    @property
+    def said(self) -> str:
+        """What a screen reader says."""
+        return self.spoken or self.text
+
+
+@dataclass(frozen=True, slots=True)
+class BarRow:
+    """A line of figures; ``level`` 0 is the finest, a higher one sums others."""
+
+    title: str
+    figures: tuple[Figure, ...]
+    level: int = 0
+    is_total: bool = False
+
+
+class FigureModel(QAbstractTableModel):
+    """Names of rows in the first column, figures in the others."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.head = ""
+        self.columns: tuple[str, ...] = ()
+        self.rows: tuple[BarRow, ...] = ()
+        self.bars: int | None = None
+
+    def show(self, head: str, columns: Sequence[str], rows: Sequence[BarRow], bars: int | None) -> None:
+        """Shows other figures."""
+        self.beginResetModel()
+        self.head, self.columns, self.rows, self.bars = head, tuple(columns), tuple(rows), bars
+        self.endResetModel()
+
+    def figure(self, row: int, column: int) -> Figure:
+        """The figure in a row, counted without the names."""
+        return self.rows[row].figures[column]
+
+    @property
+    def deepest(self) -> int:
+        """The highest level of a row: so far the finest stand in."""
+        return max((row.level for row in self.rows if not row.is_total), default=0)
+
+    @property
+    def longest(self) -> float:
+        """What the longest bar or whisker tells; 0 where there are none."""
+        if self.bars is None:
+            return 0.0
+        drawn = [row.figures[self.bars] for row in self.rows if not row.is_total]
+        ends = [
+            end for figure in drawn for end in (figure.value, figure.high, figure.before) if end is not None
+        ]
+        return max(ends, default=0.0)
+
+    def as_text(self) -> str:
+        """The table as a spreadsheet takes it from the clipboard."""
+        lines = [(self.head, *self.columns)]
+        lines += [(row.title, *(figure.text for figure in row.figures)) for row in self.rows]
+        return "\n".join("\t".join(_harmless(cell) for cell in line) for line in lines)
+
+    def _said(self, row: BarRow, column: int) -> str:
+        if column == 0:
+            told = [f"{name}: {figure.said}" for name, figure in zip(self.columns, row.figures, strict=True)]
+            return f"{row.title}. {'; '.join(told)}"
+        figure = row.figures[column - 1]
+        hint = "" if not figure.can_open else ", " + _("öffnet die Fälle dahinter")
+        return f"{row.title}, {self.columns[column - 1]}: {figure.said}{hint}"
+
+    @override
+    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    @override
+    def columnCount(self, parent: _Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.columns) + 1
+
+    @override
+    def data(self, index: _Index, role: int = _ROLE.DisplayRole) -> Any:
+        row, column = self.rows[index.row()], index.column()
+        if role == _ROLE.DisplayRole:
+            return row.figures[column - 1].text if column else row.title
+        if role == _ROLE.AccessibleTextRole:
+            return self._said(row, column)
+        return None
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
+        if role != _ROLE.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return self.rows[section].title
+        return self.columns[section - 1] if section else self.head
+
+
+def _harmless(cell: str) -> str:
+    """Without tabs and breaks; what a spreadsheet would take for a formula becomes text."""
+    plain = " ".join(cell.split())
+    return (
+        f"'{plain}" if plain[:1] in {"=", "+", "@"} or (plain[:1] == "-" and plain[1:2].isalpha()) else plain
+    )
