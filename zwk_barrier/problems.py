@@ -8,6 +8,7 @@ Problem
 │   └── EarlyStart       work to be ordered before an approval that has to come first
 ├── PhotoProblem         a picture that cannot be taken in
 ├── DocumentProblem      a document that cannot be made or written
+│   └── FaultyDocument   one that was written, but that not everybody can read
 ├── NotAllowed           the role of the person logged in does not include it
 └── ConflictProblem      somebody or something changed the record in between
 """
@@ -85,6 +86,10 @@ class PhotoProblem(Problem):
 
 class DocumentProblem(Problem):
     """A document could not be made or written; an earlier version is left as it was."""
+
+
+class FaultyDocument(DocumentProblem):
+    """A document was written or printed, but not everybody can read it."""
 
 
 class NotAllowed(Problem):

@@ -18,6 +18,8 @@ from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
 
+FAULTY: Final = "faulty"
+"""The variant of a document that was let out although not everybody can read it."""
 _LARGEST: Final = 200_000_000  # bytes; nothing the program makes comes near
 
 
@@ -25,7 +27,8 @@ _LARGEST: Final = 200_000_000  # bytes; nothing the program makes comes near
 class Printing:
     """What is kept of one document: ``kind`` as in PrintedDocument, ``title`` as a person calls it.
 
-    The case of a visit or a letter need not be named, nor the title of a letter.
+    The case of a visit or a letter need not be named, nor the title of a letter.  One that ``is_faulty`` is
+    marked as such: not everybody can read it.
     """
 
     kind: str
@@ -35,6 +38,7 @@ class Printing:
     case_id: UUID | None = None
     letter_id: UUID | None = None
     visit_id: UUID | None = None
+    is_faulty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,8 @@ def _record(
         staff_id=store.staff_id,
         kind=printing.kind,
         language=printing.language,
-        variant=printing.variant or None,
+        variant=",".join(part for part in (printing.variant, FAULTY if printing.is_faulty else "") if part)
+        or None,
         title=printing.title or None,
         digest=digest,
         pages=pages,

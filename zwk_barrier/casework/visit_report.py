@@ -62,6 +62,7 @@ def gather(session: Session, photos: PhotoStore, visit_id: UUID, printed_on: dat
         language=wording.language(),
         fit=fit_section(view),
         comparison=comparison_section(session, visit),
+        is_dated=visit.visited_on is not None,
     )
 
 

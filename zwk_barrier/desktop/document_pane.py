@@ -2,28 +2,19 @@
 
 pane = DocumentPane(desk, "letter")
 pane.show_pdf(content, "Antrag_2026-0147.pdf")     # the place in view stays where it is
-pane.show_pdf(content, name, used=note)             # note(content) once these bytes are saved or printed
+pane.show_pdf(content, name, used=note)             # note(content, is_faulty) once they are saved or printed
 """
 
-from collections.abc import Callable
-from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.document_output import DocumentOutput, Leaving, Used
 from zwk_barrier.desktop.preview.page_view import PageView
 from zwk_barrier.desktop.preview.pages import PdfPages
-from zwk_barrier.desktop.preview.printing import PrintJob, make_printer
 from zwk_barrier.desktop.widgets.buttons import IconButton
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import SoftText
-from zwk_barrier.problems import Problem
-from zwk_barrier.reports.checking import check_printed, write_checked
 from zwk_barrier.wording import _
-
-Used = Callable[[bytes], None]
 
 _ZOOM_STEP = 1.2
 
@@ -34,12 +25,10 @@ class DocumentPane(QWidget):
     def __init__(self, desk: Desk, name: str) -> None:
         super().__init__()
         self.setObjectName(f"{name}_pane")
-        self._desk = desk
         self._pages: PdfPages | None = None
         self._file_name = ""
         self._used: Used | None = None
-        self._job: PrintJob | None = None
-        self._dialog: QDialog | None = None
+        self.output = DocumentOutput(desk, self, self.objectName())
         self.view = PageView()
         self.view.setObjectName(f"{name}_pages")
         self.view.setAccessibleDescription(_("Was hier steht, steht auch in den Feldern daneben."))
@@ -97,65 +86,23 @@ class DocumentPane(QWidget):
 
     def save(self) -> None:
         """Asks where, then writes the document whole or not at all."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, _("Dokument speichern"), folder, _("PDF-Dokument (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._file_name)
-        dialog.fileSelected.connect(self.save_to)
-        self._open(dialog)
+        if self._pages is not None:
+            self.output.save(self._leaving(self._pages), _("Dokument speichern"))
 
     def save_to(self, path: str) -> None:
         """Writes the document to a file on a thread of its own."""
-        if self._pages is None:
-            return
-        content, used = self._pages.content, self._used
-
-        def written(_nothing: None) -> None:
-            if used is not None:
-                used(content)
-            self._desk.say(_("Gespeichert: {file}").format(file=Path(path).name))
-
-        self._desk.work.ask(
-            lambda: write_checked(Path(path), content), then=written, failed=self._tell, owner=self
-        )
+        if self._pages is not None:
+            self.output.save_to(path, self._leaving(self._pages))
 
     def print_document(self) -> None:
         """Opens the system's print dialog."""
-        if self._pages is None or self._job is not None:
-            return
-        printer = make_printer(self._file_name)
-        content, used = self._pages.content, self._used
-        dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, len(self._pages))
-        dialog.accepted.connect(lambda: self.print_to(printer, content, used))
-        self._open(dialog)
+        if self._pages is not None:
+            self.output.print_document(self._leaving(self._pages))
 
-    def print_to(self, printer: QPrinter, content: bytes, used: Used | None = None) -> None:
-        """Sends a document to a printer, page by page."""
-        job = self._job = PrintJob(content, printer)
-        job.finished.connect(lambda is_complete: self._printed(content, used, is_complete=is_complete))
-        job.start()
-        self._desk.work.ask(lambda: check_printed(content), failed=self._tell, owner=self)
-
-    def _printed(self, content: bytes, used: Used | None, *, is_complete: bool) -> None:
-        self._job = None
-        if is_complete:
-            if used is not None:
-                used(content)
-            self._desk.say(_("Das Dokument ist beim Drucker."))
-        else:
-            self._desk.say(_("Der Drucker hat nicht geantwortet."))
+    def _leaving(self, pages: PdfPages) -> Leaving:
+        printed = _("Das Dokument ist beim Drucker.")
+        return Leaving(pages.content, self._file_name, len(pages), self._used, printed)
 
     def _show_place(self, page: int) -> None:
         if self._pages is not None:
             self._state.setText(_("Seite {page} von {count}").format(page=page + 1, count=len(self._pages)))
-
-    def _tell(self, problem: Problem) -> None:
-        self._desk.failing.emit(problem)
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setObjectName(f"{self.objectName()}_dialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._dialog = dialog
-        QDialog.open(dialog)  # QPrintDialog hides it behind one with a receiver

@@ -199,7 +199,10 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class VisitReport:
-    """Everything one visit report says, in the order it says it; in ``large`` print for those who need it."""
+    """Everything one visit report says, in the order it says it; in ``large`` print for those who need it.
+
+    A visit that is not ``is_dated`` has the day of printing in place of its own.
+    """
 
     letterhead: Letterhead
     case_number: str
@@ -222,3 +225,4 @@ class VisitReport:
     fit: FitSection | None = None
     comparison: ComparisonSection | None = None
     large: bool = False
+    is_dated: bool = True

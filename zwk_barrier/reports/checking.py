@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from zwk_barrier.problems import DocumentProblem
+from zwk_barrier.problems import FaultyDocument
 from zwk_barrier.reports.checking_finding import Finding
 from zwk_barrier.reports.files import write_document
 from zwk_barrier.wording import _
@@ -74,7 +74,8 @@ def _parts() -> tuple[Callable[["ReadPdf"], Iterator[Finding]], ...]:
 def write_checked(path: Path, content: bytes) -> None:
     """Writes a document as ``write_document`` does; one with a fault is kept under a name that says so.
 
-    Raises DocumentProblem in that case; what stood under the wished name before is left as it was.
+    Raises FaultyDocument in that case, DocumentProblem where nothing can be written; what stood under the wished
+    name before is left as it was.
     """
     findings = check(content)
     if not findings:
@@ -88,13 +89,13 @@ def write_checked(path: Path, content: bytes) -> None:
 
 
 def check_printed(content: bytes) -> None:
-    """Raises DocumentProblem when the document that was printed has a fault."""
+    """Raises FaultyDocument when the document that was printed has a fault."""
     if findings := check(content):
         raise _problem(findings, _("Wird gedruckt; als Datei wäre das Dokument aber nicht für alle lesbar:"))
 
 
-def _problem(findings: tuple[Finding, ...], told: str) -> DocumentProblem:
+def _problem(findings: tuple[Finding, ...], told: str) -> FaultyDocument:
     # Kinds alone: the sentences quote the document, and the log holds no words of anybody's.
     logger.error("a document is not accessible: %s", ", ".join(finding.kind for finding in findings))
     advice = _("Bitte geben Sie die Datei so nicht weiter und melden Sie den Fehler.")
-    return DocumentProblem(f"{told} {findings[0].sentence}", advice=advice)
+    return FaultyDocument(f"{told} {findings[0].sentence}", advice=advice)

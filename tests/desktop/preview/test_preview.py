@@ -63,10 +63,8 @@ def printer_to(path: Path) -> QPrinter:
 
 
 def printed(reader: Advisor, printer: QPrinter) -> str:
-    pages = page(reader)._pages
-    assert pages is not None
-    page(reader).print_to(printer, pages.content)
-    reader.qtbot.waitUntil(lambda: page(reader)._print_job is None)
+    page(reader).print_to(printer)
+    reader.qtbot.waitUntil(lambda: page(reader).output.job is None)
     return reader.words("notice_text")
 
 
@@ -158,7 +156,9 @@ def test_saving_writes_a_pdf_with_the_right_words_and_says_so(reader: Advisor, t
 
     assert "Feststellung 29" in text_of(path)
     assert "63 cm" in text_of(path)
-    assert reader.words("notice_text") == "Gespeichert: Bericht.pdf"
+    assert (
+        reader.words("notice_text") == "Gespeichert: Bericht.pdf · geprüft: barrierefrei (PDF/UA-1, PDF/A-2a)"
+    )
 
 
 def test_a_full_disk_is_told_and_leaves_the_earlier_version(reader: Advisor, tmp_path: Path) -> None:
@@ -233,9 +233,9 @@ def test_going_away_while_it_prints_prints_to_the_end(reader: Advisor, tmp_path:
     finished: list[bool] = []
     wanted = len(pages)
     preview = page(reader)
-    preview.print_to(printer_to(tmp_path / "druck.pdf"), pages.content)
-    assert preview._print_job is not None
-    preview._print_job.finished.connect(finished.append)
+    preview.print_to(printer_to(tmp_path / "druck.pdf"))
+    assert preview.output.job is not None
+    preview.output.job.finished.connect(finished.append)
     reader.workplace.go(ToCases())
     reader.qtbot.waitUntil(lambda: bool(finished))
 

@@ -1,5 +1,6 @@
 """Verwaltung: the office's settings, its people, the look, safety and backup."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.desktop.admin.about_section import AboutSection
@@ -49,9 +50,12 @@ class AdminPage(QWidget):
         return _("Verwaltung")
 
     def show_destination(self, destination: Destination) -> None:
-        """Shows the section the destination names, or the one looked at last."""
+        """Shows the section the destination names, at its field if it names one, or the section looked at last."""
         if isinstance(destination, ToAdministration) and destination.section:
             self._tabs.tabs.choose(destination.section)
+            named = self.findChild(QWidget, destination.field) if destination.field else None
+            if named is not None:
+                named.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Keeps what is being typed."""

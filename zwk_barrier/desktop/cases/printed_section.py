@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.printed_documents import PrintedRow, find_printed, printed_of
+from zwk_barrier.casework.printed_documents import FAULTY, PrintedRow, find_printed, printed_of
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.headings import BodyText, SectionTitle, SoftText
@@ -124,6 +124,7 @@ def _variants(one: PrintedRow) -> list[str]:
         "with_german": _("mit Deutsch"),
         "redacted": _("unkenntlich"),
         "easy": _("Leichte Sprache"),
+        FAULTY: _("nicht barrierefrei"),
     }
     told = [words[variant] for variant in one.variant.split(",") if variant in words]
     names = load_code_list("language")

@@ -13,6 +13,7 @@ from zwk_barrier.casework.disclosures import Basis
 from zwk_barrier.casework.printed_documents import Printing, digest_of, keep_printed
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Back, ToLetter
+from zwk_barrier.desktop.document_output import Used
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.problems import Problem
 from zwk_barrier.store.journal import Changed
@@ -82,18 +83,18 @@ class LetterDeeds(QObject):
             self._desk.be_at(ToLetter(shown.wanted.case_id, letter_id=letter_id))
             self.filed.emit()
 
-    def print_noter(self) -> Callable[[bytes], None]:
+    def print_noter(self) -> Used:
         """Keeps, when it is called with a PDF, that this one of the letter shown now was printed or saved."""
         shown = self._shown
 
-        def keep(key: UUID, content: bytes) -> None:
-            digest, printing = digest_of(content), Printing("letter", letter_id=key)
+        def keep(key: UUID, content: bytes, *, is_faulty: bool) -> None:
+            digest, printing = digest_of(content), Printing("letter", letter_id=key, is_faulty=is_faulty)
             self._desk.do(lambda store: letters.printed(store, key, digest), owner=self)
             self._desk.do(lambda store: keep_printed(store, printing, content, None, datetime.now(UTC)))
 
-        def note(content: bytes) -> None:
+        def note(content: bytes, is_faulty: bool) -> None:
             if shown is not None:
-                self._with_letter(shown, lambda key: keep(key, content))
+                self._with_letter(shown, lambda key: keep(key, content, is_faulty=is_faulty))
 
         return note
 

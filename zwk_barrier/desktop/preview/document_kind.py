@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from zwk_barrier.casework.document_gaps import Gap
 from zwk_barrier.store.photos import PhotoStore
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
-    """``gather`` reads the record in a session, ``build`` makes its PDF, ``name`` names the file; else words."""
+    """``gather`` reads the record in a session, ``build`` makes its PDF, ``name`` names the file; else words.
+
+    ``gaps`` says what the record leaves open; None for a document that nobody fills in.
+    """
 
     title: str
     setting: str
@@ -19,3 +23,4 @@ class DocumentKind:
     gather: Callable[[Any, PhotoStore, date], Any]
     build: Callable[[Any], bytes]
     name: Callable[[Any], str]
+    gaps: Callable[[Any], tuple[Gap, ...]] | None = None

@@ -3,6 +3,11 @@
 from dataclasses import replace
 
 from zwk_barrier.casework.client_copy import gather_client_copy
+from zwk_barrier.casework.document_gaps import (
+    gaps_in_client_copy,
+    gaps_in_visit_report,
+    gaps_in_visit_sheet,
+)
 from zwk_barrier.casework.visit_report import gather
 from zwk_barrier.casework.visit_sheet import gather_sheet
 from zwk_barrier.desktop.destinations import Destination, ToClientCopy, ToVisitReport, ToVisitSheet
@@ -32,6 +37,7 @@ def document_of(destination: Destination, store: OfficeStore) -> DocumentKind | 
                 ),
                 build_client_copy,
                 client_copy_file_name,
+                gaps_in_client_copy,
             )
         case ToVisitReport(visit_id, large):
             return DocumentKind(
@@ -44,6 +50,7 @@ def document_of(destination: Destination, store: OfficeStore) -> DocumentKind | 
                 ),
                 build_visit_report,
                 file_name,
+                gaps_in_visit_report,
             )
         case ToVisitSheet(visit_id, with_name):
             return DocumentKind(
@@ -54,6 +61,7 @@ def document_of(destination: Destination, store: OfficeStore) -> DocumentKind | 
                 lambda session, _photos, day: gather_sheet(session, visit_id, day, with_name=with_name),
                 build_visit_sheet,
                 sheet_file_name,
+                gaps_in_visit_sheet,
             )
         case _:
             return (

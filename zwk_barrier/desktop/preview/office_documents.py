@@ -3,6 +3,12 @@
 from zwk_barrier.casework.case_report import gather_case_report, pseudonym_key
 from zwk_barrier.casework.caseload_list import gather_caseload
 from zwk_barrier.casework.craft_plan import gather_craft_plan
+from zwk_barrier.casework.document_gaps import (
+    gaps_in_case_report,
+    gaps_in_caseload,
+    gaps_in_craft_plan,
+    gaps_in_handover,
+)
 from zwk_barrier.casework.handover_sheet import gather_handover
 from zwk_barrier.desktop.destinations import (
     Destination,
@@ -41,6 +47,7 @@ def office_document(destination: Destination, store: OfficeStore) -> DocumentKin
                 lambda session, _photos, day: gather_handover(session, case_id, day),
                 build_handover_sheet,
                 handover_file_name,
+                gaps_in_handover,
             )
         case ToCaseload(advisor_id):
             return DocumentKind(
@@ -53,6 +60,7 @@ def office_document(destination: Destination, store: OfficeStore) -> DocumentKin
                 ),
                 build_caseload_list,
                 caseload_file_name,
+                gaps_in_caseload,
             )
         case ToCraftPlan(case_id, trade, chosen):
             return DocumentKind(
@@ -65,6 +73,7 @@ def office_document(destination: Destination, store: OfficeStore) -> DocumentKin
                 ),
                 build_craft_plan,
                 craft_plan_file_name,
+                gaps_in_craft_plan,
             )
         case _:
             return None
@@ -94,4 +103,5 @@ def _case_report(wanted: ToCaseReport, store: OfficeStore) -> DocumentKind:
         ),
         build_case_report,
         case_report_file_name,
+        gaps_in_case_report,
     )

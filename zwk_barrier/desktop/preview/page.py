@@ -1,32 +1,25 @@
 """The program's own preview: the pages as they will be printed, and beside them their text to read."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QGridLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from zwk_barrier.casework.printed_documents import Printing, keep_printed
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Back, Destination, ToClientCopy, ToVisitReport, ToVisitSheet
+from zwk_barrier.desktop.document_output import DocumentOutput, Leaving
 from zwk_barrier.desktop.plan_warning import PlanWarning
 from zwk_barrier.desktop.preview.document_kind import DocumentKind
 from zwk_barrier.desktop.preview.documents import document_of
+from zwk_barrier.desktop.preview.missing import About, MissingList, about_of
 from zwk_barrier.desktop.preview.pages import PdfPages
 from zwk_barrier.desktop.preview.print_choice import PrintChoice, has_choice, shown_by
 from zwk_barrier.desktop.preview.printed import printing_of
-from zwk_barrier.desktop.preview.printing import PrintJob, make_printer
 from zwk_barrier.desktop.preview.reading import Reading
 from zwk_barrier.desktop.widgets.buttons import Button, IconButton, Kind
 from zwk_barrier.desktop.widgets.check_field import CheckField
@@ -36,7 +29,6 @@ from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
 from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
-from zwk_barrier.reports.checking import check_printed, write_checked
 from zwk_barrier.wording import _
 
 _ZOOM_STEP = 1.2
@@ -53,11 +45,13 @@ class PreviewPage(QWidget):
         self._pages: PdfPages | None = None
         self._file_name = ""
         self._printing: Printing | None = None
-        self._print_job: PrintJob | None = None
-        self._dialog: QPrintDialog | QFileDialog | None = None
+        self.output = DocumentOutput(desk, self, "preview")
+        self.output.progressed.connect(self._show_progress)
+        self.output.ended.connect(lambda: self._show_place(0))
         self._heading = PageTitle(_("Besuchsbericht"), name="preview_title")
         self._state = SoftText(_("Der Bericht wird gesetzt …"), name="preview_state")
         self._unapproved = PlanWarning("preview_plan_warning", desk)
+        self._missing = MissingList(desk)
         self._reading = Reading()
         self._view = self._reading.view
         self._reading.page_changed.connect(self._show_place)
@@ -85,6 +79,7 @@ class PreviewPage(QWidget):
         self._destination, self._kind = destination, kind
         self._again.stop()
         self._close_document()
+        self._missing.forget()
         self._heading.setText(kind.title)
         self._state.setText(kind.setting)
         self._buttons["choice"].setVisible(has_choice(destination))
@@ -100,8 +95,11 @@ class PreviewPage(QWidget):
         def gather(_nothing: None) -> None:
             if number == self._asked:  # else another document is wanted by now
                 self.desk.ask(
-                    lambda session: kind.gather(session, photos, this_day()),
-                    then=lambda record: self._set(kind, record, number),
+                    lambda session: (
+                        kind.gather(session, photos, this_day()),
+                        about_of(session, destination),
+                    ),
+                    then=lambda found: self._set(kind, *found, number),
                     failed=self._tell,
                     owner=self,
                 )
@@ -131,10 +129,12 @@ class PreviewPage(QWidget):
         if isinstance(self._destination, ToVisitReport | ToClientCopy):
             PrintChoice(self, self._destination, self.show_destination).open()
 
-    def _set(self, kind: DocumentKind, record: Any, number: int) -> None:
+    def _set(self, kind: DocumentKind, record: Any, about: About, number: int) -> None:
         """Sets what was gathered, with the database free for others meanwhile."""
         if number == self._asked and self._destination is not None:
             self._destination = shown_by(self._destination, record)
+            if kind.gaps is not None:
+                self._missing.show_gaps(kind.gaps(record), about)
 
         def done(made: _Made) -> None:
             if number == self._asked:  # else another document is wanted by now
@@ -193,6 +193,7 @@ class PreviewPage(QWidget):
         grid.setColumnStretch(1, 1)
         actions = Flow("preview_actions", to_right=True)
         actions.add(self._named)
+        actions.add(self._missing.button)
         for name in ("choice", "find", "smaller", "larger", "save", "print"):
             actions.add(self._buttons[name])
         head = Columns("preview_head", fold_at=760)
@@ -201,7 +202,7 @@ class PreviewPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 16, 24, 16)
         page.setSpacing(12)
-        for part in (head, self._unapproved):
+        for part in (head, self._missing, self._unapproved):
             page.addWidget(part)
         page.addWidget(self._reading, 1)
 
@@ -233,73 +234,36 @@ class PreviewPage(QWidget):
 
     def save(self) -> None:
         """Asks where, then writes the document whole or not at all."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(
-            self, "" if self._kind is None else self._kind.saving, folder, _("PDF-Dokument (*.pdf)")
-        )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._file_name)
-        dialog.fileSelected.connect(self.save_to)
-        self._open(dialog)
+        if (leaving := self._leaving()) is not None:
+            self.output.save(leaving, "" if self._kind is None else self._kind.saving)
 
     def save_to(self, path: str) -> None:
         """Writes the document to a file on a thread of its own."""
-        if self._pages is None:
-            return
-        content, keep = self._pages.content, self._keeping()
-
-        def written(_nothing: None) -> None:
-            keep()
-            self.desk.say(_("Gespeichert: {file}").format(file=Path(path).name))
-
-        self.desk.work.ask(
-            lambda: write_checked(Path(path), content),
-            then=written,
-            failed=self.desk.failing.emit,
-            owner=self,
-        )
+        if (leaving := self._leaving()) is not None:
+            self.output.save_to(path, leaving)
 
     def print_document(self) -> None:
         """Opens the system's print dialog."""
-        if self._pages is None or self._print_job is not None:
-            return
-        printer = make_printer(self._file_name)
-        content = self._pages.content
-        dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, len(self._pages))
-        dialog.accepted.connect(lambda: self.print_to(printer, content))
-        self._open(dialog)
+        if (leaving := self._leaving()) is not None:
+            self.output.print_document(leaving)
 
-    def print_to(self, printer: QPrinter, content: bytes) -> None:
-        """Sends a document to a printer, page by page."""
-        job = self._print_job = PrintJob(content, printer)
-        job.progressed.connect(self._show_progress)
-        keep = self._keeping()
-        job.finished.connect(lambda is_complete: keep() if is_complete else None)
-        job.finished.connect(self._printed)
-        job.start()
-        self.desk.work.ask(lambda: check_printed(content), failed=self.desk.failing.emit, owner=self)
+    def print_to(self, printer: QPrinter) -> None:
+        """Sends the document to a printer, page by page."""
+        if (leaving := self._leaving()) is not None:
+            self.output.print_to(printer, leaving)
 
-    def _keeping(self) -> Callable[[], None]:
-        """Keeps that the document shown now has left the program, also when another one is shown by then."""
-        desk, printing, pages = self.desk, self._printing, self._pages
-        if printing is None or pages is None:
-            return lambda: None
-        content, count = pages.content, len(pages)
-        return lambda: desk.do(lambda store: keep_printed(store, printing, content, count, datetime.now(UTC)))
+    def _leaving(self) -> Leaving | None:
+        """The document shown now, which is kept as having left, also when another one is shown by then."""
+        if self._pages is None or self._printing is None:
+            return None
+        desk, printing, count = self.desk, self._printing, len(self._pages)
+
+        def keep(content: bytes, is_faulty: bool) -> None:
+            told = replace(printing, is_faulty=is_faulty)
+            desk.do(lambda store: keep_printed(store, told, content, count, datetime.now(UTC)))
+
+        printed = "" if self._kind is None else self._kind.printed
+        return Leaving(self._pages.content, self._file_name, count, keep, printed)
 
     def _show_progress(self, share: float) -> None:
         self._state.setText(_("Wird gedruckt: {share}\N{NO-BREAK SPACE}%").format(share=round(share * 100)))
-
-    def _printed(self, is_complete: bool) -> None:
-        self._print_job = None
-        self._show_place(0)
-        printed = "" if self._kind is None else self._kind.printed
-        self.desk.say(printed if is_complete else _("Der Drucker hat nicht geantwortet."))
-
-    def _open(self, dialog: QPrintDialog | QFileDialog) -> None:
-        dialog.setObjectName("preview_dialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._dialog = dialog
-        QDialog.open(dialog)  # QPrintDialog hides it behind one with a receiver

@@ -1,6 +1,7 @@
 """The documents about a person's rights in the preview: information, consent form, access report."""
 
 from zwk_barrier.casework.access_report import gather_access
+from zwk_barrier.casework.document_gaps import gaps_in_access_report, gaps_in_rights_sheet
 from zwk_barrier.casework.rights_sheets import gather_consent, gather_notice
 from zwk_barrier.desktop.destinations import Destination, ToAccessReport, ToConsentForm, ToPrivacyNotice
 from zwk_barrier.desktop.preview.document_kind import DocumentKind
@@ -23,6 +24,7 @@ def rights_document(destination: Destination, store: OfficeStore) -> DocumentKin
                 lambda session, _photos, day: gather_notice(session, case_id, day, easy=easy),
                 build_rights_sheet,
                 rights_sheet_file_name,
+                gaps_in_rights_sheet,
             )
         case ToConsentForm(case_id, purpose):
             return DocumentKind(
@@ -33,6 +35,7 @@ def rights_document(destination: Destination, store: OfficeStore) -> DocumentKin
                 lambda session, _photos, day: gather_consent(session, case_id, purpose, day),
                 build_rights_sheet,
                 rights_sheet_file_name,
+                gaps_in_rights_sheet,
             )
         case ToAccessReport():
             return _access(destination, store)
@@ -52,4 +55,5 @@ def _access(wanted: ToAccessReport, store: OfficeStore) -> DocumentKind:
         ),
         build_access_report,
         access_report_file_name,
+        gaps_in_access_report,
     )

@@ -60,6 +60,7 @@ class VisitPage(QWidget):
         self._case: CaseView | None = None
         self._current = DETAILS
         self._wanted: str | None = None
+        self._place_asked = self._field = ""
         self._asked = 0
         self._takes_focus = False
         self._left: QWidget | None = None
@@ -84,6 +85,7 @@ class VisitPage(QWidget):
         if destination.visit_id != self._visit_id:
             self._visit_id, self._view, self._current = destination.visit_id, None, DETAILS
             self._places.clear()
+        self._place_asked, self._field = destination.place, destination.field
         self._takes_focus = True
         self._reload()
 
@@ -166,8 +168,9 @@ class VisitPage(QWidget):
         if self._wanted in keys:
             self.show_station(self._wanted or DETAILS)
             return
-        if self._current not in keys:
-            self._current = DETAILS
+        if self._current not in keys or self._place_asked:
+            self._current = keys[1] if self._place_asked == "rooms" and view.rooms else DETAILS
+            self._place_asked = ""
         self._show_place(view, stations)
         if self._takes_focus or self.window().focusWidget() is None:  # also while another program is in front
             self._takes_focus = False
@@ -191,9 +194,11 @@ class VisitPage(QWidget):
         self._places.show_place(self._current, view, following)
 
     def _give_focus(self) -> None:
-        """Back to where the keyboard was, when it was on this very place; else to where work begins."""
-        left, self._left = self._left, None
-        if left is not None and shiboken6.isValid(left) and left.isVisible():
+        """To the field asked for, back to where the keyboard was on this very place, or to where work begins."""
+        (left, self._left), (field, self._field) = (self._left, None), (self._field, "")
+        if field:
+            self._places.focus_first(field)
+        elif left is not None and shiboken6.isValid(left) and left.isVisible():
             left.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._places.focus_first()

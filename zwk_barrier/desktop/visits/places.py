@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from zwk_barrier.casework.visits import VisitView
@@ -84,11 +84,16 @@ class Places(QWidget):
     def _panel(self) -> _Panel | None:
         return None if self._open is None else self._open.panel
 
-    def focus_first(self) -> None:
-        """Puts the focus where work on this place goes on."""
-        if self._open is not None:
-            self._column.activate()  # so that scrolling to it goes by places, not by guesses
-            self._open.scroll.settle_layout()
+    def focus_first(self, field: str = "") -> None:
+        """Puts the focus where work on this place goes on, or on the field of that name."""
+        if self._open is None:
+            return
+        self._column.activate()  # so that scrolling to it goes by places, not by guesses
+        self._open.scroll.settle_layout()
+        named = self._open.panel.findChild(QWidget, field) if field else None
+        if named is not None:
+            named.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
             self._open.panel.focus_first()
 
     def focus_measure(self, measure_id: UUID) -> None:

@@ -115,6 +115,7 @@ class Flow(QWidget):
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()  # it goes with the next turn of events
                 widget.deleteLater()
 
     def widgets(self) -> list[QWidget]:
