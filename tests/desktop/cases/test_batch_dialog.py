@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -10,7 +11,7 @@ from tests.casework.visiting import plan
 from tests.desktop.access import walkers
 from tests.desktop.typist import Typist
 from zwk_barrier.casework import cases
-from zwk_barrier.casework.batches import last_visits_of, visits_of_month
+from zwk_barrier.casework.batches import cases_with_last_visits, visits_of_month
 from zwk_barrier.casework.printed_documents import printed_of
 from zwk_barrier.desktop.cases.list_page import CaseListPage
 from zwk_barrier.desktop.desk import Desk
@@ -71,11 +72,66 @@ def test_the_cases_of_the_list_get_their_reports(
     cases.open_case(office, family_name="Ohne Besuch")
     shown = dialog(page)
 
-    assert write(shown, tmp_path, "listed", hands) == "2 Dokumente geschrieben."
+    assert write(shown, tmp_path, "listed", hands).split("\n") == [
+        "2 Dokumente geschrieben · geprüft: barrierefrei (PDF/UA-1, PDF/A-2a)",
+        "Nicht in Ordnung:",
+        "2026-0003 Ohne Besuch: Es gab noch keinen Hausbesuch.",
+    ]
     assert len(list(tmp_path.glob("Besuchsbericht_*.pdf"))) == 2
     with office.reading() as session:
         assert [len(printed_of(session, case_id)) for case_id in (first, second)] == [1, 1]
     shown.reject()
+
+
+def test_what_is_marked_in_the_list_gets_its_documents_and_one_that_fails_is_named(
+    page: CaseListPage, hands: Typist, office: OfficeStore, tmp_path: Path
+) -> None:
+    plan(office)
+    cases.open_case(office, family_name="Ohne Besuch")
+    plan(office)
+    plan(office)
+    page.show_destination(ToCases())
+    hands.rest()
+    page.table.setFocus()
+    hands.press(Qt.Key.Key_Home)
+    hands.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    hands.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    hands.rest()
+    assert len(page.table.marks()) == 3
+    count = page.findChild(QLabel, "case_list_count")
+    assert count is not None
+    assert count.text() == "4 Fälle · 3 markiert"
+
+    shown = dialog(page)
+    scopes, documents = (shown.findChild(ChoiceField, name) for name in ("batch_scope", "batch_document"))
+    assert scopes is not None
+    assert documents is not None
+    assert scopes.value() == "marked"
+    documents.set_value("report")
+    told = write(shown, tmp_path, "marked", hands).split("\n")
+    assert len(list(tmp_path.glob("Besuchsbericht_*.pdf"))) == 2
+    assert told[0].startswith("2 Dokumente geschrieben")
+    assert told[2:] == ["2026-0002 Ohne Besuch: Es gab noch keinen Hausbesuch."]
+    documents.set_value("craft")
+    assert write(shown, tmp_path, "marked", hands).startswith("3 Dokumente geschrieben")
+    shown.reject()
+
+
+def test_marks_stay_when_the_list_is_read_again(
+    page: CaseListPage, hands: Typist, office: OfficeStore
+) -> None:
+    for _number in range(3):
+        plan(office)
+    page.show_destination(ToCases())
+    hands.rest()
+    page.table.setFocus()
+    hands.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    before = page.table.marks()
+    plan(office)
+    page.show_destination(ToCases())
+    hands.rest()
+    assert len(before) == 3
+    assert set(page.table.marks()) == set(before)
 
 
 def test_a_month_without_visits_and_a_folder_that_is_gone_are_told(
@@ -98,7 +154,7 @@ def test_a_month_has_its_own_visits_only(office: OfficeStore) -> None:
 
     with office.reading() as session:
         assert [one.visit_id for one in visits_of_month(session, day, day)] == [visit_id]
-        assert [one.visit_id for one in last_visits_of(session, [case_id], day)] == [visit_id]
+        assert [one.visit_id for one in cases_with_last_visits(session, [case_id], day)] == [visit_id]
 
 
 @pytest.mark.parametrize("scale", [100, 200])

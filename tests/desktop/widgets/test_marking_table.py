@@ -62,6 +62,25 @@ def test_a_click_marks_one_more(table: MarkingTable) -> None:
     assert table.marks() == [1, 3]
 
 
+def test_where_rows_are_opened_a_click_marks_on_the_box_alone(qtbot: QtBot) -> None:
+    table = MarkingTable("cases", "Fälle", COLUMNS, Cases(8), by_box=True)
+    qtbot.addWidget(table)
+    table.resize(800, 500)
+    table.load()
+    opened: list[object] = []
+    table.opened.connect(opened.append)
+    left = Qt.MouseButton.LeftButton
+    cell = table.visualRect(table.rows.index(3, 0))
+    box, words = QPoint(cell.x() + 15, cell.center().y()), QPoint(cell.right() - 5, cell.center().y())
+    QTest.mouseClick(table.viewport(), left, pos=words)
+    assert (table.marks(), table.current_id()) == ([], 3)
+    QTest.mouseClick(table.viewport(), left, pos=box)
+    assert table.marks() == [3]
+    QTest.mouseClick(table.viewport(), left, CTRL, pos=words)
+    QTest.mouseDClick(table.viewport(), left, pos=words)
+    assert (table.marks(), opened) == ([], [3])
+
+
 def test_marks_and_place_outlive_another_order_and_reading_again(table: MarkingTable) -> None:
     press(table, Qt.Key.Key_Down)
     press(table, Qt.Key.Key_Space)

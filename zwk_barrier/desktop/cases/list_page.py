@@ -21,8 +21,9 @@ from zwk_barrier.desktop.widgets.empty import EmptyState
 from zwk_barrier.desktop.widgets.fields import TextField
 from zwk_barrier.desktop.widgets.filter_bar import FilterBar
 from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
+from zwk_barrier.desktop.widgets.marking_table import MarkingTable
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
-from zwk_barrier.desktop.widgets.table import Order, PagedTable
+from zwk_barrier.desktop.widgets.table import Order
 from zwk_barrier.model import Staff
 from zwk_barrier.reference.areas import load_areas
 from zwk_barrier.rules.typed import format_decimal
@@ -45,13 +46,15 @@ class CaseListPage(QWidget):
         self._advisor = ChoiceField("case_list_advisor", empty=_("Alle"))
         self._area = ChoiceField("case_list_area", empty=_("Alle"))
         self._count = SoftText(name="case_list_count")
-        self.table = PagedTable(
+        self.table = MarkingTable(
             "case_table",
             _("Fälle"),
             case_columns(),
             CaseSource(desk),
             ask=lambda question, then: desk.work.ask(question, then=then, owner=self),
+            by_box=True,
         )
+        self._listed = 0
         self._body = QStackedWidget()
         self._body.setObjectName("case_list_body")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -88,9 +91,17 @@ class CaseListPage(QWidget):
         )
 
     def _show_count(self, count: int) -> None:
-        self._count.setText(ngettext("{n} Fall", "{n} Fälle", count).format(n=format_decimal(Decimal(count))))
+        self._listed = count
+        self._show_marked(len(self.table.marks()))
         is_filtered = self._wanted() not in (CaseFilter(), CaseFilter(status=RUNNING))
         self._body.setCurrentIndex(0 if count else (2 if is_filtered else 1))
+
+    def _show_marked(self, marked: int) -> None:
+        count = format_decimal(Decimal(self._listed))
+        told = [ngettext("{n} Fall", "{n} Fälle", self._listed).format(n=count)]
+        if marked:
+            told.append(_("{n} markiert").format(n=format_decimal(Decimal(marked))))
+        self._count.setText(" · ".join(told))
 
     def _forget_filter(self) -> None:
         self._name.clear()
@@ -118,6 +129,7 @@ class CaseListPage(QWidget):
             self._desk,
             self.window(),
             lambda session: [UUID(key) for key in case_keys(session, wanted, "number", descending=False)],
+            [UUID(key) for key in self.table.marks()],
         ).open()
 
     def _lay_out(self) -> None:
@@ -170,6 +182,7 @@ class CaseListPage(QWidget):
     def _connect(self) -> None:
         self.table.opened.connect(lambda key: self._desk.go(ToCase(UUID(key))))
         self.table.rows.loaded.connect(self._show_count)
+        self.table.marks_changed.connect(self._show_marked)
         self._new.clicked.connect(self._open_new)
         self._batch.clicked.connect(self._open_batch)
         self._pause.timeout.connect(self._load)

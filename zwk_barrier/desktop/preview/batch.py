@@ -1,7 +1,7 @@
 """Writes many documents one after the other: each whole or not at all, a faulty one named, the rest goes on."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from zwk_barrier.desktop.background import CancelToken
 from zwk_barrier.desktop.destinations import Destination
 from zwk_barrier.desktop.preview.documents import document_of
 from zwk_barrier.desktop.preview.printed import printing_of
-from zwk_barrier.problems import Problem
+from zwk_barrier.problems import FaultyDocument, Problem
 from zwk_barrier.reports.checking import write_checked
 from zwk_barrier.store.office import OfficeStore
 
@@ -20,7 +20,10 @@ Wanted = tuple[Destination, str]
 
 @dataclass(frozen=True, slots=True)
 class BatchOutcome:
-    """What came of it: what was written with its hash, and what was not, each with a sentence why."""
+    """What came of it: what was written with its hash, and what failed, each with a sentence why.
+
+    A file that was written, but that not everybody can read, is in both.
+    """
 
     written: tuple[tuple[Printing, str], ...]
     faults: tuple[tuple[str, str], ...]
@@ -44,24 +47,31 @@ def write_batch(
         if token.is_cancelled:
             break
         try:
-            written.append(_write(store, destination, folder, day, taken))
+            path, content, printing = _set(store, destination, folder, day, taken)
+            try:
+                write_checked(path, content)
+            except FaultyDocument as problem:  # it is there, under a name that says so
+                faults.append((name, str(problem)))
+                printing = replace(printing, is_faulty=True)
+            written.append((printing, digest_of(content)))
         except Problem as problem:
             faults.append((name, str(problem)))
         progress((done + 1) / len(wanted))
     return BatchOutcome(tuple(written), tuple(faults), is_cancelled=token.is_cancelled)
 
 
-def _write(
+def _set(
     store: OfficeStore, destination: Destination, folder: Path, day: date, taken: set[str]
-) -> tuple[Printing, str]:
+) -> tuple[Path, bytes, Printing]:
+    """Where the document will be, its bytes, and what is kept of it."""
     kind = document_of(destination, store)
     if kind is None:
         raise ValueError(destination)  # a mistake of whoever asked
     with store.reading() as session:
         record = kind.gather(session, store.photos, day)
     content = kind.build(record)
-    write_checked(folder / _free(kind.name(record), taken), content)
-    return printing_of(destination, kind.title, record), digest_of(content)
+    path = folder / _free(kind.name(record), taken)
+    return path, content, printing_of(destination, kind.title, record)
 
 
 def _free(name: str, taken: set[str]) -> str:

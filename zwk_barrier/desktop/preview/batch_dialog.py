@@ -1,6 +1,7 @@
 """Asks which documents of which cases to write where, writes them, and says at the end what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -10,10 +11,18 @@ import shiboken6
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
-from zwk_barrier.casework.batches import BatchVisit, last_visits_of, visits_of_month
+from zwk_barrier.casework.batches import BatchCase, cases_with_last_visits, visits_of_month
 from zwk_barrier.casework.printed_documents import keep_batch
 from zwk_barrier.desktop.desk import Desk, Question
-from zwk_barrier.desktop.destinations import ToClientCopy, ToHandover, ToVisitReport
+from zwk_barrier.desktop.destinations import (
+    Destination,
+    ToCaseReport,
+    ToClientCopy,
+    ToCraftPlan,
+    ToHandover,
+    ToPrivacyNotice,
+    ToVisitReport,
+)
 from zwk_barrier.desktop.preview.batch import BatchOutcome, Wanted, write_batch
 from zwk_barrier.desktop.widgets.buttons import Kind
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
@@ -29,36 +38,52 @@ from zwk_barrier.wording import _, ngettext
 if TYPE_CHECKING:
     from zwk_barrier.desktop.background import CancelToken
 
+_MARKED: Final = "marked"
 _MONTH: Final = "month"
 _LISTED: Final = "listed"
 _MOST_FAULTS: Final = 5
+_OF_A_VISIT: Final[Mapping[str, Callable[[UUID], Destination]]] = {
+    "report": ToVisitReport,
+    "copy": ToClientCopy,
+}
+_OF_A_CASE: Final[Mapping[str, Callable[[UUID], Destination]]] = {
+    "handover": ToHandover,
+    "case_report": ToCaseReport,
+    "craft": ToCraftPlan,
+    "notice": ToPrivacyNotice,
+}
+
+_Faults = tuple[tuple[str, str], ...]
 
 
 class BatchDialog(Dialog):
-    """``listed`` reads the cases that the list shows now, in its order."""
+    """``listed`` reads the cases that the list shows now, in its order; ``marked`` are those marked in it."""
 
-    def __init__(self, desk: Desk, parent: QWidget, listed: Question[Sequence[UUID]]) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget, listed: Question[Sequence[UUID]], marked: Sequence[UUID] = ()
+    ) -> None:
         super().__init__(parent, "batch", _("Sammeldruck"))
-        self._desk, self._listed = desk, listed
+        self._desk, self._listed, self._marked = desk, listed, marked
         self._token: CancelToken | None = None
         rows = self.add(FormRows("batch_rows", columns=1))
-        documents = [
-            ("report", _("Besuchsberichte")),
-            ("copy", _("Kurzberichte für die Person")),
-            ("handover", _("Blätter „In 30 Sekunden“")),
-        ]
-        self._document = rows.row(_("&Dokument"), ChoiceField("batch_document", documents, is_optional=False))
-        scopes = [
-            (_MONTH, _("Alle Hausbesuche dieses Monats")),
-            (_LISTED, _("Fälle der Liste, jeweils letzter Hausbesuch")),
-        ]
-        self._scope = rows.row(_("&Fälle"), ChoiceField("batch_scope", scopes, is_optional=False))
+        self._document = rows.row(
+            _("&Dokument"), ChoiceField("batch_document", _documents(), is_optional=False)
+        )
+        scopes = [(_MONTH, _("Alle Hausbesuche dieses Monats")), (_LISTED, _("Alle Fälle der Liste"))]
+        if marked:
+            words = ngettext("Der markierte Fall", "Die {n} markierten Fälle", len(marked))
+            scopes.insert(0, (_MARKED, words.format(n=len(marked))))
+        self._scope = rows.row(
+            _("&Fälle"),
+            ChoiceField("batch_scope", scopes, is_optional=False),
+            hint=_("Von jedem Fall gilt der letzte Hausbesuch."),
+        )
         self._folder = rows.row(_("&Ordner"), PathField("batch_folder", pick=Pick.FOLDER))
         self._folder.set_path(
             Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         )
         self._document.set_value("report")
-        self._scope.set_value(_MONTH)
+        self._scope.set_value(_MARKED if marked else _MONTH)
         self._progress = self.add(ProgressStrip("batch_progress"))
         self._told = self.add(BodyText(name="batch_told"))
         self._told.hide()
@@ -74,19 +99,20 @@ class BatchDialog(Dialog):
         self._folder.failed.emit("" if is_there else _("Wählen Sie einen Ordner, den es gibt."))
         if not is_there or folder is None or self._token is not None:
             return
-        scope, listed, day = self._scope.value(), self._listed, this_day()
+        day, scope, chosen = this_day(), self._scope.value(), tuple(self._marked)
+        listed: Question[Sequence[UUID]] = self._listed if scope == _LISTED else lambda _session: chosen
 
-        find: Question[list[BatchVisit]] = lambda session: (  # noqa: E731 - typed by what asks it
+        find: Question[list[BatchCase]] = lambda session: (  # noqa: E731 - typed by what asks it
             visits_of_month(session, day, day)
             if scope == _MONTH
-            else last_visits_of(session, listed(session), day)
+            else cases_with_last_visits(session, listed(session), day)
         )
         self._desk.ask(
-            find, then=lambda visits: self._begin(visits, folder), failed=self._tell_problem, owner=self
+            find, then=lambda found: self._begin(found, folder), failed=self._tell_problem, owner=self
         )
 
-    def _begin(self, visits: Sequence[BatchVisit], folder: Path) -> None:
-        wanted = _wanted(self._document.value() or "report", visits)
+    def _begin(self, found: Sequence[BatchCase], folder: Path) -> None:
+        wanted, without = _wanted(self._document.value() or "report", found)
         if not wanted:
             self._tell(_("Dazu gibt es keinen Hausbesuch."))
             return
@@ -99,7 +125,7 @@ class BatchDialog(Dialog):
                 now = datetime.now(UTC)
                 desk.do(lambda store: keep_batch(store, outcome.written, now))
             if shiboken6.isValid(self):
-                self._show_outcome(outcome)
+                self._show_outcome(replace(outcome, faults=(*without, *outcome.faults)))
 
         token = self._token = self._desk.work.run_long(
             lambda progress, token: write_batch(store, wanted, folder, day, progress=progress, token=token),
@@ -137,24 +163,37 @@ class BatchDialog(Dialog):
             self._token.cancel()
 
 
-def _wanted(document: str, visits: Sequence[BatchVisit]) -> list[Wanted]:
-    if document == "handover":
-        cases = {one.case_id: one.name for one in visits}
-        return [(ToHandover(case_id), name) for case_id, name in cases.items()]
-    if document == "copy":
-        return [(ToClientCopy(one.visit_id), one.name) for one in visits]
-    return [(ToVisitReport(one.visit_id), one.name) for one in visits]
+def _documents() -> list[tuple[str, str]]:
+    return [
+        ("report", _("Besuchsberichte")),
+        ("copy", _("Kurzberichte für die Person")),
+        ("handover", _("Blätter „In 30 Sekunden“")),
+        ("case_report", _("Fallberichte")),
+        ("craft", _("Maßnahmenpläne")),
+        ("notice", _("Datenschutzinformationen")),
+    ]
+
+
+def _wanted(document: str, found: Sequence[BatchCase]) -> tuple[list[Wanted], _Faults]:
+    """What is to be written, and the cases that have no visit to write of."""
+    if (of_a_case := _OF_A_CASE.get(document)) is not None:
+        names = {one.case_id: one.name for one in found}
+        return [(of_a_case(case_id), name) for case_id, name in names.items()], ()
+    of_a_visit = _OF_A_VISIT[document]
+    wanted = [(of_a_visit(one.visit_id), one.name) for one in found if one.visit_id is not None]
+    none = _("Es gab noch keinen Hausbesuch.")
+    return wanted, tuple((one.name, none) for one in found if one.visit_id is None)
 
 
 def _summary(outcome: BatchOutcome) -> str:
-    count = len(outcome.written)
-    lines = [
-        ngettext("{count} Dokument geschrieben.", "{count} Dokumente geschrieben.", count).format(count=count)
-    ]
+    count = sum(1 for printing, _digest in outcome.written if not printing.is_faulty)
+    said = ngettext("{count} Dokument geschrieben", "{count} Dokumente geschrieben", count)
+    checked = _("geprüft: barrierefrei (PDF/UA-1, PDF/A-2a)") if count else ""
+    lines = [" · ".join(part for part in (said.format(count=count), checked) if part)]
     if outcome.is_cancelled:
         lines.append(_("Abgebrochen; der Rest fehlt."))
     if outcome.faults:
-        lines.append(_("Nicht geschrieben:"))
+        lines.append(_("Nicht in Ordnung:"))
         lines += [f"{name}: {why}" for name, why in outcome.faults[:_MOST_FAULTS]]
     more = len(outcome.faults) - _MOST_FAULTS
     if more > 0:

@@ -1,5 +1,7 @@
 """A table in which several rows are marked: by Space, by Shift with the arrows, by Ctrl+A, or by a click.
 
+Where rows are mostly opened (``by_box``), a click marks on the box alone, or anywhere with Ctrl.
+
     table = MarkingTable("team_cases", _("Fälle"), columns, source)
     table.marks_changed.connect(tell)       # how many are marked
     table.marks()                           # their ids, in the order of the rows
@@ -7,19 +9,21 @@
 Moving about leaves the marks alone, and so does reading again.  A mark is a ticked box as well as a colour.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from zwk_barrier.desktop.style.look import current_look
@@ -39,8 +43,9 @@ class MarkingTable(PagedTable):
 
     marks_changed = Signal(int)
 
-    def __init__(self, *args: Any, **named: Any) -> None:
+    def __init__(self, *args: Any, by_box: bool = False, **named: Any) -> None:
         self._marks: set[Any] = set()
+        self._by_box = by_box
         super().__init__(*args, **named)
         self.setItemDelegate(_MarkedCells(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
@@ -68,15 +73,26 @@ class MarkingTable(PagedTable):
 
     @override
     def _restore_current(self) -> None:
-        self._marks &= {self.rows.id_at(row) for row in range(self.rows.rowCount())}
-        for row_id in self._marks.copy():
-            place = self.rows.row_of(row_id)
-            if place is not None:
-                self._mark(place, _Flag.Select)
+        places = {row_id: self.rows.row_of(row_id) for row_id in self._marks}
+        self._marks = {row_id for row_id, place in places.items() if place is not None}
+        self._mark_all([place for place in places.values() if place is not None])
         current = self.rows.row_of(self.current_id()) if self.current_id() is not None else None
         if self.rows.rowCount():
             self.go_to_row(current or 0)
         self.marks_changed.emit(len(self._marks))
+
+    def _mark_all(self, rows: Iterable[int]) -> None:
+        """In one go: a list may have tens of thousands."""
+        wanted = QItemSelection()
+        last = len(self.rows.columns) - 1
+        for row in rows:
+            wanted.append(QItemSelectionRange(self.rows.index(row, 0), self.rows.index(row, last)))
+        self.selectionModel().select(wanted, _Flag.Select)
+
+    def _is_on_box(self, index: _Index, event: QMouseEvent) -> bool:
+        left = self.visualRect(index).x() if index.isValid() else 0
+        reach = current_look().px(_BOX + 2 * _GAP)
+        return index.column() == 0 and event.position().x() - left <= reach
 
     def _mark(self, row: int, how: QItemSelectionModel.SelectionFlag) -> None:
         self.selectionModel().select(self.rows.index(row, 0), how | _Flag.Rows)
@@ -85,16 +101,20 @@ class MarkingTable(PagedTable):
     def selectionCommand(
         self, index: _Index, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
-        if event is not None and event.type() == QEvent.Type.MouseButtonPress:
-            return _Flag.Toggle | _Flag.Rows
-        return _Flag.NoUpdate
+        if not isinstance(event, QMouseEvent) or event.type() != QEvent.Type.MouseButtonPress:
+            return _Flag.NoUpdate
+        has_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self._by_box and not has_ctrl and not self._is_on_box(index, event):
+            return _Flag.NoUpdate
+        return _Flag.Toggle | _Flag.Rows
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, key = self.currentIndex().row(), event.key()
         if event.matches(QKeySequence.StandardKey.SelectAll):
-            for each in range(self.rows.rowCount()):
-                self._mark(each, _Flag.Select)
+            if rows := self.rows.rowCount():
+                first, last = self.rows.index(0, 0), self.rows.index(rows - 1, len(self.rows.columns) - 1)
+                self.selectionModel().select(QItemSelection(first, last), _Flag.Select)
         elif key == Qt.Key.Key_Space and row >= 0:
             self._mark(row, _Flag.Toggle)
         elif key in _TO_THE_ENDS and self.rows.rowCount():
