@@ -13,7 +13,7 @@ from tests.desktop.access.pixels import grabbed
 from tests.desktop.access.walkers import settled
 from tests.desktop.walk import obstacles
 from zwk_barrier.desktop.style.theme import Choice, Theme
-from zwk_barrier.desktop.widgets.bar_chart import BarRow, BarTable, Figure
+from zwk_barrier.desktop.widgets.bar_chart import BarRow, BarTable, Figure, Reference
 from zwk_barrier.desktop.widgets.line_chart import Line, LineChart, Point
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
 from zwk_barrier.rules.typed import format_decimal
@@ -93,6 +93,19 @@ def test_a_screen_reader_hears_row_column_and_value_of_each_figure(page: QWidget
         "Weddewarden, je 1.000 ab 65: zu wenige",
     ):
         assert wanted in said
+
+
+def test_what_bars_are_held_against_is_named_and_read_with_the_column(page: QWidget) -> None:
+    table = BarTable("reach", "Reichweite")
+    row = BarRow("Klushof", (Figure("0,8", 0.8, low=0.0, high=3.5), Figure("5")), note="auffällig wenig")
+    table.show_table("Ortsteil", COLUMNS, (row,), bars=0, reference=Reference("Bremerhaven 6,1", 6.1))
+    put(page, table)
+
+    assert table.figures.headerData(1, Qt.Orientation.Horizontal) == "Fälle, Bremerhaven 6,1"
+    assert table.figures.longest == 6.1
+    assert table.figures.data(table.figures.index(0, 0), Qt.ItemDataRole.AccessibleTextRole) == (
+        "Klushof. auffällig wenig. Fälle: 0,8; je 1.000 ab 65: 5"
+    )
 
 
 def test_the_arrows_go_from_figure_to_figure_and_enter_opens_one(page: QWidget) -> None:

@@ -10,6 +10,7 @@
             BarRow(_("zusammen"), (Figure("261"), Figure("6,1")), is_total=True),
         ],
         bars=0,                                                # the column with bars; None for none
+        reference=Reference(_("Stadt 6,1"), 6.1),              # or no line through the bars
     )
     table.opened.connect(lambda row, column: …)                # Enter or double click: where a figure comes from
     table.explained.connect(lambda row, column: …)             # F2, Space or the context menu key: its definition
@@ -47,11 +48,11 @@ from PySide6.QtWidgets import (
 
 from zwk_barrier.desktop.style.ink import box
 from zwk_barrier.desktop.style.look import current_look
-from zwk_barrier.desktop.widgets.bar_figures import BarRow, Figure, FigureModel
+from zwk_barrier.desktop.widgets.bar_figures import BarRow, Figure, FigureModel, Reference
 from zwk_barrier.desktop.widgets.bar_painting import BarCells, BarHeader, head_height, measure, row_height
 from zwk_barrier.overriding import override
 
-__all__ = ["BarRow", "BarTable", "Figure"]
+__all__ = ["BarRow", "BarTable", "Figure", "Reference"]
 
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _EXPLAINING_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Space)
@@ -83,7 +84,7 @@ class BarTable(QTableView):
         self.setModel(self._figures)
         self._cells = BarCells(self._figures, self)
         self.setItemDelegate(self._cells)
-        header = BarHeader(self)
+        header = BarHeader(self._figures, self)
         header.setObjectName(f"{name}_header")
         self.setHorizontalHeader(header)
         self._set_behaviour()
@@ -94,12 +95,18 @@ class BarTable(QTableView):
         return self._figures
 
     def show_table(
-        self, head: str, columns: Sequence[str], rows: Sequence[BarRow], *, bars: int | None = None
+        self,
+        head: str,
+        columns: Sequence[str],
+        rows: Sequence[BarRow],
+        *,
+        bars: int | None = None,
+        reference: Reference | None = None,
     ) -> None:
         """Shows ``rows`` under ``head`` and ``columns``; the keyboard stays in its place where there is one."""
         place = self.currentIndex()
         at = (place.row(), place.column()) if place.isValid() else None
-        self._figures.show(head, columns, rows, bars)
+        self._figures.show(head, columns, rows, bars, reference)
         self.refit()
         if at is not None and rows:
             self._go(min(at[0], len(rows) - 1), min(at[1], len(columns)))
@@ -110,7 +117,7 @@ class BarTable(QTableView):
         widths = measure(look, table, self.viewport().width())
         for place, width in enumerate(widths):
             self.setColumnWidth(place, width)
-        heights = [row_height(look, table, row, widths[0]) for row in table.rows]
+        heights = [row_height(look, table, place, widths[0]) for place in range(len(table.rows))]
         for place, height in enumerate(heights):
             self.setRowHeight(place, height)
         header = head_height(look, table, widths)

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from zwk_barrier.desktop.widgets.row_words import RowWords
 from zwk_barrier.overriding import override
 from zwk_barrier.wording import _
 
@@ -38,12 +39,26 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class BarRow:
-    """A line of figures; ``level`` 0 is the finest, a higher one sums others."""
+    """A line of figures; ``level`` 0 is the finest, a higher one sums others; ``note`` stands below the title."""
 
     title: str
     figures: tuple[Figure, ...]
     level: int = 0
     is_total: bool = False
+    note: str = ""
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether it sums others."""
+        return self.is_total or self.level > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A dashed line through all bars: what they are held against, e.g. the rate of the whole city."""
+
+    title: str
+    value: float
 
 
 class FigureModel(QAbstractTableModel):
@@ -54,12 +69,23 @@ class FigureModel(QAbstractTableModel):
         self.head = ""
         self.columns: tuple[str, ...] = ()
         self.rows: tuple[BarRow, ...] = ()
+        self.words: tuple[RowWords, ...] = ()
         self.bars: int | None = None
+        self.reference: Reference | None = None
 
-    def show(self, head: str, columns: Sequence[str], rows: Sequence[BarRow], bars: int | None) -> None:
+    def show(
+        self,
+        head: str,
+        columns: Sequence[str],
+        rows: Sequence[BarRow],
+        bars: int | None,
+        reference: Reference | None,
+    ) -> None:
         """Shows other figures."""
         self.beginResetModel()
-        self.head, self.columns, self.rows, self.bars = head, tuple(columns), tuple(rows), bars
+        self.head, self.columns, self.rows = head, tuple(columns), tuple(rows)
+        self.words = tuple(RowWords(row.title, note=row.note, is_strong=row.stands_out) for row in self.rows)
+        self.bars, self.reference = bars, reference
         self.endResetModel()
 
     def figure(self, row: int, column: int) -> Figure:
@@ -73,14 +99,15 @@ class FigureModel(QAbstractTableModel):
 
     @property
     def longest(self) -> float:
-        """What the longest bar or whisker tells; 0 where there are none."""
+        """What the longest bar, whisker or mark tells; 0 where there are none."""
         if self.bars is None:
             return 0.0
+        least = self.reference.value if self.reference is not None else 0.0
         drawn = [row.figures[self.bars] for row in self.rows if not row.is_total]
         ends = [
             end for figure in drawn for end in (figure.value, figure.high, figure.before) if end is not None
         ]
-        return max(ends, default=0.0)
+        return max([least, *ends])
 
     def as_text(self) -> str:
         """The table as a spreadsheet takes it from the clipboard."""
@@ -91,7 +118,7 @@ class FigureModel(QAbstractTableModel):
     def _said(self, row: BarRow, column: int) -> str:
         if column == 0:
             told = [f"{name}: {figure.said}" for name, figure in zip(self.columns, row.figures, strict=True)]
-            return f"{row.title}. {'; '.join(told)}"
+            return ". ".join(part for part in (row.title, row.note, "; ".join(told)) if part)
         figure = row.figures[column - 1]
         hint = "" if not figure.can_open else ", " + _("öffnet die Fälle dahinter")
         return f"{row.title}, {self.columns[column - 1]}: {figure.said}{hint}"
@@ -119,7 +146,10 @@ class FigureModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Vertical:
             return self.rows[section].title
-        return self.columns[section - 1] if section else self.head
+        if section == 0:
+            return self.head
+        title = self.columns[section - 1]
+        return f"{title}, {self.reference.title}" if self.reference and section - 1 == self.bars else title
 
 
 def _harmless(cell: str) -> str:

@@ -46,11 +46,10 @@ def measure(look: Look, table: FigureModel, width: int) -> list[int]:
     return found
 
 
-def row_height(look: Look, table: FigureModel, row: BarRow, width: int) -> int:
-    """How high a row is, in px, when its name has ``width`` px."""
-    words = QFontMetrics(_name_font(look, row))
-    room = QRect(0, 0, width - 2 * _PADDING - _indent(look, table, row), 4000)
-    return max(words.boundingRect(room, _WRAPPED, row.title).height(), look.px(_LINE)) + 2 * _ROOM
+def row_height(look: Look, table: FigureModel, place: int, width: int) -> int:
+    """How high a row is, in px, when the names have ``width`` px."""
+    room = width - 2 * _PADDING - _indent(look, table, table.rows[place])
+    return max(table.words[place].height(look, room), look.px(_LINE)) + 2 * _ROOM
 
 
 def head_height(look: Look, table: FigureModel, widths: list[int]) -> int:
@@ -61,6 +60,8 @@ def head_height(look: Look, table: FigureModel, widths: list[int]) -> int:
         words.boundingRect(QRect(0, 0, width - 2 * _PADDING, 4000), _WRAPPED, title).height()
         for title, width in zip(titles, widths, strict=False)
     ]
+    if table.reference is not None and table.bars is not None:
+        heights[table.bars + 1] += words.lineSpacing()
     return max([words.lineSpacing(), *heights]) + look.px(14)
 
 
@@ -78,13 +79,13 @@ class BarCells(QStyledItemDelegate):
         rect = option.rect.adjusted(_PADDING, 0, -_PADDING, -1)
         painter.save()
         if index.column() == 0:
-            painter.setFont(_name_font(look, row))
-            painter.setPen(look.colour("text"))
-            painter.drawText(rect.adjusted(_indent(look, table, row), 0, 0, 0), _WRAPPED, row.title)
+            indent = _indent(look, table, row)
+            middle = rect.y() + rect.height() / 2
+            table.words[index.row()].draw(look, painter, rect.x() + indent, middle, rect.width() - indent)
         elif index.column() - 1 == table.bars:
             _paint_bar(look, painter, rect, row, table)
         else:
-            painter.setFont(look.font(weight=_BOLD if _stands_out(row) else _PLAIN))
+            painter.setFont(look.font(weight=_BOLD if row.stands_out else _PLAIN))
             text = row.figures[index.column() - 1].text
             line_of_text(painter, rect, text, look.colour("text"), Qt.AlignmentFlag.AlignRight)
         painter.restore()
@@ -96,33 +97,42 @@ class BarCells(QStyledItemDelegate):
 
 
 class BarHeader(QHeaderView):
-    """Column names over a rule, each in as many lines as it needs."""
+    """Column names over a rule, each in as many lines as it needs; over the bars what they are held against."""
 
-    def __init__(self, table: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
+    def __init__(self, table: FigureModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._table = table
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        look, table = current_look(), self.model()
+        look, table = current_look(), self._table
         painter.fillRect(rect, look.colour("surface"))
         painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), look.colour("border"))
-        is_left = logicalIndex == 0 or (isinstance(table, FigureModel) and logicalIndex - 1 == table.bars)
-        side = Qt.AlignmentFlag.AlignLeft if is_left else Qt.AlignmentFlag.AlignRight
+        is_bars = logicalIndex > 0 and logicalIndex - 1 == table.bars
+        side = Qt.AlignmentFlag.AlignLeft if logicalIndex == 0 or is_bars else Qt.AlignmentFlag.AlignRight
         painter.setFont(_head_font(look))
         painter.setPen(look.colour("soft"))
         flags = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignVCenter.value | side.value
-        title = str(table.headerData(logicalIndex, Qt.Orientation.Horizontal))
-        painter.drawText(rect.adjusted(_PADDING, 0, -_PADDING, 0), flags, title)
+        room = rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        if is_bars and table.reference is not None:
+            line = painter.fontMetrics().lineSpacing()
+            below = QRect(room.x(), room.center().y() + 1, room.width(), line)
+            _paint_dashes(look, painter, below.x() + 1, below.y() + 1, below.bottom() - 1)
+            line_of_text(
+                painter, below.adjusted(look.px(10), 0, 0, 0), table.reference.title, look.colour("soft")
+            )
+            room.setBottom(room.center().y())
+        painter.drawText(room, flags, table.columns[logicalIndex - 1] if logicalIndex else table.head)
 
 
 def _paint_bar(look: Look, painter: QPainter, rect: QRect, row: BarRow, table: FigureModel) -> None:
     figure = row.figures[table.bars or 0]
-    font = look.font(weight=_BOLD)
-    painter.setFont(font)
-    words = QFontMetrics(font).horizontalAdvance(figure.text)
+    painter.setFont(look.font(weight=_BOLD))
+    words = _widest_figure(look, table)
     room = rect.width() - words - _GAP
+    scale = room / table.longest if table.longest > 0 else 0.0
     height = look.px(_BAR)
     place = QRect(rect.x(), rect.center().y() - height // 2, 0, height)
     end = 0
@@ -130,10 +140,17 @@ def _paint_bar(look: Look, painter: QPainter, rect: QRect, row: BarRow, table: F
         end = min(look.px(_SMALL), room)
         place.setWidth(end)
         _paint_box(look, painter, place)
-    elif not row.is_total and figure.value is not None and table.longest > 0:
-        end = _paint_value(look, painter, place, figure, room / table.longest, is_sum=row.level > 0)
+    elif not row.is_total and figure.value is not None:
+        end = _paint_value(look, painter, place, figure, scale, is_sum=row.level > 0)
+    if table.reference is not None and not row.is_total:
+        _paint_dashes(look, painter, round(rect.x() + table.reference.value * scale), rect.y(), rect.bottom())
     left = rect.x() + end + (_GAP if end else 0)
-    line_of_text(painter, QRect(left, rect.y(), words + 2, rect.height()), figure.text, look.colour("text"))
+    place = QRect(
+        left, rect.y(), QFontMetrics(painter.font()).horizontalAdvance(figure.text) + 2, rect.height()
+    )
+    if table.reference is not None:
+        painter.fillRect(place.adjusted(-2, 10, 2, -10), look.colour("surface"))
+    line_of_text(painter, place, figure.text, look.colour("text"))
 
 
 def _paint_value(
@@ -182,6 +199,19 @@ def _paint_box(look: Look, painter: QPainter, place: QRect) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
+def _paint_dashes(look: Look, painter: QPainter, x: int, top: int, bottom: int) -> None:
+    for ink, width in (("surface", 3.0), ("text", 1.5)):
+        style = Qt.PenStyle.SolidLine if ink == "surface" else Qt.PenStyle.DashLine
+        painter.setPen(QPen(look.colour(ink), width, style, Qt.PenCapStyle.FlatCap))
+        painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+
+
+def _widest_figure(look: Look, table: FigureModel) -> int:
+    """All bars are drawn to one scale: what the widest of their figures needs is left free behind each."""
+    words = QFontMetrics(look.font(weight=_BOLD))
+    return max((words.horizontalAdvance(row.figures[table.bars or 0].text) for row in table.rows), default=0)
+
+
 def _name_width(look: Look, table: FigureModel, width: int) -> int:
     most = max(look.px(_LEAST_NAME), round(width * _NAME_SHARE))
     words = QFontMetrics(look.font(weight=_BOLD))
@@ -211,12 +241,8 @@ def _indent(look: Look, table: FigureModel, row: BarRow) -> int:
     return 0 if row.is_total else (table.deepest - row.level) * look.px(_INDENT)
 
 
-def _stands_out(row: BarRow) -> bool:
-    return row.is_total or row.level > 0
-
-
 def _name_font(look: Look, row: BarRow) -> QFont:
-    return look.font(weight=_BOLD if _stands_out(row) else _PLAIN)
+    return look.font(weight=_BOLD if row.stands_out else _PLAIN)
 
 
 def _head_font(look: Look) -> QFont:
