@@ -17,6 +17,8 @@ def letterhead_of(office: Office) -> Letterhead:
         office.email or "",
         logo_of(office),
         DocumentLook(
-            office.accent or "", tuple(line for line in (office.contact_line, office.bank_line) if line)
+            office.accent or "",
+            tuple(line for line in (office.contact_line, office.bank_line) if line),
+            office.contact_line or "",
         ),
     )

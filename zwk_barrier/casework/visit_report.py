@@ -16,7 +16,7 @@ from zwk_barrier.casework.report_fit import fit_section
 from zwk_barrier.casework.report_sections import label, labels, measure_line, sections
 from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.casework.visits import VisitView, load_visit
-from zwk_barrier.model import Visit
+from zwk_barrier.model import Staff, Visit
 from zwk_barrier.model.visit_report import (
     NextStep,
     VisitReport,
@@ -63,6 +63,7 @@ def gather(session: Session, photos: PhotoStore, visit_id: UUID, printed_on: dat
         fit=fit_section(view),
         comparison=comparison_section(session, visit),
         is_dated=visit.visited_on is not None,
+        signatory=_signatory(session, visit),
     )
 
 
@@ -88,6 +89,12 @@ def _time_and_duration(visit: Visit) -> str:
     if visit.minutes:
         parts.append(format_duration(visit.minutes))
     return ", ".join(parts)
+
+
+def _signatory(session: Session, visit: Visit) -> str:
+    """Who signs, with what they are in the office."""
+    advisor = None if visit.staff_id is None else session.get(Staff, visit.staff_id)
+    return "" if advisor is None else ", ".join(part for part in (advisor.name, advisor.job_title) if part)
 
 
 def _participants(visit: Visit) -> tuple[str, ...]:

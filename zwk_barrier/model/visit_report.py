@@ -201,7 +201,8 @@ class NextStep:
 class VisitReport:
     """Everything one visit report says, in the order it says it; in ``large`` print for those who need it.
 
-    A visit that is not ``is_dated`` has the day of printing in place of its own.
+    A visit that is not ``is_dated`` has the day of printing in place of its own.  ``signatory`` is who signs as
+    what, the advisor where it is empty.
     """
 
     letterhead: Letterhead
@@ -226,3 +227,4 @@ class VisitReport:
     comparison: ComparisonSection | None = None
     large: bool = False
     is_dated: bool = True
+    signatory: str = ""

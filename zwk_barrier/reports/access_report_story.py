@@ -5,6 +5,7 @@ from typing import Final
 from zwk_barrier.model.access_report import AccessReport
 from zwk_barrier.model.report_parts import Grid
 from zwk_barrier.overriding import override
+from zwk_barrier.reports.letterhead import write_contact
 from zwk_barrier.reports.metadata import CREATOR, DocumentTitle
 from zwk_barrier.reports.page import Furniture
 from zwk_barrier.reports.parts import Parts, write_opening
@@ -60,6 +61,7 @@ class AccessReportStory:
             story.heading(2, self._("Zwecke, Empfänger, Aufbewahrung und Ihre Rechte"))
         for one in record.purposes:
             write_text(story, one, level=3)
+        write_contact(story, record.letterhead)
         return story.pdf(self._document_title(), self._furniture())
 
     def _opening(self) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 from zwk_barrier.model.handover_sheet import HandoverSheet
 from zwk_barrier.model.report_parts import Grid
 from zwk_barrier.reports.formats import long_date
+from zwk_barrier.reports.letterhead import write_small_letterhead
 from zwk_barrier.reports.metadata import CREATOR, DocumentTitle
 from zwk_barrier.reports.page import Furniture
 from zwk_barrier.reports.parts import Parts
@@ -17,7 +18,7 @@ from zwk_barrier.wording import translator
 # One page is the promise: everything stands a little closer than in a report.
 _TITLE: Final = TextStyle(HEADINGS[1].size, HEADINGS[1].leading, Face.BOLD, before=0, after=4, even=True)
 _PART: Final = TextStyle(12.5, 16, Face.BOLD, HEADINGS[2].colour, before=11, after=2)
-_KICKER: Final = TextStyle(SMALL.size, SMALL.leading, Face.SEMIBOLD, HEADINGS[2].colour, after=2)
+_KICKER: Final = TextStyle(SMALL.size, SMALL.leading, Face.SEMIBOLD, HEADINGS[2].colour, before=10, after=2)
 _CHIPS: Final = TextStyle(BODY.size, BODY.leading, Face.SEMIBOLD, before=8, after=4)
 
 
@@ -41,6 +42,7 @@ class HandoverSheetStory:
     def tell(self) -> None:
         """Tells it, to its end."""
         record, story = self._record, self._story
+        write_small_letterhead(story, record.letterhead)
         story.paragraph(self._kicker(), _KICKER)
         story.heading(1, record.headline, _TITLE)
         story.paragraph(record.state, SMALL)

@@ -14,9 +14,12 @@ from zwk_barrier.reports.styles import A4, ACCENT, MM, SMALL, Face, TextStyle
 logger = logging.getLogger(__name__)
 
 _OFFICE: Final = TextStyle(13.5, 17.5, Face.BOLD, ACCENT, after=2, even=True)
+_SMALL_OFFICE: Final = TextStyle(10, 14, Face.SEMIBOLD, ACCENT)
 _DEPARTMENT: Final = TextStyle(10, 14, colour=SMALL.colour, even=True)
+_CONTACT: Final = TextStyle(SMALL.size, SMALL.leading, colour=SMALL.colour, before=14)
 _SHARE: Final = 0.64
 _LOGO_HEIGHT: Final = 16 * MM
+_SMALL_LOGO: Final = 10 * MM
 _LOGO_WIDTH: Final = 70 * MM
 
 
@@ -27,6 +30,22 @@ def write_letterhead(story: Story, letterhead: Letterhead, language: str = "") -
     """
     for block in letterhead_blocks(story, letterhead, language):
         story.add(block)
+
+
+def write_small_letterhead(story: Story, letterhead: Letterhead) -> None:
+    """Office and logo in one line, for a sheet that stays in the house and has little room; nothing without a name."""
+    story.wear(letterhead.look)
+    if not letterhead.office.strip():
+        return
+    part = story.part()
+    left = _text(story, part, letterhead.office, _SMALL_OFFICE, A4.text_width * _SHARE)
+    logo = _logo(letterhead.logo_png, part, letterhead.office, _SMALL_LOGO) if letterhead.logo_png else []
+    story.add(SideBySide(left, logo, A4.text_width - (logo[0].figures[0].width if logo else 0)))
+
+
+def write_contact(story: Story, letterhead: Letterhead) -> None:
+    """How else the office is reached, at the end of what a client receives; nothing where the office says nothing."""
+    story.paragraph(letterhead.look.contact, _CONTACT)
 
 
 def letterhead_blocks(story: Story, letterhead: Letterhead, language: str = "") -> list[Block]:
@@ -40,7 +59,7 @@ def letterhead_blocks(story: Story, letterhead: Letterhead, language: str = "") 
     left_width = A4.text_width * _SHARE
     left: list[Block] = []
     if letterhead.logo_png:
-        left += _logo(letterhead.logo_png, part, letterhead.office)
+        left += _logo(letterhead.logo_png, part, letterhead.office, _LOGO_HEIGHT)
     for text, style in ((letterhead.office, _OFFICE), (letterhead.department, _DEPARTMENT)):
         left += _text(story, part, text, style, left_width - 6 * MM)
     right: list[Block] = []
@@ -55,13 +74,13 @@ def _text(story: Story, parent: Element, text: str, style: TextStyle, width: flo
     return [Paragraph(story.owned(parent.add("P"), text, style, width), width, style)]
 
 
-def _logo(content: bytes, parent: Element, office: str) -> list[Block]:
+def _logo(content: bytes, parent: Element, office: str, most: float) -> list[FigureRow]:
     try:
-        picture = drawing(content, _LOGO_HEIGHT)
+        picture = drawing(content, most)
     except UnreadablePicture as reason:
         logger.warning("the logo cannot be read and is left out: %s", reason)
         return []
-    height = min(_LOGO_HEIGHT, _LOGO_WIDTH / picture.ratio)
+    height = min(most, _LOGO_WIDTH / picture.ratio)
     element = parent.add("Figure")
     element.alternative = f"Logo: {office}"
     width = height * picture.ratio

@@ -3,7 +3,7 @@
 from typing import Final
 
 from zwk_barrier.model.rights_sheet import RightsSheet
-from zwk_barrier.reports.letterhead import write_letterhead
+from zwk_barrier.reports.letterhead import write_contact, write_letterhead
 from zwk_barrier.reports.metadata import CREATOR, DocumentTitle
 from zwk_barrier.reports.page import Furniture
 from zwk_barrier.reports.rights_texts import write_text
@@ -38,6 +38,7 @@ class RightsSheetStory:
         for one in record.texts:
             write_text(story, one, easy=record.is_easy)
         self._signing()
+        write_contact(story, record.letterhead)
         self._edition()
         return story.pdf(self._document_title(), self._furniture())
 

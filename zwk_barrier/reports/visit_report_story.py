@@ -4,7 +4,7 @@ from typing import Final
 
 from zwk_barrier.model.visit_report import NextStep, VisitReport
 from zwk_barrier.reports.formats import long_date, short_date
-from zwk_barrier.reports.letterhead import write_letterhead
+from zwk_barrier.reports.letterhead import write_contact, write_letterhead
 from zwk_barrier.reports.metadata import CREATOR, DocumentTitle
 from zwk_barrier.reports.page import Furniture
 from zwk_barrier.reports.story import Facts, Story
@@ -116,7 +116,9 @@ class VisitReportStory:
                 "soweit nicht „laut Angebot“ dabeisteht."
             )
         )
-        self._story.signatures([self._("Ort, Datum"), self._record.advisor.strip() or self._("Beratung")])
+        signatory = self._record.signatory.strip() or self._record.advisor.strip() or self._("Beratung")
+        self._story.signatures([self._("Ort, Datum"), signatory])
+        write_contact(self._story, self._record.letterhead)
 
     def _document_title(self) -> DocumentTitle:
         record = self._record

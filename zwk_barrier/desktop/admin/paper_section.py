@@ -48,7 +48,7 @@ class PaperSection(Section):
         rows = RecordRows(card.add(FormRows("paper_form")), self._binding)
         rows.text("accent", key="F", hint=_("Wie #0a5673; leer gilt die Farbe des Programms"))
         rows.text("closing_line", key="G", hint=_("Leer gilt der Gruß der Vorlage"))
-        rows.text("contact_line", key="K", wide=True, hint=_("Steht unter jedem Brief der Stelle"))
+        rows.text("contact_line", key="K", wide=True, hint=_("Steht unter Briefen und am Ende dessen, was Ratsuchende bekommen"))
         rows.text("bank_line", key="B", wide=True)
         self.sample = Sample()
         self.add_card("sample", _("So sieht ein Brief aus"), _("Die Person ist erfunden.")).add(self.sample)

@@ -20,10 +20,10 @@ from zwk_barrier.wording import _
 def case_columns() -> list[Column]:
     """The columns, each by the key it is sorted by."""
     return [
-        Column("number", _("Nummer"), 110),
-        Column("name", _("Name"), 230),
+        Column("number", _("Nummer"), 140),
+        Column("name", _("Name"), 220),
         Column("area", _("Stadtteil"), 190),
-        Column("status", _("Status"), 120),
+        Column("status", _("Status"), 100),
         Column("advisor", _("Zuständig"), 150),
         Column("opened", _("Offen seit"), 115),
         Column("due", _("Nächste Frist"), 140),
