@@ -42,17 +42,31 @@ SECTIONS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
         ("application", "evidence", "document_request", "deadline", "funding_check"),
     ),
     "letters": (N_("Schreiben und Dokumente"), ("letter", "printed_document")),
+    "referrals": (N_("Verweise an andere Angebote"), ("referral",)),
     "disclosures": (N_("Weitergaben: wem wir was mitgeteilt haben"), ("disclosure",)),
     "consents": (N_("Einwilligungen"), ("consent",)),
     "tasks": (N_("Aufgaben"), ("task",)),
     "outcome": (N_("Nachbefragung"), ("outcome_survey",)),
+    "checks": (N_("Geprüfte Angaben"), ("quality_note",)),
 }
 """The sections by their code: title and the tables in it, in the order they are told."""
 
 TABLES_OF_A_CASE: Final = tuple(table for _title, tables in SECTIONS.values() for table in tables)
 
 NOT_OF_A_CASE: Final = frozenset(
-    ("office", "staff", "absence", "letter_template", "programme_change", "own_table", "kept_requirements")
+    (
+        *(
+            "office",
+            "staff",
+            "absence",
+            "letter_template",
+            "programme_change",
+            "own_table",
+            "kept_requirements",
+        ),
+        *("activity", "outreach_place", "staff_month", "local_offer", "text_review"),
+        *("frozen_period", "statistics_release", "report_comment", "population_table", "population_count"),
+    )
 )
 """Tables about the office, its people and its rules: nothing in them is about a person who is advised."""
 
@@ -77,6 +91,7 @@ LEFT_OUT: Final[Mapping[str, Reason]] = {
     **dict.fromkeys(
         ("visit_id", "room_id", "part_id", "measure_id", "application_id", "contact_id"), "order"
     ),
+    "quality_note.record_id": "order",
     "photo.width": "order",
     "photo.height": "order",
     "photo.sha256": "checksum",

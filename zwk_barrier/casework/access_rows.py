@@ -10,7 +10,14 @@ from sqlalchemy.orm import Session
 from zwk_barrier.casework.access_columns import OTHERS, TABLES_OF_A_CASE, told_as
 from zwk_barrier.casework.own_letters import all_texts
 from zwk_barrier.casework.record_words import words_of
-from zwk_barrier.model import CaseFile, Dwelling, Record, Staff, journaled_tables
+from zwk_barrier.model import (
+    CaseFile,
+    Dwelling,
+    QualityNote,
+    Record,
+    Staff,
+    journaled_tables,
+)
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.reference.requirement_tables import load_requirements
 from zwk_barrier.wording import _, ngettext
@@ -41,6 +48,8 @@ _TITLES: Final[Mapping[str, tuple[str, ...]]] = {
     "consent": ("purpose",),
     "task": ("title",),
     "outcome_survey": ("asked_on",),
+    "referral": ("offer_id",),
+    "quality_note": ("rule",),
 }
 """The columns a row is recognised by; the first that says something, for contacts and disclosures all of them."""
 _ALL_OF: Final = frozenset({"contact", "disclosure"})
@@ -98,7 +107,7 @@ class RowWords:
     def _words(self, table: str, column: str, value: Any) -> str:
         if (table, column, value) == ("measurement", "unit", "bool"):
             return ""  # yes or no has no unit
-        if isinstance(value, UUID):
+        if isinstance(value, UUID) and column != "offer_id":
             return self._staff.get(value) or self._titles.get(value, "")
         if column == "photos":
             return ngettext("{count} Foto", "{count} Fotos", len(value)).format(count=len(value))
@@ -131,7 +140,9 @@ class RowWords:
 
 
 def _in_order() -> list[type[Record]]:
-    return [record for record in journaled_tables() if record.__tablename__ in TABLES_OF_A_CASE]
+    """What refers to any other row without a key of its own comes last."""
+    told = [record for record in journaled_tables() if record.__tablename__ in TABLES_OF_A_CASE]
+    return sorted(told, key=lambda record: record is QualityNote)
 
 
 def _rows(
@@ -146,6 +157,9 @@ def _conditions(
 ) -> Iterable[ColumnElement[bool]]:
     """How the rows of a table are found from the case: by one of its own ids, or by those of what it hangs on."""
     columns = record.__table__.columns
+    if record is QualityNote:
+        keys = [key for found in ids.values() for key in found]
+        return [columns["record_id"].in_(keys[at : at + _MANY]) for at in range(0, len(keys), _MANY)]
     own = {"case_id": case.id, "person_id": case.person_id}
     for name, key in own.items():
         if name in columns and record is not CaseFile:

@@ -13,6 +13,7 @@ from zwk_barrier.casework.cases import CaseView, load_case, new_case, next_numbe
 from zwk_barrier.casework.contact_codes import RELATION_OF_ENQUIRER
 from zwk_barrier.casework.contact_values import fill, keep_next_step, next_step, split_values
 from zwk_barrier.casework.records import get
+from zwk_barrier.casework.referrals import follow_to_case
 from zwk_barrier.model import (
     Building,
     CaseFile,
@@ -150,6 +151,7 @@ def _attach(session: Session, contact: Contact, case_id: UUID) -> None:
     contact.case_id = case_id
     if (task := next_step(session, contact.id)) is not None:
         task.case_id = case_id
+    follow_to_case(session, contact.id, case_id)
 
 
 def contact_ids(

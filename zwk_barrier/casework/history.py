@@ -36,6 +36,7 @@ from zwk_barrier.model import (
     PrintedDocument,
     Quote,
     Record,
+    Referral,
     RelatedPerson,
     Room,
     RoomPart,
@@ -54,7 +55,7 @@ What = Literal["changed", "added", "removed", "restored"]
 PAGE: Final = 100
 _OF_THE_CASE: Final = (
     *(Contact, Task, Consent, RelatedPerson, Visit, Measure, Photo, OutcomeSurvey, Handover, PlanApproval),
-    *(Application, FundingCheck, Letter, Disclosure, PrintedDocument),
+    *(Application, FundingCheck, Letter, Disclosure, PrintedDocument, Referral),
 )
 _OF_AN_APPLICATION: Final = (Evidence, DocumentRequest)
 _BEGINNING: Final = frozenset({"application_started", "combination_taken"})
@@ -93,6 +94,7 @@ _TITLES: Final[Mapping[str, str]] = {
     "document_request": "what",
     "letter": "title",
     "disclosure": "recipient",
+    "referral": "offer_id",
     "funding_check": "checked_on",
     "printed_document": "title",
 }

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, String, Subquery, exists, func, literal, o
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.due import deputy_for
-from zwk_barrier.casework.whose import Whose, from_index
+from zwk_barrier.casework.whose import Rows, Whose, from_index
 from zwk_barrier.model import CaseFile, Contact, Person, Visit
 
 WITHOUT_VISIT: Final = ("erstanfrage_info", "beratung_ohne_fm", "institutionsberatung")
@@ -67,6 +67,11 @@ def waiting_for_visit(session: Session, whose: Whose, day: date, most: int) -> Q
 
 def silent_cases(session: Session, whose: Whose, day: date, silence_days: int, most: int) -> Queue:
     """Running cases whose last contact or visit, or else their opening, is longer ago than so many days."""
+    return _queue(session, whose, silent_since(whose, day, silence_days).subquery(), day, most)
+
+
+def silent_since(whose: Whose, day: date, silence_days: int) -> Rows:
+    """The question for these cases: ``id`` and ``since``, the moment somebody was last heard or seen."""
     limit = _beginning(day - timedelta(days=silence_days))
     heard = select(literal(1)).where(
         Contact.case_id == CaseFile.id, Contact.removed_at.is_(None), Contact.happened_at >= limit
@@ -89,10 +94,9 @@ def silent_cases(session: Session, whose: Whose, day: date, silence_days: int, m
         type_=Contact.happened_at.type,
     )
     visited = _visits().where(Visit.visited_on.between(day - timedelta(days=silence_days), day))
-    found = from_index(select(CaseFile.id, since.label("since"))).where(
+    return from_index(select(CaseFile.id, since.label("since"))).where(
         *_running(whose), CaseFile.opened_at < limit, ~exists(heard), ~exists(visited)
     )
-    return _queue(session, whose, found.subquery(), day, most)
 
 
 def _running(whose: Whose) -> tuple[ColumnElement[bool], ...]:

@@ -143,6 +143,13 @@ _RULES: Final[dict[str, Check]] = {
     "letter.sent_on": _day(_FIRST_YEAR, 0),
     "written_on": _around,
     "office.accent": _accent,
+    **{f"activity.{name}": _number(0, 10_000) for name in ("participants", "advised")},
+    "activity.held_on": _around,
+    "staff_month.share": _number(0, 100),
+    **{f"staff_month.{kind}_minutes": _number(0, 400 * 60) for kind in ("direct", "indirect", "travel")},
+    "staff_month.cost": _number(0, 100_000_000),
+    **{f"local_offer.{name}": _around for name in ("checked_on", "ended_on")},
+    "referred_on": _day(_FIRST_YEAR, 0),
     "disclosed_on": _day(_FIRST_YEAR, 0),
     **{f"outcome_survey.{name}": _number(1, 5) for name in SURVEY_QUESTIONS},
 }

@@ -85,6 +85,9 @@ _DAYS: Final[Mapping[str, tuple[_Order, ...]]] = {
     "absence": (
         ("first_on", "last_on", N_("Das Ende ({later}) kann nicht vor dem Anfang ({earlier}) liegen.")),
     ),
+    "outreach_place": (
+        ("begins_on", "ends_on", N_("Das Ende ({later}) kann nicht vor dem Anfang ({earlier}) liegen.")),
+    ),
     "document_request": (
         (
             "requested_on",

@@ -1,7 +1,7 @@
 """How a kept value reads that names other records or a programme: their titles, not their ids."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 from uuid import UUID
 
@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.field_values import value_in_words
 from zwk_barrier.casework.programmes import programmes_for
-from zwk_barrier.model import Measure
+from zwk_barrier.casework.quality_rules import check_title
+from zwk_barrier.model import LocalOffer, Measure
 from zwk_barrier.wording import N_, _
 
-_MEASURES: Final = "application.measures"
 _DOCUMENT: Final = "printed_document.kind"
 _VARIANT: Final = "printed_document.variant"
 _VARIANTS: Final[Mapping[str, str]] = {
@@ -21,26 +21,47 @@ _VARIANTS: Final[Mapping[str, str]] = {
     "with_german": N_("mit Deutsch daneben"),
     "easy": N_("Leichte Sprache"),
 }
-_PROGRAMMES: Final = frozenset({"application.programme", "programme_change.programme"})
 
 
 def words_of(session: Session, table: str, column: str, kept: object) -> str:
     """A value the way a person reads it, from the model or as it stands in the journal; empty for nothing."""
     field = f"{table}.{column}"
-    if kept and field == _MEASURES:
-        return _measures(session, json.loads(kept) if isinstance(kept, str) else kept)
+    tell = _TELLERS.get(field)
+    if kept and tell is not None:
+        return tell(session, kept)
     if field == _DOCUMENT:
         return ""  # its title says what it is
     if field == _VARIANT and isinstance(kept, str):
         return ", ".join(_(_VARIANTS[one]) for one in kept.split(",") if one in _VARIANTS)
-    if field in _PROGRAMMES and isinstance(kept, str):
-        programme = programmes_for(session).get(kept)
-        return kept if programme is None else programme.title()
     return value_in_words(table, column, kept)
 
 
-def _measures(session: Session, ids: object) -> str:
+def _programme(session: Session, kept: object) -> str:
+    programme = programmes_for(session).get(str(kept))
+    return str(kept) if programme is None else programme.title()
+
+
+def _offer(session: Session, kept: object) -> str:
+    offer = session.get(LocalOffer, kept if isinstance(kept, UUID) else UUID(str(kept)))
+    return (offer and offer.name) or _("Angebot ohne Namen")
+
+
+def _check(_session: Session, kept: object) -> str:
+    return check_title(str(kept))
+
+
+def _measures(session: Session, kept: object) -> str:
+    ids = json.loads(kept) if isinstance(kept, str) else kept
     if not isinstance(ids, Iterable):
         return ""
     found = (session.get(Measure, UUID(each)) for each in ids)
     return ", ".join((one and one.title) or _("Maßnahme ohne Namen") for one in found)
+
+
+_TELLERS: Final[Mapping[str, Callable[[Session, object], str]]] = {
+    "application.measures": _measures,
+    "application.programme": _programme,
+    "programme_change.programme": _programme,
+    "referral.offer_id": _offer,
+    "quality_note.rule": _check,
+}

@@ -23,6 +23,16 @@ COUNTING: Final = frozenset({"leitung", "statistik", "verwaltung"})
 """Who reports on a year: of each case only what the protected tables tell."""
 
 
+SEEING_CASES: Final = frozenset({"leitung", "beratung", "verwaltung", "ehrenamt"})
+"""Who may see who is advised; who only counts may not."""
+
+
+def require_seeing_cases(session: Session, staff_id: UUID) -> None:
+    """Raises NotAllowed for a person who only counts."""
+    if role_of(session, staff_id) not in SEEING_CASES:
+        raise _not_allowed(_("Wer beraten wird, sieht die Rolle „Statistik“ nicht."))
+
+
 def require_counting(session: Session, staff_id: UUID) -> None:
     """Raises NotAllowed unless this person leads, administers or counts."""
     if role_of(session, staff_id) not in COUNTING:
