@@ -5,12 +5,16 @@ from uuid import UUID
 
 import pytest
 
-from tests.casework.visiting import picture, plan, room_of, view_of
+from tests.builders import TODAY
+from tests.casework.visiting import measure, picture, plan, room_of, view_of
 from zwk_barrier.casework import records
-from zwk_barrier.casework.photos import keep_photo, prepare_photo, take_photo, text_alternative
-from zwk_barrier.model import Photo, Room
+from zwk_barrier.casework.photo_words import text_alternative
+from zwk_barrier.casework.photos import Shown, keep_photo, prepare_photo, take_photo
+from zwk_barrier.casework.visit_report import gather
+from zwk_barrier.model import Photo
 from zwk_barrier.problems import NotFound, PhotoProblem
 from zwk_barrier.store.office import OfficeStore
+from zwk_barrier.store.photos import take_in
 
 
 def prepare(office: OfficeStore, visit_id: UUID, path: Path) -> object:
@@ -91,14 +95,32 @@ def test_a_photo_of_a_visit_that_is_not_there_leaves_no_row(office: OfficeStore)
     ("alternative", "caption", "name", "spoken"),
     [
         ("Wanne mit 58 cm hohem Rand", "Wanne", "Bad oben", "Wanne mit 58 cm hohem Rand"),
-        (None, "Wanne", "Bad oben", "Wanne"),
+        (None, "Wanne", "Bad oben", "Bad oben: Wanne"),
+        (None, "Wanne im Bad oben", "Bad oben", "Wanne im Bad oben"),
         (None, None, "Bad oben", "Bad oben"),
-        (None, None, None, "Bad"),
+        (" ", None, "Bad", "Bad"),
     ],
 )
 def test_a_photo_always_has_words(
-    alternative: str | None, caption: str | None, name: str | None, spoken: str
+    alternative: str | None, caption: str | None, name: str, spoken: str
 ) -> None:
     photo = Photo(alternative=alternative, caption=caption)
 
-    assert text_alternative(photo, Room(name=name, kind="bad"), "Bad") == spoken
+    assert text_alternative(photo, name) == spoken
+
+
+def test_a_photo_taken_at_a_measured_line_says_room_criterion_and_verdict(
+    office: OfficeStore,
+) -> None:
+    _case_id, visit_id = plan(office)
+    view = view_of(office, visit_id)
+    bath = room_of(view, "bad")
+    measure(office, view, bath, "W04", 63)
+    shown = Shown(bath.room.id, "W04")
+    keep_photo(office, visit_id, take_in(picture()), shown, caption="Badtür von innen")
+    with office.reading() as session:
+        report = gather(session, office.photos, visit_id, TODAY)
+    (plate,) = next(room for room in report.rooms if room.photos).photos
+    assert plate.alternative.replace("\N{NO-BREAK SPACE}", " ") == (
+        "Bad: Innentür: Lichte Breite der Tür, 63 cm, nicht erreicht. Badtür von innen"
+    )

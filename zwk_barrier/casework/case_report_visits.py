@@ -1,6 +1,6 @@
 """Of a case report: the visits with what was in the way, the fit, and the measures with their cost."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from zwk_barrier.casework.achieved import result_in_words
@@ -8,7 +8,7 @@ from zwk_barrier.casework.barriers import Barrier, barriers
 from zwk_barrier.casework.comparison import compare
 from zwk_barrier.casework.measures import basis_in_words, cost_of, price_in_words, sum_in_words
 from zwk_barrier.casework.measuring import coverage_of
-from zwk_barrier.casework.photos import text_alternative
+from zwk_barrier.casework.photo_words import VERDICTS, text_alternative
 from zwk_barrier.casework.report_fit import fit_section
 from zwk_barrier.casework.report_material import Material, filled, lines, value
 from zwk_barrier.casework.rooms import place_name
@@ -19,16 +19,9 @@ from zwk_barrier.model.report_parts import Grid, GridColumn, Part, Section
 from zwk_barrier.model.visit_report import PhotoPlate
 from zwk_barrier.problems import PhotoProblem
 from zwk_barrier.rules.marks import read_marks
-from zwk_barrier.wording import N_, _, ngettext
+from zwk_barrier.wording import _, ngettext
 
 _URGENT: Final = ("A", "B")
-_VERDICTS: Final[Mapping[str, str]] = {
-    "met": N_("erreicht"),
-    "partly": N_("teilweise erreicht"),
-    "not_met": N_("nicht erreicht"),
-    "not_applicable": N_("entfällt"),
-    "not_checked": N_("nicht geprüft"),
-}
 
 
 def visits(of: Material) -> Section:
@@ -120,7 +113,7 @@ def _visit(of: Material, seen: VisitView) -> Part:
 
 def _barrier(of: Material, one: Barrier) -> tuple[str, ...]:
     text = (of.tell.text(one.text) or left_out()) if one.is_finding else one.text
-    return text, lines(*one.detail.split(" · ")) or "–", _(_VERDICTS[one.verdict])
+    return text, lines(*one.detail.split(" · ")) or "–", _(VERDICTS[one.verdict])
 
 
 def _compared(of: Material, visit: Visit) -> str:
@@ -163,7 +156,7 @@ def _plates(of: Material, seen: VisitView) -> Iterator[PhotoPlate]:
             jpeg = of.photos.read(photo.id)
         except PhotoProblem:
             continue
-        said = text_alternative(photo, room, name)
+        said = text_alternative(photo, name, seen)
         yield PhotoPlate(jpeg, photo.caption or name, said, read_marks(photo.marks))
 
 

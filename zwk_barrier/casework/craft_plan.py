@@ -17,6 +17,7 @@ from zwk_barrier.casework.cases import CaseView, load_case
 from zwk_barrier.casework.identities import add_others, identities_of, signs
 from zwk_barrier.casework.letterhead import letterhead_of
 from zwk_barrier.casework.measures import DROPPED, house_warnings
+from zwk_barrier.casework.photo_words import text_alternative
 from zwk_barrier.casework.report_material import filled, value
 from zwk_barrier.casework.rooms import place_name, room_name
 from zwk_barrier.casework.staff import office_settings
@@ -61,7 +62,7 @@ def gather_craft_plan(
         place=_place(view),
         trades=tuple(_trades(wanted, view, rooms, known, redactor)),
         rooms=tuple(_rooms(wanted, rooms, known, redactor)),
-        photos=tuple(_photos(view, photos, rooms, chosen, redactor)),
+        photos=tuple(_photos(view, photos, rooms, {one.visit.id: one for one in seen}, chosen, redactor)),
         measured_on=_last_day(view, day),
         printed_on=day,
         language=wording.language(),
@@ -173,6 +174,7 @@ def _photos(
     view: CaseView,
     photos: PhotoStore,
     rooms: Mapping[UUID, Room],
+    seen: Mapping[UUID, VisitView],
     chosen: Collection[UUID],
     redactor: Redactor,
 ) -> Iterator[PhotoPlate]:
@@ -180,14 +182,23 @@ def _photos(
         if photo.id not in chosen:
             continue
         try:
-            yield _plate(photo, photos, rooms, redactor)
+            visit = seen.get(photo.visit_id) if photo.visit_id else None
+            yield _plate(photo, photos, rooms, visit, redactor)
         except PhotoProblem:
             continue
 
 
-def _plate(photo: Photo, photos: PhotoStore, rooms: Mapping[UUID, Room], redactor: Redactor) -> PhotoPlate:
-    name = redactor.redacted(place_name(rooms.get(photo.room_id) if photo.room_id else None))
+def _plate(
+    photo: Photo,
+    photos: PhotoStore,
+    rooms: Mapping[UUID, Room],
+    visit: VisitView | None,
+    redactor: Redactor,
+) -> PhotoPlate:
+    place = place_name(rooms.get(photo.room_id) if photo.room_id else None)
+    name = redactor.redacted(place)
     caption = redactor.redacted(photo.caption or name)
     marks = tuple(with_words(mark, redactor.redacted(mark.words)) for mark in read_marks(photo.marks))
-    said = _("{room}: {what}").format(room=name, what=redactor.redacted(photo.alternative or caption))
+    words = redactor.redacted(text_alternative(photo, place, visit))
+    said = words if name in words else _("{room}: {what}").format(room=name, what=words)
     return PhotoPlate(photos.read(photo.id), caption, said, marks)

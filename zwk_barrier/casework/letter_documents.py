@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.letter_draft import SENT, LetterDraft, Wanted, draft
 from zwk_barrier.casework.letterhead import letterhead_of
-from zwk_barrier.casework.photos import text_alternative
 from zwk_barrier.casework.report_sections import label
 from zwk_barrier.casework.rooms import place_name
 from zwk_barrier.casework.visit_report import address_of
@@ -203,7 +202,7 @@ def _plates(found: LetterDraft, photos: PhotoStore) -> tuple[PhotoPlate, ...]:
             jpeg = photos.read(one.photo.id)
         except PhotoProblem:
             continue
-        said = text_alternative(one.photo, one.room, name)
+        said = found.photo_words.get(key, name)
         plates.append(PhotoPlate(jpeg, one.photo.caption or name, said, read_marks(one.photo.marks)))
     return tuple(plates)
 

@@ -22,6 +22,7 @@ from zwk_barrier.casework.letter_values import Sources, values_of
 from zwk_barrier.casework.measures import BUILDING_WORK, DROPPED
 from zwk_barrier.casework.own_letters import template_of
 from zwk_barrier.casework.photo_pairs import CasePhoto, photos_of_case
+from zwk_barrier.casework.photo_words import alternatives_of
 from zwk_barrier.casework.records import get
 from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.casework.visit_report import address_of
@@ -75,6 +76,7 @@ class LetterDraft:
     reply: str
     photos: tuple[CasePhoto, ...]
     chosen_photos: tuple[UUID, ...]
+    photo_words: Mapping[UUID, str]
     consent: ConsentState
     missing: tuple[Missing, ...]
     unfit: tuple[str, ...] = ()
@@ -191,6 +193,7 @@ def _draft(session: Session, wanted: Wanted, today: date) -> LetterDraft:
         filler.filled(template.reply),
         read.photos,
         read.chosen,
+        alternatives_of(session, (one for one in read.photos if one.photo.id in read.chosen)),
         read.consent,
         _missing(sources, values, read.proposed),
         tuple(name for name in template.unfit_with if name in values),

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.records import get
-from zwk_barrier.model import Photo, Room, Visit
+from zwk_barrier.model import Photo, Visit
 from zwk_barrier.model.ids import new_id
 from zwk_barrier.problems import PhotoProblem, Problem
 from zwk_barrier.store.journal import Changed
@@ -127,11 +127,6 @@ def is_known(session: Session, visit_id: UUID, sha256: str) -> bool:
         .select_from(Photo)
         .where(Photo.visit_id == visit_id, Photo.sha256 == sha256, Photo.removed_at.is_(None))
     ) not in (0, None)
-
-
-def text_alternative(photo: Photo, room: Room | None, room_label: str) -> str:
-    """What a screen reader says for a picture: the advisor's words, else the caption, else the room."""
-    return photo.alternative or photo.caption or (room.name if room and room.name else room_label)
 
 
 def _next_position(session: Session, visit_id: UUID) -> int:

@@ -16,7 +16,7 @@ from zwk_barrier.casework.measuring import (
     verdicts_on,
 )
 from zwk_barrier.casework.photo_pairs import CasePhoto
-from zwk_barrier.casework.photos import text_alternative
+from zwk_barrier.casework.photo_words import text_alternative
 from zwk_barrier.casework.rooms import place_name, room_name
 from zwk_barrier.casework.sketches import floor_plan
 from zwk_barrier.casework.visits import RoomView, VisitView
@@ -46,7 +46,7 @@ def sections(
 ) -> tuple[RoomSection, ...]:
     """The rooms in the order they were walked, and at last what concerns the dwelling as a whole."""
     rooms = [_section(view, room, photos, before) for room in view.rooms]
-    plates, missing = _plates(view.photos, None, photos, before)
+    plates, missing = _plates(view, view.photos, None, photos, before)
     findings = tuple(_finding(finding) for finding in view.findings)
     rooms.append(RoomSection(place_name(None), missing, findings=findings, photos=plates))
     return tuple(room for room in rooms if _has_content(room))
@@ -55,7 +55,7 @@ def sections(
 def _section(
     view: VisitView, room: RoomView, photos: PhotoStore, before: Mapping[UUID, CasePhoto]
 ) -> RoomSection:
-    plates, missing = _plates(room.photos, room.room, photos, before)
+    plates, missing = _plates(view, room.photos, room.room, photos, before)
     return RoomSection(
         room_name(room.room),
         "\n".join(part for part in (room.room.note, missing) if part),
@@ -125,7 +125,11 @@ def _finding(finding: Finding) -> FindingLine:
 
 
 def _plates(
-    taken: tuple[Photo, ...], room: Room | None, photos: PhotoStore, before: Mapping[UUID, CasePhoto]
+    view: VisitView,
+    taken: tuple[Photo, ...],
+    room: Room | None,
+    photos: PhotoStore,
+    before: Mapping[UUID, CasePhoto],
 ) -> tuple[tuple[PhotoPlate, ...], str]:
     """The pictures of a room, and a line for each that cannot be read; one before the work stands by its pair."""
     name = place_name(room)
@@ -134,7 +138,7 @@ def _plates(
     for photo in taken:
         earlier = before.get(photo.id)
         try:
-            read[photo.id] = _plate(photo, room, name, photos)
+            read[photo.id] = _plate(photo, name, photos, view)
             if earlier is not None:
                 read[photo.id] = replace(read[photo.id], before=_plate_before(earlier, photos))
         except PhotoProblem as problem:
@@ -158,13 +162,13 @@ def _stands_alone(photo_id: UUID, later: Mapping[UUID | None, UUID]) -> bool:
     return steps % 2 == 0
 
 
-def _plate(photo: Photo, room: Room | None, name: str, photos: PhotoStore) -> PhotoPlate:
-    said = text_alternative(photo, room, name)
+def _plate(photo: Photo, name: str, photos: PhotoStore, view: VisitView | None = None) -> PhotoPlate:
+    said = text_alternative(photo, name, view)
     return PhotoPlate(photos.read(photo.id), photo.caption or name, said, read_marks(photo.marks))
 
 
 def _plate_before(earlier: CasePhoto, photos: PhotoStore) -> PhotoPlate:
-    plate = _plate(earlier.photo, earlier.room, place_name(earlier.room), photos)
+    plate = _plate(earlier.photo, place_name(earlier.room), photos)
     day = earlier.visit.visited_on if earlier.visit is not None else None
     caption = " · ".join(part for part in (plate.caption, format_date(day) if day else "") if part)
     return replace(plate, caption=caption)

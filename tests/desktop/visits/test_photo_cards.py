@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tests.casework.visiting import measure, picture, room_of
 from tests.desktop.visits.advisor import Advisor
+from tests.reports.listening import Listener
 from zwk_barrier.casework import photo_pairs, records, visits
 from zwk_barrier.casework.photos import Shown, keep_photo
+from zwk_barrier.casework.visit_report import gather
 from zwk_barrier.desktop.destinations import ToPhoto
 from zwk_barrier.desktop.visits.photo_picture import PhotoPicture
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
+from zwk_barrier.desktop.widgets.fields import TextField
 from zwk_barrier.model import Photo
+from zwk_barrier.reports.visit_report import build_visit_report
 from zwk_barrier.rules.marks import Dimension, Spot, as_drawing
 from zwk_barrier.store.photos import take_in
 
@@ -56,6 +60,27 @@ def photo_id(newcomer: Advisor) -> UUID:
 def test_the_card_says_what_was_measured_there(newcomer: Advisor, photo_id: UUID) -> None:
     assert kept(newcomer, photo_id).criterion == "W04"
     assert newcomer.words("photo_place") == "Bad · Innentür: Lichte Breite der Tür"
+
+
+def test_the_words_for_those_who_do_not_see_it_are_proposed_edited_and_printed(
+    newcomer: Advisor, photo_id: UUID
+) -> None:
+    field = newcomer.shown(TextField, "photo_alternative")
+    proposed = "Bad: Innentür: Lichte Breite der Tür, 63 cm, nicht erreicht. red"
+    assert field.placeholderText().replace("\N{NO-BREAK SPACE}", " ") == f"Vorschlag: {proposed}"
+    newcomer.shown(QAbstractButton, "photo_propose").click()
+    newcomer.rest()
+    assert newcomer.place == "photo_alternative"
+    assert field.text().replace("\N{NO-BREAK SPACE}", " ") == proposed
+    assert not newcomer.sees("photo_propose")
+
+    field.selectAll()
+    newcomer.enter("Badtür, das Maßband zeigt 63 cm")
+    assert kept(newcomer, photo_id).alternative == "Badtür, das Maßband zeigt 63 cm"
+    with newcomer.office.reading() as session:
+        report = gather(session, newcomer.office.photos, newcomer.visit_id, date(2026, 11, 9))
+    pictures = [one for one in Listener(build_visit_report(report)).heard if one.tag == "Figure"]
+    assert [one.alternative for one in pictures] == ["Badtür, das Maßband zeigt 63 cm"]
 
 
 def test_a_photo_is_given_to_another_value_and_to_another_room_with_keys(

@@ -78,13 +78,17 @@ class PhotoCard(Card):
         form = VisitForm(f"{self.objectName()}_form", columns=1)
         rows = RecordRows(form, self._binding)
         self._caption = rows.text("caption")
-        rows.text("alternative", hint=_("Für Menschen, die das Bild nicht sehen"))
+        self._alternative = rows.text("alternative", hint=_("Für Menschen, die das Bild nicht sehen"))
         FieldHistory(self._desk, self).watch(self._binding)
         self.add(form)
 
     def _add_buttons(self) -> None:
         mark = Button("photo_mark", _("Markieren"), kind=Kind.QUIET, icon="pencil", large=True)
         self._assign = Button("photo_assign", _("Zuordnen"), kind=Kind.QUIET, icon="tag", large=True)
+        self._propose = Button(
+            "photo_propose", _("Vorschlag übernehmen"), kind=Kind.QUIET, icon="message-square", large=True
+        )
+        self._propose.clicked.connect(lambda _checked=False: self._take_proposal())
         remove = Button("photo_remove", _("Entfernen"), kind=Kind.QUIET, icon="trash-2", large=True)
         self._assign.setCheckable(True)
         self._assign.setToolTip(_("Raum, Messwert und Vorher-Foto"))
@@ -92,7 +96,7 @@ class PhotoCard(Card):
         self._assign.toggled.connect(self._show_assigning)
         remove.clicked.connect(lambda _checked=False: self._remove())
         buttons = Flow("photo_actions", to_right=True)
-        for button in (mark, self._assign, remove):
+        for button in (mark, self._assign, self._propose, remove):
             buttons.add(button)
         self.add(buttons)
 
@@ -110,6 +114,15 @@ class PhotoCard(Card):
         words = self._places.words(self._photo)
         self._place.setText(words)
         self._place.setVisible(bool(words))
+        self._propose.setVisible(not self._photo.alternative)
+        said = self._places.proposed(self._photo)
+        self._alternative.setPlaceholderText(_("Vorschlag: {words}").format(words=said))
+
+    def _take_proposal(self) -> None:
+        """Puts the proposal into the field, to be changed there."""
+        said, photo_id = self._places.proposed(self._photo), self._photo.id
+        self._alternative.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._desk.do(lambda store: records.keep(store, Photo, photo_id, alternative=said), owner=self)
 
     def _show_before(self, before_id: UUID | None) -> None:
         if self._before is not None and self._before.photo_id != before_id:

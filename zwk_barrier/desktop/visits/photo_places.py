@@ -12,7 +12,8 @@ from zwk_barrier.casework.photo_pairs import (
     room_shown,
     shown_in_words,
 )
-from zwk_barrier.casework.rooms import room_name
+from zwk_barrier.casework.photo_words import proposed_alternative
+from zwk_barrier.casework.rooms import place_name, room_name
 from zwk_barrier.casework.visits import VisitView
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.model import Photo
@@ -48,6 +49,11 @@ class PhotoPlaces(QObject):
     def words(self, photo: Photo) -> str:
         """Room and criterion of a photo."""
         return "" if self._view is None else shown_in_words(self._view, photo)
+
+    def proposed(self, photo: Photo) -> str:
+        """What is said of a photo to those who do not see it while nobody has written anything."""
+        room = None if self._view is None else room_shown(self._view, photo)
+        return proposed_alternative(photo, place_name(None if room is None else room.room), self._view)
 
     def rooms(self) -> list[tuple[UUID, str]]:
         """The rooms of the visit, in its order."""
