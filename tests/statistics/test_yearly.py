@@ -12,7 +12,7 @@ from tests.builders import a_case, a_visit, an_office, noon
 from zwk_barrier.casework.cases import close_case
 from zwk_barrier.model import CaseFile, Contact, Person
 from zwk_barrier.problems import InputProblem
-from zwk_barrier.statistics.counting import Figure, Year, count_figures, count_tables
+from zwk_barrier.statistics.yearly_counting import Figure, Year, count_figures, count_tables
 from zwk_barrier.statistics.protection import LEAST
 from zwk_barrier.statistics.yearly import SafeTable, count_year, safe_tables
 from zwk_barrier.store.office import OfficeStore

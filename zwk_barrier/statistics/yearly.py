@@ -8,8 +8,8 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from zwk_barrier.problems import InputProblem
-from zwk_barrier.statistics.counting import Figure, Table, Year, count_figures, count_tables
 from zwk_barrier.statistics.protection import LEAST, Cell, protect, single
+from zwk_barrier.statistics.yearly_counting import Figure, Table, Year, count_figures, count_tables
 from zwk_barrier.wording import _
 
 OVERVIEW: Final = "overview"

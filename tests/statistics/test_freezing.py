@@ -1,0 +1,123 @@
+"""A closed period: the same numbers for ever, late cases in the open one, and nothing small in what may be told."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.builders import a_case, a_demonstration, an_office
+from zwk_barrier.model import CaseFile, FrozenPeriod
+from zwk_barrier.problems import InputProblem
+from zwk_barrier.rules.quarters import Period, Quarter
+from zwk_barrier.statistics.counting import count_base, in_period
+from zwk_barrier.statistics.freezing import freeze, what_can_be_frozen
+from zwk_barrier.statistics.frozen import FrozenBase, frozen_base
+from zwk_barrier.store.office import OfficeStore
+
+YEAR = Period.year(2025)
+NOW = datetime(2026, 1, 20, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[OfficeStore]:
+    with an_office(tmp_path / "office") as store:
+        yield store
+
+
+def enter(office: OfficeStore, number: str, opened: date, entered: datetime, **values: object) -> None:
+    """A case entered at a moment."""
+    case_id = a_case(office, number, opened, **values)
+    with office.deed("entered") as deed:
+        deed.session.get_one(CaseFile, case_id).created_at = entered
+
+
+def close(office: OfficeStore, period: Period = YEAR, now: datetime = NOW) -> None:
+    with office.deed("period_frozen", is_final=True) as deed:
+        freeze(deed.session, period, staff_id=office.staff_id, now=now, seed=1)
+
+
+def frozen(office: OfficeStore, period: Period = YEAR) -> FrozenBase:
+    with office.reading() as session:
+        found = frozen_base(session, period)
+    assert found is not None
+    return found
+
+
+def served(office: OfficeStore, period: Period) -> int:
+    with office.reading() as session:
+        return in_period(count_base(session, period)["cases"], period).total()
+
+
+def test_a_case_entered_late_counts_in_the_quarter_still_open(office: OfficeStore) -> None:
+    enter(office, "2025-0001", date(2025, 5, 2), datetime(2025, 5, 2, 12, tzinfo=UTC))
+    close(office)
+    enter(
+        office,
+        "2025-0002",
+        date(2025, 6, 2),
+        datetime(2026, 2, 1, 12, tzinfo=UTC),
+        closed_on=date(2025, 9, 1),
+    )
+    with office.reading() as session:
+        first = Period(Quarter(2026, 1), Quarter(2026, 1))
+        table = count_base(session, first)["cases"]
+    assert table.cells(["arrival"]) == {("new",): 1, ("carried",): 1}
+    assert served(office, YEAR) == 1
+    assert frozen(office).exact.tables["cases"].total() == 1
+
+
+def test_every_base_count_is_nothing_or_five_or_more(office: OfficeStore) -> None:
+    for number in range(12):
+        enter(
+            office,
+            f"2025-{number:04d}",
+            date(2025, 5, 2),
+            NOW.replace(year=2025),
+            gender="w" if number < 8 else "m",
+        )
+    close(office)
+    base = frozen(office)
+    assert set(base.tables["cases"].cells(["gender"]).values()) <= {0, 5, 8}
+    assert base.tables["cases"].cells(["gender"])["w",] == 8
+    assert base.exact.tables["cases"].cells(["gender"]) == {("w",): 8, ("m",): 4}
+
+
+def test_a_quarter_of_a_frozen_year_is_part_of_it_and_four_quarters_make_a_year(office: OfficeStore) -> None:
+    for number in range(30):
+        enter(office, f"2025-{number:04d}", date(2025, 1 + number % 12, 3), NOW.replace(year=2025))
+    for quarter in YEAR.quarters:
+        close(office, Period(quarter, quarter))
+    year = frozen(office)
+    quarters = [frozen(office, Period(quarter, quarter)) for quarter in YEAR.quarters]
+    new = sum(one.tables["cases"].total({"arrival": ["new"]}) for one in quarters)
+    assert year.tables["cases"].total() == new
+    assert year.exact.tables["cases"].total() == 30
+
+
+def test_a_quarter_is_frozen_once_and_only_when_it_has_ended(office: OfficeStore) -> None:
+    close(office)
+    with pytest.raises(InputProblem, match=r"2025 ist seit dem 20\.01\.2026 abgeschlossen"):
+        close(office, Period(Quarter(2025, 3), Quarter(2026, 1)), datetime(2026, 5, 1, tzinfo=UTC))
+    with pytest.raises(InputProblem, match="noch nicht zu Ende"):
+        close(office, Period.year(2026))
+
+
+def test_what_can_be_frozen_are_ended_years_and_the_quarters_of_this_one(office: OfficeStore) -> None:
+    close(office)
+    with office.reading() as session:
+        found = what_can_be_frozen(session, date(2026, 11, 23))
+    assert [one.code for one in found][:2] == ["2026-Q1_2026-Q3", "2024"]
+
+
+def test_a_frozen_period_tells_the_same_for_ever(tmp_path: Path) -> None:
+    with a_demonstration(tmp_path / "office") as office:
+        close(office)
+        before = frozen(office)
+        with office.deed("changed") as deed:
+            deed.session.query(CaseFile).update({"channel": "brief", "closed_on": date(2025, 1, 2)})
+        after = frozen(office)
+        with office.reading() as session:
+            row = session.query(FrozenPeriod).one()
+    assert after.digests == before.digests == (row.digest,)
+    assert after.tables["cases"].cells(["channel"]) == before.tables["cases"].cells(["channel"])
