@@ -136,6 +136,7 @@ def _survey(of: Material, one: OutcomeSurvey) -> Part:
     answers = filled(
         *((FIELDS[f"outcome_survey.{name}"].title, _grade(getattr(one, name))) for name in SURVEY_QUESTIONS),
         (_("Stürze seitdem"), value(one, "falls")),
+        (_("Wohnt jetzt"), value(one, "whereabouts")),
     )
     day = of.tell.day(one.asked_on)
     title = _("Nachbefragung am {day}").format(day=day) if day else _("Nachbefragung")

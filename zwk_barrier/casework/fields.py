@@ -301,6 +301,7 @@ FIELDS: Final[Mapping[str, FieldName]] = {
     "outcome_survey.staying": FieldName(N_("Ich kann in meiner Wohnung bleiben")),
     "outcome_survey.satisfaction": FieldName(N_("Die Beratung hat mir geholfen")),
     "outcome_survey.falls": FieldName(N_("Stürze seitdem"), "fall_count"),
+    "outcome_survey.whereabouts": FieldName(N_("Wohnt jetzt"), "whereabouts"),
     "outcome_survey.note": FieldName(N_("Notiz zur Nachbefragung")),
     "own_table.name": FieldName(N_("Tabelle")),
     "application.programme": FieldName(N_("Förderprogramm")),

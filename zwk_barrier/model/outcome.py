@@ -10,7 +10,8 @@ from zwk_barrier.model.base import Record
 
 
 class OutcomeSurvey(Record):
-    """Five questions after the work, each answered from 1 (not at all) to 5 (fully). Codes: survey_time, fall_count.
+    """Five questions after the work, each answered from 1 (not at all) to 5 (fully). Codes: survey_time, fall_count,
+    whereabouts: where the person lives now.
 
     An empty answer was not given.
     """
@@ -29,4 +30,5 @@ class OutcomeSurvey(Record):
     staying: Mapped[int | None]
     satisfaction: Mapped[int | None]
     falls: Mapped[str | None]
+    whereabouts: Mapped[str | None]
     note: Mapped[str | None]

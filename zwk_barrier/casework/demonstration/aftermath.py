@@ -17,6 +17,8 @@ from zwk_barrier.reference.requirements import Pair, Required, Span
 _WITH_A_VISIT: Final = 60  # of one hundred
 _SOLVED: Final = 78  # of one hundred barriers
 _LATER: Final = (("nach_3_monaten", 92), ("nach_12_monaten", 366))
+_STAYED: Final = {"nach_3_monaten": 95, "nach_12_monaten": 86}  # of one hundred
+_MOVED: Final = ("andere_wohnung", "bei_angehoerigen", "betreutes_wohnen", "pflegeheim", "unbekannt")
 _STILL_TO_ASK: Final = 6  # days in which nobody has got round to it
 _SURVEYS: Final = (("safety", 3), ("independence", 2), ("relief", 2), ("staying", 3), ("satisfaction", 4))
 """Each question and the lowest answer given; the highest is 5."""
@@ -59,8 +61,16 @@ def _survey(
         asked_on=day,
         asked_when=purpose,
         falls=dice.one(("0", "0", "0", "1")),
+        whereabouts=_whereabouts(dice, purpose),
         **answers,
     )
+
+
+def _whereabouts(dice: Dice, purpose: str) -> str | None:
+    """Where the person lives when asked months later; at the acceptance nobody has to be asked."""
+    if purpose == "abnahme":
+        return None
+    return "in_wohnung" if dice.chance(_STAYED[purpose]) else dice.one(_MOVED)
 
 
 def _acceptance(rows: Rows, draft: Draft, case_id: UUID, seen: Seen, day: date, dice: Dice) -> UUID:

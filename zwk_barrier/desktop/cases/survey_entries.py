@@ -38,6 +38,7 @@ class SurveyCard(FormCard):
             rows.form.row(field_name("outcome_survey", column).title, field, wide=True)
             self.binding.tie(column, field)
         rows.choice("falls")
+        rows.choice("whereabouts")
         rows.past_day("asked_on")
         rows.choice("asked_when")
         rows.note("note", lines=2)

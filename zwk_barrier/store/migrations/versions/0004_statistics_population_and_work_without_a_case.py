@@ -282,5 +282,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_referral_offer_id"), ["offer_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_referral_staff_id"), ["staff_id"], unique=False)
 
+    with op.batch_alter_table("outcome_survey", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("whereabouts", sa.String(), nullable=True))
+
     with op.batch_alter_table("printed_document", schema=None) as batch_op:
         batch_op.add_column(sa.Column("is_faulty", sa.Boolean(), server_default="0", nullable=False))
