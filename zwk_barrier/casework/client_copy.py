@@ -16,6 +16,7 @@ from zwk_barrier.casework.measures import DROPPED, estimate_of
 from zwk_barrier.casework.measuring import Point, points_in, value_of, verdict_on, worse_verdict_on
 from zwk_barrier.casework.report_sections import PRIORITIES
 from zwk_barrier.casework.staff import office_settings
+from zwk_barrier.casework.text_reviews import is_reviewed
 from zwk_barrier.casework.visit_report import address_of
 from zwk_barrier.casework.visits import VisitView, load_visit
 from zwk_barrier.model import Measure, Measurement, Person, Room
@@ -117,6 +118,7 @@ def gather_client_copy(
         reachable=office.contact_line or "",
         with_german=choice.with_german,
         large=choice.large,
+        is_reviewed=is_reviewed(session, choice.language),
     )
 
 

@@ -90,6 +90,10 @@ def gaps_in_client_copy(record: ClientCopy) -> tuple[Gap, ...]:
             not record.steps and record.next_visit is None,
             Gap(_("Nächste Schritte"), "overview", "case_tasks_add"),
         ),
+        (
+            not record.is_reviewed and record.language != "de",
+            Gap(_("Prüfung der Übersetzung"), "paper", "review_rows"),
+        ),
         (not record.reachable.strip(), _of("office", "contact_line", "paper")),
         *_head(record.letterhead),
     )

@@ -80,7 +80,10 @@ class AgreedStep:
 
 @dataclass(frozen=True, slots=True)
 class ClientCopy:
-    """Everything the copy of one visit says, alone in ``language`` or ``with_german`` beside it."""
+    """Everything the copy of one visit says, alone in ``language`` or ``with_german`` beside it.
+
+    While nobody has reviewed the texts of its language (not ``is_reviewed``) it says so itself.
+    """
 
     letterhead: Letterhead
     language: str
@@ -97,6 +100,7 @@ class ClientCopy:
     reachable: str = ""
     with_german: bool = False
     large: bool = False
+    is_reviewed: bool = False
 
     @property
     def barriers(self) -> int:

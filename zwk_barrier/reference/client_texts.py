@@ -3,6 +3,8 @@
 One file a language in ``resources/texts/client``; German is what the others are held against.
 """
 
+import hashlib
+import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -10,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from types import MappingProxyType
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.reference.measures import load_catalogue
@@ -45,7 +47,8 @@ class Review:
 class ClientTexts:
     """Everything one language says: ``blocks`` and ``plurals`` with placeholders, ``terms`` by kind and code.
 
-    ``name`` is what the language calls itself.  Plural forms are named as Babel names them (one, few, many, other).
+    ``name`` is what the language calls itself, ``edition`` changes with every word of it.  Plural forms are named
+    as Babel names them (one, few, many, other).
     """
 
     language: ClientLanguage
@@ -55,6 +58,7 @@ class ClientTexts:
     blocks: Mapping[str, str] = field(hash=False)
     plurals: Mapping[str, Mapping[str, str]] = field(hash=False)
     terms: Mapping[str, Mapping[str, str]] = field(hash=False)
+    edition: str = ""
 
     def block(self, key: str, **named: str) -> str:
         """A sentence or more with its placeholders filled; raises KeyError for a key or placeholder there is not."""
@@ -74,8 +78,8 @@ def placeholders(text: str) -> frozenset[str]:
 def load_client_texts(language: ClientLanguage) -> ClientTexts:
     """The texts of one language, read once; raises ValueError naming file and key for damaged or missing texts."""
     file = f"{language}.toml"
-    with resource("texts", "client", file).open("rb") as opened:
-        raw = tomllib.load(opened)
+    content = resource("texts", "client", file).read_text("utf-8")
+    raw = tomllib.loads(content)
     table = TomlTable(file, raw)
     if table.required("language") != language:
         table.fail("the language is not the name of the file")
@@ -87,6 +91,7 @@ def load_client_texts(language: ClientLanguage) -> ClientTexts:
         _texts(table, raw, "blocks"),
         MappingProxyType({key: MappingProxyType(dict(forms)) for key, forms in raw["plurals"].items()}),
         MappingProxyType({kind: _texts(table, raw, kind) for kind in _TERMS}),
+        _edition(raw),
     )
     table.table("plurals")
     table.done()
@@ -130,6 +135,13 @@ def codes_told() -> Mapping[str, frozenset[str]]:
         "measures": frozenset(measure.number for measure in load_catalogue()),
         "barriers": frozenset({OTHER_BARRIER, *(text.key for text in load_barrier_texts().values())}),
     }
+
+
+def _edition(raw: Mapping[str, Any]) -> str:
+    """Twelve letters that name these texts; comments and the note on the review do not count."""
+    said = {key: value for key, value in raw.items() if key != "review"}
+    told = json.dumps(said, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
 def _texts(table: TomlTable, raw: Mapping[str, Mapping[str, str]], kind: str) -> Mapping[str, str]:

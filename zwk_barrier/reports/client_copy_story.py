@@ -83,8 +83,7 @@ class ClientCopyStory:
             self._story.paragraph(line, _ADDRESS)
 
     def _review(self) -> None:
-        texts = self._words.texts
-        if texts.review.is_reviewed or self._words.is_german:
+        if self._record.is_reviewed or self._words.is_german:
             return
         part = self._story.part()
         said = self._words.block("review_open")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from zwk_barrier.casework.letter_samples import sample
 from zwk_barrier.casework.office_look import keep_logo, remove_logo
 from zwk_barrier.casework.staff import office_settings
+from zwk_barrier.desktop.admin.reviews_card import ReviewList
 from zwk_barrier.desktop.admin.section import Section
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
@@ -48,8 +49,14 @@ class PaperSection(Section):
         rows = RecordRows(card.add(FormRows("paper_form")), self._binding)
         rows.text("accent", key="F", hint=_("Wie #0a5673; leer gilt die Farbe des Programms"))
         rows.text("closing_line", key="G", hint=_("Leer gilt der Gruß der Vorlage"))
-        rows.text("contact_line", key="K", wide=True, hint=_("Steht unter Briefen und am Ende dessen, was Ratsuchende bekommen"))
+        where = _("Steht unter Briefen und am Ende dessen, was Ratsuchende bekommen")
+        rows.text("contact_line", key="K", wide=True, hint=where)
         rows.text("bank_line", key="B", wide=True)
+        self.add_card(
+            "reviews",
+            _("Übersetzungen des Kurzberichts"),
+            _("Bis ein Mensch eine Sprache geprüft hat, sagt es jeder Kurzbericht in ihr."),
+        ).add(ReviewList(desk))
         self.sample = Sample()
         self.add_card("sample", _("So sieht ein Brief aus"), _("Die Person ist erfunden.")).add(self.sample)
         desk.changed.connect(self._reread)
