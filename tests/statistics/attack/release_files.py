@@ -59,7 +59,8 @@ class TableFile:
         """All other rows."""
         return [
             [
-                line.period, self.name, self.unit, *line.codes, "" if line.count is None else str(line.count), line.mark,
+                line.period, self.name, self.unit, *line.codes,
+                "" if line.count is None else str(line.count), line.mark,
                 "1" if "*" in line.codes else "0", *line.values,
             ]
             for line in self.lines
@@ -149,7 +150,9 @@ def count(
     return dict(counts)
 
 
-def as_table(name: str, by: Sequence[str], counts: Counts, hidden: Iterable[tuple[Codes, str]] = ()) -> TableFile:
+def as_table(
+    name: str, by: Sequence[str], counts: Counts, hidden: Iterable[tuple[Codes, str]] = ()
+) -> TableFile:
     """A table of these counts, with a dot for each that is hidden."""
     dots = set(hidden)
     lines = [
@@ -159,12 +162,6 @@ def as_table(name: str, by: Sequence[str], counts: Counts, hidden: Iterable[tupl
     return TableFile(name, by, lines)
 
 
-def grid(*numbers: Sequence[int]) -> Counts:
-    """A small table by area (mitte, geest; their total sued) and age (0-64, 65-79), with its totals, for the year."""
-    areas, ages = ("mitte", "geest"), ("0-64", "65-79")
-    cells: Counts = {}
-    for area, row in zip(areas, numbers, strict=True):
-        for age, number in zip(ages, row, strict=True):
-            for codes in itertools.product((area, "sued"), (age, "*")):
-                cells[codes, YEAR] = cells.get((codes, YEAR), 0) + number
-    return cells
+def one_way(numbers: Mapping[Code, int]) -> Counts:
+    """The counts of a table by one dimension, for the year."""
+    return {((code,), YEAR): number for code, number in numbers.items()}

@@ -14,6 +14,7 @@ from tests.statistics.attack.release_files import (
     Line,
     TableFile,
     as_table,
+    one_way,
     write_release,
 )
 from zwk_barrier.statistics.attack import AttackReport, Kind, attack, read_release
@@ -42,7 +43,9 @@ def year(*cells: Codes) -> list[tuple[Codes, str]]:
     return [(codes, YEAR) for codes in cells]
 
 
-def attacked(folder: Path, tables: Sequence[TableFile], method: dict[str, object], **more: object) -> AttackReport:
+def attacked(
+    folder: Path, tables: Sequence[TableFile], method: dict[str, object], **more: object
+) -> AttackReport:
     return attack(read_release(write_release(folder, tables, method, SMALL, **more)))
 
 
@@ -51,7 +54,6 @@ def kinds(report: AttackReport) -> set[Kind]:
 
 
 MIXED = square([[3, 20, 30], [25, 4, 40], [35, 45, 50]])
-HUGE = square([[12, 20, 30], [25, 14, 40], [35, 45, 50]])
 
 
 def test_a_dot_alone_in_its_row_is_computed(tmp_path: Path) -> None:
@@ -63,8 +65,8 @@ def test_a_dot_alone_in_its_row_is_computed(tmp_path: Path) -> None:
 
 
 def test_the_sentence_never_repeats_the_number(tmp_path: Path) -> None:
-    report = attacked(tmp_path, [as_table("t", ("area",), {((a,), YEAR): n for a, n in
-                      (("a", 3), ("b", 70), ("c", 80), ("*", 153))}, [(("a",), YEAR)])], DOTS)  # fmt: skip
+    cells = one_way({"a": 3, "b": 70, "c": 80, "*": 153})
+    report = attacked(tmp_path, [as_table("t", ("area",), cells, year(("a",)))], DOTS)
     assert [finding.low for finding in report.findings] == [3]
     assert "3" not in report.findings[0].known
 
@@ -103,15 +105,15 @@ def test_the_sign_for_small_beside_dots_says_which_are_small(tmp_path: Path) -> 
 
 
 def test_what_is_missing_in_a_list_is_the_total_less_the_list(tmp_path: Path) -> None:
-    cells = {(("a",), YEAR): 40, (("b",), YEAR): 50, (("*",), YEAR): 92}
+    cells = one_way({"a": 40, "b": 50, "*": 92})
     assert kinds(attacked(tmp_path, [as_table("t", ("area",), cells)], DOTS)) == {Kind.DIFFERENCE}
     cells[("*",), YEAR] = 97
     assert attacked(tmp_path, [as_table("t", ("area",), cells)], DOTS).is_safe
 
 
 def test_a_filtered_table_gives_away_the_others(tmp_path: Path) -> None:
-    everybody = as_table("all", ("area",), {((a,), YEAR): n for a, n in (("a", 40), ("b", 50), ("c", 60), ("*", 150))})
-    some = as_table("some", ("area",), {((a,), YEAR): n for a, n in (("a", 38), ("b", 40), ("c", 50), ("*", 128))})
+    everybody = as_table("all", ("area",), one_way({"a": 40, "b": 50, "c": 60, "*": 150}))
+    some = as_table("some", ("area",), one_way({"a": 38, "b": 40, "c": 50, "*": 128}))
     some.where = {"care": ["yes"]}
     report = attacked(tmp_path, [everybody, some], DOTS)
     assert {finding.low for finding in report.of(Kind.DIFFERENCE)} == {2}
@@ -120,9 +122,9 @@ def test_a_filtered_table_gives_away_the_others(tmp_path: Path) -> None:
 def test_two_tables_each_safe_alone_are_taken_apart_together(tmp_path: Path) -> None:
     hidden = year(("a", "old"), ("b", "young"), ("a", "young"), ("b", "old"))
     one = as_table("one", AREA_AGE, MIXED, hidden)
-    other = as_table("other", ("age", "area"), {((age, area), when): n for ((area, age), when), n in MIXED.items()},
-                     [(("old", "a"), YEAR), (("young", "c"), YEAR), (("young", "a"), YEAR), (("old", "c"), YEAR),
-                      (("young", "b"), YEAR), (("middle", "b"), YEAR), (("middle", "c"), YEAR), (("middle", "a"), YEAR)])  # fmt: skip
+    turned: Counts = {((age, area), when): number for ((area, age), when), number in MIXED.items()}
+    elsewhere = year(("old", "a"), ("young", "c"), ("young", "a"), ("old", "c"), ("young", "b"), ("old", "b"))
+    other = as_table("other", ("age", "area"), turned, elsewhere)
     report = attacked(tmp_path / "both", [one, other], DOTS)
     assert Kind.OPEN in kinds(report)
     assert attacked(tmp_path / "one", [one], DOTS).is_safe
@@ -130,7 +132,11 @@ def test_two_tables_each_safe_alone_are_taken_apart_together(tmp_path: Path) -> 
 
 def rounded(cells: Counts) -> Counts:
     """Each inner cell under 5 becomes 0 or 5, totals are sums of that: one base table for all."""
-    inner = {key[0]: number if number >= 5 else 5 * (number > 2) for key, number in cells.items() if "*" not in key[0]}
+    inner = {
+        key[0]: number if number >= 5 else 5 * (number > 2)
+        for key, number in cells.items()
+        if "*" not in key[0]
+    }
     return square([[inner[area, age] for age in ("old", "young", "middle")] for area in ("a", "b", "c")])
 
 
@@ -139,8 +145,10 @@ def test_one_rounded_base_table_is_safe(tmp_path: Path) -> None:
 
 
 def test_two_base_tables_rounded_apart_disagree(tmp_path: Path) -> None:
-    other = {((area,), YEAR): MIXED[(area, "*"), YEAR] + (area == "a") * 2 for area in ("a", "b", "c", "*")}
-    report = attacked(tmp_path, [as_table("t", AREA_AGE, rounded(MIXED)), as_table("u", ("area",), other)], ROUNDING)
+    other = one_way({area: MIXED[(area, "*"), YEAR] + (area == "a") * 2 for area in ("a", "b", "c", "*")})
+    report = attacked(
+        tmp_path, [as_table("t", AREA_AGE, rounded(MIXED)), as_table("u", ("area",), other)], ROUNDING
+    )
     assert Kind.DISAGREEMENT in kinds(report)
 
 
@@ -156,12 +164,12 @@ def test_an_exact_total_beside_rounded_parts_is_found(tmp_path: Path) -> None:
 
 
 def test_a_number_that_no_rounding_gives_is_exact(tmp_path: Path) -> None:
-    cells = {(("a",), YEAR): 3, (("b",), YEAR): 50}
+    cells = one_way({"a": 3, "b": 50})
     assert kinds(attacked(tmp_path, [as_table("t", ("area",), cells)], ROUNDING)) == {Kind.UNREACHABLE}
 
 
 def test_a_rest_that_no_rounding_gives_is_exact(tmp_path: Path) -> None:
-    cells = {(("a",), YEAR): 30, (("b",), YEAR): 50, (("*",), YEAR): 82}
+    cells = one_way({"a": 30, "b": 50, "*": 82})
     assert kinds(attacked(tmp_path, [as_table("t", ("area",), cells)], ROUNDING)) == {Kind.UNREACHABLE}
 
 

@@ -4,12 +4,26 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tests.statistics.attack.release_files import DOTS, ROUNDING, YEAR, Hierarchy, Line, TableFile, write_release
+from tests.statistics.attack.release_files import (
+    DOTS,
+    ROUNDING,
+    YEAR,
+    Hierarchy,
+    Line,
+    TableFile,
+    write_release,
+)
 from zwk_barrier.statistics.attack import AttackReport, Kind, attack, read_release
 
 AREA: dict[str, Hierarchy] = {"area": {"a": (), "b": (), "c": ()}, "care": {"yes": (), "no": ()}}
 
-SHARE = {"column": "Anteil", "aggregate": "share", "decimals": 1, "scale": 100, "of": {"total_over": ["area"]}}
+SHARE = {
+    "column": "Anteil",
+    "aggregate": "share",
+    "decimals": 1,
+    "scale": 100,
+    "of": {"total_over": ["area"]},
+}
 MEAN = {"column": "Mittel", "aggregate": "mean", "measure": "cost", "decimals": 2}
 MONEY = {"column": "Betrag", "aggregate": "money", "measure": "cost", "decimals": 2}
 
@@ -34,7 +48,9 @@ def test_a_share_tells_the_count_behind_the_dot(tmp_path: Path) -> None:
 
 def test_a_share_made_of_exact_counts_stands_out_beside_rounded_ones(tmp_path: Path) -> None:
     rows: list[Row] = [("a", 5, "1,5"), ("b", 45, "22,5"), ("c", 150, "75,0"), ("*", 200, "100,0")]
-    assert [finding.kind for finding in attacked(tmp_path / "exact", rows, ROUNDING, [SHARE]).findings] == [Kind.FIGURE]
+    assert [finding.kind for finding in attacked(tmp_path / "exact", rows, ROUNDING, [SHARE]).findings] == [
+        Kind.FIGURE
+    ]
     rows[0] = ("a", 5, "2,5")
     assert attacked(tmp_path / "rounded", rows, ROUNDING, [SHARE]).is_safe
 
@@ -60,7 +76,12 @@ def test_a_rate_per_inhabitants_is_a_count(tmp_path: Path) -> None:
 
 
 def test_a_sum_divided_by_a_mean_is_the_hidden_count(tmp_path: Path) -> None:
-    rows: list[Row] = [("a", None, "100,00", "300,00"), ("b", None, "", ""), ("c", 150, "", ""), ("*", 200, "", "")]
+    rows: list[Row] = [
+        ("a", None, "100,00", "300,00"),
+        ("b", None, "", ""),
+        ("c", 150, "", ""),
+        ("*", 200, "", ""),
+    ]
     found = attacked(tmp_path, rows, DOTS, [MEAN, MONEY]).of(Kind.EXACT)
     assert {finding.low for finding in found} == {3}
 
@@ -88,7 +109,12 @@ def test_a_hidden_sum_of_money_is_total_less_the_others(tmp_path: Path) -> None:
 
 
 def test_mean_times_count_is_the_hidden_sum(tmp_path: Path) -> None:
-    rows: list[Row] = [("a", 20, "50,00", ""), ("b", 30, "", ""), ("c", 50, "", "7000,00"), ("*", 100, "", "13000,00")]
+    rows: list[Row] = [
+        ("a", 20, "50,00", ""),
+        ("b", 30, "", ""),
+        ("c", 50, "", "7000,00"),
+        ("*", 100, "", "13000,00"),
+    ]
     assert len(attacked(tmp_path, rows, DOTS, [MEAN, MONEY]).of(Kind.FIGURE)) == 2
 
 
@@ -98,5 +124,10 @@ def test_a_sum_of_money_of_fewer_than_five_is_found(tmp_path: Path) -> None:
 
 
 def test_money_that_does_not_add_up_is_found(tmp_path: Path) -> None:
-    rows: list[Row] = [("a", 20, "100,00"), ("b", 30, "5000,00"), ("c", 50, "7000,00"), ("*", 100, "13000,00")]
+    rows: list[Row] = [
+        ("a", 20, "100,00"),
+        ("b", 30, "5000,00"),
+        ("c", 50, "7000,00"),
+        ("*", 100, "13000,00"),
+    ]
     assert attacked(tmp_path, rows, DOTS, [MONEY]).of(Kind.NOT_ADDITIVE)

@@ -20,7 +20,9 @@ Rows = dict[str, int | None]
 FIRST: Rows = {"a": 12, "b": 30, "c": 50, "*": 92}
 
 
-def release(folder: Path, rows: Rows, method: dict[str, object], period: str = YEAR, **more: object) -> Release:
+def release(
+    folder: Path, rows: Rows, method: dict[str, object], period: str = YEAR, **more: object
+) -> Release:
     lines = [Line(period, (code,), number, "." if number is None else "") for code, number in rows.items()]
     return read_release(write_release(folder, [TableFile("t", ("area",), lines)], method, AREA, **more))
 
