@@ -10,6 +10,8 @@ from sqlalchemy import select
 
 from tests.builders import TODAY, a_demonstration
 from tests.casework.lettering import Lettered, full_case
+from tests.casework.visiting import picture
+from tests.reports.listening import Listener
 from zwk_barrier.casework import records, rights
 from zwk_barrier.casework.access_columns import (
     NOT_OF_A_CASE,
@@ -21,12 +23,14 @@ from zwk_barrier.casework.access_columns import (
 )
 from zwk_barrier.casework.access_report import gather_access
 from zwk_barrier.casework.cases import load_case
+from zwk_barrier.casework.photos import take_photo
 from zwk_barrier.model import (
     CaseFile,
     Contact,
     HouseholdMember,
     Measurement,
     Person,
+    Photo,
     RelatedPerson,
     Room,
     Task,
@@ -59,7 +63,9 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeSt
 
 def report(office: OfficeStore, case_id: UUID, choice: AccessChoice | None = None) -> AccessReport:
     with office.reading() as session:
-        return gather_access(session, case_id, choice or AccessChoice(), TODAY, staff_id=office.staff_id)
+        return gather_access(
+            session, office.photos, case_id, choice or AccessChoice(), TODAY, staff_id=office.staff_id
+        )
 
 
 def everything(told: AccessReport) -> str:
@@ -89,7 +95,14 @@ def test_every_value_of_a_person_stands_in_it(demonstration: OfficeStore) -> Non
         cases = session.scalars(select(CaseFile)).all()
         for case in cases:
             told = everything(
-                gather_access(session, case.id, AccessChoice(), TODAY, staff_id=demonstration.staff_id)
+                gather_access(
+                    session,
+                    demonstration.photos,
+                    case.id,
+                    AccessChoice(),
+                    TODAY,
+                    staff_id=demonstration.staff_id,
+                )
             )
             person = session.get_one(Person, case.person_id)
             for value in (person.given_name, person.family_name, person.phone, person.note, case.concern):
@@ -169,7 +182,49 @@ def test_nothing_is_held_back_without_a_reason(case: Lettered) -> None:
 
 def test_only_who_leads_or_has_the_case_gives_it(case: Lettered) -> None:
     with case.office.reading() as session, pytest.raises(NotAllowed):
-        gather_access(session, case.case_id, AccessChoice(), TODAY, staff_id=UUID(int=7))
+        gather_access(session, case.office.photos, case.case_id, AccessChoice(), TODAY, staff_id=UUID(int=7))
+
+
+def photo_of(case: Lettered, caption: str) -> UUID:
+    with case.office.reading() as session:
+        visit = session.scalars(select(Visit).where(Visit.case_id == case.case_id)).first()
+        assert visit is not None
+        room = session.scalars(select(Room).where(Room.visit_id == visit.id, Room.kind == "bad")).one()
+    return take_photo(case.office, visit.id, picture(), room_id=room.id, caption=caption)[1]
+
+
+def pictures(told: AccessReport) -> list[tuple[str, str]]:
+    plates = [one for section in told.sections for part in section.parts for one in part.photos]
+    return [(one.caption, one.alternative) for one in plates]
+
+
+def test_copies_of_the_photos_are_in_it_with_words_unless_nobody_wants_them(case: Lettered) -> None:
+    before = len(pictures(report(case.office, case.case_id)))
+    photo_of(case, "Wanne")
+    assert ("Wanne", "Bad: Wanne") in pictures(report(case.office, case.case_id))
+    assert len(pictures(report(case.office, case.case_id))) == before + 1
+    without = report(case.office, case.case_id, AccessChoice(with_photos=False))
+    assert pictures(without) == []
+    assert any("Auf Wunsch bekommen Sie Kopien der Bilder" in said for said in without.left_out)
+    held_back = report(case.office, case.case_id, AccessChoice(without=("photos",), reason="Gefahr"))
+    assert pictures(held_back) == []
+
+
+def test_a_photo_that_was_taken_away_but_is_kept_is_in_it_and_a_lost_one_is_named(case: Lettered) -> None:
+    gone, lost = photo_of(case, "Alte Wanne"), photo_of(case, "Verlorene Wanne")
+    records.remove(case.office, Photo, gone)
+    case.office.photos.forget(lost)
+    told = report(case.office, case.case_id)
+    captions = [caption for caption, _said in pictures(told)]
+    assert any(caption.startswith("Alte Wanne · entfernt am ") for caption in captions)
+    texts = [text for section in told.sections for part in section.parts for text in part.texts]
+    assert any(text.startswith("Das Foto „Verlorene Wanne“ fehlt: ") for text in texts)
+
+
+def test_the_pictures_reach_the_document_with_their_words(case: Lettered) -> None:
+    photo_of(case, "Wanne")
+    heard = Listener(build_access_report(report(case.office, case.case_id)))
+    assert "Bad: Wanne" in [one.alternative for one in heard.heard if one.tag == "Figure"]
 
 
 def test_giving_it_settles_the_request_and_keeps_what_was_held_back(case: Lettered) -> None:

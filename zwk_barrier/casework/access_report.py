@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.access_columns import REASONS, SECTIONS
+from zwk_barrier.casework.access_pictures import access_pictures
 from zwk_barrier.casework.access_rows import Rows, RowWords, rows_of
 from zwk_barrier.casework.case_report import may_report
 from zwk_barrier.casework.cases import CaseView, load_case
@@ -27,6 +28,7 @@ from zwk_barrier.problems import InputProblem, NotAllowed
 from zwk_barrier.reference.rights_texts import NOTICE
 from zwk_barrier.rules.redaction import Known, Redactor, Signs, known_names
 from zwk_barrier.rules.typed import format_date, format_time
+from zwk_barrier.store.photos import PhotoStore
 from zwk_barrier.wording import _, speaking
 
 _ALONE: Final = frozenset({"case_file", "person", "dwelling", "building"})
@@ -47,7 +49,13 @@ HISTORY: Final = "history"
 
 
 def gather_access(
-    session: Session, case_id: UUID, choice: AccessChoice, day: date, *, staff_id: UUID
+    session: Session,
+    photos: PhotoStore,
+    case_id: UUID,
+    choice: AccessChoice,
+    day: date,
+    *,
+    staff_id: UUID,
 ) -> AccessReport:
     """The report of one case as of ``day``, in German.
 
@@ -65,15 +73,17 @@ def gather_access(
             raise InputProblem(
                 "reason", _("Bitte den Grund nennen (§\N{NO-BREAK SPACE}83 SGB\N{NO-BREAK SPACE}X).")
             )
-        return _report(session, view, choice, day, view.staff_names.get(staff_id, ""))
+        return _report(session, photos, view, choice, day, view.staff_names.get(staff_id, ""))
 
 
 def _report(
-    session: Session, view: CaseView, choice: AccessChoice, day: date, printed_by: str
+    session: Session, photos: PhotoStore, view: CaseView, choice: AccessChoice, day: date, printed_by: str
 ) -> AccessReport:
     rows = rows_of(session, view.case)
     words = RowWords(session, rows, with_others=choice.with_others)
     sections = [_section(code, rows, words, choice) for code in SECTIONS]
+    if choice.with_photos and "photos" not in choice.without:
+        sections = [_with_pictures(one, session, photos, rows) for one in sections]
     sections.append(_history(session, view, choice))
     if not choice.with_others:
         redactor = _others(rows, view)
@@ -117,6 +127,14 @@ def _parts(table: str, rows: tuple[Record, ...], words: RowWords) -> Iterable[Pa
 
 def _lines(facts: Iterable[tuple[str, str]]) -> str:
     return "\n".join(_("{label}: {value}").format(label=label, value=value) for label, value in facts)
+
+
+def _with_pictures(section: Section, session: Session, photos: PhotoStore, rows: Rows) -> Section:
+    """The section of the photos with a copy of each; a picture that cannot be read is named."""
+    if section.title != _(SECTIONS["photos"][0]) or not rows["photo"]:
+        return section
+    plates, lost = access_pictures(session, photos, rows["photo"])
+    return replace(section, parts=(*section.parts, Part(_("Kopien der Fotos"), texts=lost, photos=plates)))
 
 
 def _history(session: Session, view: CaseView, choice: AccessChoice) -> Section:
@@ -178,6 +196,10 @@ def _without_others(section: Section, redactor: Redactor) -> Section:
             None
             if part.grid is None
             else replace(part.grid, rows=tuple(tuple(map(hide, row)) for row in part.grid.rows)),
+            tuple(
+                replace(one, caption=hide(one.caption), alternative=hide(one.alternative))
+                for one in part.photos
+            ),
         )
         for part in section.parts
     )
@@ -214,7 +236,10 @@ def _left_out(choice: AccessChoice) -> Iterable[str]:
             "Namen und Angaben anderer Menschen sind unkenntlich gemacht, damit deren Rechte gewahrt bleiben "
             "(Art. 15 Abs. 4 DSGVO). In freien Texten gelingt das nur bei Namen, die im Fall festgehalten sind."
         )
-    yield _("Fotos und Grundrisse sind aufgelistet. Auf Wunsch bekommen Sie Kopien der Bilder.")
+    if choice.with_photos:
+        yield _("Grundrisse sind aufgelistet. Auf Wunsch bekommen Sie Kopien.")
+    else:
+        yield _("Fotos und Grundrisse sind aufgelistet. Auf Wunsch bekommen Sie Kopien der Bilder.")
     yield from map(_, REASONS.values())
 
 

@@ -1,6 +1,7 @@
 """Where a page may ask the main window to go; the feature folders know each other only by these."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 from uuid import UUID
 
@@ -133,10 +134,14 @@ class ToStatistics:
 
 @dataclass(frozen=True, slots=True)
 class ToNetwork:
-    """Work without a case and the offers of the neighbourhood; ``focus`` names a record to show first."""
+    """Work without a case and the offers of the neighbourhood; ``focus`` names a record to show first.
+
+    With ``is_fresh`` a new activity or offer is begun.
+    """
 
     tab: NetworkTab = "activities"
     focus: UUID | None = None
+    is_fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +151,12 @@ class ToDataQuality:
 
 @dataclass(frozen=True, slots=True)
 class ToYearlyReport:
-    """The protected figures of a calendar year as a document."""
+    """The figures of a run of quarters as a document, in the form of a template; internal ones are exact."""
 
-    year: int
+    begins_on: date
+    ends_on: date
+    template: str = "magistrat"
+    view: Literal["protected", "internal"] = "protected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +192,7 @@ class ToAccessReport:
     without: tuple[str, ...] = ()
     reason: str = ""
     with_others: bool = False
+    with_photos: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,13 @@ from zwk_barrier.model.visit_report import Letterhead
 class AccessChoice:
     """What is held back for a reason: codes of sections under § 83 SGB X, and whether others are named.
 
-    ``reason`` is typed and printed.
+    ``reason`` is typed and printed; ``with_photos`` puts copies of the pictures in, which Art. 15 Abs. 3 DSGVO asks.
     """
 
     without: tuple[str, ...] = ()
     reason: str = ""
     with_others: bool = False
+    with_photos: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,13 @@ class AccessRequest(Card):
         )
         self._reason = form.row(_("Grund dafür"), TextField("access_reason"))
         self._others = self.add(CheckField("access_others", _("Mit Angaben über andere Menschen")))
+        self._photos = self.add(
+            CheckField(
+                "access_photos",
+                _("Mit Kopien der Fotos (bitte vorher ansehen, ob andere Menschen darauf sind)"),
+            )
+        )
+        self._photos.set_value(True)
         line = self.add(Flow("access_keys"))
         keys = (
             ("access_asked", _("Antrag festhalten"), Kind.SECONDARY, "inbox", self._ask),
@@ -58,6 +65,7 @@ class AccessRequest(Card):
             self._without.set_value(())
             self._reason.set_value(None)
             self._others.set_value(False)
+            self._photos.set_value(True)
         self._case_id = case_id
 
     def _ask(self) -> None:
@@ -75,8 +83,8 @@ class AccessRequest(Card):
 
     def _show(self) -> None:
         if self._case_id is not None and self._is_reasoned():
-            wanted = ToAccessReport(self._case_id, self._held_back(), self._said(), self._others.isChecked())
-            self._desk.go(wanted)
+            chosen = self._others.isChecked(), self._photos.isChecked()
+            self._desk.go(ToAccessReport(self._case_id, self._held_back(), self._said(), *chosen))
 
     def _give(self) -> None:
         case_id = self._case_id

@@ -44,14 +44,14 @@ def rights_document(destination: Destination, store: OfficeStore) -> DocumentKin
 
 
 def _access(wanted: ToAccessReport, store: OfficeStore) -> DocumentKind:
-    choice = AccessChoice(wanted.without, wanted.reason, wanted.with_others)
+    choice = AccessChoice(wanted.without, wanted.reason, wanted.with_others, wanted.with_photos)
     return DocumentKind(
         _("Auskunft nach Art. 15 DSGVO"),
         _("Alles wird zusammengetragen und gesetzt; bei großen Fällen dauert das einige Sekunden …"),
         _("Auskunft speichern"),
         _("Die Auskunft ist beim Drucker."),
-        lambda session, _photos, day: gather_access(
-            session, wanted.case_id, choice, day, staff_id=store.staff_id
+        lambda session, photos, day: gather_access(
+            session, photos, wanted.case_id, choice, day, staff_id=store.staff_id
         ),
         build_access_report,
         access_report_file_name,
