@@ -260,6 +260,17 @@ def test_written_times_and_durations_are_read_back(value: time, minutes: int) ->
     assert typed.parse_duration_minutes(typed.format_duration(minutes)) == minutes
 
 
+@given(st.integers(0, 400 * 60))
+def test_written_hours_of_work_are_read_back(minutes: int) -> None:
+    assert typed.parse_hours(typed.format_hours(minutes)) == minutes
+
+
+@pytest.mark.parametrize("text", ["401", "viel", "-3", "3:75", ""])
+def test_what_is_no_month_of_work_is_refused(text: str) -> None:
+    with pytest.raises(InputProblem):
+        typed.parse_hours(text)
+
+
 @given(st.text(max_size=25), LANGUAGES)
 def test_any_text_gives_a_value_or_a_problem(text: str, language: str) -> None:
     wording.use_language(language)

@@ -5,6 +5,8 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
+from zwk_barrier.rules.quarters import Period
+
 CaseTab = Literal[
     "overview",
     "intake",

@@ -21,6 +21,7 @@ from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.date_field import DateField, YearOrDateField, this_day
 from zwk_barrier.desktop.widgets.fields import (
     DurationField,
+    HoursField,
     MoneyField,
     MoneyRangeField,
     NumberField,
@@ -109,6 +110,10 @@ class RecordRows:
     def minutes(self, column: str, *, key: str = "") -> DurationField:
         """A duration in minutes."""
         return self._add(column, DurationField(self._id(column)), key=key)
+
+    def hours(self, column: str, *, hint: str = "") -> HoursField:
+        """Hours of work, kept in minutes."""
+        return self._add(column, HoursField(self._id(column)), hint=hint)
 
     def time(self, column: str, *, key: str = "") -> TimeField:
         """A time of day."""

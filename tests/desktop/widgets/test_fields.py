@@ -16,6 +16,7 @@ from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.date_field import DateField, YearOrDateField
 from zwk_barrier.desktop.widgets.fields import (
     DurationField,
+    HoursField,
     LengthField,
     MoneyField,
     MoneyRangeField,
@@ -60,6 +61,7 @@ def a_pair(name: str) -> LengthField:
         (MoneyRangeField, "5000-12000", (500_000, 1_200_000), "5.000–12.000"),
         (TimeField, "930", time(9, 30), "09:30"),
         (DurationField, "1:30", 90, "1\N{NO-BREAK SPACE}h 30\N{NO-BREAK SPACE}min"),
+        (HoursField, "62,5", 3750, "62:30"),
         (PhoneField, " 030  23125 467 ", "030 23125 467", "030 23125 467"),
     ],
 )

@@ -10,6 +10,7 @@
     MoneyRangeField(name)                tuple[int, int], cents
     TimeField(name)                      datetime.time
     DurationField(name)                  int, minutes
+    HoursField(name)                     int, minutes, typed in hours: „62,5“ or „62:30“
 
 All take ``title=`` (the name for a screen reader outside a form), ``large=True`` (for the visit) and
 ``delay=`` (seconds).  Days: date_field.py; choices: choice_field.py, many_choice_field.py, yes_no_field.py;
@@ -27,12 +28,14 @@ from zwk_barrier.rules.typed import (
     NBSP,
     format_decimal,
     format_duration,
+    format_hours,
     format_length,
     format_money,
     format_money_range,
     format_pair,
     format_time,
     parse_duration_minutes,
+    parse_hours,
     parse_length,
     parse_money,
     parse_number,
@@ -46,6 +49,7 @@ from zwk_barrier.wording import _
 __all__ = [
     "Common",
     "DurationField",
+    "HoursField",
     "LengthField",
     "MoneyField",
     "MoneyRangeField",
@@ -125,6 +129,13 @@ class DurationField(_Measured):
 
     def __init__(self, name: str, **common: Unpack[Common]) -> None:
         super().__init__(name, parse_duration_minutes, format_duration, "", **common)
+
+
+class HoursField(_Measured):
+    """The hours of a month, in minutes."""
+
+    def __init__(self, name: str, **common: Unpack[Common]) -> None:
+        super().__init__(name, parse_hours, format_hours, "h", **common)
 
 
 def _without_unit(show: Callable[[Any], str], unit: str, value: Any) -> str:

@@ -6,7 +6,14 @@ or English typography, and what it writes can be parsed again.  An empty text is
 here it is refused like any other text that holds no value.
 """
 
-from zwk_barrier.rules.typed.clock import format_duration, format_time, parse_duration_minutes, parse_time
+from zwk_barrier.rules.typed.clock import (
+    format_duration,
+    format_hours,
+    format_time,
+    parse_duration_minutes,
+    parse_hours,
+    parse_time,
+)
 from zwk_barrier.rules.typed.dates import format_date, parse_date, parse_year_or_date
 from zwk_barrier.rules.typed.lengths import format_length, format_pair, parse_length, parse_pair
 from zwk_barrier.rules.typed.money import format_money, format_money_range, parse_money, parse_range_money
@@ -17,6 +24,7 @@ __all__ = [
     "format_date",
     "format_decimal",
     "format_duration",
+    "format_hours",
     "format_length",
     "format_money",
     "format_money_range",
@@ -25,6 +33,7 @@ __all__ = [
     "format_time",
     "parse_date",
     "parse_duration_minutes",
+    "parse_hours",
     "parse_length",
     "parse_money",
     "parse_number",

@@ -9,12 +9,17 @@ from zwk_barrier.rules.typed.numbers import NBSP, echo, read_decimal, tidy
 from zwk_barrier.wording import _
 
 MOST_MINUTES = 24 * 60
+MOST_HOURS = 400
+"""More hours than anybody works in a month."""
+
 _TIME = re.compile(r"([0-9]{1,2})(?: ?[:.h] ?([0-9]{2}))?(?: ?(?:uhr|h)(?: ([0-9]{2}))?)?")
 _TIME_TOGETHER = re.compile(r"([0-9]{1,2})([0-9]{2})(?: ?(?:uhr|h))?")
 _HOURS = r"(?:h|std\.?|stunden?|hours?)"
 _MINUTES = r"(?:m|min\.?|minuten?|minutes?|′|')"
 _WITH_COLON = re.compile(rf"([0-9]{{1,2}}):([0-5][0-9])(?: ?{_HOURS})?")
 _HOURS_AND_MINUTES = re.compile(rf"([0-9]{{1,2}}) ?{_HOURS} ?([0-9]{{1,2}})(?: ?{_MINUTES})?")
+_HOURS_WITH_COLON = re.compile(rf"([0-9]{{1,4}}):([0-5][0-9])(?: ?{_HOURS})?")
+_MANY_HOURS = re.compile(rf"([0-9.,]+) ?{_HOURS}?")
 _ONE_UNIT = re.compile(rf"([0-9.,]+) ?({_HOURS}|{_MINUTES})?")
 
 
@@ -78,3 +83,34 @@ def format_duration(minutes: int) -> str:
     if rest or not hours:
         parts.append(f"{rest}{NBSP}min")
     return NBSP.join(parts)
+
+
+def parse_hours(text: str, *, field: str = "", most: int = MOST_HOURS) -> int:
+    """Many hours of work as minutes: ``62`` and ``62,5`` are hours, ``62:30`` both; raises InputProblem."""
+    tidied = tidy(text)
+    found = _HOURS_WITH_COLON.fullmatch(tidied)
+    single = _MANY_HOURS.fullmatch(tidied)
+    value = None if single is None else read_decimal(single[1])
+    if found is not None:
+        minutes = int(found[1]) * 60 + int(found[2])
+    elif value is not None:
+        minutes = int((value * 60).to_integral_value(ROUND_HALF_UP))
+    else:
+        raise InputProblem(
+            field,
+            _("„{text}“ sind keine Stunden.").format(text=echo(text)),
+            advice=_("Möglich ist zum Beispiel 62, 62,5 oder 62:30."),
+        )
+    if minutes > most * 60:
+        raise InputProblem(
+            field,
+            _("{hours} Stunden sind zu viel.").format(hours=format_hours(minutes)),
+            advice=_("Möglich sind bis {most} Stunden.").format(most=most),
+        )
+    return minutes
+
+
+def format_hours(minutes: int) -> str:
+    """Minutes as hours of work, e.g. ``62:30``."""
+    hours, rest = divmod(minutes, 60)
+    return f"{hours}:{rest:02}"
