@@ -33,10 +33,10 @@ def require_seeing_cases(session: Session, staff_id: UUID) -> None:
         raise _not_allowed(_("Wer beraten wird, sieht die Rolle „Statistik“ nicht."))
 
 
-def require_counting(session: Session, staff_id: UUID) -> None:
-    """Raises NotAllowed unless this person leads, administers or counts."""
+def require_counting(session: Session, staff_id: UUID, sentence: str = "") -> None:
+    """Raises NotAllowed, with this sentence if there is one, unless this person leads, administers or counts."""
     if role_of(session, staff_id) not in COUNTING:
-        raise _not_allowed(_("Den Jahresbericht erstellen Leitung, Statistik und Verwaltung."))
+        raise _not_allowed(sentence or _("Den Jahresbericht erstellen Leitung, Statistik und Verwaltung."))
 
 
 def may_manage_people(session: Session, staff_id: UUID) -> bool:

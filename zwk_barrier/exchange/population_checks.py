@@ -1,5 +1,6 @@
 """Holds the lines of a population table against one another: nothing twice, nothing missing, all sums right."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -201,8 +202,9 @@ class _Check:
         return any(key in told for key in self._inhabitants.children(area))
 
     def _allowed(self, parts: int) -> int:
-        """By how much rounded parts may miss their rounded sum."""
-        return self._step * (parts + 1) // 2
+        """By how much rounded parts may miss their rounded sum: the most possible, or four standard deviations."""
+        numbers = parts + 1
+        return int(min(self._step * numbers / 2, 4 * self._step * math.sqrt(numbers / 12)))
 
     def _name(self, area: str | None) -> str:
         return self._areas.name if area is None else self._areas.label(area)

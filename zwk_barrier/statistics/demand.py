@@ -191,8 +191,8 @@ class _Making:
         steps = []
         for number, table in enumerate((self._outlook.projection.base, *self._outlook.projection.steps)):
             visits = float((self._by_district(table) @ self._rates) @ factors) * self._per_case
-            band = (None, None) if test is None else test.band(visits, number)
-            steps.append(DemandStep(table.on, visits, *band, younger))
+            low, high = (None, None) if test is None else test.band(visits, number)
+            steps.append(DemandStep(table.on, visits, low, high, younger))
         return tuple(steps)
 
     def _uses(self) -> tuple[UseOfAge, ...]:
