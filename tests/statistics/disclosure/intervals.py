@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from zwk_barrier.statistics.disclosure.cells import Axis, CellSystem, HierarchicalTable
 
-FAR = 1_000_000.0
 THREADS = 1  # as everywhere in this process: HiGHS fails without a word otherwise
 
 
@@ -25,10 +24,11 @@ def intervals(
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", THREADS)
+    far = 1000.0 + 10.0 * int(system.values.max())
     told = shown.copy()
     told[list(known)] = True
     for value, is_told in zip(system.values.tolist(), told.tolist(), strict=True):
-        solver.addVar(value if is_told else least, value if is_told else FAR)
+        solver.addVar(value if is_told else least, value if is_told else far)
     for total, parts in system.relations:
         signs = np.array([1.0, *(-1.0 for _part in parts)])
         solver.addRow(0.0, 0.0, len(signs), np.array([total, *parts], np.int32), signs)

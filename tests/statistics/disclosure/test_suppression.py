@@ -32,13 +32,14 @@ def crossed(*rows: list[int]) -> CellSystem:
 
 
 def told(system: CellSystem, shown: NDArray[np.bool_], threshold: int = 5) -> list[int]:
-    """The small cells of which an attacker knows too much."""
-    small = np.flatnonzero((system.values > 0) & (system.values < threshold)).tolist()
-    found = intervals(system, shown, small)
+    """The small cells, or hidden ones that could be, of which an attacker knows too much."""
+    small = (system.values > 0) & (system.values < threshold)
+    found = intervals(system, shown, np.flatnonzero(small | ~shown).tolist())
     return [
         cell
         for cell, (low, high) in found.items()
-        if high < threshold - 1e-6 or high - low < threshold - 1 - 1e-6
+        if low < threshold - 1e-6 and (high < threshold - 1e-6 or high - low < max(threshold - 1, 3) - 1e-6)
+        if small[cell] or high - low < 3 - 1e-6
     ]
 
 

@@ -2,10 +2,10 @@
 
 For each small cell there is in the end another table that shows the same numbers and the same dots, in which
 the cell is at least ``threshold``; and the values a cell takes in such tables lie ``threshold`` - 1 apart or
-more.  An attacker knows that a dot stands for at least 1; somebody who is alone in a cell knows that one, too.
+more, never less than 3.  An attacker knows that a dot stands for at least 1; somebody who is alone in a cell
+knows that one, too.  A dot does not say whether its cell is small, so files must not mark small ones either.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,18 +14,12 @@ from numpy.typing import NDArray
 
 from zwk_barrier.statistics.disclosure.cells import CellSystem
 from zwk_barrier.statistics.disclosure.coarsening import TooManyDots, too_many_dots
-from zwk_barrier.statistics.disclosure.flow import Change, Flow
-from zwk_barrier.statistics.disclosure.witnesses import Witnesses
+from zwk_barrier.statistics.disclosure.hiding import Floats, Hiding, Progress
 
 LEAST_THRESHOLD: Final = 3
 MOST_PRIMARY: Final = 0.25
 _FARTHEST: Final = 4  # times the threshold is how far a cell may move in another table
-_DEARER: Final = (1, 2, 4, 8, 16)
-_PRIME: Final = 7919
-_UNEVEN: Final = 13
-
-Progress = Callable[[int, int], None]
-"""Called with how many small cells are safe and how many there are; may raise to cancel."""
+_LEAST_WIDTH: Final = 3  # so that there are four values or more
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,101 +61,35 @@ def suppress(
     primary = (system.values > 0) & (system.values < threshold)
     if primary.any() and primary.mean() > most_primary:
         return too_many_dots(system, primary, most_primary)
-    return _Dots(system, threshold, primary, progress or (lambda _done, _all: None)).result()
+    return _dots(system, threshold, primary, progress or (lambda _done, _all: None))
 
 
-class _Dots:
-    def __init__(
-        self, system: CellSystem, threshold: int, primary: NDArray[np.bool_], progress: Progress
-    ) -> None:
-        self.system, self.threshold, self.primary, self.progress = system, threshold, primary, progress
-        values = system.values.astype(np.float64)
-        is_fixed = values == 0
-        is_fixed[list(system.shown)] = True
-        down = np.where(is_fixed, 0, values - 1)
-        self.flow = Flow(system, down, np.where(is_fixed, 0, float(_FARTHEST * threshold)))
-        self.witnesses = Witnesses(values, down, primary)
-        self.hidden = np.zeros(values.size, np.bool_)
-        self.unprotected: set[int] = set()
-        already = primary.copy()
-        already[list(system.hidden)] = True
-        already[list(system.shown)] = False
-        self._hide(already)
+def _dots(system: CellSystem, threshold: int, primary: NDArray[np.bool_], progress: Progress) -> Suppressed:
+    values = system.values.astype(np.float64)
+    down, up = np.maximum(values - 1, 0), np.where(values > 0, float(_FARTHEST * threshold), 0.0)
+    width = max(threshold - 1, _LEAST_WIDTH)
 
-    def result(self) -> Suppressed:
-        """Hides until every small cell is safe, from outside first, then from those who are alone in a cell."""
-        values = self.system.values
-        cells = np.flatnonzero(self.primary)
-        cells = cells[
-            np.argsort(values[cells], kind="stable")
-        ]  # a 1 can only rise; what rises with it is done
-        groups = _alone(self.system) if cells.size else []
-        for done, cell in enumerate(cells.tolist()):
-            self.progress(done, cells.size + len(groups))
-            self._protect(cell, frozenset())
-        for done, group in enumerate(groups):
-            self.progress(cells.size + done, cells.size + len(groups))
-            low, high = self.witnesses.reach(group)
-            need = self._missing(low, high, self.witnesses.cells)
-            for cell in self.witnesses.cells[need > 0].tolist():
-                if cell not in group:
-                    self._protect(cell, group)
-        low, high = self.witnesses.low, self.witnesses.high
-        return Suppressed(
-            ~self.hidden,
-            self.primary,
-            self.hidden & ~self.primary,
-            float(self.primary.mean()) if self.primary.size else 0.0,
-            low,
-            high,
-            tuple(sorted(self.unprotected)),
-        )
+    def missing(cells: NDArray[np.intp], low: Floats, high: Floats) -> Floats:
+        mine = values[cells]
+        need = np.maximum(threshold - mine, width - (mine - low))
+        return np.where(high - mine >= need, 0.0, need)
 
-    def _missing(
-        self, low: NDArray[np.float64], high: NDArray[np.float64], cells: NDArray[np.intp]
-    ) -> NDArray[np.float64]:
-        """By how much cells have to rise above their value; 0 where they are safe already."""
-        values = self.system.values[cells]
-        need = np.maximum(self.threshold - values, self.threshold - 1 - (values - low))
-        return np.where(high - values >= need, 0.0, need)
-
-    def _protect(self, cell: int, known: frozenset[int]) -> None:
-        """Finds a table in which the cell is large enough and what is ``known`` is as it is; hides what it moves."""
-        low, high = self.witnesses.reach_of(cell, known)
-        need = float(self._missing(low, high, np.array([cell]))[0])
-        if need <= 0:
-            return
-        change = self.flow.cheapest(cell, need, without=known)
-        if change is None:
-            self.unprotected.add(cell)
-            return
-        change = self._whole(change, cell, need, known)
-        self._hide(change != 0)
-        self.witnesses.add(change)
-
-    def _whole(self, change: Change, cell: int, need: float, known: frozenset[int]) -> Change:
-        """The change in whole numbers: asked for again with what moved by half made dearer and dearer.
-
-        Measured: always found, ten times as fast as a whole-number solver, at 0.7 % more dots.  The change as it
-        is, should it not be found.
-        """
-        found = change
-        for dearer in _DEARER:
-            halved = np.flatnonzero(found != np.round(found))
-            if not halved.size:
-                return found
-            costs = np.where(self.hidden, 0.0, self.system.costs())[halved]
-            uneven = 1 + halved * _PRIME % _UNEVEN / _UNEVEN  # no two ways cost the same
-            self.flow.set_costs(halved, costs + dearer * uneven)
-            again = self.flow.cheapest(cell, need, without=known)
-            found = found if again is None else again  # there is always one: there was one
-            self.flow.set_costs(halved, costs)
-        return found
-
-    def _hide(self, cells: NDArray[np.bool_]) -> None:
-        new = np.flatnonzero(cells & ~self.hidden)
-        self.flow.set_costs(new, np.zeros(new.size))
-        self.hidden |= cells
+    hiding = Hiding(system, values, (down, up), primary, missing, is_whole=True)
+    cells = np.flatnonzero(primary)
+    # A 1 can only rise, so it goes first; what rises or falls with it is done with it.
+    order = cells[np.argsort(values[cells], kind="stable")]
+    hiding.protect_primary(order, _alone(system), progress)
+    # What is hidden beside and could seem small has to stay open, too.
+    hiding.protect_hidden((values >= threshold) & (values < threshold + width), progress)
+    return Suppressed(
+        ~hiding.hidden,
+        primary,
+        hiding.hidden & ~primary,
+        float(primary.mean()) if primary.size else 0.0,
+        hiding.witnesses.low,
+        hiding.witnesses.high,
+        tuple(sorted(hiding.unprotected)),
+    )
 
 
 def _alone(system: CellSystem) -> list[frozenset[int]]:

@@ -19,7 +19,7 @@ class Witnesses:
         self.cells = np.flatnonzero(primary)
         self.low, self.high = values.copy(), values.copy()
         self._values, self._down = values, down
-        self._found = np.zeros((16, self.cells.size), np.float32)  # how each small cell moves, a row a change
+        self._found = np.zeros((16, self.cells.size), np.float64)  # how each small cell moves, a row a change
         self._count = 0
 
     def add(self, change: Change) -> None:
@@ -30,21 +30,23 @@ class Witnesses:
 
     def reach(self, known: Collection[int]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Least and greatest value of each of ``cells`` in tables that leave what is ``known`` as it is."""
-        fixed = np.searchsorted(self.cells, list(known))
-        found = self._found[: self._count]
-        found = found[(found[:, fixed] == 0).all(1)]
+        found = self._leaving(known)
         values = self._values[self.cells]
         return values + found.min(0, initial=0.0), values + found.max(0, initial=0.0)
 
     def reach_of(self, cell: int, known: Collection[int]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """The same for one cell."""
+        """The same for one cell; ``known`` are cells of its kind."""
         if not known:
             return self.low[[cell]], self.high[[cell]]
-        column, fixed = np.searchsorted(self.cells, cell), np.searchsorted(self.cells, list(known))
-        found = self._found[: self._count]
-        moves = found[(found[:, fixed] == 0).all(1), column]
+        moves = self._leaving(known)[:, np.searchsorted(self.cells, cell)]
         value = self._values[[cell]]
         return value + moves.min(initial=0.0), value + moves.max(initial=0.0)
+
+    def _leaving(self, known: Collection[int]) -> NDArray[np.float64]:
+        fixed = np.searchsorted(self.cells, list(known))
+        found = self._found[: self._count]
+        leaves_it: NDArray[np.bool_] = (found[:, fixed] == 0).all(1)
+        return found[leaves_it]
 
     def _keep(self, change: Change) -> None:
         if self._count == len(self._found):
