@@ -10,9 +10,8 @@ from tests.builders import a_case, a_demonstration, an_office
 from zwk_barrier.model import CaseFile, FrozenPeriod
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.rules.quarters import Period, Quarter
-from zwk_barrier.statistics.counting import count_base, in_period
 from zwk_barrier.statistics.freezing import freeze, what_can_be_frozen
-from zwk_barrier.statistics.frozen import FrozenBase, frozen_base
+from zwk_barrier.statistics.frozen import FrozenBase, frozen_base, live_base
 from zwk_barrier.store.office import OfficeStore
 
 YEAR = Period.year(2025)
@@ -46,7 +45,7 @@ def frozen(office: OfficeStore, period: Period = YEAR) -> FrozenBase:
 
 def served(office: OfficeStore, period: Period) -> int:
     with office.reading() as session:
-        return in_period(count_base(session, period)["cases"], period).total()
+        return live_base(session, period).tables["cases"].total()
 
 
 def test_a_case_entered_late_counts_in_the_quarter_still_open(office: OfficeStore) -> None:
@@ -61,7 +60,7 @@ def test_a_case_entered_late_counts_in_the_quarter_still_open(office: OfficeStor
     )
     with office.reading() as session:
         first = Period(Quarter(2026, 1), Quarter(2026, 1))
-        table = count_base(session, first)["cases"]
+        table = live_base(session, first).tables["cases"]
     assert table.cells(["arrival"]) == {("new",): 1, ("carried",): 1}
     assert served(office, YEAR) == 1
     assert frozen(office).exact.tables["cases"].total() == 1

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Final
 
+from zwk_barrier.statistics import dimension_makers
 from zwk_barrier.statistics.dimension_kinds import (
     ages,
     areas,
@@ -23,31 +24,6 @@ from zwk_barrier.wording import N_
 
 _WAITS: Final = (0, 4, 8, 15, 22, 29, 43, 57, 85, 113, 169, 253, 366, 731)
 _GRADES: Final = {str(mark): str(mark) for mark in range(1, 6)} | {NOT_KNOWN: N_("nicht beantwortet")}
-_ROOMS: Final = (
-    "room",
-    "Raum",
-    (
-        ("bath", N_("Bad und WC"), ("bad", "wc")),
-        ("stairs", N_("Treppe"), ("treppenhaus",)),
-        ("access", N_("Zugang"), ("aussen", "stellplatz", "hauseingang", "aufzug", "wohnungseingang")),
-        (
-            "living",
-            N_("Wohnräume und Flur"),
-            (
-                "flur",
-                "wohnzimmer",
-                "schlafzimmer",
-                "kinderzimmer",
-                "kueche",
-                "balkon",
-                "abstell",
-                "keller",
-                "garten",
-            ),
-        ),
-    ),
-)
-
 Make = Callable[[], Dimension]
 
 
@@ -74,136 +50,6 @@ def _simple(name: str, title: str, code_list: str) -> Make:
     return lambda: listed(name, title, code_list)
 
 
-def _care_grade() -> Dimension:
-    graded = ("1", "2", "3", "4", "5")
-    none = ("keiner", "beantragt", "widerspruch")
-    return listed(
-        "care_grade",
-        N_("Pflegegrad"),
-        "care_grade",
-        (
-            "broad",
-            N_("Pflegegrad, grob"),
-            (
-                ("pg_none", N_("kein Pflegegrad"), none),
-                ("pg_1", N_("Pflegegrad 1"), ("1",)),
-                ("pg_2_3", N_("Pflegegrad 2 und 3"), ("2", "3")),
-                ("pg_4_5", N_("Pflegegrad 4 und 5"), ("4", "5")),
-            ),
-        ),
-        (
-            "any",
-            N_("mit oder ohne Pflegegrad"),
-            (("pg_none", N_("kein Pflegegrad"), none), ("pg_any", N_("mit Pflegegrad"), graded)),
-        ),
-        is_sensitive=True,
-    )
-
-
-def _household() -> Dimension:
-    housed = ("wg", "ambulant_betreute_wg", "betreutes_wohnen", "wohnform_45h", "einrichtung")
-    together = ("paar", "mit_angehoerigen", "mehrgeneration")
-    groups = (
-        ("together", N_("mit Partner oder Angehörigen"), together),
-        ("housed", N_("in einer Wohnform"), housed),
-    )
-    return listed("household", N_("Haushalt"), "household_form", ("broad", N_("Haushalt, grob"), groups))
-
-
-def _tenure() -> Dimension:
-    rented = ("miete_privat", "miete_wohnungsuntern", "miete_genossenschaft", "sozialwohnung")
-    owned = ("eigentum_haus", "eigentum_etw", "wohnrecht")
-    groups = (
-        ("rented", N_("zur Miete"), rented),
-        ("owned", N_("im Eigentum"), owned),
-        ("elsewhere", N_("anders"), ("bei_angehoerigen", "heim", "wohnungslos", "sonst")),
-    )
-    return listed("tenure", N_("Wohnverhältnis"), "tenure", ("broad", N_("Miete oder Eigentum"), groups))
-
-
-def _building_age() -> Dimension:
-    groups = (
-        ("until_1948", N_("bis 1948"), ("vor1919", "1919_48")),
-        ("1949_1978", N_("1949–1978"), ("1949_57", "1958_68", "1969_78")),
-        ("from_1979", N_("ab 1979"), ("1979_90", "1991_2000", "2001_10", "ab2011")),
-    )
-    return listed("building_age", N_("Baujahr"), "building_age", ("broad", N_("Baujahr, grob"), groups))
-
-
-def _building_type() -> Dimension:
-    groups = (
-        ("house", N_("Ein- und Zweifamilienhaus"), ("efh", "dhh", "rh", "zfh")),
-        ("flats", N_("Mehrfamilienhaus"), ("mfh_klein", "mfh_gross", "hochhaus", "mischnutzung")),
-    )
-    return listed("building_type", N_("Gebäude"), "building_type", ("broad", N_("Gebäude, grob"), groups))
-
-
-def _migration() -> Dimension:
-    groups = (
-        ("with", N_("mit Migrationsgeschichte"), ("selbst_zugewandert", "eltern_zugewandert")),
-        ("not_told", N_("unbekannt oder keine Angabe"), ("unbekannt", "keine_angabe")),
-    )
-    return listed(
-        "migration",
-        N_("Migrationsgeschichte"),
-        "migration",
-        ("broad", N_("Migrationsgeschichte, grob"), groups),
-        is_sensitive=True,
-    )
-
-
-def _language() -> Dimension:
-    foreign = ("tr", "ru", "ar", "pl", "uk", "bg", "ro", "fa", "ku", "en", "sq", "sr", "pt", "sonst")
-    groups = (("foreign", N_("andere Sprache als Deutsch"), foreign),)
-    return listed("language", N_("Sprache"), "language", ("broad", N_("Deutsch oder andere Sprache"), groups))
-
-
-def _disability() -> Dimension:
-    return worded(
-        "disability",
-        N_("Grad der Behinderung"),
-        {
-            "none": N_("kein Grad der Behinderung"),
-            "below_50": N_("unter 50"),
-            "50_plus": N_("50 und mehr"),
-            NOT_KNOWN: N_("nicht angegeben"),
-        },
-        NOT_KNOWN,
-        is_sensitive=True,
-    )
-
-
-def _floor() -> Dimension:
-    return worded(
-        "floor",
-        N_("Geschoss"),
-        {
-            "0": N_("Erdgeschoss oder tiefer"),
-            "1": N_("1. Obergeschoss"),
-            "2": N_("2. Obergeschoss"),
-            "3": N_("3. Obergeschoss"),
-            "4plus": N_("4. Obergeschoss und höher"),
-            NOT_KNOWN: N_("nicht angegeben"),
-        },
-        NOT_KNOWN,
-    )
-
-
-def _states() -> Dimension:
-    return worded(
-        "state",
-        N_("Stand der Maßnahme"),
-        {
-            "open": N_("empfohlen"),
-            "applied": N_("beantragt oder bewilligt"),
-            "underway": N_("beauftragt oder in Arbeit"),
-            "done": N_("umgesetzt"),
-            "not_done": N_("nicht umgesetzt"),
-        },
-        "open",
-    )
-
-
 _MAKERS: Final[Mapping[str, Make]] = {
     "quarter": quarters,
     "age": ages,
@@ -211,21 +57,21 @@ _MAKERS: Final[Mapping[str, Make]] = {
         "arrival", N_("Neu oder übernommen"), {"new": N_("neu"), "carried": N_("aus dem Vorquartal")}, "new"
     ),
     "gender": lambda: listed("gender", N_("Geschlecht"), "gender", unknown="keine_angabe"),
-    "household": _household,
-    "care_grade": _care_grade,
-    "migration": _migration,
-    "language": _language,
+    "household": dimension_makers.household,
+    "care_grade": dimension_makers.care_grade,
+    "migration": dimension_makers.migration,
+    "language": dimension_makers.language,
     "interpreter": lambda: yes_no("interpreter", N_("Dolmetschbedarf"), has_unknown=True, is_sensitive=True),
-    "disability": _disability,
+    "disability": dimension_makers.disability,
     "dementia": lambda: yes_no("dementia", N_("Demenz"), has_unknown=True, is_sensitive=True),
     "impairment": lambda: listed("impairment", N_("Einschränkung"), "impairment", is_sensitive=True),
     "falls": lambda: listed("falls", N_("Stürze"), "fall_count", is_sensitive=True),
     "income": _simple("income", N_("Einkommenslage"), "income"),
-    "tenure": _tenure,
+    "tenure": dimension_makers.tenure,
     "landlord": _simple("landlord", N_("Vermietung"), "landlord"),
-    "building_type": _building_type,
-    "building_age": _building_age,
-    "floor": _floor,
+    "building_type": dimension_makers.building_type,
+    "building_age": dimension_makers.building_age,
+    "floor": dimension_makers.floor,
     "lift": lambda: yes_no("lift", N_("Aufzug"), has_unknown=True),
     "steps": lambda: classes(
         "steps", N_("Stufen bis zur Wohnung"), (0, 1, 4, 10, 20), counted, empty=N_("nicht angegeben")
@@ -271,12 +117,12 @@ _MAKERS: Final[Mapping[str, Make]] = {
     "days_to_visit": _waits("days_to_visit", N_("Tage bis zum Besuch"), N_("kein Besuch")),
     "measure_kind": _simple("measure_kind", N_("Art der Maßnahme"), "measure_kind"),
     "measure_status": _simple("measure_status", N_("Status"), "measure_status"),
-    "state": _states,
+    "state": dimension_makers.state,
     "applied": lambda: yes_no("applied", N_("Beantragt")),
     "carried_out": lambda: yes_no("carried_out", N_("Umgesetzt")),
     "case_closed": lambda: yes_no("case_closed", N_("Fall abgeschlossen")),
     "not_done_reason": lambda: listed("not_done_reason", N_("Grund der Nichtumsetzung"), "not_done_reason"),
-    "room": lambda: listed("room", N_("Raum"), "room", ("broad", N_("Raum, grob"), _ROOMS[2])),
+    "room": dimension_makers.room,
     "payer_hint": _simple("payer_hint", N_("Vorgesehener Kostenträger"), "payer"),
     "trade": _simple("trade", N_("Gewerk"), "trade"),
     "cost": lambda: classes(
@@ -304,7 +150,6 @@ _MAKERS: Final[Mapping[str, Make]] = {
     "notice": lambda: listed("notice", N_("Bescheid"), "notice", unknown="offen"),
     "days_to_notice": _waits("days_to_notice", N_("Tage bis zum Bescheid"), N_("Eingang nicht erfasst")),
     "late": lambda: yes_no("late", N_("Frist überschritten")),
-    "deemed": lambda: yes_no("deemed", N_("Fiktion zu prüfen")),
     "objection": lambda: yes_no("objection", N_("Widerspruch")),
     "objection_outcome": lambda: listed(
         "objection_outcome", N_("Ausgang des Widerspruchs"), "objection_outcome", unknown="offen"

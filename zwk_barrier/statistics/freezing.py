@@ -14,7 +14,8 @@ from zwk_barrier.reference.editions import edition_of
 from zwk_barrier.resources import resource
 from zwk_barrier.rules.quarters import Period, Quarter, period_title
 from zwk_barrier.statistics.base_table import BaseTable
-from zwk_barrier.statistics.counting import UNITS, count_base, counted_rows
+from zwk_barrier.statistics.counting import UNITS, booking_of, count_base, counted_rows
+from zwk_barrier.statistics.counting.amounts import count_money, count_totals
 from zwk_barrier.statistics.dimensions import region_of
 from zwk_barrier.statistics.disclosure.rounding import round_small_counts
 from zwk_barrier.statistics.frozen import Method, period_of, standing
@@ -101,9 +102,12 @@ def _share_quarters(one: Period, other: Period) -> bool:
 
 def _frozen(session: Session, period: Period, method: Method, threshold: int, seed: int) -> FrozenPeriod:
     region = region_of(session)
-    exact = count_base(session, period)
+    booking = booking_of(session, period.quarters)
+    exact = count_base(session, booking)
     protected = exact if method == "dots" else rounded(exact, period, region, threshold, seed)
-    text, digest = packed_content(Content(exact, protected))
+    text, digest = packed_content(
+        Content(exact, protected, count_money(session, booking), count_totals(session, booking))
+    )
     return FrozenPeriod(
         begins_on=period.first_day,
         ends_on=period.last_day,

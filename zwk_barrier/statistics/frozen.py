@@ -7,14 +7,15 @@ from functools import reduce
 from typing import Any, Literal
 from uuid import UUID
 
-import numpy as np
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.model import FrozenPeriod
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.base_table import BaseTable
-from zwk_barrier.statistics.counting import count_base, in_period
+from zwk_barrier.statistics.counting import booking_of, count_base, in_period
+from zwk_barrier.statistics.counting.amounts import count_money, count_totals
+from zwk_barrier.statistics.counting.derived import stacked, with_derived
 from zwk_barrier.statistics.frozen_content import Content, unpacked_content
 from zwk_barrier.statistics.money import MoneyTable
 from zwk_barrier.statistics.totals import Totals
@@ -66,8 +67,14 @@ class FrozenBase:
 
 def live_base(session: Session, period: Period) -> PeriodBase:
     """The exact counts as the data are now; only for the internal view."""
-    counted = count_base(session, period)
-    return PeriodBase(period, {name: in_period(table, period) for name, table in counted.items()})
+    booking = booking_of(session, period.quarters)
+    counted = count_base(session, booking)
+    return PeriodBase(
+        period,
+        with_derived({name: in_period(table, period) for name, table in counted.items()}),
+        count_money(session, booking),
+        count_totals(session, booking),
+    )
 
 
 def frozen_base(session: Session, period: Period) -> FrozenBase | None:
@@ -149,33 +156,16 @@ def _money(contents: Iterable[Content], quarters: set[str]) -> dict[str, MoneyTa
 
 
 def _stacked(parts: Iterable[Mapping[str, BaseTable]], period: Period) -> dict[str, BaseTable]:
+    """Every unit over all parts, by the dimensions all of them have."""
     found: dict[str, list[BaseTable]] = {}
     for part in parts:
         for name, table in part.items():
             found.setdefault(name, []).append(table)
-    return {name: in_period(stacked(tables), period) for name, tables in found.items()}
+    return with_derived({name: in_period(_one(tables), period) for name, tables in found.items()})
 
 
-def stacked(tables: list[BaseTable]) -> BaseTable:
-    """Tables of one unit below each other; dimensions that only some of them have are left out."""
+def _one(tables: list[BaseTable]) -> BaseTable:
     if len(tables) == 1:
         return tables[0]
     names = tuple(name for name in tables[0].dimensions if all(name in one.dimensions for one in tables))
-    columns, codes = [], []
-    for name in names:
-        known = tuple(dict.fromkeys(code for one in tables for code in one.codes[one.dimensions.index(name)]))
-        place = {code: number for number, code in enumerate(known)}
-        moved = [
-            np.array([place[code] for code in one.codes[one.dimensions.index(name)]], np.int32)[
-                one.column(name)
-            ]
-            if len(one.counts)
-            else np.zeros(0, np.int32)
-            for one in tables
-        ]
-        columns.append(np.concatenate(moved))
-        codes.append(known)
-    rows = np.column_stack(columns).astype(np.int32)
-    return BaseTable(
-        tables[0].unit, names, tuple(codes), rows, np.concatenate([one.counts for one in tables])
-    )
+    return stacked(tables[0].unit, names, tables)

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased, load_only
 
-from zwk_barrier.model import FrozenPeriod
+from zwk_barrier.model import FrozenPeriod, JournalEntry
 from zwk_barrier.rules.quarters import Period, Quarter
 from zwk_barrier.statistics.base_table import BaseTable
-from zwk_barrier.statistics.counting import cases
+from zwk_barrier.statistics.counting import cases, contacts, funding, measures, outcomes
 from zwk_barrier.statistics.counting.booking import Booking, Freeze
 from zwk_barrier.statistics.counting.unit import Unit
 
@@ -29,13 +29,30 @@ __all__ = [
     "in_period",
 ]
 
-UNITS: Final[Mapping[str, Unit]] = {unit.name: unit for unit in cases.UNITS}
+UNITS: Final[Mapping[str, Unit]] = {
+    unit.name: unit
+    for units in (cases.UNITS, contacts.UNITS, measures.UNITS, funding.UNITS, outcomes.UNITS)
+    for unit in units
+}
 
 
 def freezes_of(session: Session) -> tuple[Freeze, ...]:
     """What is frozen, and when, the first first."""
-    rows = session.execute(select(FrozenPeriod.begins_on, FrozenPeriod.ends_on, FrozenPeriod.frozen_at))
-    found = (Freeze(Period.between(begins_on, ends_on), at) for begins_on, ends_on, at in rows)
+    made = aliased(JournalEntry)
+    rows = session.execute(
+        select(FrozenPeriod, func.max(made.position))
+        .options(
+            load_only(
+                FrozenPeriod.begins_on, FrozenPeriod.ends_on, FrozenPeriod.frozen_at, FrozenPeriod.revision
+            )
+        )
+        .outerjoin(made, made.row_id == FrozenPeriod.id)
+        .group_by(FrozenPeriod.id)
+    )
+    found = (
+        Freeze(Period.between(row.begins_on, row.ends_on), row.frozen_at, entry or 0, row.revision > 0)
+        for row, entry in rows
+    )
     return tuple(sorted(found, key=lambda one: one.at))
 
 
@@ -46,15 +63,12 @@ def booking_of(
     return Booking(quarters, freezes_of(session) if freezes is None else freezes)
 
 
-def count_base(
-    session: Session, period: Period, *, frozen: Iterable[Freeze] | None = None
-) -> dict[str, BaseTable]:
+def count_base(session: Session, booking: Booking) -> dict[str, BaseTable]:
     """The joint base table of every unit, quarter by quarter, from the data as they are now.
 
-    Case-quarters stand in it with those carried over in every quarter; :func:`in_period` leaves the
-    ones that a period must not count twice.
+    Case-quarters stand in it with those carried over in every quarter; :func:`in_period` leaves out the ones
+    that a period must not count twice.
     """
-    booking = booking_of(session, period.quarters, frozen)
     return {name: unit.count(session, booking) for name, unit in UNITS.items()}
 
 

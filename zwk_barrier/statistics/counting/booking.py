@@ -1,7 +1,8 @@
 """In which quarter something counts: that of its day, or, when it came too late for that, the first still open.
 
 A quarter that is frozen stays as it is.  What is entered afterwards for a day in it counts in the first
-quarter after it that was not frozen yet when it was entered.
+quarter after it that was not frozen yet when it was entered.  A revision takes back into its quarters what had
+come too late, unless it counts in a frozen quarter of its own by then.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,19 +16,21 @@ _MOMENT = "%Y-%m-%d %H:%M:%S.%f"
 
 @dataclass(frozen=True, slots=True)
 class Freeze:
-    """Quarters that were frozen together, and when."""
+    """Quarters that were frozen together, and when; ``entry`` is the last one of the journal then."""
 
     period: Period
     at: datetime
+    entry: int = 0
+    is_revision: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Late:
-    """What was entered from ``since`` to ``until`` for the quarters of ``frozen`` counts in ``counts_in``."""
+    """What was entered after ``since`` and before ``until`` for the quarters of ``frozen`` counts in ``counts_in``."""
 
     frozen: Period
-    since: datetime
-    until: datetime | None
+    since: Freeze
+    until: Freeze | None
     counts_in: Quarter
 
 
@@ -38,12 +41,17 @@ class Booking:
         self.quarters = tuple(quarters)
         self._late = tuple(_late(sorted(freezes, key=lambda one: one.at)))
 
-    def day(self, event: str, entered: str) -> str:
-        """SQL for the day something counts at, from the SQL of its day and of the moment it was entered."""
-        if not self._late:
-            return event
-        cases = " ".join(_when(one, event, entered) for one in self._late)
-        return f"CASE {cases} ELSE {event} END"
+    def day(self, event: str, row: str, field: str = "") -> str:
+        """SQL for the day something counts at, from that of its day and the name of its row.
+
+        With a ``field`` (``table.column``) it was entered when that field was first filled in, else with its row.
+        """
+        cases = " ".join(
+            f"WHEN {event} BETWEEN '{one.frozen.first_day}' AND '{one.frozen.last_day}'"
+            f" AND {_entered(one, row, field)} THEN '{one.counts_in.first_day}'"
+            for one in self._late
+        )
+        return f"CASE {cases} ELSE {event} END" if cases else event
 
     def table(self) -> str:
         """SQL of the quarters counted: code, first and last day, first day of the year, first moment after it."""
@@ -66,26 +74,47 @@ def _after(quarter: Quarter) -> str:
 
 def _late(freezes: Sequence[Freeze]) -> Iterator[_Late]:
     frozen: set[Quarter] = set()
-    for place, freeze in enumerate(freezes):
-        frozen.update(freeze.period.quarters)
-        until = freezes[place + 1].at if place + 1 < len(freezes) else None
+    for place, since in enumerate(freezes):
+        frozen.update(since.period.quarters)
+        until = freezes[place + 1] if place + 1 < len(freezes) else None
         for run in _runs(frozen):
-            yield _Late(run, freeze.at, until, run.last.plus(1))
+            counts_in = run.last.plus(1)
+            kept = {one for one in run.quarters if not _taken_back(one, counts_in, since, freezes)}
+            for part in _runs(kept):
+                yield _Late(part, since, until, counts_in)
 
 
-def _runs(quarters: set[Quarter]) -> Iterator[Period]:
-    ordered = sorted(quarters)
-    first = ordered[0]
-    for quarter, following in zip(ordered, [*ordered[1:], None], strict=True):
-        if following != quarter.plus(1):
-            yield Period(first, quarter)
-            first = following or quarter
+def _taken_back(quarter: Quarter, counts_in: Quarter, since: Freeze, freezes: Sequence[Freeze]) -> bool:
+    """Whether a later revision took what came late for a quarter back into it."""
+    for place, revision in enumerate(freezes):
+        is_later = revision.is_revision and revision.at > since.at and quarter in revision.period.quarters
+        frozen_before = {one for earlier in freezes[:place] for one in earlier.period.quarters}
+        if is_later and (counts_in in revision.period.quarters or counts_in not in frozen_before):
+            return True
+    return False
 
 
-def _when(one: _Late, event: str, entered: str) -> str:
-    until = "" if one.until is None else f" AND {entered} <= '{moment(one.until)}'"
-    return (
-        f"WHEN {entered} > '{moment(one.since)}'{until}"
-        f" AND {event} BETWEEN '{one.frozen.first_day}' AND '{one.frozen.last_day}'"
-        f" THEN '{one.counts_in.first_day}'"
+def _runs(quarters: Iterable[Quarter]) -> Iterator[Period]:
+    found: list[Quarter] = []
+    for quarter in sorted(quarters):
+        if found and quarter != found[-1].plus(1):
+            yield Period(found[0], found[-1])
+            found = []
+        found.append(quarter)
+    if found:
+        yield Period(found[0], found[-1])
+
+
+def _entered(one: _Late, row: str, field: str) -> str:
+    made = f"{row}.created_at > '{moment(one.since.at)}'"
+    if one.until is not None:
+        made += f" AND {row}.created_at <= '{moment(one.until.at)}'"
+    if not field:
+        return f"({made})"
+    table, _dot, column = field.partition(".")
+    filled = (
+        f"SELECT row_id FROM journal WHERE table_name = '{table}' AND column_name = '{column}'"
+        f" AND old_value = 'null' AND position > {one.since.entry}"
     )
+    within = filled if one.until is None else f"{filled} AND position <= {one.until.entry}"
+    return f"({row}.id IN ({within}) OR ({made} AND {row}.id NOT IN ({filled})))"

@@ -16,6 +16,8 @@ from zwk_barrier.statistics.counting.fragments import (
     QUARTER,
     SOME_PERSON,
     contacts_until,
+    days_between,
+    local_day,
     managed_until,
     opened_day,
 )
@@ -24,7 +26,6 @@ from zwk_barrier.wording import N_
 
 _IS_NEW: Final = "c.counted_from >= q.first_day"
 _ARRIVAL: Final = f"CASE WHEN {_IS_NEW} THEN 'new' ELSE 'carried' END"
-_DAYS: Final = "CAST(julianday({}) - julianday({}) AS INTEGER)"
 _FIRST_VISIT: Final = (
     "(SELECT min(v.visited_on) FROM visit v WHERE v.case_id = c.id AND v.removed_at IS NULL"
     " AND v.visited_on <= q.last_day)"
@@ -70,7 +71,7 @@ def _first_of(column: str) -> str:
 
 
 def _closed(booking: Booking) -> str:
-    closed = booking.day("c.closed_on", "c.created_at")
+    closed = booking.day("c.closed_on", "c", "case_file.closed_on")
     return f"""
     FROM {_cases(booking)}
     JOIN q ON {closed} BETWEEN q.first_day AND q.last_day {OF_CASE}
@@ -107,7 +108,7 @@ CASES: Final = Unit(
         **FILE,
         "managed": managed_until("q.last_day", "q.ends_at"),
         **_FIRSTS,
-        "days_to_visit": _DAYS.format(_FIRST_VISIT, "c.counted_from"),
+        "days_to_visit": days_between("c.counted_from", _FIRST_VISIT),
     },
     "c.id",
     "first_and_new",
@@ -126,7 +127,7 @@ CLOSINGS: Final = Unit(
         "managed": managed_until("c.closed_on", "q.ends_at"),
         "outcome": "c.outcome",
         "contacts_per_case": contacts_until("q.ends_at"),
-        "days_open": _DAYS.format("c.closed_on", "c.counted_from"),
+        "days_open": days_between(local_day("c.opened_at"), "c.closed_on"),
     },
     "c.id",
     pairs=(("area", "outcome"), ("age", "outcome"), ("managed", "outcome")),

@@ -89,16 +89,33 @@ def managed_until(day: str, moment: str) -> str:
 
 def opened_day(booking: Booking, name: str = "c") -> str:
     """The day a case counts from."""
-    return booking.day(local_day(f"{name}.opened_at"), f"{name}.created_at")
+    return booking.day(local_day(f"{name}.opened_at"), name)
 
 
-def events(booking: Booking, table: str, day: str, joins: str, *, more: str = "") -> str:
-    """FROM and WHERE of records ``r`` of a table that count at their day, each with its quarter and case."""
+def events(booking: Booking, table: str, day: str, joins: str, *, more: str = "", field: str = "") -> str:
+    """FROM and WHERE of records ``r`` of a table that count at their day, each with its quarter and case.
+
+    ``field`` is the column that says the day, where it is filled in later than the row is made.
+    """
+    filled = f"{table}.{field}" if field else ""
     return f"""
     FROM {table} r {joins}
-    JOIN q ON {booking.day(day, "r.created_at")} BETWEEN q.first_day AND q.last_day
+    JOIN q ON {booking.day(day, "r", filled)} BETWEEN q.first_day AND q.last_day
     WHERE r.removed_at IS NULL{more}"""
+
+
+def days_between(begin: str, end: str) -> str:
+    """Whole days from one day to another."""
+    return f"CAST(julianday({end}) - julianday({begin}) AS INTEGER)"
 
 
 IN_CASE: Final = f"JOIN case_file c ON c.id = r.case_id AND c.removed_at IS NULL {OF_CASE}"
 """The case of a record, of which the record is a part: a removed case counts nowhere."""
+
+MAYBE_IN_CASE: Final = """LEFT JOIN case_file c ON c.id = r.case_id AND c.removed_at IS NULL
+    LEFT JOIN person p ON p.id = c.person_id
+    LEFT JOIN dwelling d ON d.id = c.dwelling_id
+    LEFT JOIN building b ON b.id = d.building_id"""
+"""The case of a record that may stand without one."""
+
+NOT_OF_REMOVED: Final = " AND (r.case_id IS NULL OR c.id IS NOT NULL)"
