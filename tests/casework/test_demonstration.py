@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 
 from tests.builders import TODAY, a_demonstration, an_office
 from zwk_barrier.casework.barriers import barriers
+from zwk_barrier.casework.data_quality import quality_counts
 from zwk_barrier.casework.demonstration import build_demonstration
 from zwk_barrier.casework.demonstration.dice import Dice
 from zwk_barrier.casework.demonstration.names import adult_name, some_background
@@ -22,16 +23,20 @@ from zwk_barrier.casework.records import clean
 from zwk_barrier.casework.today import load_today
 from zwk_barrier.casework.visits import load_visit
 from zwk_barrier.model import (
+    Activity,
     CaseFile,
     Contact,
     Deed,
+    LocalOffer,
     Measurement,
     OutcomeSurvey,
     Person,
     Photo,
     Quote,
     Record,
+    Referral,
     Room,
+    StaffMonth,
     Task,
     Visit,
     journaled_tables,
@@ -293,3 +298,25 @@ def test_a_large_town_has_many_names() -> None:
         dice = Dice(1, "case", place)
         found.add(adult_name(dice, some_background(dice), "w" if dice.chance(66) else "m", 65))
     assert len(found) > 9_600
+
+
+def test_work_without_a_case_fills_two_years(demonstration: OfficeStore) -> None:
+    held = [row["held_on"] for row in rows(demonstration, Activity)]
+    assert len(held) > 100
+    assert min(held).year == TODAY.year - 2
+    assert max(held) < TODAY
+    assert {row["kind"] for row in rows(demonstration, Activity)} >= {"sprechstunde", "netzwerk", "presse"}
+    assert len(rows(demonstration, StaffMonth)) == 3 * 24
+
+
+def test_there_are_offers_to_refer_people_to_and_some_were(demonstration: OfficeStore) -> None:
+    offers = rows(demonstration, LocalOffer)
+    assert len(offers) == 12
+    assert any(row["ended_on"] for row in offers)
+    assert len(rows(demonstration, Referral)) >= 5
+
+
+def test_a_few_slips_wait_to_be_mended(demonstration: OfficeStore) -> None:
+    with demonstration.reading() as session:
+        found = {one.rule.group for one in quality_counts(session, TODAY) if one.doubtful}
+    assert found >= {"missing", "impossible", "stale"}

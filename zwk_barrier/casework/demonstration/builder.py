@@ -28,6 +28,7 @@ from zwk_barrier.casework.demonstration.dice import Dice
 from zwk_barrier.casework.demonstration.draft import Draft, moment, think_up
 from zwk_barrier.casework.demonstration.inspections import planned_visit_rows, visit_rows
 from zwk_barrier.casework.demonstration.letterhead import furnish
+from zwk_barrier.casework.demonstration.network import network_rows, offer_rows, referral_rows, slip
 from zwk_barrier.casework.demonstration.pictures import Photographer
 from zwk_barrier.casework.demonstration.remedies import measure_rows
 from zwk_barrier.casework.demonstration.rows import Rows
@@ -82,9 +83,14 @@ def build_demonstration(
         advisors = furnish(deed.session, store.staff_id, moment(day - timedelta(days=1_400), time(9)))
     rows = Rows()
     absence_rows(rows, advisors, day)
+    offers = offer_rows(rows, day)
+    network_rows(rows, list(advisors.values()), day)
+    _keep(store, rows)
     for done, draft in enumerate(_drafts(cases, seed, day, advisors, telling), 1):
         has_photos = bool(draft.known) or (telling is _FULL and _is_shown(done - 1, cases))
-        _case_rows(rows, draft, photographer if has_photos else None, telling)
+        slip(draft)
+        case_id = _case_rows(rows, draft, photographer if has_photos else None, telling)
+        referral_rows(rows, draft, case_id, offers)
         if done % _A_DEED == 0 or done == cases:
             _keep(store, rows)
             report(done, cases)
@@ -150,7 +156,7 @@ def _drafts(
         )
 
 
-def _case_rows(rows: Rows, draft: Draft, photographer: Photographer | None, telling: _Telling) -> None:
+def _case_rows(rows: Rows, draft: Draft, photographer: Photographer | None, telling: _Telling) -> UUID:
     at = draft.opened_at
     values = {**draft.person.values, **dimensions(draft.person.values)}
     person = rows.add(Person, at, **values)
@@ -172,7 +178,7 @@ def _case_rows(rows: Rows, draft: Draft, photographer: Photographer | None, tell
     task_rows(rows, draft, case)
     is_told = bool(draft.known) or draft.dice.chance(telling.visits)
     if not is_told:
-        return
+        return case
     related_rows(rows, draft, case)
     consent_rows(rows, draft, case)
     thoroughness = 1.0 if draft.known else telling.thoroughness
@@ -182,3 +188,4 @@ def _case_rows(rows: Rows, draft: Draft, photographer: Photographer | None, tell
         application_rows(rows, draft, case, recommended)
         aftermath_rows(rows, draft, case, seen)
     planned_visit_rows(rows, draft, case)
+    return case
