@@ -34,7 +34,7 @@ Caution = Literal[
 Tendency = Literal["", "rising", "falling", "level"]
 
 _YEAR: Final = 365.25
-_LEAST_GAP, _MOST_GAP = 4.0, 6.0
+_LEAST_GAP, _MOST_GAP = 3.9, 6.1
 _EXACT: Final = 0.25
 _NOTABLE: Final = 0.1
 _OLD_OF_SMALL: Final = LARGE // 5
@@ -157,14 +157,14 @@ class _Making:
         residents = [
             home_residents(table, places) for table, places in zip(self._read, self._homes, strict=False)
         ]
-        projection = project(
-            earlier, base, HORIZON // YEARS, earlier_homes=residents[1], homes=residents[0]
-        )
+        projection = project(earlier, base, HORIZON // YEARS, earlier_homes=residents[1], homes=residents[0])
         anchors = tuple(one for one in self._official if one.counted_on > base.on)
         projection = scaled(projection, [_anchor(one) for one in anchors])
         tests = self._tests()
         districts = tuple(self._row(key, projection, tests, "district") for key in self._districts)
-        parts = tuple(self._row(key, projection, tests, "part") for key in base.areas) if self._has_parts else ()
+        parts = (
+            tuple(self._row(key, projection, tests, "part") for key in base.areas) if self._has_parts else ()
+        )
         return Outlook(
             self._tables,
             tuple(step.on for step in projection.steps),
@@ -186,9 +186,7 @@ class _Making:
         for level, keys in (("part", actual.areas), ("district", self._districts), ("region", (None,))):
             people = [self._tables[0].inhabitants.persons(key) for key in keys]
             for age in (OLD, VERY_OLD):
-                test = back_test(
-                    self._summed(projected, keys, age), self._summed(actual, keys, age), people
-                )
+                test = back_test(self._summed(projected, keys, age), self._summed(actual, keys, age), people)
                 if test is not None:
                     found[f"{level}_{age}"] = test
         return found
@@ -209,10 +207,10 @@ class _Making:
         self, key: str | None, projection: Projection, tests: Mapping[str, BackTest], level: str
     ) -> AreaOutlook:
         now = {age: float(self._summed(projection.base, [key], age)[0]) for age in (OLD, VERY_OLD)}
-        later = {
-            age: [float(self._summed(step, [key], age)[0]) for step in projection.steps] for age in now
-        }
-        places = sum(self._homes[0].get(projection.base.areas[row], 0) for row in self._rows_of(projection.base, key))
+        later = {age: [float(self._summed(step, [key], age)[0]) for step in projection.steps] for age in now}
+        places = sum(
+            self._homes[0].get(projection.base.areas[row], 0) for row in self._rows_of(projection.base, key)
+        )
         very_old = () if level == "part" else _estimates(later[VERY_OLD], tests.get(f"{level}_{VERY_OLD}"))
         return AreaOutlook(
             key,
