@@ -32,7 +32,7 @@ _POSTS: Final = ((100, 545_000), (75, 402_000), (50, 251_000))
 """Share of a post in percent and its monthly cost in cents, by turns."""
 
 _SLIPS: Final = 12  # of one hundred cases
-_MISTYPED: Final = 1889  # a century too early
+_MISTYPED: Final = 1904  # for 1940
 
 
 @cache
