@@ -5,8 +5,6 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from zwk_barrier.rules.quarters import Period
-
 CaseTab = Literal[
     "overview",
     "intake",
@@ -153,12 +151,16 @@ class ToDataQuality:
 
 @dataclass(frozen=True, slots=True)
 class ToYearlyReport:
-    """The figures of a run of quarters as a document, in the form of a template; internal ones are exact."""
+    """The figures of a run of quarters as a document, in the form of a template; internal ones are exact.
+
+    ``definitions`` names the figures that are counted in another way than usual, each with that way.
+    """
 
     begins_on: date
     ends_on: date
     template: str = "magistrat"
     view: Literal["protected", "internal"] = "protected"
+    definitions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

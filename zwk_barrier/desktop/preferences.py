@@ -68,6 +68,12 @@ class Preferences:
     case_report = Setting("documents/case_report", "", str)
     """What was chosen for the last case report, as ``cases.case_report_choice`` writes it."""
 
+    statistics_definitions = Setting("statistics/definitions", "", str)
+    """How figures are counted for each reader of a report, as ``statistics.report_choice`` writes it."""
+
+    statistics_questions = Setting("statistics/questions", "", str)
+    """The last questions by their codes, as ``statistics.recent_questions`` writes them; never an answer."""
+
     camera_folder = Setting("camera/folder", "", str)
     """Where the camera program of this machine puts its pictures, when the person had to say so."""
 

@@ -32,6 +32,7 @@ _ADMIN_PAGE: Final = "zwk_barrier.desktop.admin.page:AdminPage"
 _SOON: Final = 400  # ms: what is through by then needs no word
 _WITH_PREFERENCES: Final = (
     "zwk_barrier.desktop.cases.page:CasePage",
+    "zwk_barrier.desktop.statistics.page:StatisticsPage",
     "zwk_barrier.desktop.today.page:TodayPage",
     "zwk_barrier.desktop.visits.page:VisitPage",
 )

@@ -34,6 +34,12 @@ class History:
         self._ahead.clear()
         self.here = destination
 
+    def restart(self, destination: Destination) -> None:
+        """Forgets every place but this one: the person may not see the others any more."""
+        self._behind.clear()
+        self._ahead.clear()
+        self.here = destination
+
     def rename(self, destination: Destination) -> None:
         """Calls the place where the person is by another name: a new contact has become a record."""
         self.here = destination

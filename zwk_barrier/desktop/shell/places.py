@@ -27,6 +27,7 @@ from zwk_barrier.desktop.destinations import (
     ToPhoto,
     ToPrivacyNotice,
     ToSketch,
+    ToStatistics,
     ToTeam,
     ToToday,
     ToVisit,
@@ -51,11 +52,15 @@ class Page(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One kind of place: the rail's entry that is marked there, and its page as ``module:class``."""
+    """One kind of place: the rail's entry that is marked there, and its page as ``module:class``.
+
+    ``has_people`` is whether somebody advised may be named there: then who only counts has no way to it.
+    """
 
     rail: str
     page: str
     fills_window: bool = False
+    has_people: bool = True
 
 
 PLACES: Final[Mapping[type, Place]] = {
@@ -72,7 +77,8 @@ PLACES: Final[Mapping[type, Place]] = {
     ToCaseReport: Place("cases", "zwk_barrier.desktop.preview.page:PreviewPage"),
     ToHandover: Place("cases", "zwk_barrier.desktop.preview.page:PreviewPage"),
     ToCaseload: Place("team", "zwk_barrier.desktop.preview.page:PreviewPage"),
-    ToYearlyReport: Place("team", "zwk_barrier.desktop.preview.page:PreviewPage"),
+    ToStatistics: Place("statistics", "zwk_barrier.desktop.statistics.page:StatisticsPage", has_people=False),
+    ToYearlyReport: Place("statistics", "zwk_barrier.desktop.preview.page:PreviewPage", has_people=False),
     ToCraftPlan: Place("cases", "zwk_barrier.desktop.preview.page:PreviewPage"),
     ToPrivacyNotice: Place("cases", "zwk_barrier.desktop.preview.page:PreviewPage"),
     ToAccessReport: Place("cases", "zwk_barrier.desktop.preview.page:PreviewPage"),
@@ -81,7 +87,7 @@ PLACES: Final[Mapping[type, Place]] = {
     ToApplication: Place("cases", "zwk_barrier.desktop.applications.page:ApplicationPage"),
     ToLetter: Place("cases", "zwk_barrier.desktop.letters.page:LetterPage"),
     ToTeam: Place("team", "zwk_barrier.desktop.team.page:TeamPage"),
-    ToAdministration: Place("administration", "zwk_barrier.desktop.admin.page:AdminPage"),
+    ToAdministration: Place("administration", "zwk_barrier.desktop.admin.page:AdminPage", has_people=False),
 }
 """A new kind of place is one line here."""
 
@@ -89,13 +95,13 @@ RAIL: Final[Mapping[str, Destination]] = {
     "today": ToToday(),
     "cases": ToCases(),
     "contacts": ToContacts(),
+    "statistics": ToStatistics(),
     "administration": ToAdministration(),
     "team": ToTeam(),
 }
 """The entries of the rail, in order, and where they lead; also what is remembered between two starts.
 
-Who does not lead, administer or count has no entry for the team; it is the last one, so that each of the others has
-the same Alt key for everybody.
+Which of them somebody has, ``shell/access.py`` says; each has the same Alt key for everybody.
 """
 
 MakePage = Callable[[str, Desk], QWidget]

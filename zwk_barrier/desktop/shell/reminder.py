@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from PySide6.QtCore import QObject
+from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.reminders import reminders
+from zwk_barrier.casework.roles import SEEING_CASES, role_of
 from zwk_barrier.casework.whose import whose_work
 from zwk_barrier.desktop.day_watch import DayWatch, this_day
 from zwk_barrier.desktop.destinations import ToToday
@@ -47,9 +49,7 @@ class Reminder(QObject):
             return
 
         desk.ask(
-            lambda session: reminders(
-                session, whose_work(session, staff_id, day, shows_all=False), day, told
-            ),
+            lambda session: _reminders_for(session, staff_id, day, told),
             then=lambda counts: self._tell(staff_id, day, counts),
             owner=self,
         )
@@ -65,6 +65,12 @@ class Reminder(QObject):
             self._workplace.tell(
                 reminder_words(counts), action=_("Ansehen"), then=lambda: self._workplace.go(ToToday())
             )
+
+
+def _reminders_for(session: Session, staff_id: UUID, day: date, told: date | None) -> Mapping[int, int]:
+    if role_of(session, staff_id) not in SEEING_CASES:
+        return {}
+    return reminders(session, whose_work(session, staff_id, day, shows_all=False), day, told)
 
 
 def reminder_words(counts: Mapping[int, int]) -> str:

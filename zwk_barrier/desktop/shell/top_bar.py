@@ -32,6 +32,15 @@ class TopBar(QWidget):
         line.addWidget(self.new_contact)
         self.refit()
 
+    def show_people(self, *, is_shown: bool) -> None:
+        """Offers to find and to add people, or leaves both away."""
+        self._search.setVisible(is_shown)
+        self.new_contact.setVisible(is_shown)
+
+    def hidden(self) -> list[str]:
+        """What is left away, in the words of the overview of keys."""
+        return [_("Suchen"), _("Neuer Kontakt")] if self.new_contact.isHidden() else []
+
     def refit(self) -> None:
         """Gives way to large text: the words on the buttons go, their names stay."""
         look = current_look()

@@ -7,10 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.roles import COUNTING
+from zwk_barrier.casework.roles import SEEING_CASES
 from zwk_barrier.casework.today import SignedIn, load_signed_in
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Back, Destination, ToContact, ToToday
+from zwk_barrier.desktop.shell.access import first_place, is_on_rail, may_go, refusal
 from zwk_barrier.desktop.shell.banner import Banner
 from zwk_barrier.desktop.shell.history import History
 from zwk_barrier.desktop.shell.page_stack import PageStack
@@ -29,7 +30,7 @@ from zwk_barrier.wording import _
 
 
 class Workplace(QWidget):
-    """Made for one person; :meth:`go` shows the first page."""
+    """Made for one person; :meth:`go` shows the first page, as soon as it is known what this person may see."""
 
     locking = Signal()
     leaving = Signal()
@@ -49,6 +50,8 @@ class Workplace(QWidget):
         self.setObjectName("workplace")
         self.desk = desk
         self._history = History(ToToday())
+        self._role: str | None = None
+        self._waiting: Destination | None = None
         self._stack = PageStack(desk, make)
         self._rail = Rail("rail", brand="ZWK Barriere", title=_("Bereiche"))
         self._status = Status()
@@ -72,8 +75,13 @@ class Workplace(QWidget):
         self.go(RAIL.get(code, ToToday()))
 
     def go(self, destination: Destination) -> None:
-        """Goes somewhere, unless the person would rather mend what cannot be kept."""
-        if isinstance(destination, Back):
+        """Goes somewhere, unless this person may not or would rather mend what cannot be kept."""
+        if self._role is None:
+            self._waiting = destination
+        elif not may_go(self._role, destination):
+            self._mark_rail()
+            self._fail(refusal())
+        elif isinstance(destination, Back):
             self._stack.leave_then(lambda: self._show(self._history.back()), self._mark_rail)
         else:
             self._stack.leave_then(lambda: self._go_on(destination), self._mark_rail)
@@ -164,8 +172,22 @@ class Workplace(QWidget):
 
     def _show_person(self, person: SignedIn) -> None:
         self._status.show_person(person)
-        self._rail.set_shown("team", is_shown=person.role in COUNTING)
+        if person.role != self._role:
+            self._take_role(person.role)
         self.person_changed.emit(person)
+
+    def _take_role(self, role: str) -> None:
+        """Shows what this role may see, and nothing else from now on."""
+        self._role = role
+        for code in RAIL:
+            self._rail.set_shown(code, is_shown=is_on_rail(role, code))
+        self._top_bar.show_people(is_shown=role in SEEING_CASES)
+        waiting, self._waiting = self._waiting, None
+        if not may_go(role, waiting or self.here):
+            self._history.restart(first_place(role))
+            self.go(self.here)
+        elif waiting is not None:
+            self.go(waiting)
 
     def _make_commands(self) -> list[Command]:
         return [
@@ -184,13 +206,14 @@ class Workplace(QWidget):
         ]
 
     def _show_keys(self) -> None:
-        told = [one for one in self._commands if one.text not in self._rail.hidden()]
+        hidden = {*self._rail.hidden(), *self._top_bar.hidden()}
+        told = [one for one in self._commands if one.text not in hidden]
         show_shortcuts(self, told)
 
     def _fill_rail(self) -> None:
         for place, (code, (text, icon)) in enumerate(_rail_words().items(), 1):
             self._rail.add(code, text, icon, shortcut=f"Alt+{place}")
-        self._rail.set_shown("team", is_shown=False)  # until it is known who is here
+            self._rail.set_shown(code, is_shown=False)  # until it is known who is here
         self._rail.add_footer(self._status)
 
     def _lay_out(self) -> None:
@@ -227,6 +250,7 @@ def _rail_words() -> dict[str, tuple[str, str]]:
         "today": (_("Heute"), "sun"),
         "cases": (_("Fälle"), "folder-open"),
         "contacts": (_("Kontakte"), "phone"),
+        "statistics": (_("Statistik"), "chart-column"),
         "administration": (_("Verwaltung"), "settings"),
         "team": (_("Team"), "users"),
     }

@@ -234,7 +234,7 @@ def _share_out(widths: list[int], spare: int) -> None:
     """Lets the columns of figures stand evenly where there is more room than they need."""
     count = len(widths) - 1
     for place in range(1, len(widths)):
-        widths[place] += spare // count
+        widths[place] += spare * place // count - spare * (place - 1) // count
 
 
 def _indent(look: Look, table: FigureModel, row: BarRow) -> int:

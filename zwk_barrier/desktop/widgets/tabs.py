@@ -16,7 +16,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from zwk_barrier.desktop.style.barrier_style import TabStyle
 from zwk_barrier.desktop.style.look import BODY, NOTE, current_look
@@ -150,11 +150,11 @@ class Tabs(QTabBar):
 
 
 class TabbedPages(QWidget):
-    """Tabs over pages; ``shown`` tells the code and the page, each time a page comes into view."""
+    """Tabs, ``inset`` px from the edges, over pages; ``shown`` tells code and page, each time one comes into view."""
 
     shown = Signal(str, QWidget)
 
-    def __init__(self, name: str, *, title: str) -> None:
+    def __init__(self, name: str, *, title: str, inset: int = 0) -> None:
         super().__init__()
         self.setObjectName(name)
         self.tabs = Tabs(f"{name}_tabs", title=title)
@@ -165,7 +165,10 @@ class TabbedPages(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.tabs)
+        row = QHBoxLayout()
+        row.setContentsMargins(inset, 0, inset, 0)
+        row.addWidget(self.tabs)
+        column.addLayout(row)
         column.addWidget(self._stack, 1)
         self.tabs.listen_in(self)
         self.tabs.chosen.connect(self._show)

@@ -1,0 +1,1 @@
+"""Statistik: the report of a period, questions, reach, demand, and what was handed out."""

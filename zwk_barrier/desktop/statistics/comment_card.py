@@ -1,0 +1,49 @@
+"""What the office says about a section of a report, edited in place and kept without a button."""
+
+from uuid import UUID
+
+from zwk_barrier.desktop.binding import Binding
+from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.statistics.deeds import add_comment, comment_on
+from zwk_barrier.desktop.widgets.cards import Card
+from zwk_barrier.desktop.widgets.forms import FormRow
+from zwk_barrier.desktop.widgets.note_field import NoteField
+from zwk_barrier.model import ReportComment
+from zwk_barrier.rules.quarters import Period
+from zwk_barrier.wording import _
+
+_Place = tuple[Period, str, str]
+
+
+class CommentCard(Card):
+    """Belongs to one section of one report at a time."""
+
+    def __init__(self, desk: Desk, name: str) -> None:
+        super().__init__(f"{name}_card")
+        self._desk = desk
+        self._place: _Place | None = None
+        self.field = NoteField(name)
+        hint = _(
+            "Steht im Bericht unter diesem Abschnitt. Bitte keine Namen und nichts, woran jemand zu erkennen ist."
+        )
+        self.add(FormRow(_("&Kommentar zu diesem Abschnitt"), self.field, hint=hint))
+        self._binding = Binding(desk, ReportComment, owner=self)
+        self._binding.tie("comment", self.field)
+
+    def show_section(self, period: Period, template: str, section: str) -> None:
+        """Turns to a section, or reads its comment again."""
+        place = (period, template, section)
+        if place != self._place:
+            self._place = place
+            self._binding.begin(lambda store, values: add_comment(store, *place, values))
+        self._desk.ask(lambda session: (place, comment_on(session, *place)), then=self._show, owner=self)
+
+    @property
+    def row_id(self) -> UUID | None:
+        """The comment shown; None until something was written."""
+        return self._binding.row_id
+
+    def _show(self, found: tuple[_Place, ReportComment | None]) -> None:
+        place, row = found
+        if place == self._place and row is not None:
+            self._binding.show(row)
