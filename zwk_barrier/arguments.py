@@ -124,6 +124,7 @@ def _add_commands(commands: "_Commands[_Parser]") -> None:
     cases.options.add_argument("--json", action="store_true", help=_("als JSON, für Programme"))
     _add_documents(commands)
     _add_reference(commands)
+    _add_pool(commands)
     statistics = _opening(
         commands, "statistics", _("die Zahlen eines Jahres als CSV schreiben, kleine verdeckt")
     )
@@ -151,6 +152,16 @@ def _add_reference(commands: "_Commands[_Parser]") -> None:
     programmes.options.add_argument(
         "--csv", action="store_true", help=_("alle Werte im Lauf der Zeit als CSV")
     )
+
+
+def _add_pool(commands: "_Commands[_Parser]") -> None:
+    """Several offices' tables need no office either."""
+    what = _("die gerundeten Grundtabellen mehrerer Beratungsstellen zu einer zusammenzählen")
+    pool = commands.add_parser("pool", help=what, description=f"{what[0].upper()}{what[1:]}.")
+    pool.options.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE.csv", help=_("die Tabellen, alle mit denselben Spalten")
+    )
+    _out(pool, "FILE.csv", _("diese Datei schreiben"))
 
 
 def _add_documents(commands: "_Commands[_Parser]") -> None:

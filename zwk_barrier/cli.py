@@ -171,6 +171,14 @@ def _programmes(asked: argparse.Namespace) -> None:
         print(line)
 
 
+def _pool(asked: argparse.Namespace) -> None:
+    from zwk_barrier.statistics.pooling import pool_tables, write_base_table
+
+    table = pool_tables(asked.files, asked.out.stem)
+    write_base_table(table, asked.out)
+    _say_written(asked.out)
+
+
 def _pictures(asked: argparse.Namespace) -> None:
     _say_written(*bootstrap.save_pictures(asked.folder, asked.out, *_credentials(asked)))
 
@@ -187,6 +195,7 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace], None]]] = {
     "check": _check,
     "pictures": _pictures,
     "programmes": _programmes,
+    "pool": _pool,
 }
 
 
