@@ -131,7 +131,7 @@ class HoursTab(QWidget):
     def _lay_out(self) -> None:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(24, 16, 24, 24)
+        column.setContentsMargins(8, 16, 8, 24)
         column.setSpacing(12)
         column.addWidget(self._make_head())
         column.addWidget(self._sum)

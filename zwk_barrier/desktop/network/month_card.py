@@ -85,7 +85,7 @@ class MonthCard(Card):
 
 
 def _proposed(hours: Hours) -> str:
-    return _("Eingetragen sind: Beratung {direct}, Übriges {indirect}, Fahrt {travel}").format(
+    return _("Aus den Einträgen: Beratung {direct}, übrige Arbeit {indirect}, Fahrt {travel}").format(
         direct=hours_in_words(hours.direct_minutes),
         indirect=hours_in_words(hours.indirect_minutes),
         travel=hours_in_words(hours.travel_minutes),

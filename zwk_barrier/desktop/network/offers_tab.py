@@ -79,7 +79,7 @@ def _state(offer: LocalOffer, today: date) -> str:
     if has_ended(offer, today):
         return _("gibt es nicht mehr")
     day = "–" if offer.checked_on is None else format_near_date(offer.checked_on, today)
-    return _("⚠ bitte prüfen ({day})").format(day=day) if is_stale(offer, today) else day
+    return _("⚠ prüfen ({day})").format(day=day) if is_stale(offer, today) else day
 
 
 class OffersTab(QStackedWidget):
@@ -169,10 +169,10 @@ def _words() -> ListWords:
 
 def _columns() -> list[Column]:
     return [
-        Column("name", _("Angebot"), 270),
-        Column("kind", _("Art"), 220, can_sort=False),
-        Column("area", _("Stadtteil"), 170, can_sort=False),
-        Column("phone", _("Telefon"), 140, can_sort=False),
-        Column("step_free", _("Zugang"), 110, can_sort=False),
-        Column("checked", _("Geprüft"), 170),
+        Column("name", _("Angebot"), 260),
+        Column("kind", _("Art"), 200, can_sort=False),
+        Column("area", _("Stadtteil"), 155, can_sort=False),
+        Column("phone", _("Telefon"), 130, can_sort=False),
+        Column("step_free", _("Zugang"), 105, can_sort=False),
+        Column("checked", _("Geprüft"), 180),
     ]

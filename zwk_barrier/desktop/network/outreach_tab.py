@@ -19,7 +19,7 @@ from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.date_field import DateField, this_day
 from zwk_barrier.desktop.widgets.empty import EmptyState
 from zwk_barrier.desktop.widgets.filter_bar import FilterBar
-from zwk_barrier.desktop.widgets.headings import SoftText
+from zwk_barrier.desktop.widgets.headings import NoteText, SoftText
 from zwk_barrier.desktop.widgets.keeping import settle_all
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
 from zwk_barrier.desktop.widgets.tab_order import TabOrder
@@ -92,6 +92,7 @@ class OutreachTab(QWidget):
                 card.show_view(self._views[card.row_id], day)
         self._sums.setText(_sums(views, day))
         self._empty.setVisible(not views)
+        self._hint.setVisible(bool(views))
         if self._begins:
             self._begins = False
             first = next(iter(self.cards.findChildren(PlaceCard)), None)
@@ -144,7 +145,7 @@ class OutreachTab(QWidget):
     def _lay_out(self) -> None:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(24, 16, 24, 24)
+        column.setContentsMargins(8, 16, 8, 24)
         column.setSpacing(16)
         head = QHBoxLayout()
         head.addWidget(self._sums, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -152,7 +153,11 @@ class OutreachTab(QWidget):
         filters = FilterBar("outreach_filters")
         filters.add_field(_("Sprechstunde &am"), self._day)
         column.addLayout(head)
-        for part in (filters, self._empty, self.cards):
+        self._hint = NoteText(
+            _("Zahl und Eingabe: Die Sprechstunde dieses Tages ist festgehalten. 0 heißt, niemand kam."),
+            name="outreach_hint",
+        )
+        for part in (filters, self._hint, self._empty, self.cards):
             column.addWidget(part)
         column.addStretch()
         outer = QVBoxLayout(self)

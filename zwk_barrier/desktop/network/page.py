@@ -33,11 +33,10 @@ class NetworkPage(QWidget):
         self._asked: ToNetwork | None = None
         self.pages = TabbedPages("network", title=_("Bereiche von Netzwerk"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 24, 0, 0)
+        column.setContentsMargins(16, 24, 16, 0)
         column.setSpacing(12)
         title = PageTitle(_("Netzwerk"), name="network_title")
-        title.setContentsMargins(24, 0, 24, 0)
-        self.pages.tabs.setContentsMargins(24, 0, 24, 0)
+        title.setContentsMargins(8, 0, 8, 0)
         column.addWidget(title)
         column.addWidget(self.pages, 1)
         for code, text in _tab_words().items():

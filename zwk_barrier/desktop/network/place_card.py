@@ -26,6 +26,7 @@ from zwk_barrier.rules.typed.near_dates import format_near_date
 from zwk_barrier.wording import _, ngettext
 
 _MOST: Final = 10_000
+_COLUMN: Final = 160  # px at 100 %: a number needs no more
 
 
 class PlaceCard(Card):
@@ -42,10 +43,9 @@ class PlaceCard(Card):
         self._name = self.add(SectionTitle("", name="outreach_place_title"))
         self._where = self.add(SoftText(name="outreach_place_where"))
         self._count = self.add(SoftText(name="outreach_place_count"))
-        self._today = FormRows("outreach_place_today", columns=1)
+        self._today = FormRows("outreach_place_today", column_width=_COLUMN)
         self._advised = WholeField("outreach_advised", least=0, most=_MOST)
-        hint = _("Zahl und Eingabe: die Sprechstunde ist festgehalten. 0 heißt, niemand kam.")
-        self._today.row(_("Beratene Personen"), self._advised, hint=hint)
+        self._today.row(_("Beratene Personen"), self._advised)
         self.add(self._today)
         self._fold = self.add(Fold("outreach_place_details", _("Angaben zum Ort")))
         self._form = self._fold.add(FormRows("outreach_place_form"))

@@ -144,7 +144,7 @@ class RecordList(QWidget):
         for part in (self.table, self._nothing_yet(), self._no_hit(all_again)):
             self._body.addWidget(part)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 24)
+        column.setContentsMargins(8, 16, 8, 24)
         column.setSpacing(16)
         column.addLayout(head)
         column.addWidget(self.filters)

@@ -250,6 +250,7 @@ def _rail_words() -> dict[str, tuple[str, str]]:
         "today": (_("Heute"), "sun"),
         "cases": (_("Fälle"), "folder-open"),
         "contacts": (_("Kontakte"), "phone"),
+        "network": (_("Netzwerk"), "map-pin"),
         "statistics": (_("Statistik"), "chart-column"),
         "administration": (_("Verwaltung"), "settings"),
         "team": (_("Team"), "users"),
