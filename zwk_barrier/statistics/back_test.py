@@ -60,6 +60,4 @@ def back_test(
     came = actual[kept] / projected[kept]
     missed = np.abs(projected[kept] - actual[kept]) / actual[kept] * 100
     low, high = (float(np.percentile(came, place)) for place in (_LOW, _HIGH))
-    if len(came) == 1:  # the region itself: as far to the other side
-        low, high = min(low, 1 / low), max(high, 1 / high)
     return BackTest(min(low, 1.0), max(high, 1.0), float(np.median(missed)), int(kept.sum()))

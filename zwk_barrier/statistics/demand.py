@@ -178,7 +178,7 @@ class _Making:
             self._cases,
             self._visits,
             self._per_case,
-            strength,
+            float(strength),
         )
 
     def _best(self, use: "Floats", expected: "Floats") -> int | None:
@@ -187,7 +187,7 @@ class _Making:
 
     def _steps(self, factors: "Floats") -> tuple[DemandStep, ...]:
         younger = (self._cases - sum(self._counted.values())) / self._years * self._per_case
-        test = self._outlook.tests.get(f"region_{OLD}")
+        test = self._outlook.tests.get(f"district_{OLD}")
         steps = []
         for number, table in enumerate((self._outlook.projection.base, *self._outlook.projection.steps)):
             visits = float((self._by_district(table) @ self._rates) @ factors) * self._per_case

@@ -168,7 +168,7 @@ class _Making:
         return Outlook(
             self._tables,
             tuple(step.on for step in projection.steps),
-            self._row(None, projection, tests, "region"),
+            self._row(None, projection, tests, "district"),
             districts,
             parts,
             self._cautions(tests),
@@ -178,12 +178,15 @@ class _Making:
         )
 
     def _tests(self) -> dict[str, BackTest]:
-        """By level and age, from the three tables where there are three."""
+        """By level and age, from the three tables where there are three.
+
+        One comparison is no measure for the region: it takes the band of its districts, which is rather too wide.
+        """
         if len(self._read) < 3:  # noqa: PLR2004 - two to project from, one to hold it against
             return {}
         projected, actual = projected_before(self._read[2], self._read[1]), self._read[0]
         found: dict[str, BackTest] = {}
-        for level, keys in (("part", actual.areas), ("district", self._districts), ("region", (None,))):
+        for level, keys in (("part", actual.areas), ("district", self._districts)):
             people = [self._tables[0].inhabitants.persons(key) for key in keys]
             for age in (OLD, VERY_OLD):
                 test = back_test(self._summed(projected, keys, age), self._summed(actual, keys, age), people)
@@ -211,7 +214,7 @@ class _Making:
         places = sum(
             self._homes[0].get(projection.base.areas[row], 0) for row in self._rows_of(projection.base, key)
         )
-        very_old = () if level == "part" else _estimates(later[VERY_OLD], tests.get(f"{level}_{VERY_OLD}"))
+        very_old = () if level == "part" else _estimates(later[VERY_OLD], tests.get(f"district_{VERY_OLD}"))
         return AreaOutlook(
             key,
             round(now[OLD]),

@@ -30,6 +30,7 @@ from zwk_barrier.casework.demonstration.inspections import planned_visit_rows, v
 from zwk_barrier.casework.demonstration.letterhead import furnish
 from zwk_barrier.casework.demonstration.network import network_rows, offer_rows, referral_rows, slip
 from zwk_barrier.casework.demonstration.pictures import Photographer
+from zwk_barrier.casework.demonstration.population import population_rows
 from zwk_barrier.casework.demonstration.remedies import measure_rows
 from zwk_barrier.casework.demonstration.rows import Rows
 from zwk_barrier.casework.demonstration.stories import known_cases, remarks
@@ -83,6 +84,7 @@ def build_demonstration(
         advisors = furnish(deed.session, store.staff_id, moment(day - timedelta(days=1_400), time(9)))
     rows = Rows()
     absence_rows(rows, advisors, day)
+    population_rows(rows, day)
     offers = offer_rows(rows, day)
     network_rows(rows, list(advisors.values()), day)
     _keep(store, rows)
