@@ -21,6 +21,7 @@ from zwk_barrier.problems import (
     StorageFull,
     WrongPassword,
 )
+from zwk_barrier.rules.quarters import Period
 from zwk_barrier.wording import _
 
 PROGRAM: Final = "python -m zwk_barrier"
@@ -125,13 +126,7 @@ def _add_commands(commands: "_Commands[_Parser]") -> None:
     _add_documents(commands)
     _add_reference(commands)
     _add_pool(commands)
-    statistics = _opening(
-        commands, "statistics", _("die Zahlen eines Jahres als CSV schreiben, kleine verdeckt")
-    )
-    statistics.options.add_argument(
-        "--year", type=_whole, required=True, metavar="YEAR", help=_("das Kalenderjahr")
-    )
-    _out(statistics, "FOLDER", _("in diesen Ordner"))
+    _add_statistics(commands)
     calendar = _opening(
         commands,
         "calendar",
@@ -172,13 +167,32 @@ def _add_documents(commands: "_Commands[_Parser]") -> None:
     sheet.options.add_argument("case", metavar="CASE", help=_("Fallnummer, in jeder Schreibweise"))
     sheet.options.add_argument("--no-name", action="store_true", help=_("ohne Namen und Anschrift"))
     _out(sheet, "FILE.pdf", _("diese Datei schreiben"))
-    yearly = _opening(
+
+
+def _add_statistics(commands: "_Commands[_Parser]") -> None:
+    period = _("Jahr, Halbjahr oder Quartal: 2025, 2025-H1, 2025-Q3")
+    tables = _opening(
+        commands, "statistics", _("die Zahlen eines Jahres als CSV, XLSX und ODS schreiben, kleine geschützt")
+    )
+    tables.options.add_argument("--year", type=_period, required=True, metavar="YEAR", help=period)
+    _out(tables, "FOLDER", _("in diesen Ordner"))
+    report = _opening(
         commands,
         "yearly-report",
-        _("den Bericht über die Zahlen eines Jahres als PDF schreiben, kleine verdeckt"),
+        _("den Bericht über die Zahlen eines Jahres als PDF schreiben, kleine geschützt"),
     )
-    yearly.options.add_argument("year", type=_whole, metavar="YEAR", help=_("das Kalenderjahr"))
-    yearly.options.add_argument("file", type=Path, metavar="FILE", help=_("diese Datei schreiben"))
+    report.options.add_argument("year", type=_period, metavar="YEAR", help=period)
+    report.options.add_argument("file", type=Path, metavar="FILE", help=_("diese Datei schreiben"))
+    for parser in (tables, report):
+        parser.options.add_argument(
+            "--template",
+            default="magistrat",
+            metavar="CODE",
+            help=_("die Vorlage: magistrat (ohne diese Angabe), land, nrw oder eigene"),
+        )
+        parser.options.add_argument(
+            "--freeze", action="store_true", help=_("den Zeitraum vorher abschließen, wenn er offen ist")
+        )
 
 
 def _command(commands: "_Commands[_Parser]", name: str, what: str) -> _Parser:
@@ -210,6 +224,13 @@ def _whole(word: str) -> int:
     if not word.removeprefix("-").isdecimal():
         raise argparse.ArgumentTypeError(_("Bitte eine ganze Zahl"))
     return int(word)
+
+
+def _period(word: str) -> Period:
+    try:
+        return Period.from_code(word)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(_("Bitte ein Jahr, Halbjahr oder Quartal")) from error
 
 
 def _count(word: str) -> int:

@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -21,6 +22,7 @@ from zwk_barrier.progress_line import ProgressLine
 from zwk_barrier.wording import LANGUAGES, _, use_language
 
 if TYPE_CHECKING:
+    from zwk_barrier.model.statistics_report import StatisticsReport
     from zwk_barrier.store.office import OfficeStore
 
 
@@ -99,29 +101,43 @@ def _sheet(asked: argparse.Namespace) -> None:
 
 
 def _statistics(asked: argparse.Namespace) -> None:
-    from zwk_barrier.statistics.files import write_tables
-    from zwk_barrier.statistics.yearly import count_year
+    from zwk_barrier.statistics.files import write_release
 
-    with _opened(asked) as store, store.reading() as session:
-        tables = count_year(session, asked.year)
-    _say_written(*write_tables(tables, asked.year, asked.out))
+    with _opened(asked) as store:
+        report = _report_of(asked, store)
+    _say_written(*write_release(report, asked.out))
 
 
 def _yearly_report(asked: argparse.Namespace) -> None:
+    from zwk_barrier.reports.checking import write_checked
+    from zwk_barrier.reports.yearly_report import build_yearly_report
+
+    with _opened(asked) as store:
+        report = _report_of(asked, store)
+    write_checked(asked.file, build_yearly_report(report))
+    _say_written(asked.file)
+
+
+def _report_of(asked: argparse.Namespace, store: "OfficeStore") -> "StatisticsReport":
+    """The protected report of the period asked for, which is closed first where that is asked for, too."""
     from zwk_barrier.casework.letterhead import letterhead_of
     from zwk_barrier.casework.roles import require_counting
     from zwk_barrier.casework.staff import office_settings
-    from zwk_barrier.reports.checking import write_checked
-    from zwk_barrier.reports.yearly_report import build_yearly_report
-    from zwk_barrier.statistics.yearly_report import gather_yearly_report
+    from zwk_barrier.statistics.freezing import freeze
+    from zwk_barrier.statistics.frozen import frozen_base
+    from zwk_barrier.statistics.report import build_report
 
-    today = datetime.now().astimezone().date()
-    with _opened(asked) as store, store.reading() as session:
+    now = datetime.now().astimezone()
+    with store.reading() as session:
         require_counting(session, store.staff_id)
+        is_open = frozen_base(session, asked.year) is None
+    if asked.freeze and is_open:
+        with store.deed("period_frozen", is_final=True) as deed:
+            freeze(deed.session, asked.year, staff_id=store.staff_id, now=now)
+    with store.reading() as session:
         letterhead = letterhead_of(office_settings(session))
-        record = gather_yearly_report(session, asked.year, today, letterhead)
-    write_checked(asked.file, build_yearly_report(record))
-    _say_written(asked.file)
+        report = build_report(session, asked.year, asked.template, view="protected", today=now.date())
+    return replace(report, letterhead=letterhead)
 
 
 def _calendar(asked: argparse.Namespace) -> None:

@@ -21,6 +21,7 @@ from zwk_barrier.store.keys import Cost
 from zwk_barrier.store.office import create_office
 
 THIS_YEAR = str(datetime.now().astimezone().year)
+LAST_YEAR = str(datetime.now().astimezone().year - 1)
 
 
 def typed(*words: object, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -169,23 +170,34 @@ def test_a_calendar_that_cannot_be_written_is_one_sentence(demo: Path, tmp_path:
     assert "Den Ordner" in said_in_one_sentence(told)
 
 
-def test_the_yearly_report_is_written_for_those_who_may_read_it(demo: Path, tmp_path: Path) -> None:
+def test_the_yearly_report_is_written_for_those_who_may_read_it(copy: Path, tmp_path: Path) -> None:
     pdf = tmp_path / "Jahresbericht.pdf"
-    told = typed("yearly-report", demo, THIS_YEAR, pdf)
+    told = typed("yearly-report", copy, LAST_YEAR, pdf, "--freeze", "--template", "land")
     assert told.returncode == 0, told.stderr
     assert pdf.read_bytes().startswith(b"%PDF-1.7")
+    assert f"Jahresbericht {LAST_YEAR}" in text_of(pdf)
 
 
-def test_the_statistics_of_a_year_show_no_small_number(demo: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    told = typed("statistics", demo, "--year", THIS_YEAR, "--out", out)
+def test_a_period_that_is_not_closed_has_no_protected_report(demo: Path, tmp_path: Path) -> None:
+    for year, why in ((THIS_YEAR, "noch nicht zu Ende"), (LAST_YEAR, "noch nicht abgeschlossen")):
+        told = typed("yearly-report", demo, year, tmp_path / "never.pdf")
+        assert why in said_in_one_sentence(told)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_statistics_of_a_year_show_no_small_number_and_say_the_same_again(
+    copy: Path, tmp_path: Path
+) -> None:
+    first, again = tmp_path / "first", tmp_path / "again"
+    told = typed("statistics", copy, "--year", LAST_YEAR, "--out", first, "--freeze")
     assert told.returncode == 0, told.stderr
-    files = sorted(out.glob("*.csv"))
-    assert len(files) > 8
-    for path in files:
+    for path in sorted(first.glob("*.csv")):
         with path.open(encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file, delimiter=";"):
-                assert not row["Anzahl"] or int(row["Anzahl"]) >= 5
+                if not row["Einheit"].startswith(("activities", "hours")):
+                    assert row["Anzahl"] in {"", "0"} or int(row["Anzahl"]) >= 5
+    assert typed("statistics", copy, "--year", LAST_YEAR, "--out", again).returncode == 0
+    assert all(path.read_bytes() == (again / path.name).read_bytes() for path in first.glob("*.csv"))
 
 
 def test_a_backup_is_made_and_can_be_opened(demo: Path, tmp_path: Path) -> None:
@@ -265,11 +277,11 @@ def test_a_case_that_is_not_there_writes_nothing(demo: Path, tmp_path: Path) -> 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_place_that_cannot_be_written_is_said_so(demo: Path, tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_written_is_said_so(demo: Path, copy: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     for words in (
         ("backup", demo, tmp_path / "file" / "backup.zwk"),
-        ("statistics", demo, "--year", THIS_YEAR, "--out", tmp_path / "file"),
+        ("statistics", copy, "--year", LAST_YEAR, "--out", tmp_path / "file", "--freeze"),
     ):
         told = typed(*words)
         assert told.returncode == 3, told.stderr

@@ -57,6 +57,8 @@ class IndicatorValue:
     """The other ways funders define it: code and name; ``variant`` is the one in use."""
     variant: str = ""
     origin: Origin | None = None
+    denominator: Decimal | int | None = None
+    """What a rate or ratio is divided by where that is no count of people: inhabitants, posts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ class TableRow:
 class ReportTable:
     """A table with the names of its ``columns`` (without that of the lines, ``head``); ``chart`` is the column drawn.
 
-    ``name`` is that of its file, ``dimensions`` those crossed, ``unit`` what is counted.
+    ``name`` is that of its file, ``dimensions`` those crossed, ``unit`` what is counted.  ``before`` is the column of
+    the period before, ``denominators`` the inhabitants that rates refer to, by code of the line.
     """
 
     name: str
@@ -88,17 +91,23 @@ class ReportTable:
     rows: tuple[TableRow, ...]
     chart: int | None = None
     note: str = ""
+    before: int | None = None
+    denominators: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReportSection:
-    """A block of the report: figures, tables, and what the office says about them."""
+    """A block of the report: figures, tables, and what the office says about them.
+
+    ``note`` is what a reader has to know first, e.g. that it is not certain what a funder asks for here.
+    """
 
     key: str
     title: str
     indicators: tuple[IndicatorValue, ...] = ()
     tables: tuple[ReportTable, ...] = ()
     comment: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,5 +139,11 @@ class StatisticsReport:
     sources: tuple[str, ...] = ()
     """Where denominators come from, with their dates."""
     editions: dict[str, str] = field(default_factory=dict)
-    """Versions of districts, definitions and the program."""
+    """Versions of districts, definitions and the program, each with its name."""
     language: str = "de"
+    template_title: str = ""
+    region: str = "bremerhaven"
+    revisions: dict[str, int] = field(default_factory=dict)
+    """How often each quarter has been revised."""
+    notes: tuple[str, ...] = ()
+    """What a reader has to know first: figures that may still change, a year before that was not frozen."""

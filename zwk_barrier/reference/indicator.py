@@ -60,7 +60,10 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One figure of a report, in the first of its ``variants`` unless another is asked for."""
+    """One figure of a report, in the first of its ``variants`` unless another is asked for.
+
+    ``beside`` is the indicator that says more below it where it stands large.
+    """
 
     key: str
     block: str
@@ -68,6 +71,7 @@ class Indicator:
     title_en: str
     shown_as: ShownAs
     variants: tuple[Variant, ...]
+    beside: str
     source: str
     confidence: Confidence
     checked_on: date

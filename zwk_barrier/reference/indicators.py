@@ -58,6 +58,9 @@ def load_indicators() -> Catalogue:
     for block in {*(one.block for one in indicators), *(one.block for one in tables)}:
         if block not in catalogue.blocks:
             top.fail(f"unknown block {block}")
+    for indicator in indicators:
+        if indicator.beside and indicator.beside not in catalogue.indicators:
+            top.fail(f"unknown indicator {indicator.beside}")
     top.done()
     return catalogue
 
@@ -98,6 +101,7 @@ def _indicator(row: TomlTable) -> Indicator:
         base.title_en,
         row.choice("shown_as", _SHOWN_AS, usually),
         variants,
+        row.text("beside"),
         row.required("source"),
         row.choice("confidence", CONFIDENCES),
         row.day("checked_on") or row.fail("checked_on is missing"),

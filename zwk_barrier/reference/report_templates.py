@@ -18,6 +18,9 @@ from zwk_barrier.resources import resource
 OWN: Final = "eigene"
 """The template an office may fill as it likes."""
 
+OWN_KEPT_AS: Final = "statistics_own"
+"""The code under which that choice lies among the office's templates, in the form of :func:`written`."""
+
 
 @cache
 def load_report_templates() -> Mapping[str, ReportTemplate]:

@@ -23,7 +23,7 @@ from zwk_barrier.reports.fonts import FontBook
 from zwk_barrier.reports.metadata import DocumentTitle
 from zwk_barrier.reports.page import Furniture, Pagination, draw_pages
 from zwk_barrier.reports.pdf_file import pdf_file
-from zwk_barrier.reports.structure import Element, StructureTree
+from zwk_barrier.reports.structure import Element, StructureTree, Tag
 from zwk_barrier.reports.styles import A4, BODY, CELL, HEADINGS, LARGE_PRINT, MM, SMALL, SMALL_CELL, TextStyle
 from zwk_barrier.reports.tables import Cell, Column, Table, TableMaker
 from zwk_barrier.reports.text import clean, paragraphs
@@ -115,15 +115,26 @@ class Story:
         self._add(self.table_block(columns, rows, total, self._width))
 
     def table_block(
-        self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], total: Sequence[Cell], width: float
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[Cell]],
+        total: Sequence[Cell],
+        width: float,
+        *,
+        caption: Text = "",
+        part: Element | None = None,
     ) -> Table:
-        """The same, ``width`` points wide, for a page that places it itself."""
-        maker = TableMaker(self._typesetter, self._tree.root.add("Table"), columns, width)
+        """The same, ``width`` points wide, for a page that places it itself, perhaps as part of an element.
+
+        A caption stands above it, over the full width of the page.
+        """
+        element = (self._tree.root if part is None else part).add("Table")
+        maker = TableMaker(self._typesetter, element, columns, width)
         for row in rows:
             maker.add(*row)
         if total:
             maker.add(*total, closing=True)
-        return maker.table()
+        return maker.table(caption=caption, width=self._width)
 
     def photos(self, rows: Sequence[Sequence[Plate]], unreadable: str) -> None:
         """Rows of one or two photos; ``unreadable`` is said of one that cannot be read."""
@@ -144,9 +155,9 @@ class Story:
         """A block that was made elsewhere, its element under ``part()``."""
         self._add(block)
 
-    def part(self) -> Element:
+    def part(self, tag: Tag = "Div") -> Element:
         """A new part of the structure tree for blocks made elsewhere."""
-        return self._tree.root.add("Div")
+        return self._tree.root.add(tag)
 
     def owned(self, element: Element, text: Text, style: TextStyle, width: float) -> list[OwnedLine]:
         """The lines of a text that belongs to ``element``."""

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, Self
 
 Tag = Literal[
     "Document", "Div", "P", "H1", "H2", "H3", "H4", "L", "LI", "Lbl", "LBody",
-    "Table", "THead", "TBody", "TFoot", "TR", "TH", "TD", "Figure",
+    "Table", "Caption", "THead", "TBody", "TFoot", "TR", "TH", "TD", "Figure",
 ]  # fmt: skip
 
 

@@ -64,6 +64,7 @@ CELL_STRONG: Final = TextStyle(10.5, 14.5, Face.SEMIBOLD, even=True)
 CELL_NOTE: Final = TextStyle(9.5, 12.5, colour=SOFT, even=True)
 SMALL_CELL: Final = TextStyle(9.5, 12.5, even=True)
 COLUMN_HEAD: Final = TextStyle(9.5, 12.5, Face.SEMIBOLD, SOFT)
+CAPTION: Final = TextStyle(11, 15, Face.SEMIBOLD, even=True)
 RUNNING: Final = TextStyle(9, 11, colour=SOFT)
 # So pale that text over it keeps more than 12:1.
 WATERMARK: Final = TextStyle(84, 100, Face.BOLD, "#F0F3F6")

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from zwk_barrier.reports.canvas import TaggedCanvas
 from zwk_barrier.reports.flowables import Block, OwnedLine, draw_owned, fitting, height_of, own
 from zwk_barrier.reports.structure import Element
-from zwk_barrier.reports.styles import CELL, COLUMN_HEAD, LINE, SOFT, TextStyle
+from zwk_barrier.reports.styles import CAPTION, CELL, COLUMN_HEAD, LINE, SOFT, TextStyle
 from zwk_barrier.reports.typesetting import Text, Typesetter
 
 _GAP: Final = 14.0  # between columns
@@ -70,34 +70,37 @@ class _Row:
 
 @dataclass(slots=True)
 class Table(Block):
-    """Rows under a head; made by TableMaker."""
+    """Rows under a head, perhaps with a caption above it; made by TableMaker."""
 
     head: _Row | None
     rows: list[_Row]
     width: float
     continued: bool = False
+    caption: tuple[OwnedLine, ...] = ()
     before: float = 0
     after: float = 12
     keeps_with_next: bool = False
 
     @property
     def height(self) -> float:
-        """Head and rows."""
-        return self._head_height + sum(row.height for row in self.rows)
+        """Caption, head and rows."""
+        return self.head_height + sum(row.height for row in self.rows)
 
     @property
     def least(self) -> float:
         """The head and the first two rows; the whole table when only three rows are in it."""
         together = len(self.rows) if len(self.rows) <= _TOGETHER + 1 else _TOGETHER
-        return self._head_height + sum(row.height for row in self.rows[:together])
+        return self.head_height + sum(row.height for row in self.rows[:together])
 
     @property
-    def _head_height(self) -> float:
-        return self.head.height if self.head else 0
+    def head_height(self) -> float:
+        """What stands above the rows."""
+        caption = height_of(self.caption) + _PADDING if self.caption else 0
+        return caption + (self.head.height if self.head else 0)
 
     def split(self, room: float, *, fresh: bool) -> "tuple[Block, Block] | None":
         """Parts between rows; a row parts only when it is higher than a page."""
-        room -= self._head_height
+        room -= self.head_height
         count = self._fitting_rows(room)
         last = len(self.rows) - 1
         if count == last and count > _TOGETHER:
@@ -119,10 +122,11 @@ class Table(Block):
         return len(self.rows)
 
     def _part(self, rows: list[_Row], *, continued: bool = False) -> "Table":
-        return Table(self.head, rows, self.width, continued or self.continued)
+        return Table(self.head, rows, self.width, continued or self.continued, self.caption)
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
-        """Draws head and rows; a repeated head is furniture of the page."""
+        """Draws caption, head and rows; a repeated head is furniture of the page."""
+        top = self._draw_caption(canvas, left, top)
         if self.head:
             self._draw_row(canvas, self.head, left, top, repeated=self.continued)
             top -= self.head.height
@@ -132,6 +136,16 @@ class Table(Block):
             top -= row.height
             strong = following is not None and following.closes
             canvas.rule(left, top, self.width, SOFT if strong else LINE, 0.8 if strong else 0.6)
+
+    def _draw_caption(self, canvas: TaggedCanvas, left: float, top: float) -> float:
+        if not self.caption:
+            return top
+        if self.continued:
+            with canvas.artifact("repeated"):
+                canvas.lines([owned.line for owned in self.caption], left, top, self.width)
+        else:
+            draw_owned(canvas, self.caption, left, top, self.width)
+        return top - height_of(self.caption) - _PADDING
 
     def _draw_row(
         self, canvas: TaggedCanvas, row: _Row, left: float, top: float, *, repeated: bool = False
@@ -159,9 +173,20 @@ class TableMaker:
     rows: list[_Row] = field(default_factory=list)
     _body: Element | None = None
 
-    def table(self, *, headed: bool = True) -> Table:
-        """The finished table; without a head its first column is what names a row."""
-        return Table(self._head() if headed else None, self.rows, self.width)
+    def table(self, *, headed: bool = True, caption: Text = "", width: float = 0) -> Table:
+        """The finished table; without a head its first column is what names a row.
+
+        ``caption`` stands above it and may be as wide as ``width``, where something stands beside the table.
+        """
+        head = self._head() if headed else None
+        return Table(head, self.rows, self.width, caption=self._caption(caption, width or self.width))
+
+    def _caption(self, caption: Text, width: float) -> tuple[OwnedLine, ...]:
+        if not caption:
+            return ()
+        element = Element("Caption", self.element)
+        self.element.kids.insert(0, element)
+        return tuple(own(self.typesetter, element, caption, CAPTION, width))
 
     def add(self, *cells: Cell, closing: bool = False) -> None:
         """A further row; a ``closing`` one is the sum."""

@@ -26,6 +26,8 @@ class Quarter:
     def from_code(cls, code: str) -> "Quarter":
         """The quarter behind :attr:`code`; raises ValueError for anything else."""
         year, _sign, number = code.partition("-Q")
+        if number not in {"1", "2", "3", "4"}:
+            raise ValueError(code)
         return cls(int(year), int(number))
 
     @property
@@ -64,6 +66,20 @@ class Period:
     def year(cls, year: int) -> "Period":
         """A calendar year."""
         return cls(Quarter(year, 1), Quarter(year, _QUARTERS))
+
+    @classmethod
+    def from_code(cls, code: str) -> "Period":
+        """The period behind :attr:`code`, or a half such as ``2025-H1``; raises ValueError for anything else."""
+        if code.isdecimal():
+            return cls.year(int(code))
+        year, half, number = code.partition("-H")
+        if half:
+            last = 2 * {"1": 1, "2": 2}.get(number, 0)
+            if not last:
+                raise ValueError(code)
+            return cls(Quarter(int(year), last - 1), Quarter(int(year), last))
+        first, _sign, end = code.partition("_")
+        return cls(Quarter.from_code(first), Quarter.from_code(end or first))
 
     @classmethod
     def between(cls, begins_on: date, ends_on: date) -> "Period":

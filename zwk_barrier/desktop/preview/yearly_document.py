@@ -1,16 +1,18 @@
 """The yearly report in the preview."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from zwk_barrier.casework.letterhead import letterhead_of
-from zwk_barrier.casework.roles import require_counting
+from zwk_barrier.casework.roles import require_counting, require_seeing_cases
 from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.desktop.destinations import Destination, ToYearlyReport
 from zwk_barrier.desktop.preview.document_kind import DocumentKind
-from zwk_barrier.model.yearly_report import YearlyReport
+from zwk_barrier.model.statistics_report import StatisticsReport
 from zwk_barrier.reports.yearly_report import build_yearly_report, yearly_report_file_name
-from zwk_barrier.statistics.yearly_report import gather_yearly_report
+from zwk_barrier.rules.quarters import Period
+from zwk_barrier.statistics.report import build_report
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.store.photos import PhotoStore
 from zwk_barrier.wording import _
@@ -20,15 +22,19 @@ def yearly_document(destination: Destination, store: OfficeStore) -> DocumentKin
     """The document to show there, for those who report; ``None`` for another destination."""
     if not isinstance(destination, ToYearlyReport):
         return None
-    year = destination.year
+    period = Period.between(destination.begins_on, destination.ends_on)
+    template, view, definitions = destination.template, destination.view, dict(destination.definitions)
 
-    def gather(session: Any, _photos: PhotoStore, day: date) -> YearlyReport:
+    def gather(session: Any, _photos: PhotoStore, day: date) -> StatisticsReport:
         require_counting(session, store.staff_id)
-        return gather_yearly_report(session, year, day, letterhead_of(office_settings(session)))
+        if view == "internal":
+            require_seeing_cases(session, store.staff_id)
+        report = build_report(session, period, template, view=view, today=day, definitions=definitions)
+        return replace(report, letterhead=letterhead_of(office_settings(session)))
 
     return DocumentKind(
         _("Jahresbericht"),
-        _("Das Jahr wird ausgezählt und der Bericht gesetzt …"),
+        _("Die Zahlen werden zusammengestellt und der Bericht gesetzt …"),
         _("Bericht speichern"),
         _("Der Bericht ist beim Drucker."),
         gather,

@@ -15,7 +15,6 @@ from zwk_barrier.desktop.destinations import Destination, ToCaseload
 from zwk_barrier.desktop.team.approvals import Approvals
 from zwk_barrier.desktop.team.cases_section import CasesSection
 from zwk_barrier.desktop.team.figures import TeamSource, away_in_words, summary, team_columns
-from zwk_barrier.desktop.team.yearly_choice import YearlyChoice
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.columns import Columns
@@ -62,7 +61,6 @@ class TeamPage(QWidget):
             Button("team_list", _("Fall&liste"), kind=Kind.SECONDARY, icon="file-text")
         )
         caseload.clicked.connect(lambda: desk.go(ToCaseload()))
-        self._yearly = YearlyChoice(desk, today)
         self._keys = NoteText(_("Eingabe zeigt die Fälle einer Person."), name="team_keys")
         self.cases = CasesSection(desk)
         self._approvals = Approvals(desk)
@@ -71,7 +69,10 @@ class TeamPage(QWidget):
             "team_refused",
             icon="lock",
             title=_("Nur für Leitung und Verwaltung"),
-            text=_("Hier steht, wer wie viele Fälle hat. Ihre eigenen Fälle finden Sie unter „Fälle“."),
+            text=_(
+                "Hier steht, wer wie viele Fälle hat. Eigene Fälle stehen unter „Fälle“, die Zahlen der "
+                "Beratungsstelle unter „Statistik“."
+            ),
         )
         self._lay_out()
         self._connect()
@@ -84,7 +85,6 @@ class TeamPage(QWidget):
         """Reads anew; whose cases were shown stays."""
         del destination
         self._read()
-        self._yearly.ask_who()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
@@ -183,10 +183,7 @@ class TeamPage(QWidget):
         column = QVBoxLayout(ground)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(4)
-        top = Columns("team_top", fold_at=560)
-        top.add(PageTitle(_("Team"), name="team_title"), 1)
-        top.add(self._yearly, 0)
-        column.addWidget(top)
+        column.addWidget(PageTitle(_("Team"), name="team_title"))
         column.addSpacing(8)
         column.addWidget(self._body)
         column.addWidget(self._refused)
