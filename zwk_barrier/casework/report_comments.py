@@ -1,6 +1,10 @@
-"""What the office writes into the sections of a report: one text a section, period and template, a deed each."""
+"""What the office writes into the sections of a report: one text for a section of a template over a period."""
 
-from sqlalchemy import Select, select
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework import records
@@ -10,37 +14,29 @@ from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 
 
-def keep_comment(store: OfficeStore, period: Period, template: str, section: str, text: str) -> Changed:
-    """Keeps the text of one section in place of the one before; an empty text takes it away, undo brings it back."""
-    with store.reading() as session:
-        kept = _comment(session, period, template, section)
-    if kept is None:
-        changed, _row_id = records.add(
-            store,
-            ReportComment,
-            begins_on=period.first_day,
-            ends_on=period.last_day,
-            template=template,
-            section=section,
-            comment=text,
+def comment_on(session: Session, period: Period, template: str, section: str) -> ReportComment | None:
+    """What the office says about a section; None when nothing was written yet."""
+    return session.scalars(
+        select(ReportComment).where(
+            ReportComment.begins_on == period.first_day,
+            ReportComment.ends_on == period.last_day,
+            ReportComment.template == template,
+            ReportComment.section == section,
+            ReportComment.removed_at.is_(None),
         )
-        return changed
-    return records.keep(store, ReportComment, kept.id, comment=text)
+    ).first()
 
 
-def comments_of(session: Session, period: Period, template: str) -> dict[str, str]:
-    """The texts of a report by section."""
-    return {row.section: row.comment or "" for row in session.scalars(_standing(period, template))}
-
-
-def _comment(session: Session, period: Period, template: str, section: str) -> ReportComment | None:
-    return session.scalars(_standing(period, template).where(ReportComment.section == section)).first()
-
-
-def _standing(period: Period, template: str) -> Select[ReportComment]:
-    return select(ReportComment).where(
-        ReportComment.begins_on == period.first_day,
-        ReportComment.ends_on == period.last_day,
-        ReportComment.template == template,
-        ReportComment.removed_at.is_(None),
+def add_comment(
+    store: OfficeStore, period: Period, template: str, section: str, values: Mapping[str, Any]
+) -> tuple[Changed, UUID]:
+    """Keeps the first words about a section; further ones are kept as any field is."""
+    return records.add(
+        store,
+        ReportComment,
+        begins_on=period.first_day,
+        ends_on=period.last_day,
+        template=template,
+        section=section,
+        **values,
     )
