@@ -8,7 +8,7 @@ from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import BodyText, SectionTitle
-from zwk_barrier.rules.quarters import Period, period_title
+from zwk_barrier.rules.quarters import period_title
 from zwk_barrier.rules.typed import format_date
 from zwk_barrier.wording import _
 
@@ -47,18 +47,18 @@ class ClosingStrip(Card):
 
 def _why(told: ReportTold) -> str:
     closing, period = told.closing, told.wanted.period
-    if not closing.open_quarters:
+    if not closing.open_runs:
         return _(
             "Seine Quartale wurden einzeln mit Punkten statt Zahlen abgeschlossen; zusammen gibt es davon keine "
             "geschützten Zahlen. Wählen Sie die Zeiträume einzeln."
         )
-    still = ", ".join(period_title(Period(quarter, quarter)) for quarter in closing.open_quarters)
+    still = ", ".join(period_title(run) for run in closing.open_runs)
     if not closing.can_be_closed:
         return _(
             "Er endet am {day} und lässt sich danach abschließen. Erst dann gibt es geschützte Zahlen, die sich "
             "weitergeben lassen und bei jedem Lauf gleich bleiben."
         ).format(day=format_date(period.last_day))
-    if len(closing.open_quarters) < len(period.quarters):
+    if closing.open_runs != (period,):
         return _(
             "Offen ist noch: {quarters}. Erst wenn alles abgeschlossen ist, gibt es geschützte Zahlen, die sich "
             "weitergeben lassen und bei jedem Lauf gleich bleiben."

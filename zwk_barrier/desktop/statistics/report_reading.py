@@ -1,6 +1,6 @@
 """What the tab „Bericht“ shows: the report of a period for this person, and whether the period is closed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
@@ -34,12 +34,12 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """Whether a period is closed: since when and by whom, and which of its quarters are still open."""
+    """Whether a period is closed: since when and by whom, and which runs of its quarters are still open."""
 
     frozen_at: datetime | None
     who: str
     method: str
-    open_quarters: tuple[Quarter, ...]
+    open_runs: tuple[Period, ...]
     can_be_closed: bool
 
 
@@ -93,9 +93,20 @@ def read_closing(session: Session, period: Period, today: date) -> Closing:
         None if base is None else base.frozen_at,
         who or "",
         "" if last is None else last.method,
-        still_open,
+        _runs(still_open),
         bool(still_open) and set(still_open) <= free,
     )
+
+
+def _runs(quarters: Sequence[Quarter]) -> tuple[Period, ...]:
+    """Quarters in their order as runs without a gap."""
+    found: list[Period] = []
+    for quarter in quarters:
+        if found and found[-1].last.plus(1) == quarter:
+            found[-1] = Period(found[-1].first, quarter)
+        else:
+            found.append(Period(quarter, quarter))
+    return tuple(found)
 
 
 def open_doubts(session: Session, today: date) -> int:

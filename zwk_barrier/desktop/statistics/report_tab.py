@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToStatistics, ToYearlyReport
 from zwk_barrier.desktop.preferences import Preferences
+from zwk_barrier.desktop.statistics.case_list import CaseListDialog
+from zwk_barrier.desktop.statistics.closing_dialog import ClosingDialog
 from zwk_barrier.desktop.statistics.closing_strip import ClosingStrip
 from zwk_barrier.desktop.statistics.comment_card import CommentCard
 from zwk_barrier.desktop.statistics.definition_dialog import show_definition
@@ -163,6 +165,26 @@ class ReportTab(QWidget):
         self.side.show_told(told)
         show_definition(self.window(), told, self._count_as)
 
+    def _open(self, told: Told) -> None:
+        report = self._told.report if self._told is not None else None
+        if report is None or report.view != "internal" or told.origin is None:
+            self._explain(told)
+            return
+        CaseListDialog(self._desk, self.window(), report.period, told.title, told.origin).begin()
+
+    def _close_period(self) -> None:
+        if self._told is None or not self._told.closing.open_runs:
+            return
+        run = self._told.closing.open_runs[0]
+        dialog = ClosingDialog(self._desk, self.window(), run, self._today())
+        dialog.closed.connect(self._closed)
+        dialog.begin()
+
+    def _closed(self) -> None:
+        self.choice.choose_view("protected")
+        self._desk.say(_("Der Zeitraum ist abgeschlossen; seine Zahlen bleiben jetzt gleich."))
+        self._read()
+
     def _count_as(self, key: str, variant: str) -> None:
         self.choice.count_as(key, variant)
         self._read()
@@ -215,6 +237,9 @@ class ReportTab(QWidget):
         self.choice.changed.connect(self._read)
         self.choice.section_chosen.connect(self._show_section)
         self.section.explained.connect(self._explain)
+        self.section.opened.connect(self._open)
+        self.cards.opened.connect(lambda one: self._open(Told.of(one)))
+        self.closing.closing_wanted.connect(self._close_period)
         self.section.moved.connect(self.side.show_told)
         self.cards.explained.connect(lambda one: self._explain(Told.of(one)))
         self.cards.moved.connect(lambda one: self.side.show_told(Told.of(one)))

@@ -1,0 +1,125 @@
+"""Closing a period: says in plain words what happens, how many doubtful records are left, and that it is final."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.destinations import ToDataQuality
+from zwk_barrier.desktop.statistics.deeds import close_period
+from zwk_barrier.desktop.statistics.report_reading import open_doubts
+from zwk_barrier.desktop.widgets.buttons import Button, Kind
+from zwk_barrier.desktop.widgets.choice_field import ChoiceField
+from zwk_barrier.desktop.widgets.dialogs import Dialog
+from zwk_barrier.desktop.widgets.forms import FormRow
+from zwk_barrier.desktop.widgets.headings import BodyText, NoteText, StrongText
+from zwk_barrier.desktop.widgets.progress import ProgressStrip
+from zwk_barrier.problems import Problem
+from zwk_barrier.rules.quarters import Period, period_title
+from zwk_barrier.statistics.frozen import Method
+from zwk_barrier.wording import _, ngettext
+
+_EXPLAINED: Final[dict[Method, Callable[[], str]]] = {
+    "rounding": lambda: _(
+        "Zahlen von 1 bis 4 werden 0 oder 5. Alle Tabellen passen zusammen, und Sie können zu diesem Zeitraum "
+        "weiter Fragen stellen."
+    ),
+    "dots": lambda: _(
+        "Kleine Zahlen stehen nicht da, und so viele weitere, dass niemand sie ausrechnen kann; die übrigen sind "
+        "genau. Es gibt nur die Tabellen der Vorlagen, und nur für diesen ganzen Zeitraum."
+    ),
+}
+
+
+class ClosingDialog(Dialog):
+    """For one period; ``closed`` tells that it is done."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget, period: Period, today: date) -> None:
+        named = period_title(period)
+        super().__init__(parent, "closing", _("{period} abschließen").format(period=named))
+        self._desk, self._period = desk, period
+        self.add(StrongText(_("Das lässt sich nicht zurücknehmen."), name="closing_final"))
+        self.add(
+            BodyText(
+                _(
+                    "Die Zahlen von {period} werden so festgehalten, wie sie jetzt sind, und bleiben bei jedem "
+                    "Lauf gleich. Was Sie später für diese Zeit eintragen, zählt im ersten Quartal, das dann noch "
+                    "offen ist. Die Fälle selbst bleiben, wie sie sind."
+                ).format(period=named),
+                name="closing_text",
+            )
+        )
+        self._doubts = self.add(BodyText(name="closing_doubts"))
+        self._look = self.add(Button("closing_look", _("&Hinweise ansehen"), kind=Kind.QUIET, icon="list"))
+        self._look.hide()
+        self._method = ChoiceField("closing_method", _methods(), is_optional=False)
+        self.add(FormRow(_("&Schutz kleiner Zahlen"), self._method))
+        self._explained = self.add(NoteText(name="closing_explained"))
+        self._progress = self.add(ProgressStrip("closing_progress"))
+        self._told = self.add(BodyText(name="closing_told"))
+        self._told.hide()
+        self._stay = self.add_button("no", _("Abbrechen"))
+        self._close = self.add_button(
+            "yes", _("Endgültig abschließen"), kind=Kind.PRIMARY, closes=False, then=self._do
+        )
+        self._method.set_value("rounding")
+        self._explain("rounding")
+        self._method.kept.connect(self._explain)
+        self._look.clicked.connect(self._go_to_doubts)
+        desk.ask(lambda session: open_doubts(session, today), then=self._show_doubts, owner=self)
+
+    def begin(self) -> None:
+        """Opens it with the keyboard on the way back: nobody closes a period by accident."""
+        self.open()
+        self._stay.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _explain(self, method: Method) -> None:
+        self._explained.setText(_EXPLAINED[method]())
+
+    def _show_doubts(self, count: int) -> None:
+        self._doubts.setText(
+            ngettext(
+                "Zu {n} Eintrag gibt es einen offenen Hinweis zur Datenqualität.",
+                "Zu {n} Einträgen gibt es offene Hinweise zur Datenqualität.",
+                count,
+            ).format(n=count)
+            if count
+            else _("Zur Datenqualität gibt es keine offenen Hinweise.")
+        )
+        self._look.setVisible(count > 0)
+
+    def _go_to_doubts(self) -> None:
+        self.reject()
+        self._desk.go(ToDataQuality())
+
+    def _do(self) -> None:
+        period, method = self._period, self._method.value()
+        self._told.hide()
+        self._close.setEnabled(False)
+        self._progress.begin(_("Die Zahlen werden festgehalten …"))
+        self._desk.do(
+            lambda store: close_period(store, period, method),
+            then=self._done,
+            failed=self._refuse,
+            owner=self,
+        )
+
+    def _done(self, _nothing: object) -> None:
+        self._progress.finish()
+        self.accept()
+        self.closed.emit()
+
+    def _refuse(self, problem: Problem) -> None:
+        self._progress.finish()
+        self._close.setEnabled(True)
+        self._told.setText(str(problem))
+        self._told.show()
+
+
+def _methods() -> list[tuple[str, str]]:
+    return [("rounding", _("Runden (empfohlen)")), ("dots", _("Kleine Zahlen verdecken"))]
