@@ -127,6 +127,7 @@ class Component:
 def _quiet_solver() -> highspy.Highs:
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.setOptionValue("output_flag", False)
+    solver.setOptionValue("threads", 1)  # HiGHS fails without a word when two models of a process differ here
     solver.setOptionValue("presolve", "off")  # each program differs from the last in its aim only
     solver.setOptionValue("solver", "simplex")
     return solver
