@@ -1,5 +1,6 @@
 """Client's copies to set, one a language: an ordinary one, one of which nothing is known."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from zwk_barrier.model.client_copy import (
     SeenRoom,
 )
 from zwk_barrier.model.visit_report import Letterhead
+from zwk_barrier.reference.client_texts import load_client_texts
 
 RIM = MeasuredSize("cm", (Decimal(58),), most=(Decimal(50),))
 SPACE = MeasuredSize("cm", (Decimal(110), Decimal(135)), least=(Decimal(120), Decimal(120)))
@@ -52,3 +54,28 @@ def empty(language: str) -> ClientCopy:
     return ClientCopy(
         Letterhead(""), language, "", (), "", None, "", (), (), (), date(2026, 11, 11), with_german=True
     )
+
+
+BARRIERS = tuple(load_client_texts("de").terms["barriers"])
+NUMBERS = tuple(load_client_texts("de").terms["measures"])
+
+
+def huge(language: str) -> ClientCopy:
+    """200 barriers in 20 rooms, all 84 measures, 30 steps, names of many scripts, a German text without end."""
+    rooms = tuple(
+        SeenRoom(
+            "schlafzimmer",
+            tuple(SeenBarrier(BARRIERS[(number * 10 + at) % len(BARRIERS)]) for at in range(10)),
+            f"{records.NAMES[number % len(records.NAMES)]} {number}",
+        )
+        for number in range(20)
+    )
+    long = SeenBarrier(german="Wanne und Schwelle sind zu hoch. " * 300)
+    measures = tuple(
+        AdvisedMeasure(number, "", "A", "bad", "", 0, 100_050, payers=("kk", "pk4")) for number in NUMBERS
+    )
+    steps = tuple(
+        AgreedStep(f"Angebot {number} einholen", date(2026, 12, 1), records.NAMES[0]) for number in range(30)
+    ) + tuple(AgreedStep("Anrufen", None, name) for name in (*records.NAMES, *records.SCRIPTS))
+    record = replace(ordinary(language), person="Olga " + "Petrova-" * 40, measures=measures)
+    return replace(record, rooms=(*rooms, SeenRoom("bad", (long,))), steps=steps)

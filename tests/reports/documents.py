@@ -18,6 +18,7 @@ from tests.reports import (
     template_letters,
     yearly_reports,
 )
+from tests.reports.placing import Layout, noted
 from tests.reports.sources import Said, taken_down
 from zwk_barrier.reference.letter_templates import shipped_templates
 from zwk_barrier.reports.access_report import build_access_report
@@ -34,14 +35,7 @@ from zwk_barrier.reports.visit_sheet import build_visit_sheet
 from zwk_barrier.reports.yearly_report import build_yearly_report
 
 Size = Literal["empty", "ordinary", "huge"]
-SCRIPTS: Final = (
-    "فاطمة الزهراء محمد",
-    "شیرین پارسا",
-    "דוד כהן",
-    "გიორგი მაისურაძე",
-    "Արամ Խաչատրյան",
-    "ⴰⵎⴰⵣⵉⵖ",
-)
+SCRIPTS: Final = records.SCRIPTS
 LANGUAGES: Final = ("de", "ls", "en", "tr", "ru", "uk", "pl", "ar", "fa", "bg", "ro")
 KEY: Final = "ABCD-EFGH-JKLM-NPQR-2345-67AB-CDEF-GHJK"
 
@@ -59,7 +53,7 @@ def _letter(code: str) -> Kind:
         "empty": lambda: template_letters.empty(code),
         "ordinary": lambda: template_letters.ordinary(code),
     }
-    if code == "application":  # the one letter that holds all the others can
+    if code in {"application", "landlord_consent"}:  # what these two hold is all that others can
         sizes["huge"] = lambda: template_letters.huge(code)
     return Kind(build_letter, sizes)
 
@@ -70,8 +64,14 @@ def _client_copy(language: str) -> Kind:
         {
             "empty": lambda: client_copies.empty(language),
             "ordinary": lambda: client_copies.ordinary(language),
+            "huge": lambda: client_copies.huge(language),
         },
     )
+
+
+def _english(build: Callable[[Any], bytes], record: Callable[[], Any]) -> Kind:
+    """The same for an office whose screen speaks English; what was typed stays as it is."""
+    return Kind(build, {"ordinary": lambda: replace(record(), language="en")})
 
 
 def _recovery(office: str) -> bytes:
@@ -112,14 +112,19 @@ DOCUMENTS: Final[dict[str, Kind]] = {
     ),
     "case_report_redacted": Kind(build_case_report, {"ordinary": office_documents.redacted}),
     "handover_sheet": Kind(
-        build_handover_sheet, {"empty": office_documents.empty_handover, "ordinary": office_documents.handover}
+        build_handover_sheet,
+        {
+            "empty": office_documents.empty_handover,
+            "ordinary": office_documents.handover,
+            "huge": office_documents.huge_handover,
+        },
     ),
     "caseload_list": Kind(
         build_caseload_list,
         {
             "empty": lambda: office_documents.caseload(0),
             "ordinary": office_documents.caseload,
-            "huge": lambda: office_documents.caseload(8, 40),
+            "huge": lambda: office_documents.caseload(8, 25),
         },
     ),
     "craft_plan": Kind(
@@ -127,9 +132,15 @@ DOCUMENTS: Final[dict[str, Kind]] = {
         {
             "empty": office_documents.empty_craft,
             "ordinary": office_documents.craft,
-            "huge": lambda: office_documents.craft(60, 12),
+            "huge": lambda: office_documents.craft(60, 60),
         },
     ),
+    "visit_report_en": _english(build_visit_report, records.ordinary),
+    "visit_sheet_en": _english(build_visit_sheet, lambda: sheets.ORDINARY),
+    "case_report_en": _english(build_case_report, office_documents.report),
+    "handover_sheet_en": _english(build_handover_sheet, office_documents.handover),
+    "caseload_list_en": _english(build_caseload_list, office_documents.caseload),
+    "craft_plan_en": _english(build_craft_plan, office_documents.craft),
     **{f"client_copy_{language}": _client_copy(language) for language in LANGUAGES},
     "privacy_notice": Kind(build_rights_sheet, rights_documents.NOTICES),
     "privacy_notice_easy": Kind(build_rights_sheet, rights_documents.EASY_NOTICES),
@@ -148,10 +159,11 @@ ORDINARY: Final = [name for name, kind in DOCUMENTS.items() if "ordinary" in kin
 
 @dataclass(frozen=True)
 class Made:
-    """A finished file, and what it was told to say."""
+    """A finished file, what it was told to say, and where each line was set."""
 
     content: bytes
     told: list[Said]
+    layout: Layout
 
 
 @cache
@@ -159,6 +171,6 @@ def made(name: str, size: Size) -> Made:
     """A finished document, set once for all tests."""
     kind = DOCUMENTS[name]
     record = kind.records[size]()
-    with taken_down() as source:
+    with taken_down() as source, noted() as layout:
         content = kind.build(record)
-    return Made(content, source.told())
+    return Made(content, source.told(), layout)

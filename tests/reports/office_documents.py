@@ -109,6 +109,20 @@ def handover() -> HandoverSheet:
     )
 
 
+def huge_handover() -> HandoverSheet:
+    """Far more than a page holds, names in every script, a surname of 300 letters."""
+    rows = tuple((name, "Tochter\nmit Vollmacht", "0171 3920012") for name in (*SCRIPTS, "Ж" * 300) * 5)
+    return replace(
+        handover(),
+        headline="Olga " + "Petrova-" * 37,
+        facts=("Pflegegrad 3", *records.SCRIPTS),
+        situation="Wort " * 60,
+        deadlines=grid("Bis", "Frist", rows=40),
+        tasks=grid("Bis", "Aufgabe", "Wer", rows=40),
+        around=replace(grid("Wer", "Beziehung", "Telefon"), rows=rows),
+    )
+
+
 def empty_handover() -> HandoverSheet:
     nothing = Grid((), ())
     return HandoverSheet(

@@ -208,6 +208,14 @@ NAMES = (
     "Zîlan Êzîdî",
     "Київ’ян Їжак",
 )
+SCRIPTS = (
+    "فاطمة الزهراء محمد",
+    "شیرین پارسا",
+    "דוד כהן",
+    "გიორგი მაისურაძე",
+    "Արամ Խաչատրյան",
+    "ⴰⵎⴰⵣⵉⵖ",
+)
 VERDICTS: tuple[VerdictWord, ...] = ("met", "partly", "not_met", "not_applicable", "not_checked")
 PRIORITIES: tuple[Literal["A", "B", "C", "D", ""], ...] = ("A", "B", "C", "D", "")
 WORDS = [

@@ -60,11 +60,13 @@ def empty(code: str) -> RightsSheet:
     )
 
 
-def huge(code: str) -> RightsSheet:
+def huge(code: str, texts: int = 20) -> RightsSheet:
     """Forty pages, names in every script, a surname of 300 letters."""
     facts = tuple((f"Name {number}", name) for number, name in enumerate(("Ж" * 300, *NAMES)))
     one = sheet(code, facts)
-    long = tuple(SheetText("- Wort\n" * 40 + "Satz. " * 200, f"Abschnitt {number}") for number in range(30))
+    long = tuple(
+        SheetText("- Wort\n" * 40 + "Satz. " * 200, f"Abschnitt {number}") for number in range(texts)
+    )
     return replace(one, texts=long)
 
 
@@ -74,10 +76,14 @@ NOTICES: Final[Sizes] = {
     "ordinary": lambda: sheet(NOTICE),
     "huge": lambda: huge(NOTICE),
 }
-EASY_NOTICES: Final[Sizes] = {"ordinary": lambda: sheet(EASY_NOTICE, ())}
+EASY_NOTICES: Final[Sizes] = {
+    "ordinary": lambda: sheet(EASY_NOTICE, ()),
+    "huge": lambda: huge(EASY_NOTICE, 6),
+}
 CONSENTS: Final[Sizes] = {
     "empty": lambda: sheet(CONSENT, (), purpose="fotos"),
     "ordinary": lambda: sheet(CONSENT, purpose="weitergabe_kasse"),
+    "huge": lambda: replace(huge(CONSENT, 6), signatures=("Ort und Datum", "Unterschrift")),
 }
 
 
@@ -88,7 +94,8 @@ def access(rows: int = 3) -> AccessReport:
         (f"0{1 + n % 9}.11.2026, Telefon", "Kanal: Telefon\nNotiz: Rief wegen der Wanne an.")
         for n in range(rows)
     )
-    names = tuple((f"Name {n}", name) for n, name in enumerate(NAMES * (rows // 4)))
+    plates = tuple(photo for room in records.huge().rooms for photo in room.photos)
+    names = tuple((f"Name {n}", name) for n, name in enumerate(NAMES * (rows // 40)))
     return AccessReport(
         letterhead=records.OFFICE,
         case_number="2026-0147",
@@ -97,7 +104,7 @@ def access(rows: int = 3) -> AccessReport:
         sections=(
             Section("Angaben zu Ihnen", (Part("Person", (("Vorname", "Olga"), *names)),), "Nichts."),
             Section("Kontakte", (Part(grid=Grid(columns, cells)),), "Nichts."),
-            Section("Fotos", (), "Dazu ist nichts gespeichert."),
+            Section("Fotos", (Part("Kopien der Fotos", photos=plates[: max(1, rows // 5)]),), "Nichts."),
         ),
         purposes=tuple(SheetText(one.text, one.heading) for one in sheet(NOTICE).texts),
         left_out=("Prüfsummen stehen nicht darin.",),
@@ -113,5 +120,5 @@ def nothing_kept() -> AccessReport:
 ACCESS: Final[Mapping[Literal["empty", "ordinary", "huge"], Callable[[], AccessReport]]] = {
     "empty": nothing_kept,
     "ordinary": access,
-    "huge": lambda: access(600),
+    "huge": lambda: access(300),
 }

@@ -21,8 +21,8 @@ class Source:
     texts: list[tuple[Element, str]] = field(default_factory=list)
 
     def told(self) -> list["Said"]:
-        """What each element says, in the order of the structure tree."""
-        root = self.texts[0][0]
+        """What each element says, in the order of the structure tree; a sheet may be told again until it fits."""
+        root = self.texts[-1][0]
         while root.parent is not None:
             root = root.parent
         texts: dict[int, list[str]] = {}

@@ -15,6 +15,12 @@ from zwk_barrier.reports.checking import check
 from zwk_barrier.reports.checking_finding import letters_of
 from zwk_barrier.reports.checking_reading import ReadPdf
 
+# Poppler takes seconds for a huge one; of the huge copies one in each direction and alphabet is enough.
+IN_ORDER = [
+    (name, size)
+    for name, size in ALL
+    if size != "huge" or not name.startswith("client_copy_") or name[-2:] in {"de", "ar", "ru"}
+]
 every_document = pytest.mark.parametrize(("name", "size"), ALL)
 
 
@@ -30,7 +36,7 @@ def test_our_own_check_finds_nothing(name: str, size: Size) -> None:
     assert [str(finding) for finding in check(made(name, size).content)] == []
 
 
-@every_document
+@pytest.mark.parametrize(("name", "size"), IN_ORDER)
 def test_poppler_tells_what_was_written_in_reading_order(name: str, size: Size, tmp_path: Path) -> None:
     document, path = made(name, size), tmp_path / "document.pdf"
     path.write_bytes(document.content)

@@ -74,7 +74,7 @@ class LetterStory:
         leads: bool = False,
     ) -> None:
         story = self._story
-        if part.heading:
+        if part.heading and (part.text.strip() or self._has(part)):  # a heading over nothing heads nothing
             story.heading(
                 level, part.heading, _ATTACHED if is_attached else _HEADING, begins_page=begins_page
             )
@@ -88,6 +88,11 @@ class LetterStory:
             story.items([self._work(measure) for measure in self._record.measures])
         elif part.block == "evidence" and self._record.evidence:
             self._evidence()
+
+    def _has(self, part: LetterPart) -> bool:
+        return bool(
+            self._record.evidence if part.block == "evidence" else part.block and self._record.measures
+        )
 
     def _reasons(self, number: int, measure: LetterMeasure) -> None:
         story = self._story

@@ -1,0 +1,103 @@
+"""Where every line of a document was meant to be, and where a viewer finds its letters."""
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import pypdfium2
+import pytest
+from pypdfium2 import raw
+
+from zwk_barrier.reports import story
+from zwk_barrier.reports.canvas import TaggedCanvas
+from zwk_barrier.reports.page import Placed
+from zwk_barrier.reports.typesetting import ASCENT, DESCENT, Line
+
+_UPRIGHT: Final = 0.01  # radians; a watermark lies across the page
+
+
+@dataclass(frozen=True)
+class SetLine:
+    """One line: its page, its box in points from the lower left corner, the room it had, and its text."""
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+    room: float
+    text: str
+
+
+@dataclass
+class Layout:
+    """Every line and block of one document as they were placed."""
+
+    lines: list[SetLine] = field(default_factory=list)
+    pages: list[list[Placed]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One letter as pdfium, the library in Chrome, finds it: its page, the middle of its ink, and what it is."""
+
+    page: int
+    x: float
+    y: float
+    text: str
+
+
+@contextmanager
+def noted() -> Iterator[Layout]:
+    """Notes where lines and blocks are placed meanwhile."""
+    layout, lines, pages = Layout(), TaggedCanvas.lines, story.draw_pages
+
+    def listening(canvas: TaggedCanvas, drawn: Sequence[Line], left: float, top: float, width: float) -> None:
+        at = top
+        for line in drawn:
+            layout.lines.append(_set(line, len(canvas.pages) - 1, left, at, width))
+            at -= line.style.leading
+        lines(canvas, drawn, left, top, width)
+
+    def placing(canvas: TaggedCanvas, placed: Sequence[Sequence[Placed]], *rest: Any) -> None:
+        layout.pages = [list(page) for page in placed]
+        pages(canvas, placed, *rest)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TaggedCanvas, "lines", listening)
+        patch.setattr(story, "draw_pages", placing)
+        yield layout
+
+
+def _set(line: Line, page: int, left: float, top: float, width: float) -> SetLine:
+    is_right = line.style.align == "right" or line.style.leftward
+    begin = left + (width - line.width if is_right else 0)
+    baseline, size = top - line.baseline, line.style.size
+    text = "".join(piece.text for piece in line.pieces)
+    return SetLine(
+        page, begin, baseline - DESCENT * size, begin + line.width, baseline + ASCENT * size, width, text
+    )
+
+
+def seen(content: bytes) -> Iterator[Seen]:
+    """Every upright letter of a document."""
+    with pypdfium2.PdfDocument(content) as document:
+        for number, page in enumerate(document):
+            text = page.get_textpage()
+            yield from _letters(text, number)
+            text.close()
+            page.close()
+
+
+def _letters(text: pypdfium2.PdfTextPage, number: int) -> Iterator[Seen]:
+    sides = [ctypes.c_double() for _side in range(4)]
+    left, right, bottom, top = sides
+    places = [ctypes.byref(side) for side in sides]
+    for at in range(text.count_chars()):
+        letter = chr(raw.FPDFText_GetUnicode(text, at))
+        if not letter.isalnum() or raw.FPDFText_GetCharAngle(text, at) > _UPRIGHT:
+            continue
+        raw.FPDFText_GetCharBox(text, at, *places)
+        yield Seen(number, (left.value + right.value) / 2, (bottom.value + top.value) / 2, letter)
