@@ -31,6 +31,9 @@ MEASURES: Final = {
     "documents": "benchmarks.documents.compare",
     "financing": "benchmarks.rules.financing",
     "kill-window": "benchmarks.window.killing",
+    "rounding": "benchmarks.disclosure",
+    "dots": "benchmarks.disclosure",
+    "sums": "benchmarks.disclosure",
 }
 
 

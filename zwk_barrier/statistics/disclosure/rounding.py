@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 BASE: Final = 5
-_STEPS: Final = 20_000  # blocks the first decisions are taken in: one count each as long as there are fewer
+_STEPS: Final = 40_000  # blocks the first decisions are taken in: one count each as long as there are fewer
 _GROUP: Final = 128  # counts of each kind that are compared with each other
-_WORK: Final = 2_000_000  # counts looked at for exchanges, so that a million cases end in seconds
+_WORK: Final = 1_500_000  # counts looked at for exchanges, so that a million cases end in seconds
 _MOST_ROUNDS: Final = 60
 _PATIENCE: Final = 4  # rounds without an exchange until it is enough
 _NEVER: Final = 1 << 50
