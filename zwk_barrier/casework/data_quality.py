@@ -154,8 +154,6 @@ def _notes(session: Session, code: str, record_id: UUID) -> Sequence[QualityNote
 
 
 def _detail(rule: Rule, *values: Any) -> str:
-    if not rule.detail:
-        return ""
     first, second = (_told(value) for value in values)
     return _(rule.detail).format(first=first, second=second) if first else ""
 

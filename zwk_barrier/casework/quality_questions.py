@@ -90,7 +90,9 @@ _born: Final = func.coalesce(extract("year", Person.born_on), Person.birth_year)
 
 
 def _of_case(*conditions: ColumnElement[bool], first: Any = None, second: Any = None) -> Found:
-    return _found(CaseFile.id, CaseFile.id, first, second).where(CaseFile.removed_at.is_(None), *conditions)
+    return _found(CaseFile.id, CaseFile.id, _opened if first is None else first, second).where(
+        CaseFile.removed_at.is_(None), *conditions
+    )
 
 
 def _of_person(*conditions: ColumnElement[bool], first: Any = None, second: Any = None) -> Found:
@@ -104,7 +106,7 @@ def _of_dwelling(*conditions: ColumnElement[bool]) -> Found:
 def _below(record: Any, *conditions: ColumnElement[bool], first: Any = None, second: Any = None) -> Found:
     """Records of a case that is still there."""
     return (
-        _found(record.id, record.case_id, first, second)
+        _found(record.id, record.case_id, _opened if first is None else first, second)
         .join(CaseFile, CaseFile.id == record.case_id)
         .where(CaseFile.removed_at.is_(None), record.removed_at.is_(None), *conditions)
     )

@@ -29,7 +29,7 @@ class Rule:
     title: str
     why: str
     find: Callable[[Asked], Found]
-    detail: str = ""
+    detail: str = N_("Eingang am {first}")
     place: Place = "case"
     tab: str = "overview"
     field: str = ""

@@ -95,7 +95,7 @@ def test_the_next_start_has_the_same_size_and_begins_on_the_same_page(
     first = Running(qtbot, theme, settings)
     first.log_in(office_folder)
     first.frame.resize(1111, 666)
-    first.key(Qt.Key.Key_5, ALT)
+    first.key(Qt.Key.Key_6, ALT)
     qtbot.waitUntil(lambda: first.title() == "Verwaltung")
     first.end()
     second = Running(qtbot, theme, settings)

@@ -64,20 +64,20 @@ def test_the_team_has_an_entry_for_those_who_lead_and_for_nobody_else(
     workplace: Workplace, desk: Desk, qtbot: QtBot
 ) -> None:
     assert part(workplace, "rail_team").isVisible()  # Marie Albers leads
-    key(Qt.Key.Key_6, ALT)
+    key(Qt.Key.Key_7, ALT)
     qtbot.waitUntil(lambda: workplace.here == ToTeam())
     workplace.go(ToToday())
 
     desk.do(lambda store: records.keep(store, Staff, store.staff_id, role="beratung"))
     qtbot.waitUntil(lambda: not part(workplace, "rail_team").isVisible())
-    key(Qt.Key.Key_6, ALT)
+    key(Qt.Key.Key_7, ALT)
     key(Qt.Key.Key_F1)
 
     assert workplace.here == ToToday()
     keys = workplace.findChild(RowList, "shortcut_rows")
     assert keys is not None
     assert [row.key for row in keys.rows() if row.key.startswith("Alt+") and row.key[4:].isdecimal()] == [
-        f"Alt+{place}" for place in range(1, 6)
+        f"Alt+{place}" for place in range(1, 7)
     ]
 
 

@@ -57,7 +57,7 @@ def test_three_cases_are_passed_on_in_under_a_minute_and_taken_back_at_once(
     running.log_in(folder)
     began = time.monotonic()
 
-    running.key(Qt.Key.Key_6, ALT)
+    running.key(Qt.Key.Key_7, ALT)
     running.qtbot.waitUntil(lambda: bool(running.shown(TeamPage, "team_page")))
     running.settle()
     for _step in range(20):

@@ -17,7 +17,6 @@ from zwk_barrier.desktop.destinations import CaseTab, Destination, ToApplication
 from zwk_barrier.desktop.widgets.buttons import Button
 from zwk_barrier.desktop.widgets.check_field import CheckField
 from zwk_barrier.desktop.widgets.fields import TextField
-from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.forms import FormRow
 from zwk_barrier.desktop.widgets.headings import NoteText, SectionTitle, SoftText
 from zwk_barrier.desktop.widgets.table import Column, Order, PagedTable
@@ -165,12 +164,11 @@ class DoubtList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        marking = Flow("quality_marking", gap=12)
-        marking.add(FormRow(_("&Anmerkung (freiwillig)"), self._note))
-        marking.add(self._mark)
+        note = FormRow(_("&Anmerkung (freiwillig)"), self._note)
         keys = NoteText(_("Eingabe führt dorthin, wo es sich ändern lässt."), name="quality_keys")
-        for part in (self._title, self._why, self._right, self.table, keys, marking):
+        for part in (self._title, self._why, self._right, self.table, keys, note):
             column.addWidget(part)
+        column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
 
 

@@ -68,6 +68,8 @@ class QualityPage(QWidget):
         )
         self._columns = Columns("quality_columns", fold_at=820, gap=32)
         self._lay_out()
+        for part in (self._columns, self._nothing, self._sound, self._only_counts):
+            part.hide()  # until it has been read
         self._rules.activated.connect(self._choose)
         desk.changed.connect(self._reread)
 

@@ -19,6 +19,7 @@ from zwk_barrier.desktop.widgets.headings import BrandText
 from zwk_barrier.overriding import override
 
 _WIDTH, _ITEM_HEIGHT, _MARGIN = 176, 44, 12
+_COMPACT_HEIGHT = 36  # seven places at 200 % in a window 640 px high
 _ICON, _ICON_LEFT, _TEXT_LEFT, _BAR = 20, 12, 44, 4
 
 
@@ -41,7 +42,7 @@ class RailItem(QAbstractButton):
         look = current_look()
         text = QFontMetrics(look.font(weight=QFont.Weight.Bold)).horizontalAdvance(self.text())
         width = 0 if look.is_large else look.px(_TEXT_LEFT + 8) + text
-        return QSize(width, look.px(_ITEM_HEIGHT))
+        return QSize(width, look.px(_COMPACT_HEIGHT if look.is_large else _ITEM_HEIGHT))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
