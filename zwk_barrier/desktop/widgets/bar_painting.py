@@ -38,9 +38,11 @@ def measure(look: Look, table: FigureModel, width: int) -> list[int]:
         needed = max([*words, *amounts, look.px(72)]) + 2 * _PADDING
         found.append(needed + look.px(_LEAST_BAR) + _GAP if place == table.bars else needed)
     spare = width - sum(found)
-    if spare > 0 and table.bars is not None:
+    if spare < 0:
+        found[0] = max(_least_name(look, table), found[0] + spare)
+    elif spare > 0 and table.bars is not None:
         found[table.bars + 1] += spare
-    elif spare > 0 and len(found) > 1:
+    elif len(found) > 1:
         found[0] += min(spare, max(0, _widest_name(look, table) - found[0]))
         _share_out(found, width - sum(found))
     return found
@@ -214,11 +216,18 @@ def _widest_figure(look: Look, table: FigureModel) -> int:
 
 def _name_width(look: Look, table: FigureModel, width: int) -> int:
     most = max(look.px(_LEAST_NAME), round(width * _NAME_SHARE))
+    return max(min(_widest_name(look, table), most), min(_least_name(look, table), width))
+
+
+def _least_name(look: Look, table: FigureModel) -> int:
+    """What the longest single word needs, for names wrap."""
     words = QFontMetrics(look.font(weight=_BOLD))
-    longest = max(
-        (words.horizontalAdvance(word) for row in table.rows for word in row.title.split()), default=0
-    )
-    return max(min(_widest_name(look, table), most), min(longest + 2 * _PADDING, width))
+    found = [
+        words.horizontalAdvance(word) + _indent(look, table, row)
+        for row in table.rows
+        for word in row.title.split()
+    ]
+    return max([look.px(_LEAST_NAME) - 2 * _PADDING, *found]) + 2 * _PADDING + 2
 
 
 def _widest_name(look: Look, table: FigureModel) -> int:

@@ -1,0 +1,158 @@
+"""Einwohner: the tables rates and outlook refer to; taken in from files, side by side, each with source and day."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
+
+from zwk_barrier.casework.population import remove_table
+from zwk_barrier.casework.roles import COUNTING, role_of
+from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.destinations import ToStatistics
+from zwk_barrier.desktop.statistics.population_intake import PopulationIntake
+from zwk_barrier.desktop.statistics.population_list import PopulationList
+from zwk_barrier.desktop.widgets.buttons import Button, Kind
+from zwk_barrier.desktop.widgets.columns import Columns
+from zwk_barrier.desktop.widgets.date_field import this_day
+from zwk_barrier.desktop.widgets.empty import EmptyState
+from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
+from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.statistics.population import (
+    CARE_HOMES,
+    INHABITANTS,
+    PROJECTION,
+    Denominator,
+    population_tables,
+)
+from zwk_barrier.store.journal import Changed
+from zwk_barrier.wording import _
+
+_TABLES = ("population_table", "population_count", "staff", "office")
+_Told = tuple[bool, dict[str, tuple[Denominator, ...]]]
+
+
+class PopulationTab(QWidget):
+    """The tab „Einwohner“; ``today`` is asked whenever a file is read."""
+
+    def __init__(self, desk: Desk, *, today: Callable[[], date] = this_day) -> None:
+        super().__init__()
+        self.setObjectName("population_tab")
+        self._desk = desk
+        self.begin = Button("population_begin", _("&Tabelle einlesen …"), kind=Kind.PRIMARY, icon="upload")
+        self.intake = PopulationIntake(desk, today)
+        self.lists = {kind: PopulationList(kind, title, text) for kind, title, text in _kinds()}
+        self._empty = EmptyState(
+            "population_empty",
+            icon="users",
+            title=_("Noch keine Einwohnerzahlen"),
+            text=_(
+                "Mit Einwohnerzahlen sagt die Statistik, wie viele von 1.000 Menschen ab 65 die Beratung erreicht und "
+                "wie viele es in 15 Jahren sein werden. Bitten Sie die Statistikstelle um eine CSV-Datei: Ortsteile, "
+                "Altersgruppen zu fünf Jahren, am besten für drei Stichtage im Abstand von fünf Jahren."
+            ),
+        )
+        self._lay_out()
+        self._connect()
+
+    def title(self) -> str:
+        """What the window is called while this tab is shown."""
+        return _("Einwohner")
+
+    def show_destination(self, destination: ToStatistics) -> None:
+        """Reads anew; a file that is being looked at stays."""
+        del destination
+        self._read()
+
+    def leave(self) -> None:
+        """Nothing is kept before „Einlesen“."""
+
+    def _read(self) -> None:
+        me = self._desk.store.staff_id
+
+        def question(session: Session) -> _Told:
+            tables = {kind: population_tables(session, kind) for kind in self.lists}
+            return role_of(session, me) in COUNTING, tables
+
+        self._desk.ask(question, then=self._show, owner=self)
+
+    def _show(self, told: _Told) -> None:
+        may_change, tables = told
+        for kind, part in self.lists.items():
+            part.show_tables(tables[kind])
+            part.remove.setVisible(may_change)
+        self._empty.setVisible(not any(tables.values()) and self.intake.isHidden())
+        self.begin.setVisible(may_change and self.intake.isHidden())
+
+    def _begin(self) -> None:
+        self._empty.hide()
+        self.intake.begin()
+        self.begin.hide()
+
+    def _end(self) -> None:
+        self._read()
+        self.begin.show()
+        self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remove(self, table: Denominator) -> None:
+        def removed(_nothing: object) -> None:
+            self._desk.say(_("Tabelle entfernt: {name}").format(name=table.named), with_undo=True)
+
+        self._desk.do(lambda store: remove_table(store, table.table_id), then=removed, owner=self)
+
+    def _reread(self, changed: Changed) -> None:
+        if self.isVisible() and changed.touches(*_TABLES):
+            self._read()
+
+    def _lay_out(self) -> None:
+        words = QWidget()
+        told = QVBoxLayout(words)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(2)
+        told.addWidget(PageTitle(_("Einwohner"), name="population_title"))
+        text = _("Jede Zahl je 1.000 nennt ihre Tabelle. Mehrere dürfen nebeneinander stehen.")
+        told.addWidget(SoftText(text, name="population_lead"))
+        head = Columns("population_head", fold_at=620)
+        head.add(words, 1)
+        head.add(self.begin, 0)
+        ground = QWidget()
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(24, 20, 24, 96)
+        column.setSpacing(16)
+        for part in (head, self.intake, self._empty, *self.lists.values()):
+            column.addWidget(part)
+        column.addStretch()
+        self._empty.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ScrollPage("population_scroll", ground))
+
+    def _connect(self) -> None:
+        self.begin.clicked.connect(self._begin)
+        self.intake.ended.connect(self._end)
+        for part in self.lists.values():
+            part.removing.connect(self._remove)
+        self._desk.changed.connect(self._reread)
+
+
+def _kinds() -> tuple[tuple[str, str, str], ...]:
+    return (
+        (
+            INHABITANTS,
+            _("Einwohnerinnen und Einwohner"),
+            _(
+                "Reichweite und Vorausschau nehmen die genaueste Tabelle; dort lässt sich auch eine andere wählen."
+            ),
+        ),
+        (
+            PROJECTION,
+            _("Amtliche Vorausberechnungen"),
+            _("Auf sie wird die Vorausschau der Stadtteile hochgerechnet."),
+        ),
+        (
+            CARE_HOMES,
+            _("Plätze in Pflegeheimen"),
+            _("Wer im Heim lebt, wird in der Vorausschau getrennt gerechnet: Heimplätze altern nicht."),
+        ),
+    )
