@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from zwk_barrier.casework.barriers import Barrier
 from zwk_barrier.casework.brief import contact_in_words, contact_kind, minutes_in_words
 from zwk_barrier.casework.overview import CaseOverview
+from zwk_barrier.casework.referrals import Source
 from zwk_barrier.desktop.cases.photo_strip import PhotoStrip
 from zwk_barrier.desktop.cases.task_entries import task_entries
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToContact, ToVisit
 from zwk_barrier.desktop.field_history import FieldHistory
+from zwk_barrier.desktop.referral_list import ReferralList
 from zwk_barrier.desktop.style.tokens import Verdict
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.chips import Tone, verdict_word
@@ -52,6 +54,7 @@ class OverviewTab(QWidget):
         self._no_barriers = SoftText(name="case_no_barriers")
         self._more_barriers = NoteText(name="case_more_barriers")
         self._photos = PhotoStrip(desk)
+        self._referrals = ReferralList(desk, "case_referrals", history)
         self._contacts.activated.connect(lambda row_id: desk.go(ToContact(row_id)))
         self._barriers.activated.connect(lambda _place: self._open_visit())
         self._lay_out()
@@ -73,6 +76,7 @@ class OverviewTab(QWidget):
         self._more_barriers.setText(text.format(n=more))
         self._more_barriers.setVisible(more > 0)
         self._photos.show_photos(view.photos)
+        self._referrals.show_source(Source(case_id=view.case.id))
 
     def _open_visit(self) -> None:
         if self._overview is not None and (visit := self._overview.last_visit) is not None:
@@ -101,6 +105,8 @@ class OverviewTab(QWidget):
         right.addWidget(self._no_barriers)
         right.addWidget(self._barriers)
         right.addWidget(self._more_barriers)
+        right.addSpacing(16)
+        right.addWidget(self._referrals)
         right.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 8, 0, 0)

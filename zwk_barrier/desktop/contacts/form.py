@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.casework import contacts
 from zwk_barrier.casework.contacts import ContactView
+from zwk_barrier.casework.referrals import Source
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory
 from zwk_barrier.desktop.record_rows import RecordRows, area_choices, with_key
+from zwk_barrier.desktop.referral_list import ReferralList
 from zwk_barrier.desktop.widgets.date_field import DateField, this_day
 from zwk_barrier.desktop.widgets.fields import TextField
 from zwk_barrier.desktop.widgets.forms import FormRows
@@ -47,10 +49,11 @@ class ContactForm(QWidget):
         self._add_more(RecordRows(self._more, self.binding))
         history = FieldHistory(desk, self)
         history.watch(self.binding)
+        self._referrals = ReferralList(desk, "contact_referrals", history)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for part in (self._quick, self._who, self._step, finish, self._more):
+        for part in (self._quick, self._who, self._step, finish, self._referrals, self._more):
             column.addWidget(part)
         column.addStretch()
 
@@ -65,6 +68,7 @@ class ContactForm(QWidget):
         self._channel.set_value(_PHONE)
         self._day.set_value(this_day())
         self._who.setVisible(case_id is None)
+        self._referrals.hide()  # until there is a contact that somebody was referred in
         self._show_dependent()
         self._take_over(typed)
 
@@ -73,6 +77,8 @@ class ContactForm(QWidget):
         self._view = view
         self.binding.show(view.contact)
         self._who.setVisible(view.contact.case_id is None)
+        self._referrals.setVisible(view.contact.case_id is None)  # those of a case stand there
+        self._referrals.show_source(Source(contact_id=view.contact.id))
         self._show_dependent()
 
     def offer_areas(self, areas: AreaTree) -> None:
