@@ -10,6 +10,8 @@ import page
 import pytest
 
 from tests.reports import records, sheets, template_letters
+from tests.reports.bad_records import with_text, without_pictures
+from tests.reports.documents import DOCUMENTS
 from tests.reports.listening import Listener
 from tests.reports.mutants.surgery import changed, delete, first
 from tests.store.disk import full_after
@@ -91,6 +93,44 @@ def test_any_text_leaves_a_sound_document(
     lines = getattr(no_unexpected_log, "lines", [])
     assert faults(build(BAD[name])) == []
     lines[:] = [line for line in lines if "no shipped font has" not in line]
+
+
+OTHERS = (
+    *("case_report", "handover_sheet", "caseload_list", "craft_plan", "privacy_notice", "consent_form"),
+    *("access_report", "client_copy_de", "client_copy_ar"),
+)
+PICTURED = ("case_report", "craft_plan", "access_report", "letter_application", "visit_report")
+
+
+@pytest.mark.filterwarnings("default")
+@pytest.mark.parametrize("document", OTHERS)
+@every_bad_text
+def test_any_text_wherever_it_is_typed_leaves_a_sound_document(
+    name: str, document: str, no_unexpected_log: object
+) -> None:
+    lines = getattr(no_unexpected_log, "lines", [])
+    kind = DOCUMENTS[document]
+    record = with_text(kind.records["ordinary"](), BAD[name], every=12 if len(BAD[name]) > 1000 else 1)
+    assert faults(kind.build(record)) == []
+    lines[:] = [line for line in lines if "no shipped font has" not in line]
+
+
+@pytest.mark.parametrize("document", PICTURED)
+def test_a_broken_picture_becomes_a_sentence_in_every_document_that_has_any(
+    document: str, expect_log: Expecting
+) -> None:
+    kind = DOCUMENTS[document]
+    with expect_log("a photo cannot be read"):
+        content = kind.build(without_pictures(kind.records["ordinary"](), b"\xff\xd8 broken"))
+    assert faults(content) == []
+    assert any("les" in text and "nicht" in text for text in Listener(content).texts("P"))
+
+
+def test_a_broken_logo_is_left_out(expect_log: Expecting) -> None:
+    record = records.ordinary(letterhead=replace(records.OFFICE, logo_png=b"no picture"))
+    with expect_log("the logo cannot be read"):
+        content = build_visit_report(record)
+    assert faults(content) == []
 
 
 def test_a_name_without_end_is_said_whole() -> None:

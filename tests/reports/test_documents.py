@@ -7,10 +7,11 @@ import page
 import pypdfium2
 import pytest
 
-from tests.reports import poppler
+from tests.reports import poppler, rights_documents
 from tests.reports.documents import ALL, DOCUMENTS, ORDINARY, SCRIPTS, Size, made
 from tests.reports.listening import Listener
 from tests.reports.outline import REFERENCES, outline
+from zwk_barrier.reports.access_report import build_access_report
 from zwk_barrier.reports.checking import check
 from zwk_barrier.reports.checking_finding import letters_of
 from zwk_barrier.reports.checking_reading import ReadPdf
@@ -84,3 +85,15 @@ def test_the_huge_report_is_huge() -> None:
 def test_a_name_in_any_script_is_heard_as_it_was_written() -> None:
     heard = set(Listener(made("visit_report", "huge").content).texts("P", "TD"))
     assert set(SCRIPTS) <= heard
+
+
+def test_a_table_with_a_title_of_its_own_carries_it_as_caption() -> None:
+    heard = Listener(made("caseload_list", "ordinary").content)
+    assert heard.texts("Caption") == ["3 laufende Fälle"] * 2
+    assert [str(one.K[0].S) for one in heard.elements("Table")] == ["/Caption"] * 2
+
+
+def test_a_very_long_table_is_parted_and_each_part_says_which() -> None:
+    report = rights_documents.access(600)
+    captions = Listener(build_access_report(report)).texts("Caption")
+    assert captions == ["Kontakt: 1 bis 500 von 600", "Kontakt: 501 bis 600 von 600"]

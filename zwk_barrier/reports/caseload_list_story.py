@@ -35,9 +35,10 @@ class CaseloadListStory:
 
     def _advisor(self, advisor: AdvisorCases) -> None:
         self._story.heading(2, advisor.name)
-        self._story.paragraph(advisor.summary, SMALL, leads=bool(advisor.cases.rows))
         if advisor.cases.rows:
-            self._parts.grid(advisor.cases)
+            self._parts.grid(advisor.cases, advisor.summary)
+        else:
+            self._story.paragraph(advisor.summary, SMALL)
 
     def _note(self) -> str:
         return self._(

@@ -28,6 +28,7 @@ class HandoverSheetStory:
     def __init__(self, record: HandoverSheet, most: int) -> None:
         self._record, self._most = record, most
         self._ = translator(record.language)
+        self._headline = record.headline.strip() or self._("Name nicht bekannt")
         self._story = Story()
         self._parts = Parts(self._story, self._)
 
@@ -44,7 +45,7 @@ class HandoverSheetStory:
         record, story = self._record, self._story
         write_small_letterhead(story, record.letterhead)
         story.paragraph(self._kicker(), _KICKER)
-        story.heading(1, record.headline, _TITLE)
+        story.heading(1, self._headline, _TITLE)
         story.paragraph(record.state, SMALL)
         story.paragraph(" · ".join(record.facts), _CHIPS)
         story.paragraph(record.situation)
@@ -87,7 +88,7 @@ class HandoverSheetStory:
     def _document_title(self) -> DocumentTitle:
         record = self._record
         return DocumentTitle(
-            title=f"{self._('In 30 Sekunden')}: {record.headline}",
+            title=f"{self._('In 30 Sekunden')}: {self._headline}",
             author=record.letterhead.office.strip() or CREATOR,
             subject=self._("Fall {number}").format(number=record.case_number),
             dated=record.printed_on,
@@ -97,7 +98,7 @@ class HandoverSheetStory:
     def _furniture(self) -> Furniture:
         number = self._("Fall {number}").format(number=self._record.case_number)
         return Furniture(
-            header=f"{self._('In 30 Sekunden')} · {self._record.headline}",
+            header=f"{self._('In 30 Sekunden')} · {self._headline}",
             footer=f"{number} · {self._('Sozialgeheimnis – vertraulich')}",
             numbering=self._("Seite {page} von {pages}"),
         )

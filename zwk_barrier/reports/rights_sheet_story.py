@@ -23,13 +23,14 @@ class RightsSheetStory:
     def __init__(self, record: RightsSheet) -> None:
         self._record = record
         self._ = translator(record.language)
+        self._title = record.title.strip() or self._("Informationsblatt")
         self._story = Story(least_size=EASY_PRINT if record.is_easy else 0.0)
 
     def pdf(self) -> bytes:
         """The finished file."""
         record, story = self._record, self._story
         write_letterhead(story, record.letterhead)
-        story.heading(1, record.title, None if record.is_easy else _TITLE)
+        story.heading(1, self._title, None if record.is_easy else _TITLE)
         story.paragraph(record.introduction, _LEAD)
         if record.facts:
             story.facts(record.facts)
@@ -61,7 +62,7 @@ class RightsSheetStory:
     def _document_title(self) -> DocumentTitle:
         record = self._record
         return DocumentTitle(
-            title=record.title,
+            title=self._title,
             author=record.letterhead.office.strip() or CREATOR,
             subject=record.version,
             dated=record.printed_on,
@@ -70,7 +71,7 @@ class RightsSheetStory:
 
     def _furniture(self) -> Furniture:
         return Furniture(
-            header=self._record.title,
+            header=self._title,
             footer=self._record.version,
             numbering=self._("Seite {page} von {pages}"),
         )

@@ -56,7 +56,12 @@ class Story:
     def heading(
         self, level: int, text: str, style: TextStyle | None = None, *, begins_page: bool = False
     ) -> None:
-        """A heading of level 1 to 4; down to level 3 it enters the list of contents; perhaps on a new page."""
+        """A heading of level 1 to 4; down to level 3 it enters the list of contents; perhaps on a new page.
+
+        Nothing for an empty text: a heading that says nothing leads a screen reader nowhere.
+        """
+        if not clean(text).strip():
+            return
         heading = self._heading(level, text, self._width, style)
         heading.begins_page = begins_page
         self._add(heading)
@@ -109,10 +114,15 @@ class Story:
             self.facts(rows)
 
     def table(
-        self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], total: Sequence[Cell] = ()
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[Cell]],
+        total: Sequence[Cell] = (),
+        *,
+        caption: Text = "",
     ) -> None:
-        """A table with a head; at least one row; ``total`` closes it."""
-        self._add(self.table_block(columns, rows, total, self._width))
+        """A table with a head; at least one row; ``total`` closes it, ``caption`` stands above it."""
+        self._add(self.table_block(columns, rows, total, self._width, caption=caption))
 
     def table_block(
         self,
