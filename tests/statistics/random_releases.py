@@ -1,4 +1,4 @@
-"""Random offices and their releases: three dimensions with hierarchies, protected by the program, written to real files.
+"""Random offices and their releases: three dimensions with hierarchies, protected as the program does it, in files.
 
 The attacker reads the files; he knows nothing of what is here.
 """

@@ -1,7 +1,7 @@
 """Random releases, protected as the program does it, read from their files and attacked: nothing may be recovered.
 
-Three dimensions with hierarchies (districts, ages or care, quarters of a year), single and linked tables, and releases one
-after the other with late cases between; and the same with a part of the protection left out, which must be caught.
+Three dimensions with hierarchies (districts, ages or care, quarters of a year), single and linked tables, and releases
+one after the other with late cases between; and the same with a part of the protection left out, which must be caught.
 """
 
 from collections.abc import Sequence
@@ -10,12 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.statistics.attack.release_files import QUARTERS, YEAR
 from tests.statistics.random_releases import (
     EVERYTHING,
     LINKED,
-    QUARTERS,
     SINGLE,
-    YEAR,
     Base,
     Office,
     counted,
