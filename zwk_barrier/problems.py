@@ -10,6 +10,7 @@ Problem
 ├── DocumentProblem      a document that cannot be made or written
 │   └── FaultyDocument   one that was written, but that not everybody can read
 ├── NotAllowed           the role of the person logged in does not include it
+├── UnsafeRelease        figures that would give somebody away
 └── ConflictProblem      somebody or something changed the record in between
 """
 
@@ -94,6 +95,10 @@ class FaultyDocument(DocumentProblem):
 
 class NotAllowed(Problem):
     """The role of the person logged in does not include this; nothing was changed."""
+
+
+class UnsafeRelease(Problem):
+    """Figures would give somebody away together with what was handed out before; no file was written."""
 
 
 class ConflictProblem(Problem):

@@ -42,7 +42,7 @@ class AnswerCard(Card):
         self._heading = self.add(SectionTitle(name=f"{name}_title"))
         self._inside = Chip(_("Interne Zahlen – nicht weitergeben"), Tone.SOON, icon="eye")
         self._inside.setObjectName(f"{name}_inside")
-        self.add(self._in_flow(f"{name}_marks", self._inside))
+        self._marks = self.add(self._in_flow(f"{name}_marks", self._inside))
         self._total = self.add(FigureText(name=f"{name}_total"))
         self._of = self.add(SoftText(name=f"{name}_of"))
         self._filters = self.add(BodyText(name=f"{name}_filters"))
@@ -72,7 +72,7 @@ class AnswerCard(Card):
         self._definition.setText(_("So ist gezählt: {definition}").format(definition=answer.definition))
         self._state.setText(_state(answer))
         self._show_parts(is_answered=True)
-        self._inside.setVisible(is_internal)
+        self._marks.setVisible(is_internal)
         self._of.setVisible(bool(answer.filters))
         self._filters.setVisible(bool(answer.filters))
         has_table = bool(answer.rows or answer.columns)
@@ -100,7 +100,7 @@ class AnswerCard(Card):
         for part in (self._total, self._of, self._filters, self.table, self._definition, self._state):
             part.setVisible(is_answered)
         self._copy.setVisible(is_answered)
-        self._inside.setVisible(is_answered)
+        self._marks.setVisible(is_answered)
         self._why.setVisible(not is_answered)
         self._look.setVisible(False)
 

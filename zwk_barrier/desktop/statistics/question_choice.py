@@ -48,7 +48,8 @@ class QuestionChoice(QWidget):
         nothing = _("– nicht aufgeteilt –")
         self._rows = bar.add_field(_("Z&eilen"), ChoiceField("question_rows", empty=nothing))
         self._columns = bar.add_field(_("S&palten"), ChoiceField("question_columns", empty=nothing))
-        self._view = bar.add_field(
+        self._views = FilterBar(f"{name}_views")
+        self._view = self._views.add_field(
             _("Ans&icht"),
             ChoiceField(
                 "question_view",
@@ -66,6 +67,8 @@ class QuestionChoice(QWidget):
             placeholder=_("Ortsteil, Alter, Pflegegrad, Anlass …"),
         )
         self._label.setBuddy(self.box)
+        self._typing = QWidget()
+        self._typing.setObjectName("question_typing")
         self._chips = Flow("question_chips")
         self._lay_out(bar)
         self._connect()
@@ -115,7 +118,7 @@ class QuestionChoice(QWidget):
 
     def refit(self) -> None:
         """Takes its widths anew; the theme calls it after the text size has changed."""
-        self.box.setMaximumWidth(current_look().px(_SEARCH_WIDTH))
+        self._typing.setFixedWidth(current_look().px(_SEARCH_WIDTH))
 
     def _offer_axes(self) -> None:
         offered = axes(str(self._unit.value()), self._region)
@@ -171,14 +174,20 @@ class QuestionChoice(QWidget):
         self._chips.setVisible(bool(values))
 
     def _lay_out(self, bar: FilterBar) -> None:
+        typing = self._typing
+        words = QVBoxLayout(typing)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(4)
+        words.addWidget(self._label)
+        words.addWidget(self.box)
+        line = Flow("question_line", gap=16)
+        line.add(typing)
+        line.add(self._views)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(12)
         column.addWidget(bar)
-        column.addSpacing(8)
-        column.addWidget(self._label)
-        column.addWidget(self.box)
-        column.addSpacing(4)
+        column.addWidget(line)
         column.addWidget(self._chips)
         self._chips.hide()
 

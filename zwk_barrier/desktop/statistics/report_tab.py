@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
+from importlib.util import find_spec
+from pkgutil import resolve_name
 from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from zwk_barrier.desktop.statistics.closing_strip import ClosingStrip
 from zwk_barrier.desktop.statistics.comment_card import CommentCard
 from zwk_barrier.desktop.statistics.definition_dialog import show_definition
 from zwk_barrier.desktop.statistics.figure_cards import FigureCards
+from zwk_barrier.desktop.statistics.files_dialog import FilesDialog
 from zwk_barrier.desktop.statistics.report_choice import ReportChoice
 from zwk_barrier.desktop.statistics.report_head import ReportHead
 from zwk_barrier.desktop.statistics.report_reading import ReportTold, read_report
@@ -34,6 +37,7 @@ from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _
 
 _FROZEN: Final = ("frozen_period", "population_table", "population_count", "staff", "office")
+_WIZARD: Final = "zwk_barrier.desktop.statistics.export_wizard:open_export_wizard"
 
 
 class ReportTab(QWidget):
@@ -63,6 +67,8 @@ class ReportTab(QWidget):
         self._body = QWidget()
         self._lay_out()
         self._connect()
+        if find_spec(_WIZARD.partition(":")[0]) is not None:
+            self.head.offer_release()
 
     def title(self) -> str:
         """What the window is called while this tab is shown."""
@@ -200,6 +206,13 @@ class ReportTab(QWidget):
             ToYearlyReport(period.first_day, period.last_day, wanted.template, definitions=definitions)
         )
 
+    def _write_files(self) -> None:
+        FilesDialog(self._desk, self.window(), self.choice.wanted(), self._today()).begin()
+
+    def _hand_on(self) -> None:
+        wanted = self.choice.wanted()
+        resolve_name(_WIZARD)(self._desk, self.window(), wanted.period, wanted.template)
+
     def _lay_out(self) -> None:
         columns = Columns("report_columns", fold_at=880)
         left = QWidget()
@@ -246,5 +259,7 @@ class ReportTab(QWidget):
         self.side.variant_wanted.connect(self._explain)
         self.closing.inside_wanted.connect(self._look_inside)
         self.head.pdf_wanted.connect(self._preview)
+        self.head.files_wanted.connect(self._write_files)
+        self.head.release_wanted.connect(self._hand_on)
         self._onward.clicked.connect(self._go_on)
         self._desk.changed.connect(self._reread)
