@@ -1,43 +1,36 @@
-"""The yearly report: bars that say what their table says, and hidden counts without a length."""
+"""The yearly report: bars that say what their table says, hidden numbers without a length, internal ones marked."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
+
+import pypdfium2
+import pytest
 
 from tests.reports import yearly_reports
 from tests.reports.documents import made
 from tests.reports.listening import Listener
-from zwk_barrier.model.yearly_report import ShownCount, YearlyReport
+from tests.reports.yearly_reports import HIDDEN, SMALL
+from zwk_barrier.model.statistics_report import Shown, StatisticsReport
+from zwk_barrier.reports.figure_words import FigureWords
 from zwk_barrier.reports.yearly_report import build_yearly_report, yearly_report_file_name
+from zwk_barrier.reports.yearly_report_appendix import _named_tables
+from zwk_barrier.wording import translator
 
 
 def alternatives(content: bytes) -> list[str]:
     return [heard.alternative for heard in Listener(content).heard if heard.alternative]
 
 
-def with_count(count: int | None, mark: str) -> YearlyReport:
-    """The ordinary report with another count in the last line of its first table."""
+def with_last(shown: Shown) -> StatisticsReport:
+    """The ordinary report with another number in the last line but one of the table of districts."""
     record = yearly_reports.ordinary()
-    first = record.tables[0]
-    last = replace(first.lines[-1], shown=ShownCount(count, mark))  # type: ignore[arg-type]
-    return replace(record, tables=(replace(first, lines=(*first.lines[:-1], last)), *record.tables[1:]))
-
-
-def test_the_alternative_of_the_bars_says_what_the_table_says() -> None:
-    listener = Listener(made("yearly_report", "ordinary").content)
-    (told,) = alternatives(listener.content)
-    assert told == (
-        "Balken: Fälle nach Stadtteil. Lehe: 1.041; Geestemünde: 312; Wulsdorf: verdeckt; Fischereihafen: < 5."
-    )
-    assert {"1.041", "312", "verdeckt", "< 5"} <= set(listener.texts("TD"))
-
-
-def test_a_table_that_is_hidden_whole_has_no_bars() -> None:
-    assert alternatives(made("yearly_report", "empty").content) == []
-
-
-def test_both_kinds_of_hidden_counts_are_drawn_alike() -> None:
-    small, hidden = (build_yearly_report(with_count(None, mark)) for mark in ("small", "hidden"))
-    assert strokes(small) == strokes(hidden) == [16.0, 16.0]
+    use, where, money = record.sections
+    first = where.tables[0]
+    *rows, last, total = first.rows
+    table = replace(first, rows=(*rows, replace(last, cells=(shown,)), total))
+    return replace(record, sections=(use, replace(where, tables=(table, *where.tables[1:])), money))
 
 
 def strokes(content: bytes) -> list[float]:
@@ -48,18 +41,97 @@ def strokes(content: bytes) -> list[float]:
     return [round(float(end) - float(start), 1) for start, end in found]
 
 
-def test_a_long_table_goes_on_under_its_title_with_bars_of_one_scale() -> None:
-    listener = Listener(made("yearly_report", "huge").content)
-    parts = [text for text in listener.texts("P") if text.startswith("Tabelle 2, Teil ")]
-    assert len(parts) == 5
-    assert all("Fälle nach Gemeinde 1." in text for text in parts[1:])
+def test_the_alternative_of_the_bars_says_what_the_table_says() -> None:
+    listener = Listener(made("yearly_report", "ordinary").content)
+    told = alternatives(listener.content)
+    assert told[1] == (
+        "Balken: Fälle nach Stadtteil, 2025. "
+        "Lehe: 1.041; Goethestraße: 312; Klushof: verdeckt; Fischereihafen: < 5."
+    )
+    assert {"1.041", "312", "verdeckt", "< 5"} <= set(listener.texts("TD"))
 
 
-def test_a_year_that_still_runs_is_called_so() -> None:
-    said = "Das Jahr ist noch nicht zu Ende: Die Zahlen sind vorläufig."
-    assert said in Listener(made("yearly_report", "empty").content).texts("P")
-    assert said not in Listener(made("yearly_report", "ordinary").content).texts("P")
+def test_a_table_of_which_nothing_is_told_has_no_bars() -> None:
+    assert alternatives(made("yearly_report", "empty").content) == []
 
 
-def test_its_file_is_called_by_year_and_day() -> None:
-    assert yearly_report_file_name(yearly_reports.ordinary()) == "Jahresbericht_2025_2026-01-15.pdf"
+def test_every_kind_of_number_that_is_not_told_is_drawn_alike() -> None:
+    small, hidden = (build_yearly_report(with_last(shown)) for shown in (SMALL, HIDDEN))
+    assert strokes(small) == strokes(hidden)
+    assert set(strokes(small)) == {16.0}
+
+
+def test_a_long_table_goes_on_under_its_caption_with_bars_of_one_scale() -> None:
+    content = made("yearly_report", "huge").content
+    captions = Listener(content).texts("Caption")
+    assert captions == [f"Tabelle {number}: Fälle nach Gemeinde {number - 1}" for number in (1, 2, 3)]
+    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(content)]
+    assert sum("Tabelle 2:" in text for text in pages) > 3
+    assert len([told for told in alternatives(content) if "Gemeinde 1, 2025" in told]) > 3
+
+
+def test_a_table_without_lines_is_a_sentence() -> None:
+    texts = Listener(made("yearly_report", "empty").content).texts("P")
+    assert "Tabelle 2: Kontakte. Im Zeitraum gab es nichts zu zählen." in texts
+
+
+def test_internal_figures_say_so_on_every_page_and_in_the_name_of_the_file() -> None:
+    content = made("yearly_report", "huge").content
+    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(content)]
+    assert all("Interne Zahlen – nicht weitergeben" in text for text in pages)
+    assert yearly_report_file_name(yearly_reports.huge()) == "Jahresbericht_2025_intern.pdf"
+
+
+def test_its_file_is_called_by_period_and_template() -> None:
+    assert yearly_report_file_name(yearly_reports.ordinary()) == "Jahresbericht_2025_Magistrat.pdf"
+
+
+def test_the_same_figures_give_the_same_file_on_another_day() -> None:
+    record = yearly_reports.ordinary()
+    later = replace(record, printed_on=record.printed_on.replace(year=2031))
+    assert build_yearly_report(later) == build_yearly_report(record)
+
+
+def test_the_cards_are_a_list_whose_numbers_stay_in_one_line() -> None:
+    listener = Listener(made("yearly_report", "ordinary").content)
+    assert {"Bewilligte Mittel", "412.600 €", "§ 40: 98 Anträge", "Vorjahr 274"} <= set(listener.texts("P"))
+
+
+def test_no_page_but_the_last_is_left_half_empty() -> None:
+    for size in ("ordinary", "huge"):
+        document = pypdfium2.PdfDocument(made("yearly_report", size).content)
+        for page in list(document)[:-1]:
+            text = page.get_textpage()
+            boxes = [text.get_charbox(at) for at in range(text.count_chars())]
+            lowest = min(bottom for _left, bottom, _right, _top in boxes if bottom > 80)
+            assert lowest < page.get_height() / 2.2
+
+
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        (Shown(1041), "1.041"),
+        (SMALL, "< 5"),
+        (HIDDEN, "verdeckt"),
+        (Shown(None, "few", "share"), "zu wenige"),
+        (Shown(None, "unknown", "euro"), "nicht bekannt"),
+        (None, "–"),
+        (Shown(Decimal("64.0"), measure="share"), "64,0 %"),
+        (Shown(14, measure="days", low=8, high=14), "14 Tage"),
+        (Shown(731, measure="days", low=731), "mehr als 731 Tage"),
+        (Shown(41_260_050, measure="euro"), "412.600,50 €"),
+        (Shown(312, measure="hours"), "312 Std."),
+        (Shown(Decimal("2.31"), measure="ratio"), "2,31"),
+    ],
+)
+def test_a_number_is_said_with_its_unit_or_the_reason_it_is_missing(shown: Shown | None, said: str) -> None:
+    words = FigureWords(translator("de"), "de", 5)
+    assert words.said(shown).replace("\N{NO-BREAK SPACE}", " ") == said
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [([4], "Tabelle 4"), ([2, 3], "Tabellen 2, 3"), ([6, 7, 8, 17], "Tabellen 6–8, 17")],
+)
+def test_tables_that_count_the_same_are_named_by_their_numbers(numbers: Sequence[int], said: str) -> None:
+    assert _named_tables(translator("de"), numbers) == said

@@ -11,6 +11,7 @@ from zwk_barrier.reports.styles import ACCENT, LINE, SOFT
 from zwk_barrier.reports.tables import Table
 
 _HIGHEST: Final = 11.0
+_TOGETHER: Final = 8
 _HIDDEN: Final = 16.0  # the dashed stroke that stands for a count that is not told, the same for all
 
 
@@ -52,8 +53,8 @@ class ChartedTable(Block):
 
     @property
     def least(self) -> float:
-        """What the table needs to begin on a page."""
-        return self._table.least
+        """What the table needs to begin on a page: all of a short one, which reads best in one piece."""
+        return self.height if len(self._table.rows) <= _TOGETHER else self._table.least
 
     def split(self, room: float, *, fresh: bool) -> "tuple[Block, Block] | None":
         """Parts where the table does."""

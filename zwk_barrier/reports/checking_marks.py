@@ -17,7 +17,7 @@ def check_marks(pdf: ReadPdf) -> Iterator[Finding]:
     """Every page's content against the tree, both ways."""
     owners = _owners(pdf)
     parents = parent_tree(pdf)
-    heads = letters_of("".join(pdf.heard(node) for node in pdf.nodes if node.tag == "TH"))
+    heads = letters_of("".join(pdf.heard(node) for node in pdf.nodes if node.tag in {"TH", "Caption"}))
     told = letters_of("".join(map(pdf.heard, pdf.roots)))
     for index, drawn in enumerate(pdf.drawn):
         page = index + 1
@@ -76,7 +76,7 @@ def _furniture(drawn: Drawn, page: int, heads: str, told: str) -> Iterator[Findi
 
 
 def _is_furniture(one: Furniture, heads: str, told: str) -> bool:
-    """Running heads at the page's edge, the head of a table said again on its next page, or what is told elsewhere."""
+    """Running heads at the page's edge, head and caption of a table said again, or what is told elsewhere."""
     if one.kind == "Pagination" and one.subtype == "Header":
         return one.y > A4.height - A4.top
     if one.kind == "Pagination" and one.subtype == "Footer":

@@ -16,6 +16,11 @@ class FigureWords:
         self._ = translate
         self._language, self._threshold = language, threshold
 
+    def briefly(self, shown: Shown) -> str:
+        """The same for a column of shares or rates: a dash where there is none, else words would drown numbers."""
+        is_missing = shown.measure != "count" and shown.mark in {"few", "unknown"}
+        return "–" if is_missing else self.said(shown)
+
     def said(self, shown: Shown | None) -> str:
         """The number with its unit; a word where there is none, and a dash where nothing was asked."""
         if shown is None:

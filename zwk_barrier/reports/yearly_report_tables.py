@@ -8,9 +8,8 @@ from zwk_barrier.model.statistics_report import ReportTable, Shown, TableRow
 from zwk_barrier.reports.bars import Bar, Chart, ChartedTable
 from zwk_barrier.reports.figure_words import FigureWords
 from zwk_barrier.reports.story import Story
-from zwk_barrier.reports.styles import A4, CELL, CELL_NOTE, CELL_STRONG, MM, SMALL, Face, TextStyle
+from zwk_barrier.reports.styles import A4, CELL, CELL_NOTE, CELL_STRONG, MM, SMALL, TextStyle
 from zwk_barrier.reports.tables import Cell, Column, plain
-from zwk_barrier.reports.typesetting import Span
 
 _GAP: Final = 6 * MM
 _BARS: Final = 46 * MM
@@ -50,7 +49,7 @@ class FigureTables:
             [self._row(table, row) for row in drawn],
             next((self._row(table, row) for row in table.rows if row.is_total), ()),
             width,
-            caption=[Span(f"{self._numbered()}: "), Span(table.title, Face.BOLD)],
+            caption=f"{self._numbered()}: {table.title}",
             part=part,
         )
         block.before, block.after = _BETWEEN, _BETWEEN
@@ -75,7 +74,7 @@ class FigureTables:
         cells = [Cell([(row.label, style)], header=True, indent=indent)]
         for place, shown in enumerate(row.cells):
             quiet = place and not is_strong and table.chart == 0
-            cells.append(plain(self._words.said(shown), _LATER if quiet else style))
+            cells.append(plain(self._words.briefly(shown), _LATER if quiet else style))
         return cells
 
     def _bar(self, row: TableRow, chart: int) -> Bar:
@@ -100,7 +99,7 @@ def _length(shown: Shown) -> int | None:
 def _columns(table: ReportTable, *, is_wide: bool) -> list[Column]:
     """The names take what the numbers leave; narrow numbers stand close together, never far from their name."""
     count = len(table.columns)
-    each = min(18, 66 / count) if is_wide else min(21, 54 / count)
+    each = min(18, 66 / count) if is_wide else min(17, 51 / count)
     return [
         Column(table.head, 100 - each * count),
         *(Column(title, each, "right") for title in table.columns),

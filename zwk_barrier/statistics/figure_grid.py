@@ -8,6 +8,7 @@ from zwk_barrier.model.statistics_report import Origin
 from zwk_barrier.reference.indicator import TableSpec
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.dimension_catalogue import dimension
+from zwk_barrier.statistics.dimensions import Dimension, Level
 from zwk_barrier.statistics.figures import Figures
 
 TOTAL: Final = "*"
@@ -25,6 +26,8 @@ class Cut:
     codes: tuple[str, ...]
     inside: Mapping[str, tuple[str, ...]]
     labels: Mapping[str, str]
+    leftover: frozenset[str]
+    """Codes that only matter where somebody has them: not recorded, or in no group of the level."""
 
 
 def cut_of(name: str, level: str, region: str, period: Period) -> Cut:
@@ -37,7 +40,14 @@ def cut_of(name: str, level: str, region: str, period: Period) -> Cut:
         codes = of.codes if chosen is None else chosen.codes
     inside = {code: (code,) if chosen is None else of.finest(code) for code in codes}
     title = of.title if chosen is None else chosen.title
-    return Cut(name, title, codes, inside, {code: of.label(code) for code in codes})
+    named = {code: of.label(code) for code in codes}
+    return Cut(name, title, codes, inside, named, frozenset() if of.is_open else _leftover(of, chosen))
+
+
+def _leftover(of: Dimension, chosen: Level | None) -> frozenset[str]:
+    codes = of.codes if chosen is None else chosen.codes
+    grouped = of.codes if chosen is None else tuple(group.code for group in chosen.groups)
+    return frozenset(code for code in codes if code == of.unknown or code not in grouped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,10 @@ class Grid:
     def is_empty(self, line: str) -> bool:
         """Whether nobody has this code."""
         return self.counts[line, TOTAL] == 0
+
+    def is_left_out(self, line: str) -> bool:
+        """Whether a code has no line because nobody has it."""
+        return self.is_empty(line) and (self.spec.omits_empty or line in self.lines.leftover)
 
     def origin(self, line: str, place: str = TOTAL) -> Origin:
         """Which records stand there."""

@@ -20,6 +20,8 @@ class TableMaker:
 
     def table(self, spec: TableSpec) -> ReportTable:
         """One table with its sum; codes nobody has are left out where the specification says so."""
+        if spec.population and self.now.inhabitants(None, spec.population) is None:
+            spec = replace(spec, columns=tuple(name for name in spec.columns if name != "per_1000"))
         now = grid_of(self.now, spec, self.period)
         if not self.now.can_count(spec.unit, spec.where):
             note = _("Personen lassen sich nur über Zeiträume zählen, die im Januar beginnen.")
@@ -38,11 +40,10 @@ class TableMaker:
         kept = [
             code
             for code in now.lines.codes
-            if not (spec.omits_empty and now.is_empty(code))
-            or (before is not None and not before.is_empty(earlier[code]))
+            if not now.is_left_out(code) or (before is not None and not before.is_empty(earlier[code]))
         ]
         if spec.is_sorted:
-            kept.sort(key=lambda code: -(now.counts[code, TOTAL] or 0))
+            kept.sort(key=lambda code: (code in now.lines.leftover, -(now.counts[code, TOTAL] or 0)))
         rows = [self._row(now, before, code, earlier[code]) for code in (*kept, TOTAL)]
         made = _made(now, tuple(columns), tuple(rows) if kept else (), chart=0)
         last = None if before is None else len(columns) - 1
@@ -71,7 +72,7 @@ class TableMaker:
 
     def _crossed(self, now: Grid) -> ReportTable:
         spec, places = now.spec, now.place_codes
-        kept = [code for code in now.lines.codes if not (spec.omits_empty and now.is_empty(code))]
+        kept = [code for code in now.lines.codes if not now.is_left_out(code)]
         rows = [
             _line(
                 now,

@@ -33,6 +33,8 @@ def _method(base: FrozenBase) -> tuple[str, ...]:
 
 def _always() -> tuple[str, ...]:
     return (
-        _("„zu wenige“ heißt: zu wenige Fälle für einen Anteil, ein Mittel oder eine Summe von Geld."),
+        _(
+            "„zu wenige“ und „–“ heißen: zu wenige Fälle für einen Anteil, ein Mittel oder eine Summe von Geld."
+        ),
         _("Veranstaltungen und Arbeitszeit betreffen keine einzelnen Menschen und sind genau."),
     )
