@@ -40,7 +40,7 @@ class FilesDialog(Dialog):
     def __init__(self, desk: Desk, parent: QWidget, wanted: Wanted, today: date) -> None:
         super().__init__(parent, "files", _("Zahlen als Dateien"))
         self._desk, self._wanted, self._today = desk, wanted, today
-        self._token: "CancelToken | None" = None
+        self._token: CancelToken | None = None
         self._folder_written: Path | None = None
         self.add(
             BodyText(
