@@ -1,11 +1,13 @@
 """The counts a report reads: those of a closed period as everybody may know them, or exact ones for inside."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 from typing import Final
 
 from zwk_barrier.statistics.base_table import BaseTable
+from zwk_barrier.statistics.dimension_catalogue import dimension
 from zwk_barrier.statistics.figures import LEAST, Codes
 from zwk_barrier.statistics.frozen import FrozenBase, PeriodBase
 from zwk_barrier.statistics.money import MoneySum, MoneyTable
@@ -17,6 +19,8 @@ FULL_POSTS: Final = "full_posts"
 _MONTHS: Final = 3
 _P_PERCENT: Final = 10
 """Nobody who knows the second largest contribution may come closer than this to the largest."""
+
+Dotted = Callable[[str, Codes], int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class PeriodCounts:
     least: int
     begins_a_year: bool
     months: int
+    dotted: "Dotted | None" = None
+    """Which counts may be told of a period frozen with dots; its tables are exact and are not read."""
 
     def is_about_people(self, unit: str) -> bool:
         """Everything but events and hours is."""
@@ -40,6 +46,8 @@ class PeriodCounts:
         """The counts by the finest codes of some dimensions; what is not in it is zero."""
         if not self.is_about_people(unit):
             return dict(self.totals.by(unit, "count", by, where))
+        if self.dotted is not None:
+            return self._told(self.dotted, unit, by, where)
         table = self.tables.get(unit)
         return {} if table is None else dict(table.cells(by, where))
 
@@ -47,8 +55,25 @@ class PeriodCounts:
         """The count of everything with these codes."""
         if not self.is_about_people(unit):
             return self.totals.total(unit, "count", where)
+        if self.dotted is not None:
+            return self.dotted(unit, where)
         table = self.tables.get(unit)
         return 0 if table is None else table.total(where)
+
+    def _told(
+        self, dotted: "Dotted", unit: str, by: Sequence[str], where: Codes
+    ) -> dict[tuple[str, ...], int | None]:
+        axes = [self._codes(unit, name, where) for name in by]
+        return {
+            codes: dotted(unit, {**where, **{name: (code,) for name, code in zip(by, codes, strict=True)}})
+            for codes in product(*axes)
+        }
+
+    def _codes(self, unit: str, name: str, where: Codes) -> tuple[str, ...]:
+        """The codes of a dimension that a table may have lines for."""
+        of, table = dimension(name, self.region), self.tables.get(unit)
+        found = table.codes[table.dimensions.index(name)] if of.is_open and table is not None else of.codes
+        return tuple(code for code in found if code in where.get(name, found))
 
     def amount(self, unit: str, measure: str, where: Codes) -> int | None:
         """A sum; None for money of too few cases, or of which one has so large a part that it could be read off."""
@@ -69,8 +94,14 @@ def is_safe(found: MoneySum) -> bool:
     return found.contributors >= LEAST and 100 * rest >= _P_PERCENT * found.largest
 
 
+def _nothing(unit: str, where: Codes) -> int | None:
+    del unit, where
+    return None
+
+
 def counts_of(base: FrozenBase | PeriodBase, region: str, *, is_exact: bool) -> PeriodCounts:
     """What a report may read of a base: the protected counts, or the exact ones for inside."""
+    hides = isinstance(base, FrozenBase) and base.method == "dots" and not is_exact
     told = base.exact if isinstance(base, FrozenBase) and is_exact else base
     return PeriodCounts(
         region,
@@ -78,7 +109,8 @@ def counts_of(base: FrozenBase | PeriodBase, region: str, *, is_exact: bool) -> 
         told.money,
         told.totals,
         is_exact,
-        base.threshold if isinstance(base, FrozenBase) and not is_exact else 0,
+        base.threshold if isinstance(base, FrozenBase) and not (is_exact or hides) else 0,
         begins_a_year=base.period.first.number == 1,
         months=_MONTHS * len(base.period.quarters),
+        dotted=_nothing if hides else None,
     )
