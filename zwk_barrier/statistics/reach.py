@@ -65,6 +65,7 @@ class Reach:
     without_area: int
     without_age: int
     denominator: Denominator
+    strength: float
     is_rounded: bool
 
     @property
@@ -114,7 +115,7 @@ def reach(cases: BaseTable, denominator: Denominator, level: str, *, is_rounded:
     strength = gamma_strength(*_observed(raw, whole)) if whole.rate is not None else math.inf
     told = tuple(_told(area, whole, strength, is_rounded=is_rounded) for area in raw)
     without_age = cases.total({"age": {"unbekannt"}})
-    return Reach(level, told, whole, outside, without_age, denominator, is_rounded)
+    return Reach(level, told, whole, outside, without_age, denominator, strength, is_rounded)
 
 
 def area_of_level(areas: AreaTree, code: str, level: str) -> str | None:

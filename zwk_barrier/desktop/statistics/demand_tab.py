@@ -1,0 +1,172 @@
+"""Bedarf: how many old people will live where, and how many visits a year that means."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
+
+from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.destinations import ToStatistics
+from zwk_barrier.desktop.statistics.demand_card import DemandCard
+from zwk_barrier.desktop.statistics.outlook_card import OutlookCard
+from zwk_barrier.desktop.statistics.period_tables import PeriodTables, read_tables
+from zwk_barrier.desktop.statistics.use_choice import UseChoice
+from zwk_barrier.desktop.statistics.waiting_card import WaitingCard
+from zwk_barrier.desktop.widgets.chips import Chip, Tone
+from zwk_barrier.desktop.widgets.columns import Columns
+from zwk_barrier.desktop.widgets.date_field import this_day
+from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
+from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.model.statistics_report import View
+from zwk_barrier.rules.quarters import Period
+from zwk_barrier.statistics.demand import Demand, demand
+from zwk_barrier.statistics.outlook import Outlook, outlook, usable_bases
+from zwk_barrier.statistics.population import CARE_HOMES, PROJECTION, Denominator, population_tables
+from zwk_barrier.store.journal import Changed
+from zwk_barrier.wording import _
+
+_TABLES = ("population_table", "population_count", "frozen_period", "staff", "office")
+
+
+@dataclass(frozen=True)
+class DemandTold:
+    """What was read; without an outlook there is no demand either."""
+
+    counts: PeriodTables
+    people: tuple[Denominator, ...]
+    bases: tuple[Denominator, ...]
+    outlook: Outlook | None
+    demand: Demand | None
+
+
+def read_demand(
+    session: Session, period: Period, view: View, table_id: UUID | None, staff_id: UUID, today: date
+) -> DemandTold:
+    """Outlook and demand, as this person may see them."""
+    people = population_tables(session)
+    found = outlook(
+        people, population_tables(session, CARE_HOMES), population_tables(session, PROJECTION), table_id
+    )
+    counts = read_tables(session, period, view, staff_id, today)
+    cases, visits = counts.tables.get("cases"), counts.tables.get("visits")
+    meant = None
+    if found is not None and cases is not None and visits is not None:
+        meant = demand(found, cases, visits, period)
+    return DemandTold(counts, people, usable_bases(people), found, meant)
+
+
+class DemandTab(QWidget):
+    """The tab „Bedarf“; ``today`` is asked whenever it reads."""
+
+    def __init__(self, desk: Desk, *, today: Callable[[], date] = this_day) -> None:
+        super().__init__()
+        self.setObjectName("demand_tab")
+        self._desk, self._today = desk, today
+        self._inside = Chip(_("Interne Zahlen – nicht weitergeben"), Tone.SOON, icon="eye")
+        self._inside.setObjectName("demand_inside")
+        self.choice = UseChoice("demand", today())
+        self.people_waiting = WaitingCard(desk, "demand_people_waiting")
+        self.outlook_card = OutlookCard("outlook")
+        self.waiting = WaitingCard(desk, "demand_waiting")
+        self.demand_card = DemandCard("demand")
+        self._lay_out()
+        self.choice.changed.connect(self._read)
+        self.waiting.inside_wanted.connect(self.choice.look_inside)
+        self._desk.changed.connect(self._reread)
+
+    def title(self) -> str:
+        """What the window is called while this tab is shown."""
+        return _("Bedarf")
+
+    def show_destination(self, destination: ToStatistics) -> None:
+        """Reads anew; what was chosen stays."""
+        del destination
+        self._read()
+
+    def leave(self) -> None:
+        """Nothing here has to be kept."""
+
+    def _read(self) -> None:
+        period, view, table_id = self.choice.period, self.choice.view, self.choice.table_id
+        me, day = self._desk.store.staff_id, self._today()
+        self._desk.ask(
+            lambda session: read_demand(session, period, view, table_id, me, day),
+            then=self._show,
+            owner=self,
+        )
+
+    def _show(self, told: DemandTold) -> None:
+        found, meant, counts = told.outlook, told.demand, told.counts
+        self.choice.show_offer(
+            told.bases, found.base if found is not None else None, sees_cases=counts.sees_cases
+        )
+        self.choice.setVisible(found is not None)
+        self._inside.setVisible(counts.view == "internal" and meant is not None)
+        self.outlook_card.setVisible(found is not None)
+        self.people_waiting.setVisible(found is None)
+        self.demand_card.setVisible(meant is not None)
+        self.waiting.setVisible(found is not None and meant is None)
+        if found is None:
+            self.people_waiting.ask_for_people(*_missing(told.people))
+            return
+        self.outlook_card.show_outlook(found)
+        if meant is not None:
+            self.demand_card.show_demand(meant, found.base.inhabitants.areas, is_rounded=counts.is_rounded)
+        elif counts.why_not:
+            self.waiting.ask_for_closing(counts)
+        else:
+            self.waiting.tell(
+                _("Noch kein Bedarf zu rechnen"),
+                _("Im gewählten Zeitraum gibt es keine Fälle von Menschen ab 65."),
+            )
+
+    def _reread(self, changed: Changed) -> None:
+        if self.isVisible() and changed.touches(*_TABLES):
+            self._read()
+
+    def _lay_out(self) -> None:
+        words = QWidget()
+        told = QVBoxLayout(words)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(2)
+        told.addWidget(PageTitle(_("Bedarf"), name="demand_title"))
+        lead = _("Wie viele alte Menschen hier leben werden, und wie viele Hausbesuche das bedeutet")
+        told.addWidget(SoftText(lead, name="demand_lead"))
+        head = Columns("demand_head", fold_at=620)
+        head.add(words, 1)
+        head.add(self._inside, 0)
+        ground = QWidget()
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(24, 20, 24, 96)
+        column.setSpacing(16)
+        parts = (head, self.choice, self.people_waiting, self.outlook_card, self.waiting, self.demand_card)
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch()
+        for part in parts[3:]:
+            part.hide()
+        self._inside.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ScrollPage("demand_scroll", ground))
+
+
+def _missing(people: Sequence[Denominator]) -> tuple[str, str]:
+    if not people:
+        return (
+            _("Dafür fehlen Einwohnerzahlen"),
+            _(
+                "Nötig sind zwei Tabellen im Abstand von fünf Jahren, besser drei: Einwohner nach Ortsteil oder "
+                "Stadtteil in Altersgruppen zu fünf Jahren ab 45."
+            ),
+        )
+    return (
+        _("Dafür reichen die Einwohnerzahlen noch nicht"),
+        _(
+            "Nötig sind zwei Tabellen im Abstand von fünf Jahren, in denen für jeden Stadtteil Altersgruppen zu fünf "
+            "Jahren ab 45 stehen (45–49 bis 80–84 und ab 85). Die Statistikstelle gibt sie aus dem Melderegister."
+        ),
+    )
