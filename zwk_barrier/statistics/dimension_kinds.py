@@ -13,6 +13,7 @@ from zwk_barrier.statistics.dimensions import NO, NOT_KNOWN, UNKNOWN, YES, Bound
 from zwk_barrier.wording import N_, _
 
 NOT_STATED: Final = N_("nicht angegeben")
+_NO_PAYER: Final = "no_payer"
 _WORDS: Final = {YES: N_("ja"), NO: N_("nein"), NOT_KNOWN: NOT_STATED}
 
 
@@ -253,7 +254,10 @@ def programmes() -> Dimension:
     known = tuple(load_programmes())
     payers = load_code_list("payer")
     entries = (*(Entry(one.code, one.title) for one in known), said(UNKNOWN, NOT_STATED))
-    parents = {one.code: one.payers[0] if one.payers else UNKNOWN for one in known} | {UNKNOWN: UNKNOWN}
-    groups = tuple(Entry(code, partial(payers.label, code)) for code in dict.fromkeys(parents.values()))
-    payer = Level("payer", N_("Kostenträger"), tuple(one for one in groups if one.code != UNKNOWN), parents)
+    # Not "unknown": a code must not mean one thing on one level and more on the next.
+    parents = {one.code: one.payers[0] if one.payers else _NO_PAYER for one in known} | {UNKNOWN: UNKNOWN}
+    named = (code for code in dict.fromkeys(parents.values()) if code not in {UNKNOWN, _NO_PAYER})
+    groups = tuple(Entry(code, partial(payers.label, code)) for code in named)
+    other = said(_NO_PAYER, N_("ohne Kostenträger"))
+    payer = Level("payer", N_("Kostenträger"), (*groups, other), parents)
     return Dimension("programme", N_("Förderprogramm"), entries, UNKNOWN, (payer,))

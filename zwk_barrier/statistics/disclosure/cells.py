@@ -18,12 +18,14 @@ Relation = tuple[int, tuple[int, ...]]
 class Axis:
     """A dimension of a table; ``parents`` gives for each code the place of the one it is part of, -1 for the whole.
 
-    Exactly one code is the whole; only codes without parts are counted into.
+    Exactly one code is the whole; only codes without parts are counted into.  ``is_limited``: the whole is not
+    everything, but what its code says.
     """
 
     name: str
     codes: tuple[str, ...]
     parents: tuple[int, ...]
+    is_limited: bool = False
 
     @classmethod
     def flat(cls, name: str, codes: Sequence[str], whole: str = "*") -> "Axis":
@@ -31,11 +33,13 @@ class Axis:
         return cls(name, (whole, *codes), (-1, *(0 for _code in codes)))
 
     @classmethod
-    def tree(cls, name: str, parts: Mapping[str, str], whole: str = "*") -> "Axis":
+    def tree(
+        cls, name: str, parts: Mapping[str, str], whole: str = "*", *, is_limited: bool = False
+    ) -> "Axis":
         """A dimension from each code to the code it is part of."""
         codes = (whole, *(code for code in parts if code != whole))
         places = {code: place for place, code in enumerate(codes)}
-        return cls(name, codes, (-1, *(places[parts[code]] for code in codes[1:])))
+        return cls(name, codes, (-1, *(places[parts[code]] for code in codes[1:])), is_limited)
 
     @cached_property
     def parts(self) -> tuple[tuple[int, ...], ...]:
@@ -77,7 +81,10 @@ class HierarchicalTable:
         for place, axis in enumerate(self.axes):
             if any(axis.parts[code] for code in np.unique(self.rows[:, place])):
                 raise ValueError(f"counted into a code of {axis.name} that has parts")
-        np.add.at(cells, tuple(self.rows.T), self.counts)
+        places = np.zeros(len(self.counts), np.intp)
+        for place, axis in enumerate(self.axes):
+            places = places * len(axis.codes) + self.rows[:, place]
+        np.add.at(cells.reshape(-1), places, self.counts)
         for place, axis in enumerate(self.axes):
             along = np.moveaxis(cells, place, 0)
             for code in sorted(range(len(axis.codes)), key=lambda code: -axis.depths[code]):
@@ -89,7 +96,7 @@ class HierarchicalTable:
         """What each cell of :meth:`values` counts, in its order."""
         named = [
             [
-                () if parent < 0 else ((axis.name, code),)
+                () if parent < 0 and not axis.is_limited else ((axis.name, code),)
                 for code, parent in zip(axis.codes, axis.parents, strict=True)
             ]
             for axis in self.axes
