@@ -1,6 +1,6 @@
 """Finding a case by whatever is known of it, and not finding what is gone."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from tests.store.finding import found, titles
 from tests.store.offices import add_case
-from zwk_barrier.model import Application, CaseFile, Contact
+from zwk_barrier.model import Activity, Application, CaseFile, Contact, LocalOffer
 from zwk_barrier.store.office import OfficeStore
+from zwk_barrier.store.search import find
 
 
 @pytest.mark.parametrize(
@@ -215,3 +216,32 @@ def test_a_removed_application_takes_its_number_out_of_the_search(known: OfficeS
         deed.keep(Application, application.id, removed_at=datetime.now(UTC))
 
     assert titles(known, "88123") == []
+
+
+def test_offers_and_activities_are_found_by_name_and_phone(office: OfficeStore) -> None:
+    with office.deed("local_offer_added") as deed:
+        deed.session.add(LocalOffer(name="Pflegestützpunkt Süd", phone="0221 4710310", organisation="Stadt"))
+        deed.session.add(
+            Activity(title="Vortrag Badumbau", held_on=date(2026, 11, 3), partner="Seniorenbeirat")
+        )
+    with office.reading() as session:
+        assert [hit.kind for hit in find(session, "pflegestuetz")] == ["offer"]
+        assert [hit.title for hit in find(session, "4710310")] == ["Pflegestützpunkt Süd"]
+        assert [(hit.kind, hit.detail) for hit in find(session, "badumbau")] == [
+            ("activity", "03.11.2026 · Seniorenbeirat")
+        ]
+
+
+def test_an_offer_that_was_renamed_or_removed_is_found_no_longer(office: OfficeStore) -> None:
+    with office.deed("local_offer_added") as deed:
+        offer = LocalOffer(name="Treffpunkt")
+        deed.session.add(offer)
+    with office.deed("local_offer_kept") as deed:
+        deed.keep(LocalOffer, offer.id, name="Begegnung")
+    with office.reading() as session:
+        assert find(session, "treffpunkt") == []
+        assert [hit.title for hit in find(session, "begegnung")] == ["Begegnung"]
+    with office.deed("local_offer_removed") as deed:
+        deed.keep(LocalOffer, offer.id, removed_at=datetime(2026, 11, 23, tzinfo=UTC))
+    with office.reading() as session:
+        assert find(session, "begegnung") == []

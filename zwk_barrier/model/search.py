@@ -8,7 +8,7 @@ from zwk_barrier.model.base import Base
 
 
 class SearchEntry(Base):
-    """One findable thing: ``kind`` is case or contact, ``subject_id`` its row.
+    """One findable thing: ``kind`` is case, contact, offer or activity, ``subject_id`` its row.
 
     ``title`` and ``detail`` are what a result shows.  The other three are folded words, parted by blanks,
     that the full-text index reads: the person's own ``names``, further ``words``, and ``numbers``.

@@ -1,4 +1,4 @@
-"""Finds a case or a contact by name, number, street or phone, with spelling and typos forgiven.
+"""Finds a case, a contact, an offer or an activity by name, number, street or phone, with spelling and typos forgiven.
 
 The method: names are folded, so that Müller, Mueller and Muller are one word.  Strict questions to the
 full-text index come first, and newer cases before older; where they give little, words that sound the same
@@ -42,7 +42,7 @@ Row = tuple[int, str, str, str, str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing found: ``kind`` is case or contact, ``subject_id`` its row."""
+    """One thing found: ``kind`` is case, contact, offer or activity, ``subject_id`` its row."""
 
     kind: str
     subject_id: UUID

@@ -1,10 +1,10 @@
-"""What a case and a contact are found by, read from their rows, and which of them hang on a changed row."""
+"""What a case, a contact, an offer and an activity are found by, and which of them hang on a changed row."""
 
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from zwk_barrier.rules.folding import phone_key, words
@@ -13,6 +13,8 @@ from zwk_barrier.wording import _
 
 CASE: Final = "case"
 CONTACT: Final = "contact"
+OFFER: Final = "offer"
+ACTIVITY: Final = "activity"
 _STREET: Final = "strasse"
 
 _NAME_COLUMNS: Final = frozenset({"given_name", "family_name"})
@@ -27,6 +29,8 @@ _RELEVANT: Final = {
         {"case_id", "caller_given_name", "caller_family_name", "caller_phone", "happened_at", "is_anonymous"}
     )
     | {"removed_at"},
+    "local_offer": frozenset({"name", "organisation", "contact_person", "phone", "ended_on", "removed_at"}),
+    "activity": frozenset({"title", "held_on", "partner", "place", "removed_at"}),
 }
 """The columns that matter to the search; a change of any other costs it nothing."""
 
@@ -55,6 +59,17 @@ SELECT id, caller_given_name, caller_family_name, caller_phone, happened_at
  WHERE case_id IS NULL AND removed_at IS NULL AND NOT is_anonymous
    AND coalesce(caller_given_name, caller_family_name, caller_phone) IS NOT NULL"""
 
+_OFFERS: Final = """
+SELECT id, name, organisation, contact_person, phone, ended_on
+  FROM local_offer
+ WHERE removed_at IS NULL AND name IS NOT NULL"""
+_ACTIVITIES: Final = """
+SELECT id, title, held_on, partner, place
+  FROM activity
+ WHERE removed_at IS NULL AND title IS NOT NULL"""
+_OF_ITS_OWN: Final = {"contact": CONTACT, "case_file": CASE, "local_offer": OFFER, "activity": ACTIVITY}
+"""The tables whose rows are subjects themselves."""
+
 
 Row = tuple[Any, ...]
 Entry = tuple[str, str, str, str, str]
@@ -68,10 +83,8 @@ def hanging_on(
     found: set[tuple[str, str]] = set()
     rows = {(table, row) for table, row, column in changes if _matters(table, column)}
     for table, row in rows:
-        if table == "contact":
-            found.add((CONTACT, row))
-        elif table == "case_file":
-            found.add((CASE, row))
+        if table in _OF_ITS_OWN:
+            found.add((_OF_ITS_OWN[table], row))
         else:
             found.update((CASE, case) for (case,) in driver.execute(_CASES_ON[table], (row,)))
     return found
@@ -83,17 +96,16 @@ def _matters(table: str, column: str | None) -> bool:
 
 def read(driver: sqlite3.Connection, kind: str, row_id: str) -> Entry | None:
     """One subject as it stands now; None when it is not to be found any more."""
-    statement, column, entry = (_CASES, "c.id", _case) if kind == CASE else (_CONTACTS, "id", _contact)
+    statement, column, entry = _READERS[kind]
     row = driver.execute(f"{statement} AND {column} = ?", (row_id,)).fetchone()
     return entry(row) if row else None
 
 
 def read_all(driver: sqlite3.Connection) -> Iterator[tuple[str, str, Entry]]:
     """Kind, id and entry of everything to be found, the newest cases last."""
-    for row in driver.execute(f"{_CONTACTS} ORDER BY id"):
-        yield CONTACT, row[0], _contact(row)
-    for row in driver.execute(f"{_CASES} ORDER BY c.id"):
-        yield CASE, row[0], _case(row)
+    for kind, (statement, column, entry) in _READERS.items():
+        for row in driver.execute(f"{statement} ORDER BY {column}"):
+            yield kind, row[0], entry(row)
 
 
 def _case(row: Row) -> Entry:
@@ -135,6 +147,44 @@ def _contact(row: Row) -> Entry:
         "",
         _unique(_phone(phone)),
     )
+
+
+def _offer(row: Row) -> Entry:
+    _id, name, organisation, person, phone, ended_on = row
+    of = organisation if organisation != name else None
+    ended = _("bis {day}").format(day=_written(ended_on)) if ended_on else ""
+    return (
+        name,
+        " · ".join(part for part in (of, phone, ended) if part),
+        _words(name),
+        _words(organisation, person),
+        _unique(_phone(phone)),
+    )
+
+
+def _activity(row: Row) -> Entry:
+    _id, title, held_on, partner, place = row
+    day = _written(held_on) if held_on else ""
+    return (
+        title,
+        " · ".join(part for part in (day, partner) if part),
+        _words(title),
+        _words(partner, place),
+        "",
+    )
+
+
+def _written(day: str) -> str:
+    return date.fromisoformat(day).strftime("%d.%m.%Y")
+
+
+_READERS: Final[Mapping[str, tuple[str, str, Callable[[Row], Entry]]]] = {
+    ACTIVITY: (_ACTIVITIES, "id", _activity),
+    OFFER: (_OFFERS, "id", _offer),
+    CONTACT: (_CONTACTS, "id", _contact),
+    CASE: (_CASES, "c.id", _case),
+}
+"""How each kind is read, the one whose newest are to be found first last."""
 
 
 def _joined(*parts: str | None) -> str:

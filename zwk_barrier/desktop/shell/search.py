@@ -1,4 +1,4 @@
-"""Search over everything while it is typed: finds a case or a contact, or begins a new contact."""
+"""Search over everything while it is typed: cases, contacts, offers and activities, or a new contact."""
 
 from typing import Final
 from uuid import UUID
@@ -7,12 +7,13 @@ from PySide6.QtCore import QObject
 
 from zwk_barrier.casework import find
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.destinations import Destination, ToCase, ToContact
+from zwk_barrier.desktop.destinations import Destination, ToCase, ToContact, ToNetwork
 from zwk_barrier.desktop.widgets.search_box import Hit, SearchBox
 from zwk_barrier.wording import _
 
 _MOST_HITS: Final = 8
 _SHORTEST: Final = 2
+_ICONS: Final = {"case": "folder-open", "contact": "phone", "offer": "map-pin", "activity": "calendar-days"}
 
 
 class Search(QObject):
@@ -47,15 +48,27 @@ class Search(QObject):
 
 
 def _shown(hit: find.Hit) -> Hit:
-    is_case = hit.kind == "case"
     return Hit(
         _destination(hit.kind, hit.subject_id),
         hit.title,
         note=hit.detail,
-        icon="folder-open" if is_case else "phone",
-        icon_name=_("Fall") if is_case else _("Kontakt"),
+        icon=_ICONS[hit.kind],
+        icon_name=_kind_words()[hit.kind],
     )
 
 
+def _kind_words() -> dict[str, str]:
+    return {
+        "case": _("Fall"),
+        "contact": _("Kontakt"),
+        "offer": _("Angebot"),
+        "activity": _("Tätigkeit"),
+    }
+
+
 def _destination(kind: str, subject_id: UUID) -> Destination:
-    return ToCase(subject_id) if kind == "case" else ToContact(subject_id)
+    if kind == "case":
+        return ToCase(subject_id)
+    if kind == "contact":
+        return ToContact(subject_id)
+    return ToNetwork("offers" if kind == "offer" else "activities", subject_id)
