@@ -46,6 +46,7 @@ _TELLS: Final = frozenset(
     )
 )
 HISTORY: Final = "history"
+_PHOTOS: Final = "photos"
 
 
 def gather_access(
@@ -81,9 +82,10 @@ def _report(
 ) -> AccessReport:
     rows = rows_of(session, view.case)
     words = RowWords(session, rows, with_others=choice.with_others)
-    sections = [_section(code, rows, words, choice) for code in SECTIONS]
-    if choice.with_photos and "photos" not in choice.without:
-        sections = [_with_pictures(one, session, photos, rows) for one in sections]
+    told = {code: _section(code, rows, words, choice) for code in SECTIONS}
+    if choice.with_photos and _PHOTOS not in choice.without and rows["photo"]:
+        told[_PHOTOS] = _with_pictures(told[_PHOTOS], session, photos, rows)
+    sections = list(told.values())
     sections.append(_history(session, view, choice))
     if not choice.with_others:
         redactor = _others(rows, view)
@@ -131,8 +133,6 @@ def _lines(facts: Iterable[tuple[str, str]]) -> str:
 
 def _with_pictures(section: Section, session: Session, photos: PhotoStore, rows: Rows) -> Section:
     """The section of the photos with a copy of each; a picture that cannot be read is named."""
-    if section.title != _(SECTIONS["photos"][0]) or not rows["photo"]:
-        return section
     plates, lost = access_pictures(session, photos, rows["photo"])
     return replace(section, parts=(*section.parts, Part(_("Kopien der Fotos"), texts=lost, photos=plates)))
 

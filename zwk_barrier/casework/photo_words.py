@@ -34,7 +34,7 @@ def proposed_alternative(photo: Photo, place: str, view: VisitView | None = None
     E.g. ``Bad: Innentür: Lichte Breite der Tür, 63 cm, nicht erreicht. Badtür von innen``.
     """
     measured = "" if view is None else _measured(view, photo)
-    told = _("{place}: {what}").format(place=place, what=measured) if measured else place
+    told = _("{room}: {what}").format(room=place, what=measured) if measured else place
     caption = (photo.caption or "").strip()
     if not caption or caption.casefold() in told.casefold():
         return told
