@@ -93,11 +93,19 @@ def test_a_sum_divided_by_a_mean_is_not_the_rounded_count(tmp_path: Path) -> Non
     assert attacked(tmp_path / "rounded", rows, ROUNDING, [MEAN, MONEY]).is_safe
 
 
-def test_a_mean_of_few_or_hidden_records_is_found(tmp_path: Path) -> None:
+def test_a_mean_of_few_records_is_found(tmp_path: Path) -> None:
     few: list[Row] = [("a", 9, "100,00"), ("*", 200, "120,00")]
     assert len(attacked(tmp_path / "few", few, DOTS, [MEAN]).of(Kind.FIGURE)) == 1
-    hidden: list[Row] = [("a", None, "100,00"), ("b", None, ""), ("c", 90, ""), ("*", 200, "")]
+    hidden: list[Row] = [("a", None, "100,00"), ("b", None, ""), ("c", 194, ""), ("*", 200, "")]
     assert len(attacked(tmp_path / "hidden", hidden, DOTS, [MEAN]).of(Kind.FIGURE)) == 1
+
+
+def test_that_a_mean_is_shown_at_all_says_how_many_there_are(tmp_path: Path) -> None:
+    rows: list[Row] = [("a", None, ""), ("b", None, ""), ("c", 187, ""), ("*", 200, "")]
+    assert attacked(tmp_path / "without", rows, DOTS, [MEAN]).is_safe
+    rows[0] = ("a", None, "100,00")
+    found = attacked(tmp_path / "with", rows, DOTS, [MEAN]).findings
+    assert [(finding.kind, finding.high) for finding in found] == [(Kind.SMALL, 3)]
 
 
 def test_a_hidden_sum_of_money_is_total_less_the_others(tmp_path: Path) -> None:

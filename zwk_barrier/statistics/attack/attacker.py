@@ -62,9 +62,10 @@ def _count_findings(scene: Scene, waiting: Callable[[int], None]) -> Iterator[Fi
     yield from counts_from_money(scene)
     yield from _printed_small(scene)
     scene.system.tighten()
+    yield from too_few(scene)
+    scene.system.tighten()
     for row in scene.system.violated.values():
         yield _contradiction(scene, row)
-    yield from too_few(scene)
     yield from _known_by_sums(scene)
     for members, rows in components(scene.system):
         if rows:

@@ -35,21 +35,23 @@ def tie_shares(scene: Scene) -> None:
 
 
 def too_few(scene: Scene) -> Iterator[Finding]:
-    """Means, medians and sums of money of fewer records than may be shown, or of a hidden number of them."""
+    """Means, medians and sums of money of fewer records than may be shown.
+
+    Where the count is hidden, that one of them is shown at all says how many records there are at least.
+    """
     for each in scene.evidence:
         figure = each.figure
         least = LEAST_RECORDS.get(figure.column.aggregate)
         if least is None or figure.value is None:
             continue
         index = scene.variable(each.release, each.key)
-        if scene.system.high[index] < least and (figure.value or scene.system.high[index]):
+        most = scene.system.high[index]
+        if most >= least:
+            scene.system.narrow(index, least, math.inf)
+        elif figure.value or most:
             known = _("„{name}“ wird aus weniger als {least} gebildet.")
-        elif index in scene.hidden:
-            known = _("„{name}“ steht da, obwohl die Anzahl verdeckt ist.")
-        else:
-            continue
-        said = known.format(name=figure.column.name, least=least)
-        yield Finding(Kind.FIGURE, scene.speaker.cell(each.key), said, figure.place)
+            said = known.format(name=figure.column.name, least=least)
+            yield Finding(Kind.FIGURE, scene.speaker.cell(each.key), said, figure.place)
 
 
 def counts_from_money(scene: Scene) -> Iterator[Finding]:
