@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from tests.statistics.disclosure.intervals import intervals, random_table, tables_that_fit
-from zwk_barrier.statistics.disclosure.cells import Axis, CellSystem, HierarchicalTable, system_of
+from zwk_barrier.statistics.disclosure.cells import Axis, CellKey, CellSystem, HierarchicalTable, system_of
 from zwk_barrier.statistics.disclosure.coarsening import TooManyDots
 from zwk_barrier.statistics.disclosure.suppression import Suppressed, suppress
 
@@ -43,8 +43,8 @@ def told(system: CellSystem, shown: NDArray[np.bool_], threshold: int = 5) -> li
     ]
 
 
-@given(st.integers(0, 10_000), st.integers(10, 400), st.integers(3, 6))
-@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10_000), st.integers(10, 200), st.integers(3, 6))
+@settings(max_examples=20, deadline=None)
 def test_every_small_cell_keeps_its_interval_and_none_is_shown(seed: int, cases: int, threshold: int) -> None:
     system = system_of(random_table(cases, seed))
     found = dots(system, threshold)
@@ -71,31 +71,27 @@ def test_small_cells_alone_would_give_each_other_away() -> None:
 
 
 @given(st.integers(0, 10_000))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_linked_tables_are_safe_together(seed: int) -> None:
-    whole = random_table(150, seed, names="abcd")
+    whole = random_table(120, seed, names="abcd", width=5)
     system = system_of(part(whole, "abc"), part(whole, "abd"))
     found = dots(system)
     assert told(system, found.shown) == []
 
 
 def test_linked_tables_hidden_one_by_one_are_not() -> None:
-    whole = random_table(250, 5, names="abcd")
-    tables = part(whole, "abc"), part(whole, "abd")
-    both = system_of(*tables)
-    shown = np.ones(both.values.size, np.bool_)
-    for one in map(system_of, tables):
-        alone = dots(one)
-        assert told(one, alone.shown) == []
-        for place, key in enumerate(one.keys):
-            shown[both.places[key]] &= alone.shown[place]
-    here = [dots(system_of(one)).shown for one in tables]
-    differ = [
-        key
-        for key in system_of(tables[0]).places.keys() & system_of(tables[1]).places.keys()
-        if here[0][system_of(tables[0]).places[key]] != here[1][system_of(tables[1]).places[key]]
-    ]
-    assert differ or told(both, shown)  # a number here and a dot there, or too little hidden
+    whole = random_table(200, 5, names="abcd", width=5)
+    alone = [system_of(part(whole, names)) for names in ("abc", "abd")]
+    both = system_of(part(whole, "abc"), part(whole, "abd"))
+    told_of: list[set[CellKey]] = [set(), set()]
+    for system, keys in zip(alone, told_of, strict=True):
+        shown = dots(system).shown
+        assert told(system, shown) == []
+        keys.update(key for key, place in system.places.items() if shown[place])
+    shared = set(alone[0].keys) & set(alone[1].keys)
+    assert (told_of[0] ^ told_of[1]) & shared  # a dot here, the number there
+    shown = np.array([key in told_of[0] or key in told_of[1] for key in both.keys])
+    assert told(both, shown)
 
 
 def part(table: HierarchicalTable, names: str) -> HierarchicalTable:
@@ -123,9 +119,9 @@ def test_tables_that_other_tools_give_away(rows: list[list[int]], threshold: int
 
 
 def test_whole_numbers_leave_several_values_too() -> None:
-    system = crossed([1, 3, 9], [8, 9, 7])
+    system = crossed([1, 9], [8, 9])
     found = dots(system, threshold=3)
-    tables = list(tables_that_fit(system, found.shown, most=30 if (~found.shown).sum() <= 4 else 12))
+    tables = list(tables_that_fit(system, found.shown, most=14))
     for cell in np.flatnonzero(found.primary):
         values = {table[cell] for table in tables}
         assert max(values) >= 3
