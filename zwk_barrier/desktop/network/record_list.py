@@ -20,6 +20,7 @@ from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _
 
 _PAUSE = 200  # ms without a key before the list is asked for again
+_LEAST_HEIGHT = 240  # px: at large text the filters leave no more, and the page scrolls
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 
@@ -143,12 +144,17 @@ class RecordList(QWidget):
         all_again.clicked.connect(self._forget_filter)
         for part in (self.table, self._nothing_yet(), self._no_hit(all_again)):
             self._body.addWidget(part)
-        column = QVBoxLayout(self)
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.setContentsMargins(8, 16, 8, 24)
         column.setSpacing(16)
         column.addLayout(head)
         column.addWidget(self.filters)
         column.addWidget(self._body, 1)
+        self._body.setMinimumHeight(_LEAST_HEIGHT)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ScrollPage(f"{words.name}_scroll", page))
         self.table.sort_by(Order(self.table.rows.columns[0].code, is_descending=self.is_newest_first))
 
     is_newest_first = False

@@ -12,8 +12,9 @@ from zwk_barrier.casework.data_quality import RuleCount, quality_counts
 from zwk_barrier.casework.quality_rules import GROUPS, RULES, Group
 from zwk_barrier.casework.roles import SEEING_CASES, role_of
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.destinations import Destination
+from zwk_barrier.desktop.destinations import Destination, ToStatistics
 from zwk_barrier.desktop.quality.doubts import DoubtList
+from zwk_barrier.desktop.widgets.buttons import Button
 from zwk_barrier.desktop.widgets.chips import Tone
 from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.date_field import this_day
@@ -60,11 +61,14 @@ class QualityPage(QWidget):
             _("Welche Einträge es sind, sehen Leitung und Beratung."), name="quality_only_counts"
         )
         self.doubts = DoubtList(desk, today)
+        self._back = Button("quality_back", _("Zur &Statistik"), icon="chart-column")
+        self._back.clicked.connect(lambda: desk.go(ToStatistics()))
         self._nothing = EmptyState(
             "quality_nothing",
             icon="circle-check",
             title=_("Nichts auffällig"),
             text=_("Keine der Prüfungen hat etwas gefunden, was Sie sich ansehen sollten."),
+            button=self._back,
         )
         self._columns = Columns("quality_columns", fold_at=820, gap=32)
         self._lay_out()
@@ -111,9 +115,12 @@ class QualityPage(QWidget):
             self.doubts.show_rule(chosen)
         elif shown and self._may_see:
             self.doubts.show_rule(shown[0])
-        if self._begins and shown:
+        if self._begins:
             self._begins = False
-            self._rules.focus_row(0)
+            if shown:
+                self._rules.focus_row(0)
+            else:
+                self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, code: str) -> None:
         if self._may_see:
