@@ -1,6 +1,6 @@
 """The counts of a period as everybody may know them: out of what was frozen, or live for those who may open cases."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import reduce
@@ -15,7 +15,7 @@ from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.base_table import BaseTable
 from zwk_barrier.statistics.counting import booking_of, count_base, in_period
 from zwk_barrier.statistics.counting.amounts import count_money, count_totals
-from zwk_barrier.statistics.counting.derived import stacked, with_derived
+from zwk_barrier.statistics.counting.derived import needed_for, stacked, with_derived
 from zwk_barrier.statistics.frozen_content import Content, unpacked_content
 from zwk_barrier.statistics.money import MoneyTable
 from zwk_barrier.statistics.totals import Totals
@@ -65,14 +65,14 @@ class FrozenBase:
         return self.exact.totals
 
 
-def live_base(session: Session, period: Period) -> PeriodBase:
-    """The exact counts as the data are now; only for the internal view."""
+def live_base(session: Session, period: Period, units: Collection[str] | None = None) -> PeriodBase:
+    """The exact counts as the data are now, of all units or of some; only for the internal view."""
     booking = booking_of(session, period.quarters)
-    counted = count_base(session, booking)
+    counted = count_base(session, booking, units and needed_for(units))
     return PeriodBase(
         period,
         with_derived({name: in_period(table, period) for name, table in counted.items()}),
-        count_money(session, booking),
+        count_money(session, booking) if units is None else {},
         count_totals(session, booking),
     )
 

@@ -47,16 +47,24 @@ class Booking:
         With a ``field`` (``table.column``) it was entered when that field was first filled in, else with its row.
         """
         cases = " ".join(
-            f"WHEN {event} BETWEEN '{one.frozen.first_day}' AND '{one.frozen.last_day}'"
-            f" AND {_entered(one, row, field)} THEN '{one.counts_in.first_day}'"
-            for one in self._late
+            f"WHEN {_is_late(one, event, row, field)} THEN '{one.counts_in.first_day}'" for one in self._late
         )
         return f"CASE {cases} ELSE {event} END" if cases else event
+
+    def came_late(self, event: str, row: str, field: str = "") -> str:
+        """SQL for whether something came too late for its day and so counts in one of these quarters."""
+        found = [_is_late(one, event, row, field) for one in self._late if one.counts_in in self.quarters]
+        return " OR ".join(found) or "0"
+
+    def may_count(self, event: str, row: str, field: str = "") -> str:
+        """SQL that leaves out what cannot count in these quarters, before anything is joined to it."""
+        first, last = self.quarters[0].first_day, self.quarters[-1].last_day
+        return f"({event} BETWEEN '{first}' AND '{last}' OR {self.came_late(event, row, field)})"
 
     def table(self) -> str:
         """SQL of the quarters counted: code, first and last day, first day of the year, first moment after it."""
         rows = ", ".join(
-            f"('{one.code}', '{one.first_day}', '{one.last_day}', '{one.year}-01-01', '{_after(one)}')"
+            f"('{one.code}', '{one.first_day}', '{one.last_day}', '{one.year}-01-01', '{beginning(one.plus(1))}')"
             for one in self.quarters
         )
         return f"q (quarter, first_day, last_day, year_day, ends_at) AS (VALUES {rows})"
@@ -67,9 +75,10 @@ def moment(at: datetime) -> str:
     return at.astimezone(UTC).strftime(_MOMENT)
 
 
-def _after(quarter: Quarter) -> str:
-    begins = quarter.plus(1).first_day
-    return moment(datetime(begins.year, begins.month, begins.day).astimezone())
+def beginning(quarter: Quarter) -> str:
+    """The first moment of a quarter here, as the database holds it."""
+    day = quarter.first_day
+    return moment(datetime(day.year, day.month, day.day).astimezone())
 
 
 def _late(freezes: Sequence[Freeze]) -> Iterator[_Late]:
@@ -103,6 +112,11 @@ def _runs(quarters: Iterable[Quarter]) -> Iterator[Period]:
         found.append(quarter)
     if found:
         yield Period(found[0], found[-1])
+
+
+def _is_late(one: _Late, event: str, row: str, field: str) -> str:
+    inside = f"{event} BETWEEN '{one.frozen.first_day}' AND '{one.frozen.last_day}'"
+    return f"({inside} AND {_entered(one, row, field)})"
 
 
 def _entered(one: _Late, row: str, field: str) -> str:

@@ -6,7 +6,7 @@ and as carried over in the others.  All of the first quarter of a period and the
 
 from typing import Final
 
-from zwk_barrier.statistics.counting.booking import Booking
+from zwk_barrier.statistics.counting.booking import Booking, beginning
 from zwk_barrier.statistics.counting.fragments import (
     AREA,
     DWELLING,
@@ -46,17 +46,21 @@ _PAIRS: Final = (
 )
 
 
-def _cases(booking: Booking) -> str:
-    """Every case with the day it counts from and the last day it was open, as ``c``."""
+def _cases(booking: Booking, which: str) -> str:
+    """Cases with the day each counts from and the last day it was open, as ``c``."""
     day = opened_day(booking, "f")
     return f"""(SELECT f.*, {day} AS counted_from, max(f.closed_on, {day}) AS counted_to
-        FROM case_file f WHERE f.removed_at IS NULL) c"""
+        FROM case_file f WHERE f.removed_at IS NULL AND {which}) c"""
 
 
 def _served(booking: Booking) -> str:
+    first, last = booking.quarters[0], booking.quarters[-1]
+    late = booking.came_late(local_day("f.opened_at"), "f")
+    which = f"""f.opened_at < '{beginning(last.plus(1))}'
+        AND (f.closed_on IS NULL OR f.closed_on >= '{first.first_day}' OR {late})"""
     return f"""
-    FROM {_cases(booking)}
-    JOIN q ON c.counted_from <= q.last_day AND (c.counted_to IS NULL OR c.counted_to >= q.first_day) {OF_CASE}"""
+    FROM {_cases(booking, which)} {OF_CASE}
+    JOIN q ON c.counted_from <= q.last_day AND (c.counted_to IS NULL OR c.counted_to >= q.first_day)"""
 
 
 def _first_of(column: str) -> str:
@@ -65,16 +69,17 @@ def _first_of(column: str) -> str:
     The year of a quarter that is open in every office on its first day of January begins there.
     """
     return f"""(({_IS_NEW} OR q.first_day = q.year_day) AND NOT EXISTS (
-        SELECT 1 FROM case_file o WHERE o.{column} = c.{column} AND o.removed_at IS NULL
-            AND (o.opened_at, o.id) < (c.opened_at, c.id)
+        SELECT 1 FROM case_file o WHERE o.{column} = c.{column} AND +o.removed_at IS NULL
+            AND (+o.opened_at, o.id) < (c.opened_at, c.id)
             AND (o.closed_on IS NULL OR o.closed_on >= q.year_day)))"""
 
 
 def _closed(booking: Booking) -> str:
     closed = booking.day("c.closed_on", "c", "case_file.closed_on")
+    which = booking.may_count("f.closed_on", "f", "case_file.closed_on")
     return f"""
-    FROM {_cases(booking)}
-    JOIN q ON {closed} BETWEEN q.first_day AND q.last_day {OF_CASE}
+    FROM {_cases(booking, which)} {OF_CASE}
+    JOIN q ON {closed} BETWEEN q.first_day AND q.last_day
     WHERE c.status = 'closed'"""
 
 

@@ -3,7 +3,7 @@
 ``requests`` are the new cases and the contacts without a case.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 import numpy as np
@@ -14,6 +14,7 @@ from zwk_barrier.wording import N_
 
 REQUESTS: Final = "requests"
 REQUESTS_TITLE: Final = N_("Anfragen")
+_PARTS: Final = frozenset({"cases", "short_requests"})
 REQUEST_DIMENSIONS: Final = (
     "quarter",
     "area",
@@ -28,13 +29,21 @@ REQUEST_DIMENSIONS: Final = (
     "with_case",
 )
 _OF_CASES: Final = {"anonymous": NO, "length": NOT_KNOWN, "with_case": YES}
+OF_REQUESTS_WITH_CASE: Final = {name: (code,) for name, code in _OF_CASES.items()}
+"""What every request that became a case has; the dimensions are not those of a case."""
+
 _WITHOUT_CASE: Final = {"access_path": UNKNOWN, "first_of_person": YES, "with_case": NO}
 """Nobody knows who asked without a case: each counts as somebody who asks for the first time."""
 
 
+def needed_for(units: Collection[str]) -> set[str]:
+    """The units that have to be counted for these."""
+    return {name for unit in units for name in (_PARTS if unit == REQUESTS else (unit,))}
+
+
 def with_derived(tables: Mapping[str, BaseTable]) -> dict[str, BaseTable]:
     """The tables and those put together from them."""
-    if "cases" not in tables or "short_requests" not in tables:
+    if not tables.keys() >= _PARTS:
         return dict(tables)
     cases = tables["cases"]
     is_new = cases.chosen({"arrival": {"new"}})

@@ -101,7 +101,7 @@ def events(booking: Booking, table: str, day: str, joins: str, *, more: str = ""
     return f"""
     FROM {table} r {joins}
     JOIN q ON {booking.day(day, "r", filled)} BETWEEN q.first_day AND q.last_day
-    WHERE r.removed_at IS NULL{more}"""
+    WHERE r.removed_at IS NULL AND {booking.may_count(day, "r", filled)}{more}"""
 
 
 def days_between(begin: str, end: str) -> str:
