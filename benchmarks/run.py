@@ -34,6 +34,8 @@ MEASURES: Final = {
     "rounding": "benchmarks.disclosure",
     "dots": "benchmarks.disclosure",
     "sums": "benchmarks.disclosure",
+    "attack": "benchmarks.attack",
+    "releases": "benchmarks.attack",
 }
 
 
