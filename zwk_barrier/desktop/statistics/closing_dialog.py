@@ -1,7 +1,7 @@
 """Closing a period: says in plain words what happens, how many doubtful records are left, and that it is final."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -103,7 +103,7 @@ class ClosingDialog(Dialog):
         self._close.setEnabled(False)
         self._progress.begin(_("Die Zahlen werden festgehalten …"))
         self._desk.do(
-            lambda store: close_period(store, period, method),
+            lambda store: close_period(store, period, method, datetime.now(UTC)),
             then=self._done,
             failed=self._refuse,
             owner=self,

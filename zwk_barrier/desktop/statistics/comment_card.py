@@ -1,7 +1,5 @@
 """What the office says about a section of a report, edited in place and kept without a button."""
 
-from uuid import UUID
-
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.statistics.deeds import add_comment, comment_on
@@ -35,15 +33,19 @@ class CommentCard(Card):
         place = (period, template, section)
         if place != self._place:
             self._place = place
-            self._binding.begin(lambda store, values: add_comment(store, *place, values))
+            self._begin()
         self._desk.ask(lambda session: (place, comment_on(session, *place)), then=self._show, owner=self)
 
-    @property
-    def row_id(self) -> UUID | None:
-        """The comment shown; None until something was written."""
-        return self._binding.row_id
+    def _begin(self) -> None:
+        place = self._place
+        if place is not None:
+            self._binding.begin(lambda store, values: add_comment(store, *place, values))
 
     def _show(self, found: tuple[_Place, ReportComment | None]) -> None:
         place, row = found
-        if place == self._place and row is not None:
+        if place != self._place:
+            return  # the person turned to another section in between
+        if row is not None:
             self._binding.show(row)
+        elif self._binding.row_id is not None:
+            self._begin()  # it was taken back

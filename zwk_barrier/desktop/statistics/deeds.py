@@ -1,7 +1,7 @@
 """What is done from Statistik: closing a period, and what the office says about a section of its report."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -18,14 +18,14 @@ from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 
 
-def close_period(store: OfficeStore, period: Period, method: Method) -> Changed:
-    """Freezes the counts of ended quarters for good; undo leaves it alone.
+def close_period(store: OfficeStore, period: Period, method: Method, now: datetime) -> Changed:
+    """Freezes the counts of ended quarters for good at an aware moment; undo leaves it alone.
 
     Raises NotAllowed for who does not report, InputProblem for quarters that are not over or closed already.
     """
     with store.deed("period_frozen", is_final=True) as deed:
         require_counting(deed.session, store.staff_id)
-        freeze(deed.session, period, method=method, staff_id=store.staff_id, now=datetime.now(UTC))
+        freeze(deed.session, period, method=method, staff_id=store.staff_id, now=now)
     return deed.changed
 
 

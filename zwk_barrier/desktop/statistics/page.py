@@ -1,7 +1,8 @@
 """Statistik: one tab for each way to ask the office's figures; a tab is built when it is first looked at."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from importlib.util import find_spec
 from pkgutil import resolve_name
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination, StatisticsTab, ToStatistics
 from zwk_barrier.desktop.preferences import Preferences
+from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.keeping import settle_all
 from zwk_barrier.desktop.widgets.tabs import TabbedPages
 from zwk_barrier.wording import N_, _
@@ -34,17 +36,17 @@ class Tab(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A tab's words, its module and class."""
+    """A tab's words, its module and class; ``is_given`` says whether it takes the preferences and the day."""
 
     text: str
     module: str
     name: str
-    wants_preferences: bool = False
+    is_given: bool = False
 
 
 TABS: Final[dict[StatisticsTab, _Place]] = {
-    "report": _Place(N_("Bericht"), "report_tab", "ReportTab", wants_preferences=True),
-    "question": _Place(N_("Frage"), "question_tab", "QuestionTab", wants_preferences=True),
+    "report": _Place(N_("Bericht"), "report_tab", "ReportTab", is_given=True),
+    "question": _Place(N_("Frage"), "question_tab", "QuestionTab", is_given=True),
     "reach": _Place(N_("Reichweite"), "reach_tab", "ReachTab"),
     "demand": _Place(N_("Bedarf"), "demand_tab", "DemandTab"),
     "population": _Place(N_("Einwohner"), "population_tab", "PopulationTab"),
@@ -64,11 +66,17 @@ class StatisticsPage(QWidget):
     """The page of ``ToStatistics``; what was asked last is kept in ``preferences``."""
 
     def __init__(
-        self, desk: Desk, parent: QWidget | None = None, *, preferences: Preferences | None = None
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        preferences: Preferences | None = None,
+        today: Callable[[], date] = this_day,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("statistics_page")
-        self._desk, self._preferences = desk, preferences
+        self._desk = desk
+        self._given: dict[str, Any] = {"preferences": preferences, "today": today}
         self._destination = ToStatistics()
         self._is_begun = False
         self._tabs = TabbedPages("statistics", title=_("Bereiche der Statistik"), inset=24)
@@ -100,7 +108,7 @@ class StatisticsPage(QWidget):
         self._tab().leave()
 
     def _make(self, place: _Place) -> QWidget:
-        own: dict[str, Any] = {"preferences": self._preferences} if place.wants_preferences else {}
+        own = self._given if place.is_given else {}
         made: QWidget = resolve_name(f"{_FOLDER}.{place.module}:{place.name}")(self._desk, **own)
         return made
 

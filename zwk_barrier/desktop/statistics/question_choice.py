@@ -50,7 +50,7 @@ class QuestionChoice(QWidget):
         self._columns = bar.add_field(_("S&palten"), ChoiceField("question_columns", empty=nothing))
         self._views = FilterBar(f"{name}_views")
         self._view = self._views.add_field(
-            _("Ans&icht"),
+            _("Ansi&cht"),
             ChoiceField(
                 "question_view",
                 [("protected", _("geschützt")), ("internal", _("intern, genaue Zahlen"))],

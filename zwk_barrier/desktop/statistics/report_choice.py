@@ -36,7 +36,7 @@ class ReportChoice(QWidget):
         self.period = PeriodChoice("report_period", bar, day)
         self._template = bar.add_field(_("Vo&rlage"), ChoiceField("report_template", is_optional=False))
         self._section = bar.add_field(_("&Abschnitt"), ChoiceField("report_sections", is_optional=False))
-        self._view = bar.add_field(_("Ans&icht"), ChoiceField("report_view", _views(), is_optional=False))
+        self._view = bar.add_field(_("Ansi&cht"), ChoiceField("report_view", _views(), is_optional=False))
         self._template.set_value(USUAL_TEMPLATE)
         self._view.set_value("protected")
         self._view_row = self._view.parentWidget()
