@@ -148,7 +148,7 @@ def _many(name: str) -> Result:
         )
     notes = (
         "Random offices of 250 to 2,350 cases; districts × age groups × quarters, linked: districts × care grades ×",
-        "quarters, too. Not handed out: the protection itself says that an earlier release has given a small count away.",
+        "quarters, too. Not handed out: the protection itself says that an earlier release has told a small count.",
         "A time holds protecting, writing, reading and attacking; of a sequence all of its releases.",
     )
     return Result(
