@@ -129,7 +129,12 @@ def test_visits_are_told_for_each_way_of_use(planner: Planner) -> None:
     planner.rest()
 
     assert planner.words("demand_headline").startswith("Nutzen ein Viertel mehr Menschen")
-    assert [row.title for row in planner.tab_page.demand_card.table.figures.rows] == ["2025", "2030", "2035", "2040"]
+    assert [row.title for row in planner.tab_page.demand_card.table.figures.rows] == [
+        "2025",
+        "2030",
+        "2035",
+        "2040",
+    ]
 
 
 def test_nothing_stands_in_anybodys_way(planner: Planner, theme: Theme) -> None:

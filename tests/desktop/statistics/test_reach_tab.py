@@ -122,7 +122,9 @@ def test_a_blind_spot_is_named_in_words_with_its_limit(reader: Reader, inhabited
     assert reader.tab_page.table.figures.rows[0] == row  # the least reached come first
 
 
-def test_a_closed_period_tells_rounded_figures_and_the_same_again(reader: Reader, inhabited: OfficeStore) -> None:
+def test_a_closed_period_tells_rounded_figures_and_the_same_again(
+    reader: Reader, inhabited: OfficeStore
+) -> None:
     advise(inhabited, lambda key: 2 if key == "24" else 20)
     close_period(inhabited, Period.year(2025), "rounding", datetime.now(UTC))
     reader.begin()
@@ -163,10 +165,14 @@ def test_the_level_is_chosen_by_the_keyboard(reader: Reader, inhabited: OfficeSt
     reader.rest()
 
     assert reader.tab_page.table.figures.head == "Ortsteil"
-    assert {row.note for row in reader.tab_page.table.figures.rows if not row.is_total} == {"Einwohnerzahl nicht bekannt"}
+    assert {row.note for row in reader.tab_page.table.figures.rows if not row.is_total} == {
+        "Einwohnerzahl nicht bekannt"
+    }
 
 
-def test_competing_inhabitants_give_another_rate_and_it_is_said(reader: Reader, inhabited: OfficeStore) -> None:
+def test_competing_inhabitants_give_another_rate_and_it_is_said(
+    reader: Reader, inhabited: OfficeStore
+) -> None:
     lines = ["Stadtteil_Nr;Einwohner;65+", *(f"{key};4000;900" for key in STADTTEILE)]
     read = read_population("\n".join(lines).encode(), AREAS, TODAY)
     take_in(inhabited, read, TakingIn("einwohner", "Fortschreibung", date(2024, 12, 31)))

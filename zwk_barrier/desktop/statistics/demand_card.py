@@ -57,4 +57,4 @@ class DemandCard(Card):
             bars=SCENARIOS.index(scenario),
         )
         self.ages.show_table(_("Alter"), demand_words.age_columns(), demand_words.age_rows(found), bars=0)
-        self._definition.setText("\n\n".join(demand_words.how_counted(found, areas, is_rounded=is_rounded)))
+        self._definition.setText("\n".join(demand_words.how_counted(found, areas, is_rounded=is_rounded)))

@@ -70,4 +70,4 @@ class OutlookCard(Card):
         )
         mark = _("Der Strich im Balken ist der Stand {year}.").format(year=found.base.counted_on.year)
         self._mark.setText(mark)
-        self._definition.setText("\n\n".join(outlook_words.how_counted(found, age)))
+        self._definition.setText("\n".join(outlook_words.how_counted(found, age)))

@@ -166,7 +166,7 @@ class ReachTab(QWidget):
         left_out = reach_words.left_out(found)
         self._left_out.setText(left_out)
         self._left_out.setVisible(bool(left_out))
-        self._definition.setText("\n\n".join(reach_words.how_counted(found, told.counts.period)))
+        self._definition.setText("\n".join(reach_words.how_counted(found, told.counts.period)))
         competing = reach_words.competing(found, told.people)
         self._competing.setText(competing)
         self._competing.setVisible(bool(competing))

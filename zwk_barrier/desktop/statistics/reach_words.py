@@ -192,7 +192,7 @@ def competing(reach: Reach, tables: tuple[Denominator, ...]) -> str:
     for other in others:
         old = other.inhabitants.persons(None, OLD)
         if old:
-            told.append(f"{other.named}: {one_place(reach.whole.cases * 1000 / old)}")
+            told.append(f"{one_place(reach.whole.cases * 1000 / old)} ({other.named})")
     if not told:
         return ""
-    return _("Mit anderen Einwohnerzahlen wären es je 1.000 ab 65 {rates}.").format(rates="; ".join(told))
+    return _("Andere Einwohnerzahlen ergeben für das Ganze: {rates}.").format(rates="; ".join(told))
