@@ -37,7 +37,7 @@ def copy_says(office: OfficeStore) -> list[str]:
 
 
 def test_the_sentence_goes_from_the_copy_when_somebody_has_read_the_texts(office: OfficeStore) -> None:
-    unchecked = {load_client_texts(one).blocks["review_open"] for one in ("tr", "de")}  # type: ignore[arg-type]
+    unchecked = {load_client_texts(one).blocks["review_open"] for one in ("tr", "de")}
     assert unchecked <= set(copy_says(office))
     keep_review(office, "tr", "Ayla Demir, Dolmetscherin", DAY)
     assert not unchecked & set(copy_says(office))

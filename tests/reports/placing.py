@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from zwk_barrier.reports import story
+from zwk_barrier.reports import page, story
 from zwk_barrier.reports.canvas import TaggedCanvas
 from zwk_barrier.reports.page import Placed
 from zwk_barrier.reports.typesetting import ASCENT, DESCENT, Line
@@ -52,7 +52,7 @@ class Seen:
 @contextmanager
 def noted() -> Iterator[Layout]:
     """Notes where lines and blocks are placed meanwhile."""
-    layout, lines, pages = Layout(), TaggedCanvas.lines, story.draw_pages
+    layout, lines, pages = Layout(), TaggedCanvas.lines, page.draw_pages
 
     def listening(canvas: TaggedCanvas, drawn: Sequence[Line], left: float, top: float, width: float) -> None:
         at = top
@@ -62,7 +62,7 @@ def noted() -> Iterator[Layout]:
         lines(canvas, drawn, left, top, width)
 
     def placing(canvas: TaggedCanvas, placed: Sequence[Sequence[Placed]], *rest: Any) -> None:
-        layout.pages = [list(page) for page in placed]
+        layout.pages = [list(each) for each in placed]
         pages(canvas, placed, *rest)
 
     with pytest.MonkeyPatch.context() as patch:

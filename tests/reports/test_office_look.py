@@ -51,7 +51,7 @@ def worn(name: str) -> Listener:
     return Listener(DOCUMENTS[name].build(replace(record, letterhead=head)))
 
 
-def colours(heard: Listener) -> set[tuple[float, ...]]:
+def colours(heard: Listener) -> set[tuple[int, ...]]:
     """Every colour something is filled with."""
     found = set()
     for one in heard.pdf.pages:

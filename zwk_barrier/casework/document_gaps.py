@@ -7,8 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
+from uuid import UUID
+
+from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.fields import field_name
+from zwk_barrier.casework.records import get
+from zwk_barrier.model import Visit
 from zwk_barrier.model.access_report import AccessReport
 from zwk_barrier.model.case_report import CaseReport
 from zwk_barrier.model.caseload_list import CaseloadList
@@ -57,6 +62,19 @@ class Gap:
     title: str
     place: GapPlace
     field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The case and the visit a document is about, as far as it is about one."""
+
+    case_id: UUID | None = None
+    visit_id: UUID | None = None
+
+
+def about(session: Session, *, case_id: UUID | None = None, visit_id: UUID | None = None) -> About:
+    """What a document is about; that of a visit is about its case too.  Raises NotFound for a visit that is gone."""
+    return About(case_id if visit_id is None else get(session, Visit, visit_id).case_id, visit_id)
 
 
 def gaps_in_visit_report(record: VisitReport) -> tuple[Gap, ...]:

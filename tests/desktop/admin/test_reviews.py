@@ -54,7 +54,9 @@ def test_who_has_read_it_is_kept_and_taken_back(hands: Typist, desk: Desk) -> No
     assert shown.badge == "geprüft"
     assert shown.note.startswith("geprüft von Ayla Demir, Dolmetscherin am ")
 
-    hands.page.findChild(RowList, "review_rows").acted.emit("tr")
+    rows = hands.page.findChild(RowList, "review_rows")
+    assert rows is not None
+    rows.acted.emit("tr")
     hands.rest()
     hands.rest()
     assert row(hands, "tr").badge == "offen"

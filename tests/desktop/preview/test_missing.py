@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QDialog
 
 from tests.desktop.access import walkers
 from tests.desktop.visits.advisor import Advisor
+from zwk_barrier.casework.document_gaps import About
 from zwk_barrier.casework.records import keep
 from zwk_barrier.desktop.destinations import Back, ToAdministration, ToHandover, ToVisit
-from zwk_barrier.desktop.preview.missing import About, MissingList
+from zwk_barrier.desktop.preview.missing import MissingList
 from zwk_barrier.desktop.preview.page import PreviewPage
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.widgets.buttons import Button, IconButton

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.casework.text_reviews import LanguageReview, keep_review, language_reviews, take_back_review
@@ -22,6 +22,8 @@ from zwk_barrier.wording import _
 
 if TYPE_CHECKING:
     from datetime import date
+
+_PLACED_AFTER = 100  # ms
 
 
 class ReviewList(QWidget):
@@ -50,6 +52,10 @@ class ReviewList(QWidget):
     def _show(self, found: tuple[LanguageReview, ...]) -> None:
         self._known = {one.language: one for one in found}
         self._rows.show_rows([_row(one) for one in found])
+        if (
+            self._rows.hasFocus()
+        ):  # jumped to before there was a row: brought into view once each has its place
+            QTimer.singleShot(_PLACED_AFTER, self._rows, lambda: self._rows.focus_row(0))
 
     def _act(self, language: object) -> None:
         one = self._known[cast("str", language)]

@@ -1,15 +1,11 @@
 """What is missing in the document shown, named quietly over it, each with a jump to where it is entered."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final, cast
-from uuid import UUID
 
 from PySide6.QtCore import Qt
-from sqlalchemy.orm import Session
 
-from zwk_barrier.casework.document_gaps import Gap
-from zwk_barrier.casework.records import get
+from zwk_barrier.casework.document_gaps import About, Gap
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import CaseTab, Destination, ToAdministration, ToCase, ToCases, ToVisit
 from zwk_barrier.desktop.style.look import current_look
@@ -17,28 +13,11 @@ from zwk_barrier.desktop.widgets.buttons import Button, IconButton, Kind
 from zwk_barrier.desktop.widgets.dialogs import Dialog
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import BodyText, SoftText
-from zwk_barrier.model import Visit
 from zwk_barrier.wording import _, ngettext
 
 _MOST: Final = 5
 _ADMINISTRATION: Final = frozenset({"office", "people", "paper", "letters"})
 _VISIT: Final = frozenset({"visit", "rooms"})
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """The case and the visit a document is about, as far as it is about one."""
-
-    case_id: UUID | None = None
-    visit_id: UUID | None = None
-
-
-def about_of(session: Session, destination: Destination) -> About:
-    """What the document of a destination is about; raises NotFound for a visit that is gone."""
-    visit_id = getattr(destination, "visit_id", None)
-    if visit_id is not None:
-        return About(get(session, Visit, visit_id).case_id, visit_id)
-    return About(getattr(destination, "case_id", None))
 
 
 class MissingList(Flow):

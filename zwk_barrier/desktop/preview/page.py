@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from zwk_barrier.casework.document_gaps import About, about
 from zwk_barrier.casework.printed_documents import Printing, keep_printed
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Back, Destination, ToClientCopy, ToVisitReport, ToVisitSheet
@@ -16,7 +17,7 @@ from zwk_barrier.desktop.document_output import DocumentOutput, Leaving
 from zwk_barrier.desktop.plan_warning import PlanWarning
 from zwk_barrier.desktop.preview.document_kind import DocumentKind
 from zwk_barrier.desktop.preview.documents import document_of
-from zwk_barrier.desktop.preview.missing import About, MissingList, about_of
+from zwk_barrier.desktop.preview.missing import MissingList
 from zwk_barrier.desktop.preview.pages import PdfPages
 from zwk_barrier.desktop.preview.print_choice import PrintChoice, has_choice, shown_by
 from zwk_barrier.desktop.preview.printed import printing_of
@@ -90,14 +91,14 @@ class PreviewPage(QWidget):
         else:
             self._unapproved.tell_nothing()
         self._asked += 1
-        number, photos = self._asked, self.desk.store.photos
+        number, photos, printing = self._asked, self.desk.store.photos, printing_of(destination, "", None)
 
         def gather(_nothing: None) -> None:
             if number == self._asked:  # else another document is wanted by now
                 self.desk.ask(
                     lambda session: (
                         kind.gather(session, photos, this_day()),
-                        about_of(session, destination),
+                        about(session, case_id=printing.case_id, visit_id=printing.visit_id),
                     ),
                     then=lambda found: self._set(kind, *found, number),
                     failed=self._tell,
