@@ -181,7 +181,7 @@ class RecordEditor(QWidget):
         page = QWidget()
         page.setObjectName(f"{self._words.name}_page")
         column = QVBoxLayout(page)
-        column.setContentsMargins(8, 16, 8, 24)
+        column.setContentsMargins(24, 16, 24, 24)
         column.setSpacing(16)
         head = QHBoxLayout()
         said = QVBoxLayout()

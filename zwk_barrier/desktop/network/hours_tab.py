@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.casework import staff_hours
 from zwk_barrier.casework.staff_hours import MonthSheet, MonthSum, first_of_month
@@ -17,6 +17,7 @@ from zwk_barrier.desktop.network.figures import hours_in_words, month_name
 from zwk_barrier.desktop.network.month_card import MonthCard
 from zwk_barrier.desktop.widgets.amount_table import AmountRow, AmountTable
 from zwk_barrier.desktop.widgets.buttons import Button, IconButton, key_text
+from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import NoteText, SectionTitle, SoftText
@@ -131,7 +132,7 @@ class HoursTab(QWidget):
     def _lay_out(self) -> None:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(8, 16, 8, 24)
+        column.setContentsMargins(24, 16, 24, 24)
         column.setSpacing(12)
         column.addWidget(self._make_head())
         column.addWidget(self._sum)
@@ -162,12 +163,10 @@ class HoursTab(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda by=by: self._step(by))
         self._title.setWordWrap(False)
-        whole = QWidget()
-        line = QHBoxLayout(whole)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(head)
-        line.addWidget(self._title, 1)
-        line.addWidget(self._take_over)
+        head.add(self._title)
+        whole = Columns("hours_top", fold_at=560)
+        whole.add(head, 1)
+        whole.add(self._take_over, 0)
         return whole
 
 

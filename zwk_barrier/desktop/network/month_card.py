@@ -16,7 +16,7 @@ from zwk_barrier.desktop.network.figures import hours_in_words
 from zwk_barrier.desktop.record_rows import RecordRows
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.cards import Card
-from zwk_barrier.desktop.widgets.flow import Flow
+from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.forms import FormRows
 from zwk_barrier.desktop.widgets.headings import SectionTitle, SoftText
 from zwk_barrier.model import StaffMonth
@@ -43,10 +43,10 @@ class MonthCard(Card):
             rows.hours(column)
         rows.money("cost")
         history.watch(self.binding)
-        line = self.add(Flow("month_card_proposal", gap=12))
-        self._proposal = line.add(SoftText(name="month_card_proposed"))
-        self._proposal.setWordWrap(False)
-        self._take = line.add(Button("month_card_take", _("Übernehmen"), kind=Kind.QUIET, icon="check"))
+        line = self.add(Columns("month_card_proposal", fold_at=480, gap=12))
+        self._proposal = line.add(SoftText(name="month_card_proposed"), 1, fills=True)
+        take = Button("month_card_take", _("Übernehmen"), kind=Kind.QUIET, icon="check")
+        self._take = line.add(take, 0)
         self._take.clicked.connect(self._take_proposal)
 
     def show_month(self, person: PersonMonth, month: date) -> None:

@@ -19,7 +19,6 @@ from zwk_barrier.desktop.network.figures import counted
 from zwk_barrier.desktop.network.offer_editor import OfferEditor
 from zwk_barrier.desktop.network.record_list import ListWords, RecordList
 from zwk_barrier.desktop.record_rows import area_choices, code_choices
-from zwk_barrier.desktop.widgets.check_field import CheckField
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.fields import TextField
@@ -126,9 +125,8 @@ class OffersTab(QStackedWidget):
         self._area = self.list.add_filter(_("S&tadtteil"), ChoiceField("offer_area_filter", empty=everything))
         languages = ChoiceField("offer_language_filter", code_choices("language"), empty=everything)
         self._language = self.list.add_filter(_("S&prache"), languages)
-        self._step_free = self.list.add_box(CheckField("offer_step_free", _("Nur stu&fenlos")))
-        self._stale = self.list.add_box(CheckField("offer_stale", _("Nur was zu p&rüfen ist")))
-        self._ended = self.list.add_box(CheckField("offer_ended", _("Auch was es nicht mehr &gibt")))
+        shown = ChoiceField("offer_shown", _shown_choices(), empty=_("Alle, die es gibt"))
+        self._shown = self.list.add_filter(_("&Zeigen"), shown)
 
     def _wanted(self) -> OfferFilter:
         return OfferFilter(
@@ -136,9 +134,9 @@ class OffersTab(QStackedWidget):
             self._kind.value(),
             self._area.value(),
             self._language.value(),
-            step_free=self._step_free.isChecked(),
-            only_stale=self._stale.isChecked(),
-            with_ended=self._ended.isChecked(),
+            step_free=self._shown.value() == "step_free",
+            only_stale=self._shown.value() == "stale",
+            with_ended=self._shown.value() == "ended",
         )
 
     def _show_count(self, count: int) -> None:
@@ -150,6 +148,14 @@ class OffersTab(QStackedWidget):
 
     def _changed(self, changed: Changed) -> None:
         self.list.reread(changed, "local_offer")
+
+
+def _shown_choices() -> list[tuple[str, str]]:
+    return [
+        ("step_free", _("Nur stufenlose")),
+        ("stale", _("Nur was zu prüfen ist")),
+        ("ended", _("Auch was es nicht mehr gibt")),
+    ]
 
 
 def _words() -> ListWords:

@@ -145,7 +145,7 @@ class OutreachTab(QWidget):
     def _lay_out(self) -> None:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(8, 16, 8, 24)
+        column.setContentsMargins(24, 16, 24, 24)
         column.setSpacing(16)
         head = QHBoxLayout()
         head.addWidget(self._sums, 1, Qt.AlignmentFlag.AlignVCenter)

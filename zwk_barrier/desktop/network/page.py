@@ -31,12 +31,12 @@ class NetworkPage(QWidget):
         self.setObjectName("network_page")
         self._desk = desk
         self._asked: ToNetwork | None = None
-        self.pages = TabbedPages("network", title=_("Bereiche von Netzwerk"))
+        self.pages = TabbedPages("network", title=_("Bereiche von Netzwerk"), inset=24)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 24, 16, 0)
+        column.setContentsMargins(0, 24, 0, 0)
         column.setSpacing(12)
         title = PageTitle(_("Netzwerk"), name="network_title")
-        title.setContentsMargins(8, 0, 8, 0)
+        title.setContentsMargins(24, 0, 24, 0)
         column.addWidget(title)
         column.addWidget(self.pages, 1)
         for code, text in _tab_words().items():

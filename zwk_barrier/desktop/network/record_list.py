@@ -85,11 +85,6 @@ class RecordList(QWidget):
         self.filters.add_field(label, field)
         return self._follow(field)
 
-    def add_box(self, field: _Widget) -> _Widget:
-        """Appends a filter that says itself what it is for."""
-        self.filters.add(field)
-        return self._follow(field)
-
     def reload(self) -> None:
         """Reads the list again, with the filter as it is."""
         self.table.load(self._wanted())
@@ -146,7 +141,7 @@ class RecordList(QWidget):
             self._body.addWidget(part)
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(8, 16, 8, 24)
+        column.setContentsMargins(24, 16, 24, 24)
         column.setSpacing(16)
         column.addLayout(head)
         column.addWidget(self.filters)

@@ -1,6 +1,6 @@
 """Beside a report: how the figure somebody is at is counted, and how small numbers are protected."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zwk_barrier.desktop.statistics.definition_dialog import has_variants
@@ -14,7 +14,7 @@ from zwk_barrier.wording import _, ngettext
 
 
 class ReportSide(QWidget):
-    """Two cards; the first follows the keyboard."""
+    """Two cards, the first follows the keyboard; and the way to doubtful records, ``quality``."""
 
     variant_wanted = Signal(object)
     """The :class:`Told` that is to be counted in another way."""
@@ -41,6 +41,10 @@ class ReportSide(QWidget):
         column.setSpacing(16)
         column.addWidget(self._counted)
         column.addWidget(self._protection)
+        self.quality = Button(
+            f"{name}_quality", _("Datenqualität ansehen"), kind=Kind.QUIET, icon="clipboard-check"
+        )
+        column.addWidget(self.quality, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
 
     def show_report(self, report: StatisticsReport) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.destinations import ToStatistics, ToYearlyReport
+from zwk_barrier.desktop.destinations import ToDataQuality, ToStatistics, ToYearlyReport
 from zwk_barrier.desktop.preferences import Preferences
 from zwk_barrier.desktop.statistics.case_list import CaseListDialog
 from zwk_barrier.desktop.statistics.closing_dialog import ClosingDialog
@@ -63,6 +63,7 @@ class ReportTab(QWidget):
         self.section = SectionView("report_section")
         self.comment = CommentCard(desk, "report_comment")
         self.side = ReportSide("report_side")
+        self.side.quality.clicked.connect(lambda: desk.go(ToDataQuality()))
         self._onward = Button("report_next", "", kind=Kind.QUIET, icon="chevron-right")
         self._body = QWidget()
         self._lay_out()

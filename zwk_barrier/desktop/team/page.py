@@ -11,7 +11,7 @@ from zwk_barrier.casework.caseload import CaseLoad
 from zwk_barrier.casework.plan_approval import WaitingPlan, waiting_plans
 from zwk_barrier.casework.supervision import AdvisorLoad, Team, cases_in_need, load_team
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.destinations import Destination, ToCaseload
+from zwk_barrier.desktop.destinations import Destination, ToCaseload, ToDataQuality
 from zwk_barrier.desktop.team.approvals import Approvals
 from zwk_barrier.desktop.team.cases_section import CasesSection
 from zwk_barrier.desktop.team.figures import TeamSource, away_in_words, summary, team_columns
@@ -61,6 +61,10 @@ class TeamPage(QWidget):
             Button("team_list", _("Fall&liste"), kind=Kind.SECONDARY, icon="file-text")
         )
         caseload.clicked.connect(lambda: desk.go(ToCaseload()))
+        quality = self._papers.add(
+            Button("team_quality", _("Date&nqualität"), kind=Kind.SECONDARY, icon="clipboard-check")
+        )
+        quality.clicked.connect(lambda: desk.go(ToDataQuality()))
         self._keys = NoteText(_("Eingabe zeigt die Fälle einer Person."), name="team_keys")
         self.cases = CasesSection(desk)
         self._approvals = Approvals(desk)
