@@ -189,3 +189,20 @@ def published(
     revisions = dict.fromkeys(QUARTERS, revision)
     method = DOTS if dots else ROUNDING
     return read_release(write_release(folder, files, method, office.dimensions, revisions=revisions))
+
+
+def alone_in(office: Office, by: Sequence[str]) -> list[list[tuple[str, str, frozenset[tuple[str, str]]]]]:
+    """Everybody who is alone in a finest cell of the year, with all cells that hold nobody else."""
+    ones = [cell for cell, number in counted(office, office.base, by, EVERYTHING).items() if number == 1]
+    found = []
+    for row, number in office.base.items():
+        levels = [(row[BY.index(name)], *office.dimensions[name][row[BY.index(name)]], "*") for name in by]
+        mine = set(product(product(*levels), (YEAR, row[-1])))
+        cells = [cell for cell in ones if cell in mine]
+        if number == 1 and cells:
+            found.append([(period, "visits", _where(by, codes)) for codes, period in cells])
+    return found
+
+
+def _where(by: Sequence[str], codes: Codes) -> frozenset[tuple[str, str]]:
+    return frozenset((name, code) for name, code in zip(by, codes, strict=True) if code != "*")

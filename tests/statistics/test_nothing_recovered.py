@@ -17,6 +17,7 @@ from tests.statistics.random_releases import (
     SINGLE,
     Base,
     Office,
+    alone_in,
     counted,
     dotted,
     plain,
@@ -92,6 +93,17 @@ def test_nothing_is_recovered_from_dots_of_a_quarter_and_its_year(tmp_path: Path
     report = attack(year, [earlier])
     # what the first release has given away for ever, the protection says itself: then nothing is handed out
     assert report.is_safe or not later.is_safe
+
+
+@pytest.mark.parametrize("seed", range(2, 5))
+def test_who_is_alone_in_a_cell_learns_nothing_of_others(tmp_path: Path, seed: int) -> None:
+    office = an_office(seed)
+    cells = system(office, office.base, SINGLE)
+    files = dotted(office, office.base, cells, protected(cells), SINGLE, YEAR)
+    release = published(tmp_path, office, files, dots=True)
+    insiders = alone_in(office, SINGLE[0])
+    assert insiders
+    assert attack(release, insiders=insiders).findings == ()
 
 
 def small(office: Office) -> int:

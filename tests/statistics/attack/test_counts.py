@@ -197,6 +197,16 @@ def test_units_that_are_no_people_are_left_alone(tmp_path: Path) -> None:
     assert attacked(tmp_path, [quarters((1, 2, 3, 4), 10, "events")], ROUNDING).is_safe
 
 
+def test_who_is_alone_in_a_cell_must_not_learn_of_others(tmp_path: Path) -> None:
+    cells = square([[1, 6, 30], [9, 4, 40], [35, 45, 0]])
+    hidden = year(("a", "old"), ("b", "young"), ("a", "young"), ("b", "old"))
+    release = read_release(write_release(tmp_path, [as_table("t", AREA_AGE, cells, hidden)], DOTS, SMALL))
+    alone = [(YEAR, "visits", frozenset({("area", "a"), ("age", "old")}))]
+    assert attack(release).is_safe
+    report = attack(release, insiders=[alone])
+    assert [(finding.kind, finding.low) for finding in report.findings] == [(Kind.INSIDER, 4)]
+
+
 def test_cancelled_it_is_not_safe(tmp_path: Path) -> None:
     hidden = year(("a", "old"), ("b", "young"), ("a", "young"), ("b", "old"))
     folder = write_release(tmp_path, [as_table("t", AREA_AGE, MIXED, hidden)], DOTS, SMALL)

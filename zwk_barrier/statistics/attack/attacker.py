@@ -1,28 +1,19 @@
 """Tries to take a release apart: all its files hold, alone and with every earlier release of the same quarters."""
 
-import math
 from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import Final
 
-from zwk_barrier.statistics.attack.bounds import (
-    Bounds,
-    Component,
-    Stopped,
-    components,
-    examine,
-    whole_numbers,
-)
+from zwk_barrier.statistics.attack.bounds import Bounds, Component, Stopped, components, examine
 from zwk_barrier.statistics.attack.figures import counts_from_money, tie_shares, too_few
 from zwk_barrier.statistics.attack.findings import AttackReport, Finding, Kind
+from zwk_barrier.statistics.attack.insiders import Insider, told_by_insiders
 from zwk_barrier.statistics.attack.money import hidden_money
 from zwk_barrier.statistics.attack.published import Release
 from zwk_barrier.statistics.attack.relations import Relation
 from zwk_barrier.statistics.attack.scene import Scene
-from zwk_barrier.statistics.attack.system import TOLERANCE, Row
+from zwk_barrier.statistics.attack.system import Row
+from zwk_barrier.statistics.attack.verdicts import could_be_known, told
 from zwk_barrier.statistics.attack.worlds import ROUNDING, mixed_methods
 from zwk_barrier.wording import _
-
-NARROW: Final = 3  # so few possible values are as good as one
 
 Progress = Callable[[int, int], None]
 
@@ -31,12 +22,15 @@ def attack(
     release: Release,
     earlier: Sequence[Release] = (),
     *,
+    insiders: Sequence[Insider] = (),
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> AttackReport:
     """Everything that ``release`` gives away, alone and together with ``earlier`` ones (oldest first).
 
-    ``progress`` is told how many hidden cells are settled and how many there are; cancelled, the report is not safe.
+    ``insiders`` are people who know that they are alone in cells of it: what each could find out of others is tried,
+    too.  ``progress`` is told how many hidden cells are settled and how many there are; cancelled, the report is not
+    safe.
     """
     scene = Scene((*earlier, release))
     findings = [*release.findings, *mixed_methods(scene.releases), *scene.findings]
@@ -51,6 +45,7 @@ def attack(
     try:
         findings += _count_findings(scene, waiting)
         findings += hidden_money(scene, waiting)
+        findings += told_by_insiders(scene, insiders, waiting)
     except Stopped:
         known = _("Die Prüfung wurde abgebrochen.")
         findings.append(Finding(Kind.UNFINISHED, "", known, release.name))
@@ -102,7 +97,7 @@ def _known_by_sums(scene: Scene) -> Iterator[Finding]:
         if index in scene.printed or not scene.system.is_known(index):
             continue
         bounds = Bounds(scene.system.low[index], scene.system.high[index])
-        yield from _told(scene, index, bounds)
+        yield from told(scene, index, bounds)
 
 
 def _known_by_programs(
@@ -114,11 +109,11 @@ def _known_by_programs(
     component = Component(scene.system, members, rows)
 
     def is_open(index: int, low: float, high: float) -> bool:
-        return _could_be_known(scene, index, low, high)
+        return could_be_known(scene, index, low, high)
 
     component.push(component.nothing)
     for index, bounds in examine(component, targets, is_open, waiting):
-        yield from _told(scene, index, bounds)
+        yield from told(scene, index, bounds)
     if not component.is_possible:
         where = scene.speaker.cell(scene.key_of(members[0]))
         known = _("Die gedruckten Zahlen können nicht aus einer gemeinsamen Grundtabelle stammen.")
@@ -127,45 +122,3 @@ def _known_by_programs(
 
 def _targets(scene: Scene, members: Sequence[int]) -> Collection[int]:
     return [index for index in members if index in scene.hidden or scene.method_of(index)[0] != ROUNDING]
-
-
-def _told(scene: Scene, index: int, bounds: Bounds) -> Iterator[Finding]:
-    kind = _judged(scene, index, bounds)
-    if kind is None:
-        return
-    low, high = whole_numbers(bounds)
-    sentences = {
-        Kind.EXACT: _("Die verdeckte Zahl lässt sich genau errechnen."),
-        Kind.NARROW: _("Für die verdeckte Zahl bleiben höchstens drei Werte."),
-        Kind.SMALL: _("Die verdeckte Zahl ist beweisbar kleiner als {limit}."),
-        Kind.DIFFERENCE: _(
-            "Aus den gedruckten Zahlen folgt eine Anzahl unter {limit}, die nirgends steht: der Rest."
-        ),
-        Kind.UNREACHABLE: _("Aus gerundeten Zahlen kann dieser Rest nicht entstehen: Eine davon ist genau."),
-    }
-    known = sentences[kind].format(limit=scene.method_of(index)[1])
-    yield Finding(kind, scene.speaker.cell(scene.key_of(index)), known, scene.place_of(index), low, high)
-
-
-def _could_be_known(scene: Scene, index: int, low: float, high: float) -> bool:
-    # low and high were borne witness for: the true ends lie outside of them or on them
-    limit = scene.method_of(index)[1]
-    if index not in scene.hidden:
-        return low > TOLERANCE and high < limit - TOLERANCE
-    return high < limit - TOLERANCE or math.floor(high + TOLERANCE) - math.ceil(low - TOLERANCE) < NARROW
-
-
-def _judged(scene: Scene, index: int, bounds: Bounds) -> Kind | None:
-    name, limit = scene.method_of(index)
-    low, high = whole_numbers(bounds)
-    if index not in scene.hidden:
-        if low < 1 or high >= limit:
-            return None
-        return Kind.UNREACHABLE if name == ROUNDING else Kind.DIFFERENCE
-    if low >= limit or (low == high == 0):
-        return None
-    if low == high:
-        return Kind.EXACT
-    if high < limit:
-        return Kind.SMALL
-    return Kind.NARROW if high - low < NARROW else None

@@ -93,6 +93,10 @@ class Component:
         places_, weights_ = np.array(places, dtype=np.int32), np.array(weights)
         self._solver.addRow(row.low - fixed, row.high - fixed, len(places), places_, weights_)
 
+    def fix(self, member: int, value: float) -> None:
+        """Says that ``member`` has this value, for all that is asked from now on."""
+        self._solver.changeColBounds(self._place[member], value, value)
+
     @property
     def nothing(self) -> NDArray[np.float64]:
         """The aim of pushing nowhere: asks only whether any table fits."""

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     CHANGED = "changed"  # two releases of one period differ
     MIXED = "mixed methods"  # exact and rounded figures of one period
     FIGURE = "figure"  # a share, mean or sum of money tells a count or an amount
+    INSIDER = "insider"  # somebody who is alone in a cell learns of others
     UNFINISHED = "unfinished"  # cancelled before everything was tried
 
 
