@@ -78,23 +78,25 @@ class _Search:
         offset: Sequence[Integers | None],
         base: int,
     ) -> "_Search":
-        cells = np.empty((len(margins), small.size), np.int32)
+        cells = np.empty((small.size, len(margins)), np.int32)
+        weight = np.full(small.size, len(margins), np.int64)
         drifts = []
         first = 0
         for place, margin in enumerate(margins):
             mine = margin[small]
-            used = np.flatnonzero(np.bincount(mine[mine >= 0], minlength=1))
-            names = np.full(
-                int(mine.max(initial=-1)) + 2, -1, np.int32
-            )  # its last place is the one that -1 reads
+            weight -= mine < 0
+            is_used = np.zeros(int(mine.max(initial=-1)) + 2, np.bool_)
+            is_used[mine] = True
+            is_used[-1] = False  # where -1 reads
+            used = np.flatnonzero(is_used)
+            names = np.full(is_used.size, -1, np.int32)
             names[used] = np.arange(first, first + used.size)
-            cells[place] = np.where(mine >= 0, names[mine], -1)
+            cells[:, place] = names[mine]
             before = offset[place] if place < len(offset) else None
             drifts.append(np.zeros(used.size, np.int64) if before is None else before[used].astype(np.int64))
             first += used.size
         drift = np.concatenate([*drifts, np.zeros(1, np.int64)])
-        weight = (cells >= 0).sum(0).astype(np.int64)
-        return cls(counts, np.ascontiguousarray(cells.T), weight, drift, base, np.zeros(small.size, np.bool_))
+        return cls(counts, cells, weight, drift, base, np.zeros(small.size, np.bool_))
 
     def best(self, dice: np.random.Generator) -> NDArray[np.bool_]:
         """The best decisions of several tries where there are few counts, else of one."""
