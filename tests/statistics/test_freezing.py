@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from tests.builders import a_case, a_demonstration, an_office
 from zwk_barrier.model import CaseFile, FrozenPeriod
-from zwk_barrier.problems import InputProblem
+from zwk_barrier.problems import InputProblem, NotAllowed
 from zwk_barrier.rules.quarters import Period, Quarter
 from zwk_barrier.statistics.freezing import freeze, what_can_be_frozen
 from zwk_barrier.statistics.frozen import FrozenBase, frozen_base, live_base
+from zwk_barrier.statistics.revising import changes_since, revise
 from zwk_barrier.store.office import OfficeStore
 
 YEAR = Period.year(2025)
@@ -24,7 +27,7 @@ def office(tmp_path: Path) -> Iterator[OfficeStore]:
         yield store
 
 
-def enter(office: OfficeStore, number: str, opened: date, entered: datetime, **values: object) -> None:
+def enter(office: OfficeStore, number: str, opened: date, entered: datetime, **values: Any) -> None:
     """A case entered at a moment."""
     case_id = a_case(office, number, opened, **values)
     with office.deed("entered") as deed:
@@ -120,3 +123,68 @@ def test_a_frozen_period_tells_the_same_for_ever(tmp_path: Path) -> None:
             row = session.query(FrozenPeriod).one()
     assert after.digests == before.digests == (row.digest,)
     assert after.tables["cases"].cells(["channel"]) == before.tables["cases"].cells(["channel"])
+
+
+def keep_closed(office: OfficeStore, number: str, closed: date) -> None:
+    with office.deed("closed") as deed:
+        case = deed.session.query(CaseFile).filter_by(number=number).one()
+        case.status, case.closed_on, case.outcome = "closed", closed, "beratung_ausreichend"
+
+
+def closings(office: OfficeStore, period: Period) -> int:
+    with office.reading() as session:
+        return live_base(session, period).tables["closings"].total()
+
+
+def test_a_closing_typed_after_the_period_was_closed_counts_in_the_open_one(office: OfficeStore) -> None:
+    for number in ("2025-0001", "2025-0002"):
+        enter(office, number, date(2025, 5, 2), datetime(2025, 5, 2, 12, tzinfo=UTC))
+    keep_closed(office, "2025-0001", date(2025, 12, 1))
+    close(office)
+    keep_closed(office, "2025-0002", date(2025, 12, 2))
+    first = Period(Quarter(2026, 1), Quarter(2026, 1))
+    assert (closings(office, YEAR), closings(office, first)) == (1, 1)
+    assert frozen(office).exact.tables["closings"].total() == 1
+
+
+def test_what_has_changed_since_is_told_to_those_who_may_open_cases(office: OfficeStore) -> None:
+    enter(office, "2025-0001", date(2025, 5, 2), datetime(2025, 5, 2, 12, tzinfo=UTC))
+    close(office)
+    enter(office, "2025-0002", date(2025, 6, 2), datetime(2026, 2, 1, 12, tzinfo=UTC))
+    with office.reading() as session:
+        found = changes_since(session, YEAR, may_see_cases=True)
+        with pytest.raises(NotAllowed):
+            changes_since(session, YEAR, may_see_cases=False)
+    total = next(one for one in found if one.unit == "cases" and not one.dimension)
+    assert (total.frozen, total.now) == (1, 2)
+
+
+def revise_it(office: OfficeStore, now: datetime) -> None:
+    with office.deed("period_revised", is_final=True) as deed:
+        revise(deed.session, YEAR, staff_id=office.staff_id, now=now)
+
+
+def test_a_revision_needs_enough_late_cases_and_takes_them_back(office: OfficeStore) -> None:
+    enter(office, "2025-0001", date(2025, 5, 2), datetime(2025, 5, 2, 12, tzinfo=UTC))
+    close(office)
+    late = datetime(2026, 2, 1, 12, tzinfo=UTC)
+    for number in range(2, 4):
+        enter(office, f"2025-{number:04d}", date(2025, 10, 2), late)
+    with pytest.raises(InputProblem, match="zu wenig geändert"):
+        revise_it(office, datetime(2026, 6, 1, tzinfo=UTC))
+    for number in range(4, 8):
+        enter(office, f"2025-{number:04d}", date(2025, 10, 2), late)
+    revise_it(office, datetime(2026, 6, 1, tzinfo=UTC))
+    assert frozen(office).exact.tables["cases"].total() == 7
+    assert set(frozen(office).revisions.values()) == {1}
+    with office.reading() as session:
+        carried = live_base(session, Period(Quarter(2026, 1), Quarter(2026, 1))).tables["cases"]
+    assert carried.cells(["arrival"]) == {("carried",): 7}
+
+
+def test_no_frozen_period_can_be_changed_or_thrown_away(office: OfficeStore) -> None:
+    close(office)
+    with pytest.raises(IntegrityError), office.deed("changed") as deed:
+        deed.session.query(FrozenPeriod).update({"seed": 2})
+    assert not office.undo()
+    assert frozen(office).period == YEAR

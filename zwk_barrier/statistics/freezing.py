@@ -14,13 +14,16 @@ from zwk_barrier.reference.editions import edition_of
 from zwk_barrier.resources import resource
 from zwk_barrier.rules.quarters import Period, Quarter, period_title
 from zwk_barrier.statistics.base_table import BaseTable
-from zwk_barrier.statistics.counting import UNITS, booking_of, count_base, counted_rows
+from zwk_barrier.statistics.counting import UNITS, Freeze, booking_of, count_base, counted_rows, in_period
 from zwk_barrier.statistics.counting.amounts import count_money, count_totals
+from zwk_barrier.statistics.counting.derived import with_derived
 from zwk_barrier.statistics.dimensions import region_of
 from zwk_barrier.statistics.disclosure.rounding import round_small_counts
+from zwk_barrier.statistics.dots import dots_of
 from zwk_barrier.statistics.frozen import Method, period_of, standing
 from zwk_barrier.statistics.frozen_content import Content, packed_content
-from zwk_barrier.statistics.margins import Crossing, margins_of
+from zwk_barrier.statistics.margins import margins_of
+from zwk_barrier.statistics.published import Crossing, published_crossings
 from zwk_barrier.wording import _
 
 LEAST_THRESHOLD: Final = 3
@@ -42,7 +45,7 @@ def freeze(
     Raises InputProblem for quarters that have not ended or are frozen already, or a threshold below three.
     """
     _check(session, period, now, threshold)
-    row = _frozen(session, period, method, threshold, secrets.randbits(31) if seed is None else seed)
+    row = frozen_row(session, period, method, threshold, seed=seed)
     row.staff_id, row.frozen_at = staff_id, now
     session.add(row)
     session.flush()
@@ -100,20 +103,33 @@ def _share_quarters(one: Period, other: Period) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
-def _frozen(session: Session, period: Period, method: Method, threshold: int, seed: int) -> FrozenPeriod:
+def frozen_row(
+    session: Session,
+    period: Period,
+    method: str,
+    threshold: int,
+    *,
+    seed: int | None = None,
+    freezes: Iterable[Freeze] | None = None,
+) -> FrozenPeriod:
+    """The counts of a period as they are now, not yet kept; ``freezes`` are those the booking rule follows."""
+    chance = secrets.randbits(31) if seed is None else seed
     region = region_of(session)
-    booking = booking_of(session, period.quarters)
+    booking = booking_of(session, period.quarters, freezes)
     exact = count_base(session, booking)
-    protected = exact if method == "dots" else rounded(exact, period, region, threshold, seed)
-    text, digest = packed_content(
-        Content(exact, protected, count_money(session, booking), count_totals(session, booking))
-    )
+    if method == "dots":
+        inside = with_derived({name: in_period(table, period) for name, table in exact.items()})
+        protected, shown = exact, dots_of(inside, region, threshold)
+    else:
+        protected, shown = rounded(exact, period, region, threshold, chance), {}
+    money, totals = count_money(session, booking), count_totals(session, booking)
+    text, digest = packed_content(Content(exact, protected, money, totals, shown))
     return FrozenPeriod(
         begins_on=period.first_day,
         ends_on=period.last_day,
         method=method,
         threshold=threshold,
-        seed=seed,
+        seed=chance,
         areas_edition=areas_edition(region),
         definitions_edition=definitions_edition(),
         digest=digest,
@@ -122,16 +138,12 @@ def _frozen(session: Session, period: Period, method: Method, threshold: int, se
 
 
 def rounded(
-    exact: Mapping[str, BaseTable],
-    period: Period,
-    region: str,
-    base: int,
-    seed: int,
-    wanted: Mapping[str, Sequence[Crossing]] | None = None,
+    exact: Mapping[str, BaseTable], period: Period, region: str, base: int, seed: int
 ) -> dict[str, BaseTable]:
-    """The tables with every count below ``base`` made 0 or ``base``, so that all their usual sums stay close."""
+    """The tables with every count below ``base`` made 0 or ``base``, so that all that is published stays close."""
+    wanted = published_crossings()
     return {
-        name: _rounded(table, period, region, base, seed + place, (wanted or {}).get(name, ()))
+        name: _rounded(table, period, region, base, seed + place, wanted[name])
         for place, (name, table) in enumerate(exact.items())
     }
 

@@ -16,6 +16,8 @@ from zwk_barrier.statistics.base_table import BaseTable
 from zwk_barrier.statistics.counting import booking_of, count_base, in_period
 from zwk_barrier.statistics.counting.amounts import count_money, count_totals
 from zwk_barrier.statistics.counting.derived import needed_for, stacked, with_derived
+from zwk_barrier.statistics.dimensions import region_of
+from zwk_barrier.statistics.dots import told_count
 from zwk_barrier.statistics.frozen_content import Content, unpacked_content
 from zwk_barrier.statistics.money import MoneyTable
 from zwk_barrier.statistics.totals import Totals
@@ -53,6 +55,11 @@ class FrozenBase:
     ids: tuple[UUID, ...]
     digests: tuple[str, ...]
     revisions: Mapping[str, int]
+    region: str
+
+    def dotted(self, unit: str, where: Mapping[str, tuple[str, ...]]) -> int | None:
+        """With the method ``dots``: a count that is shown, None for a dot and for what no table has."""
+        return told_count(self.shown, self.region, unit, where)
 
     @property
     def money(self) -> Mapping[str, MoneyTable]:
@@ -90,7 +97,7 @@ def frozen_base(session: Session, period: Period) -> FrozenBase | None:
         return None
     if any(row.method == "dots" for row in parts) and [period_of(row) for row in parts] != [period]:
         return None
-    return _put_together(parts, period)
+    return _put_together(parts, period, region_of(session))
 
 
 def standing(session: Session) -> tuple[FrozenPeriod, ...]:
@@ -114,7 +121,7 @@ def _overlaps(row: FrozenPeriod, period: Period) -> bool:
     return row.begins_on <= period.last_day and row.ends_on >= period.first_day
 
 
-def _put_together(rows: Iterable[FrozenPeriod], period: Period) -> FrozenBase:
+def _put_together(rows: Iterable[FrozenPeriod], period: Period, region: str) -> FrozenBase:
     parts = list(rows)
     contents = [content_of(row) for row in parts]
     quarters = {quarter.code for quarter in period.quarters}
@@ -143,6 +150,7 @@ def _put_together(rows: Iterable[FrozenPeriod], period: Period) -> FrozenBase:
             for quarter in period_of(row).quarters
             if quarter.code in quarters
         },
+        region,
     )
 
 

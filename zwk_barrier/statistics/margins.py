@@ -8,13 +8,11 @@ import numpy as np
 from zwk_barrier.statistics.base_table import BaseTable
 from zwk_barrier.statistics.counting.unit import Unit, packed
 from zwk_barrier.statistics.dimension_catalogue import dimension
+from zwk_barrier.statistics.published import Crossing
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-Cells = "NDArray[np.int32]"
-Crossing = tuple[str, ...]
-"""Dimensions crossed; ``area:district`` is one at a coarser level."""
 
 _AREA: Final = "area:district"
 

@@ -1,0 +1,59 @@
+"""Dots: exact counts are frozen, small ones and what would tell them are not told."""
+
+import pytest
+
+from zwk_barrier.problems import InputProblem
+from zwk_barrier.statistics.base_table import BaseTable
+from zwk_barrier.statistics.counting import UNITS
+from zwk_barrier.statistics.dimension_catalogue import dimension
+from zwk_barrier.statistics.dots import dots_of, told_count
+from zwk_barrier.statistics.published import published_crossings, published_tables
+
+
+def visits(counts: dict[tuple[str, str], int]) -> BaseTable:
+    """Visits by quarter and purpose; all else is the same for each."""
+    unit = UNITS["visits"]
+    same = {name: dimension(name).unknown for name in unit.dimensions} | {
+        "repeat": "first",
+        "days_to_visit": "8_14",
+    }
+    rows = [
+        (tuple({**same, "quarter": quarter, "purpose": purpose}[name] for name in unit.dimensions), count)
+        for (quarter, purpose), count in counts.items()
+    ]
+    return BaseTable.of("visits", unit.dimensions, rows)
+
+
+MANY = {(f"2025-Q{quarter}", purpose): 40 for quarter in range(1, 5) for purpose in ("erstbesuch", "abnahme")}
+
+
+def test_a_small_count_and_what_would_tell_it_are_dots() -> None:
+    told = dots_of({"visits": visits({**MANY, ("2025-Q1", "nach_3_monaten"): 2})}, "bremerhaven", 5)
+    assert told_count(told, "bremerhaven", "visits", {}) == 322
+    assert told_count(told, "bremerhaven", "visits", {"purpose": ("nach_3_monaten",)}) is None
+    beside = [
+        told_count(told, "bremerhaven", "visits", {"purpose": (code,)}) for code in ("erstbesuch", "abnahme")
+    ]
+    assert None in beside
+
+
+def test_what_no_report_shows_is_not_told() -> None:
+    told = dots_of({"visits": visits(MANY)}, "bremerhaven", 5)
+    assert told_count(told, "bremerhaven", "visits", {"quarter": ("2025-Q1",)}) == 80
+    assert told_count(told, "bremerhaven", "visits", {"tenure": ("unbekannt",)}) is None
+
+
+def test_where_a_quarter_would_be_dots_rounding_is_advised() -> None:
+    few = {
+        (f"2025-Q{quarter}", purpose): 1 for quarter in range(1, 5) for purpose in ("erstbesuch", "abnahme")
+    }
+    with pytest.raises(InputProblem, match=r"Hausbesuche.*zu viele Zahlen verdeckt"):
+        dots_of({"visits": visits(few)}, "bremerhaven", 5)
+
+
+def test_what_is_published_names_only_dimensions_a_unit_has() -> None:
+    for unit, crossings in published_crossings().items():
+        assert () in crossings
+        names = {name.partition(":")[0] for crossing in crossings for name in crossing}
+        assert unit == "requests" or names <= set(UNITS[unit].dimensions)
+    assert any(where for _crossing, where in published_tables("cases"))

@@ -1,0 +1,99 @@
+"""What has changed since a period was closed, and the rare revision of one."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from zwk_barrier.model import FrozenPeriod
+from zwk_barrier.problems import InputProblem, NotFound
+from zwk_barrier.rules.quarters import Period, period_title
+from zwk_barrier.statistics.base_table import BaseTable
+from zwk_barrier.statistics.case_lists import require_cases
+from zwk_barrier.statistics.counting import Freeze, booking_of, count_base, freezes_of, in_period
+from zwk_barrier.statistics.freezing import frozen_row
+from zwk_barrier.statistics.frozen import content_of, frozen_base, period_of, standing
+from zwk_barrier.wording import _
+
+_A_YEAR: Final = 4  # quarters
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One count of a closed period, exact: as it was frozen and as it would be counted now."""
+
+    unit: str
+    dimension: str
+    code: str
+    frozen: int
+    now: int
+
+
+def changes_since(session: Session, period: Period, *, may_see_cases: bool) -> tuple[Difference, ...]:
+    """Every count by one dimension, and every total (dimension empty), that is another now than when it was frozen.
+
+    As if nothing had been closed: what came late counts at its day.  Exact, so for the internal view alone: raises
+    NotAllowed for those who may not open cases, NotFound for a period that is not frozen.
+    """
+    require_cases(may_see_cases)
+    base = frozen_base(session, period)
+    if base is None:
+        raise NotFound(_("{period} ist noch nicht abgeschlossen.").format(period=period_title(period)))
+    now = count_base(session, booking_of(session, period.quarters, ()))
+    return tuple(
+        found
+        for name, table in now.items()
+        for found in _differences(base.exact.tables[name], in_period(table, period))
+    )
+
+
+def revise(session: Session, period: Period, *, staff_id: UUID | None, now: datetime) -> FrozenPeriod:
+    """Closes a period anew, exactly as it was closed; what came late counts in it then. To be done in a final deed.
+
+    So that nobody can tell single late cases by comparing the two, that is refused unless every count that
+    changed changed by as many as may be shown, or it is the one revision a year of a whole year and as many
+    cases changed.  Raises InputProblem, and NotFound for a period that is not frozen as such.
+    """
+    row = next((one for one in standing(session) if period_of(one) == period), None)
+    if row is None:
+        raise NotFound(_("{period} ist so nicht abgeschlossen.").format(period=period_title(period)))
+    before = content_of(row).exact
+    freezes = (*freezes_of(session), Freeze(period, now, is_revision=True))
+    after = count_base(session, booking_of(session, period.quarters, freezes))
+    changes = [abs(count) for name, table in after.items() for count in _base_changes(before[name], table)]
+    is_yearly = len(period.quarters) >= _A_YEAR and row.frozen_at.year < now.year
+    if not changes or (min(changes) < row.threshold and not (is_yearly and sum(changes) >= row.threshold)):
+        raise InputProblem(
+            "period",
+            _("Seit dem Abschluss hat sich zu wenig geändert, um ihn zu berichtigen."),
+            advice=_(
+                "Späte Fälle zählen im offenen Quartal; ein ganzes Jahr lässt sich einmal im Jahr berichtigen."
+            ),
+        )
+    revised = frozen_row(session, period, row.method, row.threshold, freezes=freezes)
+    revised.revision, revised.replaces_id = row.revision + 1, row.id
+    revised.staff_id, revised.frozen_at = staff_id, now
+    session.add(revised)
+    session.flush()
+    return revised
+
+
+def _differences(frozen: BaseTable, now: BaseTable) -> Iterator[Difference]:
+    if frozen.total() != now.total():
+        yield Difference(frozen.unit, "", "", frozen.total(), now.total())
+    for name in (each for each in now.dimensions if each in frozen.dimensions):
+        before, after = frozen.cells([name]), now.cells([name])
+        for key in sorted({*before, *after}):
+            if before.get(key, 0) != after.get(key, 0):
+                yield Difference(frozen.unit, name, key[0], before.get(key, 0), after.get(key, 0))
+
+
+def _base_changes(before: BaseTable, after: BaseTable) -> Iterable[int]:
+    """By how much each base cell changed, where it did."""
+    names = [name for name in after.dimensions if name in before.dimensions]
+    was, is_now = before.cells(names), after.cells(names)
+    changes = (is_now.get(key, 0) - was.get(key, 0) for key in {*was, *is_now})
+    return (change for change in changes if change)
