@@ -1,4 +1,4 @@
-"""What somebody finds out who is alone in a cell and knows it: the only woman over 80 of a district reads the report."""
+"""What somebody finds out who is alone in a cell and knows it: the only one over 80 of a district reads the report."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 

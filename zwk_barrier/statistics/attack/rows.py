@@ -116,6 +116,9 @@ class Reader:
                 self._count(place, row, about.unit, about.where)
 
     def _count(self, place: str, row: dict[str, str], unit: str, where: Where) -> None:
+        if unit not in self.description.units:
+            self._amiss(Kind.UNREADABLE, place, _("Die Einheit fehlt in den Metadaten."))
+            return
         text, mark = row[COUNT].strip(), row[MARK].strip()
         value = number(text) if text else None
         if (text and (value is None or value < 0 or value != int(value))) or (not text and not mark):
@@ -138,6 +141,10 @@ class Reader:
             return
         where, own = wheres
         whole = whole_of(column, unit, where, own)
+        units = {unit, whole.unit} if whole and whole.constant is None else {unit}
+        if not units <= self.description.units.keys() or (whole and not self._is_known(whole.where)):
+            self._amiss(Kind.UNREADABLE, place, _("Der Nenner fehlt in den Metadaten."))
+            return
         self.figures.append(
             PublishedFigure(row[PERIOD], unit, row[TABLE], where, column, whole, value, place)
         )

@@ -14,6 +14,7 @@ from zwk_barrier.statistics.attack.worlds import ROUNDING, World, unchanged, wor
 from zwk_barrier.wording import _
 
 Name = tuple[int, Key]  # world and cell
+LEAST_BEHIND_A_DOT: Final = {"dots": 1.0}  # zeros are shown, so that a dot says there is somebody
 
 
 class Scene:
@@ -98,16 +99,15 @@ class Scene:
 
     def _tell(self, world: World) -> None:
         method = self.releases[world.releases[-1]].description.method
-        zeros = any(cell.value == 0 for cells in world.cells.values() for cell in cells)
         for key, cells in world.cells.items():
             index = self._variable(world.number, key)
             self.findings += self._disagreements(index, key, cells)
             for cell in cells:
-                self._take(index, cell, method, low=1.0 if zeros and method.name != ROUNDING else 0.0)
+                self._take(index, cell, method)
             if index not in self.printed:
                 self.hidden[index] = cells[0]
 
-    def _take(self, index: int, cell: PublishedCell, method: Method, low: float) -> None:
+    def _take(self, index: int, cell: PublishedCell, method: Method) -> None:
         if cell.mark == SMALL_MARK and method.name != ROUNDING:
             known = _("Das Zeichen verrät, welche Punkte für kleine Zahlen stehen.")
             self.findings.append(
@@ -120,7 +120,7 @@ class Scene:
             self.system.fix(index, cell.value)
         else:
             most = method.limit - 1.0 if cell.mark == SMALL_MARK else float("inf")
-            self.system.narrow(index, low, most)
+            self.system.narrow(index, LEAST_BEHIND_A_DOT.get(method.name, 0.0), most)
 
     def _disagreements(self, index: int, key: Key, cells: Sequence[PublishedCell]) -> Iterator[Finding]:
         values = {cell.value for cell in cells if cell.value is not None}
