@@ -1,15 +1,31 @@
 """How small numbers are protected, in the sentences a report says."""
 
-from zwk_barrier.model.statistics_report import Protection, View
+from collections import Counter
+from collections.abc import Iterable
+
+from zwk_barrier.model.statistics_report import Protection, ReportSection, View
 from zwk_barrier.statistics.frozen import FrozenBase, PeriodBase
 from zwk_barrier.wording import _
 
 
-def protection_of(base: FrozenBase | PeriodBase, view: View) -> Protection:
-    """The protection of a report made from this base; none for exact figures, which are only for inside."""
+def protection_of(
+    base: FrozenBase | PeriodBase, view: View, sections: Iterable[ReportSection] = ()
+) -> Protection:
+    """The protection of a report made from this base; none for exact figures, which are only for inside.
+
+    Small and hidden numbers are counted in the tables of ``sections``.
+    """
     if isinstance(base, PeriodBase) or view == "internal":
         return Protection("none", 0, ())
-    return Protection(base.method, base.threshold, (*_method(base), *_always()))
+    marks = Counter(
+        shown.mark
+        for section in sections
+        for table in section.tables
+        for row in table.rows
+        for shown in row.cells
+    )
+    sentences = (*_method(base), *_always())
+    return Protection(base.method, base.threshold, sentences, marks["small"], marks["hidden"])
 
 
 def _method(base: FrozenBase) -> tuple[str, ...]:

@@ -50,13 +50,14 @@ def build_report(
     maker = _maker(session, period, now, view=view)
     writer = _Writer(maker, chosen, dict(chosen.definitions) | dict(definitions or {}))
     comments = _comments(session, period, template)
+    sections = tuple(writer.section(one, comments.get(one.key, "")) for one in chosen.sections)
     return StatisticsReport(
         period=period,
         template=chosen.code,
         title=_title(period),
         view=view,
-        protection=protection_of(now, view),
-        sections=tuple(writer.section(one, comments.get(one.key, "")) for one in chosen.sections),
+        protection=protection_of(now, view, sections),
+        sections=sections,
         frozen_at=None if base is None else base.frozen_at,
         printed_on=today,
         highlights=writer.highlights(),
