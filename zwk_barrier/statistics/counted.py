@@ -94,14 +94,11 @@ def is_safe(found: MoneySum) -> bool:
     return found.contributors >= LEAST and 100 * rest >= _P_PERCENT * found.largest
 
 
-def _nothing(unit: str, where: Codes) -> int | None:
-    del unit, where
-    return None
-
-
 def counts_of(base: FrozenBase | PeriodBase, region: str, *, is_exact: bool) -> PeriodCounts:
     """What a report may read of a base: the protected counts, or the exact ones for inside."""
-    hides = isinstance(base, FrozenBase) and base.method == "dots" and not is_exact
+    dotted: Dotted | None = None
+    if isinstance(base, FrozenBase) and base.method == "dots" and not is_exact:
+        dotted = base.dotted
     told = base.exact if isinstance(base, FrozenBase) and is_exact else base
     return PeriodCounts(
         region,
@@ -109,8 +106,8 @@ def counts_of(base: FrozenBase | PeriodBase, region: str, *, is_exact: bool) -> 
         told.money,
         told.totals,
         is_exact,
-        base.threshold if isinstance(base, FrozenBase) and not (is_exact or hides) else 0,
+        base.threshold if isinstance(base, FrozenBase) and not (is_exact or dotted) else 0,
         begins_a_year=base.period.first.number == 1,
         months=_MONTHS * len(base.period.quarters),
-        dotted=_nothing if hides else None,
+        dotted=dotted,
     )
