@@ -111,11 +111,11 @@ def test_advisors_do_not_take_tables_in(office: OfficeStore) -> None:
     assert tables(office) == ()
 
 
-def test_a_rate_refers_to_the_last_table_before_its_period_ended(office: OfficeStore) -> None:
+def test_a_rate_refers_to_the_table_closest_to_the_end_of_its_period(office: OfficeStore) -> None:
     for day in ("31.12.2015", "31.12.2020", "31.12.2025"):
         take_in(office, a_file(day=day), TakingIn("einwohner", "Melderegister"))
 
     with office.reading() as session:
-        chosen = [denominator_for(session, day) for day in (date(2021, 6, 30), date(2010, 1, 1))]
+        chosen = [denominator_for(session, day) for day in (date(2024, 12, 31), date(2021, 6, 30))]
 
-    assert [table and table.counted_on.year for table in chosen] == [2020, 2015]
+    assert [table and table.counted_on.year for table in chosen] == [2025, 2020]

@@ -115,6 +115,13 @@ def test_a_rounded_zero_is_taken_for_up_to_four() -> None:
     assert of(rounded, "24").finding == ""
 
 
+def test_the_limits_of_a_rounded_count_allow_for_its_rounding() -> None:
+    found = of(a_reach(dict.fromkeys(STADTTEILE, 5), is_rounded=True), "24")
+
+    assert found.rate == pytest.approx(5.0)
+    assert [found.low, found.high] == pytest.approx([0.025, 17.085], abs=0.001)  # of 1 and of 9
+
+
 def test_cases_without_the_part_count_for_the_district_but_for_no_part() -> None:
     counted = cases_of({("13_ohne", "70_74"): 7, ("134", "70_74"): 3, ("ausserhalb", "70_74"): 2})
     people = told(dict.fromkeys(("131", "132", "133", "134", "135", "136", "137"), (4000, 1000)))

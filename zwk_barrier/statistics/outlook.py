@@ -37,6 +37,7 @@ _YEAR: Final = 365.25
 _LEAST_GAP, _MOST_GAP = 3.9, 6.1
 _EXACT: Final = 0.25
 _NOTABLE: Final = 0.1
+_ENOUGH_TO_TEND: Final = 50
 _OLD_OF_SMALL: Final = LARGE // 5
 """People of 65 and older of an area taken as small where nobody told its inhabitants."""
 
@@ -286,8 +287,8 @@ def _estimates(later: Sequence[float], test: BackTest | None) -> tuple[Estimate,
 
 
 def _tendency(now: float, later: Sequence[float]) -> Tendency:
-    """Where the number goes within ten years; changes below a tenth are none."""
-    if now <= 0:
+    """Where the number goes within ten years; changes below a tenth are none, those of a few people tell nothing."""
+    if now < _ENOUGH_TO_TEND:
         return ""
     change = later[min(1, len(later) - 1)] / now - 1
     return "rising" if change > _NOTABLE else "falling" if change < -_NOTABLE else "level"

@@ -95,12 +95,8 @@ def _cells(session: Session, table_ids: Sequence[UUID]) -> dict[UUID, list[Popul
 
 
 def choose_denominator(tables: Sequence[Denominator], day: date) -> Denominator | None:
-    """The last table counted on or before ``day``, else the first after it; of one day the most detailed."""
-    before = [table for table in tables if table.counted_on <= day]
-    if before:
-        return before[0]
-    first = min((table.counted_on for table in tables), default=None)
-    return next((table for table in tables if table.counted_on == first), None)
+    """The table counted closest to ``day``, the earlier of two as close; of one day the most detailed."""
+    return min(tables, key=lambda table: (abs((table.counted_on - day).days), table.counted_on), default=None)
 
 
 def denominator_for(session: Session, day: date) -> Denominator | None:

@@ -24,7 +24,7 @@ Finding = Literal["", "blind", "nobody", "many", "unknown"]
 LEAST_INHABITANTS: Final = 1_000
 EXPECTED_ENOUGH: Final = 5
 ROUNDED_AWAY: Final = 4
-"""What a 0 may stand for in rounded counts."""
+"""What a 0 may stand for in rounded counts, and by how much others are taken to be off."""
 
 _PER: Final = 1_000
 _WITHOUT_PART: Final = "_ohne"
@@ -160,7 +160,7 @@ def _whole(areas: Iterable[Reached]) -> Reached:
     cases = sum(area.cases for area in known)
     inhabitants = sum(area.inhabitants or 0 for area in known)
     whole = Reached((), cases, inhabitants, None, None, None, None, None, "")
-    return _with_rate(whole, cases) if inhabitants else whole
+    return _with_rate(whole, 0) if inhabitants else whole
 
 
 def _observed(areas: Sequence[Reached], whole: Reached) -> tuple[list[float], list[float]]:
@@ -169,10 +169,10 @@ def _observed(areas: Sequence[Reached], whole: Reached) -> tuple[list[float], li
     return [float(area.cases) for area in known], [(area.inhabitants or 0) * rate for area in known]
 
 
-def _with_rate(area: Reached, at_most: int) -> Reached:
-    """With rate and limits; the upper one is that of ``at_most`` cases."""
+def _with_rate(area: Reached, slack: int) -> Reached:
+    """With rate and limits, of which each is that of as many fewer or more cases as rounding may hide."""
     people = area.inhabitants or 0
-    low, high = poisson_limits(area.cases)[0], poisson_limits(at_most)[1]
+    low, high = poisson_limits(max(0, area.cases - slack))[0], poisson_limits(area.cases + slack)[1]
     return replace(area, rate=area.cases * _PER / people, low=low * _PER / people, high=high * _PER / people)
 
 
@@ -183,7 +183,7 @@ def _told(area: Reached, whole: Reached, strength: float, *, is_rounded: bool) -
         return replace(area, finding="unknown")
     expected = area.inhabitants * whole.rate / _PER
     is_small = is_rounded and area.cases == 0
-    counted = _with_rate(area, ROUNDED_AWAY if is_small else area.cases)
+    counted = _with_rate(area, ROUNDED_AWAY if is_rounded else 0)
     found = replace(
         counted,
         rate=None if is_small else counted.rate,

@@ -27,10 +27,10 @@ AREAS = load_areas("bremerhaven")
 HEAD = "Stadtteil;Stichtag;Einwohner;65+;80+;Quelle"
 
 
-def a_file(folder: Path, *, broken: bool = False, source: str = "Melderegister", day: str = "31.12.2025") -> Path:
-    lines = [
-        f"{area.name_de};{day};10.000;2.200;700;{source}" for area in AREAS if area.level == "stadtteil"
-    ]
+def a_file(
+    folder: Path, *, broken: bool = False, source: str = "Melderegister", day: str = "31.12.2025"
+) -> Path:
+    lines = [f"{area.name_de};{day};10.000;2.200;700;{source}" for area in AREAS if area.level == "stadtteil"]
     if broken:
         lines[2] = f"Lehe-Nord;{day};10.000;2.200;700;{source}"
     path = folder / "einwohner.csv"
@@ -100,7 +100,11 @@ def test_a_file_is_shown_as_understood_and_then_taken_in(
     row = clerk.tab_page.intake.findChild(type(clerk.tab_page.lists["einwohner"].table), "population_preview")
     assert row is not None
     assert row.figures.rows[0].title == "Melderegister, 31.12.2025"
-    assert [figure.text for figure in row.figures.rows[0].figures][:3] == ["90.000", "19.800", "22,0\N{NO-BREAK SPACE}%"]
+    assert [figure.text for figure in row.figures.rows[0].figures][:3] == [
+        "90.000",
+        "19.800",
+        "22,0\N{NO-BREAK SPACE}%",
+    ]
     assert clerk.tables() == ()
     clerk.press(Qt.Key.Key_E, ALT)
     clerk.rest()

@@ -14,6 +14,7 @@ from zwk_barrier.statistics.demand import SCENARIOS, Demand, DemandStep, Scenari
 from zwk_barrier.statistics.forecast import OPEN_AGE
 from zwk_barrier.wording import _
 
+_APART: Final = 0.15
 FEW: Final = 50
 """Fewer cases make every rate of use a guess."""
 
@@ -23,7 +24,7 @@ def scenarios() -> list[tuple[str, str]]:
     names: dict[Scenario, str] = {
         "constant": _("Nutzung wie bisher"),
         "more": _("ein Viertel mehr Nutzung"),
-        "best": _("überall wie im besten Stadtteil"),
+        "best": _("wie im besten Stadtteil"),
     }
     return [(code, names[code]) for code in SCENARIOS]
 
@@ -84,7 +85,8 @@ def lines(found: Demand, scenario: Scenario) -> tuple[Line, ...]:
         ),
         is_dashed=True,
     )
-    if scenario == "constant":
+    most, usually = chosen.points[-1].value, found.steps["constant"][-1].whole
+    if most - usually < _APART * most:  # their names would stand on one another
         return (chosen,)
     usual = Line(
         dict(scenarios())["constant"],

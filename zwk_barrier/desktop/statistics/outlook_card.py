@@ -62,12 +62,15 @@ class OutlookCard(Card):
         self._headline.setText(outlook_words.headline(found, age))
         self._cautions.show_lines(outlook_words.cautions(found))
         self.chart.show_lines(outlook_words.lines(found, age), tell=people)
+        shown = found.parts if is_fine else found.districts
+        only_tendency = outlook_words.is_tendency(age, shown)
         self.table.show_table(
             _("Ortsteil") if is_fine else _("Stadtteil"),
-            outlook_words.columns(found),
-            outlook_words.rows(found, age, found.parts if is_fine else found.districts),
-            bars=2,
+            outlook_words.columns(found, age, shown),
+            outlook_words.rows(found, age, shown),
+            bars=None if only_tendency else 2,
         )
+        self._mark.setVisible(not only_tendency)
         mark = _("Der Strich im Balken ist der Stand {year}.").format(year=found.base.counted_on.year)
         self._mark.setText(mark)
         self._definition.setText("\n".join(outlook_words.how_counted(found, age)))

@@ -1,6 +1,7 @@
 """The outlook in words: what is expected, how sure that is, and what to beware of."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from zwk_barrier.desktop.statistics.number_words import NOTHING, change, one_place, people, span
@@ -61,34 +62,35 @@ def lines(found: Outlook, age: int) -> tuple[Line, Line]:
     return Line(_("gezählt"), tuple(counted)), Line(_("Vorausschau"), tuple(ahead), is_dashed=True)
 
 
-def columns(found: Outlook) -> tuple[str, ...]:
-    """Today and the steps, with the band and the change of the one in ten years."""
-    years = [str(day.year) for day in found.days]
-    return (
-        str(found.base.counted_on.year),
-        years[0],
-        years[AHEAD],
-        _("wahrscheinlich {year}").format(year=years[AHEAD]),
-        _("Veränderung"),
-        *years[AHEAD + 1 :],
-    )
+def columns(found: Outlook, age: int, shown: Sequence[AreaOutlook]) -> tuple[str, ...]:
+    """Today and the steps, with the band and the change of the one in ten years; or only how it goes."""
+    today, years = str(found.base.counted_on.year), [str(day.year) for day in found.days]
+    if is_tendency(age, shown):
+        return today, _("Tendenz bis {year}").format(year=years[AHEAD])
+    likely = _("wahrscheinlich {year}").format(year=years[AHEAD])
+    return (today, years[0], years[AHEAD], likely, _("Veränderung"), *years[AHEAD + 1 :])
+
+
+def is_tendency(age: int, shown: Sequence[AreaOutlook]) -> bool:
+    """Whether these areas only tell how it goes."""
+    return any(not estimates(row, age) for row in shown)
 
 
 def rows(found: Outlook, age: int, shown: Sequence[AreaOutlook]) -> list[BarRow]:
     """The areas and the region."""
-    told = [_row(found, row, age) for row in shown]
-    return [*told, _row(found, found.region, age, is_total=True)]
+    make = _tendency_row if is_tendency(age, shown) else _row
+    told = [make(found, row, age) for row in shown]
+    last = make(found, found.region, age)
+    return [*told, replace(last, is_total=True)]
 
 
-def _row(found: Outlook, row: AreaOutlook, age: int, *, is_total: bool = False) -> BarRow:
-    areas = found.base.inhabitants.areas
-    name = areas.name if row.area is None else areas.label(row.area)
+def _tendency_row(found: Outlook, row: AreaOutlook, age: int) -> BarRow:
+    figures = (Figure(people(now(row, age))), _tendency(row))
+    return BarRow(_name(found, row), figures, note=_note(row))
+
+
+def _row(found: Outlook, row: AreaOutlook, age: int) -> BarRow:
     today, steps = now(row, age), estimates(row, age)
-    if not steps:  # only how it goes can be told
-        nothing = Figure(NOTHING, spoken=_("nur als Tendenz"))
-        tendency = Figure(_tendency(row))
-        only = (Figure(people(today)), nothing, nothing, nothing, tendency, nothing)
-        return BarRow(name, only, note=_note(row), is_total=is_total)
     ahead = steps[AHEAD]
     figures = (
         Figure(people(today)),
@@ -98,12 +100,18 @@ def _row(found: Outlook, row: AreaOutlook, age: int, *, is_total: bool = False) 
         Figure(change(today, ahead.persons)),
         *(Figure(people(one.persons)) for one in steps[AHEAD + 1 :]),
     )
-    return BarRow(name, figures, note=_note(row), is_total=is_total)
+    return BarRow(_name(found, row), figures, note=_note(row))
 
 
-def _tendency(row: AreaOutlook) -> str:
+def _name(found: Outlook, row: AreaOutlook) -> str:
+    areas = found.base.inhabitants.areas
+    return areas.name if row.area is None else areas.label(row.area)
+
+
+def _tendency(row: AreaOutlook) -> Figure:
     words = {"rising": _("steigt"), "falling": _("sinkt"), "level": _("etwa gleich")}
-    return words.get(row.tendency, NOTHING)
+    said = words.get(row.tendency)
+    return Figure(NOTHING, spoken=_("zu wenige Menschen")) if said is None else Figure(said)
 
 
 def _note(row: AreaOutlook) -> str:

@@ -16,6 +16,7 @@ from zwk_barrier.desktop.statistics.population_words import (
     note_line,
     problem_title,
     table_columns,
+    understood,
     understood_row,
 )
 from zwk_barrier.desktop.widgets.bar_chart import BarTable
@@ -122,7 +123,8 @@ class PopulationIntake(Card):
         self._problems.show_lines(shown)
         notes = [note_line(note) for note in read.notes]
         if read.can_be_taken_in:
-            notes.insert(0, how_read(read))
+            told = dict.fromkeys(understood(table) for table in read.tables)
+            notes = [how_read(read), *told, *notes]
             self._preview.show_table(
                 _("Quelle, Stichtag"), table_columns(), [understood_row(one) for one in read.tables]
             )

@@ -76,13 +76,14 @@ def understood_row(table: ReadTable) -> BarRow:
     """A table of a file, before it is taken in."""
     named = [table.source or _("Quelle fehlt noch")]
     named.append(format_date(table.counted_on) if table.counted_on else _("Stichtag fehlt noch"))
-    return BarRow(", ".join(named), table_figures(table.inhabitants), note=_understood(table))
+    return BarRow(", ".join(named), table_figures(table.inhabitants), note=_extent(table.inhabitants))
 
 
-def _understood(table: ReadTable) -> str:
+def understood(table: ReadTable) -> str:
+    """The groups of a table of a file."""
     groups = [age_label(first or None, last) for first, last in table.groups]
     shown = ", ".join(groups[:_MOST_GROUPS]) + (" …" if len(groups) > _MOST_GROUPS else "")
-    parts = [_extent(table.inhabitants), _("Altersgruppen: {groups}").format(groups=shown)]
+    parts = [_("Altersgruppen: {groups}").format(groups=shown)]
     if table.sexes:
         parts.append(_("nach Geschlecht"))
     if table.is_rounded:

@@ -160,7 +160,10 @@ def how_counted(reach: Reach, period: Period) -> Iterator[str]:
         yield _("Geglättet: Die Gebiete unterscheiden sich nicht mehr, als der Zufall macht.")
     yield _("Gebiete unter {n} Einwohnern sind zusammengefasst.").format(n=people(LEAST_INHABITANTS))
     if reach.is_rounded:
-        yield _("Geschützte Zahlen: 1 bis 4 sind auf 0 oder 5 gerundet; „< 5“ kann 0 bis 4 heißen.")
+        yield _(
+            "Geschützte Zahlen: 1 bis 4 sind auf 0 oder 5 gerundet; „< 5“ kann 0 bis 4 heißen. Die Spannen rechnen "
+            "damit, dass eine Zahl um 4 danebenliegt."
+        )
 
 
 def left_out(reach: Reach) -> str:

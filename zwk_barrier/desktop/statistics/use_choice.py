@@ -11,6 +11,7 @@ from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.filter_bar import FilterBar
 from zwk_barrier.model.statistics_report import View
 from zwk_barrier.rules.quarters import Period
+from zwk_barrier.rules.typed import format_date
 from zwk_barrier.statistics.population import Denominator
 from zwk_barrier.wording import _
 
@@ -58,7 +59,7 @@ class UseChoice(FilterBar):
         self, tables: Sequence[Denominator], chosen: Denominator | None, *, sees_cases: bool
     ) -> None:
         """Offers tables, and exact figures to those who may see cases."""
-        self._people.set_items([(table.table_id.hex, table.named) for table in tables])
+        self._people.set_items([(table.table_id.hex, _called(table)) for table in tables])
         self._people.set_value(None if chosen is None else chosen.table_id.hex)
         for field, is_shown in ((self._people, len(tables) > 1), (self._view, sees_cases)):
             row = field.parentWidget()
@@ -68,3 +69,8 @@ class UseChoice(FilterBar):
     def _choose_table(self, value: object) -> None:
         self._table_id = UUID(str(value))
         self.changed.emit()
+
+
+def _called(table: Denominator) -> str:
+    """The day first: several tables of one source differ by nothing else."""
+    return f"{format_date(table.counted_on)}, {table.source or table.title}"
