@@ -8,6 +8,7 @@ from tests.casework.visiting import plan
 from tests.reports.listening import Listener
 from zwk_barrier.casework.client_copy import gather_client_copy
 from zwk_barrier.casework.records import keep
+from zwk_barrier.casework.review_sheet import gather_review_sheet
 from zwk_barrier.casework.text_reviews import (
     LanguageReview,
     is_reviewed,
@@ -18,7 +19,9 @@ from zwk_barrier.casework.text_reviews import (
 from zwk_barrier.model import TextReview
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.reference.client_texts import CLIENT_LANGUAGES, load_client_texts
+from zwk_barrier.reports.checking import check
 from zwk_barrier.reports.client_copy import build_client_copy
+from zwk_barrier.reports.review_sheet import build_review_sheet
 from zwk_barrier.store.office import OfficeStore
 
 DAY = date(2026, 11, 20)
@@ -73,3 +76,16 @@ def test_each_language_has_an_edition_of_its_own() -> None:
     editions = {load_client_texts(one).edition for one in CLIENT_LANGUAGES}
     assert len(editions) == len(CLIENT_LANGUAGES)
     assert all(len(one) == 12 for one in editions)
+
+
+def test_the_sheet_holds_every_text_beside_the_german_one(office: OfficeStore) -> None:
+    with office.reading() as session:
+        sheet = gather_review_sheet(session, "ar", DAY)
+    said = {text for group in sheet.groups for _german, text in group.pairs}
+    texts = load_client_texts("ar")
+    assert set(texts.blocks.values()) <= said
+    assert {text for terms in texts.terms.values() for text in terms.values()} <= said
+    heard = Listener(build_review_sheet(sheet))
+    assert [*heard.failures("ua1"), *heard.failures("2a"), *check(heard.content)] == []
+    rows = sum(len(group.pairs) for group in sheet.groups)
+    assert str(rows) in heard.texts("TH")

@@ -13,6 +13,7 @@ from zwk_barrier.model.client_copy import (
     SeenBarrier,
     SeenRoom,
 )
+from zwk_barrier.model.review_sheet import ReviewGroup, ReviewSheet
 from zwk_barrier.model.visit_report import Letterhead
 from zwk_barrier.reference.client_texts import load_client_texts
 
@@ -79,3 +80,13 @@ def huge(language: str) -> ClientCopy:
     ) + tuple(AgreedStep("Anrufen", None, name) for name in (*records.NAMES, *records.SCRIPTS))
     record = replace(ordinary(language), person="Olga " + "Petrova-" * 40, measures=measures)
     return replace(record, rooms=(*rooms, SeenRoom("bad", (long,))), steps=steps)
+
+
+def review_sheet(language: str) -> ReviewSheet:
+    """A few texts of a language as they are, each beside the German one."""
+    texts, german = load_client_texts(language), load_client_texts("de")
+    pairs = tuple((text, texts.blocks[key]) for key, text in list(german.blocks.items())[:20])
+    rooms = tuple((text, texts.terms["rooms"][code]) for code, text in german.terms["rooms"].items())
+    groups = (ReviewGroup("Sätze", pairs), ReviewGroup("Räume", rooms))
+    day = date(2026, 11, 22)
+    return ReviewSheet(records.OFFICE, language, texts.name, "0a1b2c3d4e5f", groups, day)

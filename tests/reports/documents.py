@@ -29,6 +29,7 @@ from zwk_barrier.reports.craft_plan import build_craft_plan
 from zwk_barrier.reports.handover_sheet import build_handover_sheet
 from zwk_barrier.reports.letter import build_letter
 from zwk_barrier.reports.recovery_sheet import build_recovery_sheet
+from zwk_barrier.reports.review_sheet import build_review_sheet
 from zwk_barrier.reports.rights_sheet import build_rights_sheet
 from zwk_barrier.reports.visit_report import build_visit_report
 from zwk_barrier.reports.visit_sheet import build_visit_sheet
@@ -67,6 +68,10 @@ def _client_copy(language: str) -> Kind:
             "huge": lambda: client_copies.huge(language),
         },
     )
+
+
+def _review_sheet(language: str) -> Kind:
+    return Kind(build_review_sheet, {"ordinary": lambda: client_copies.review_sheet(language)})
 
 
 def _english(build: Callable[[Any], bytes], record: Callable[[], Any]) -> Kind:
@@ -141,6 +146,7 @@ DOCUMENTS: Final[dict[str, Kind]] = {
     "handover_sheet_en": _english(build_handover_sheet, office_documents.handover),
     "caseload_list_en": _english(build_caseload_list, office_documents.caseload),
     "craft_plan_en": _english(build_craft_plan, office_documents.craft),
+    **{f"review_sheet_{language}": _review_sheet(language) for language in ("ls", "tr", "ar")},
     **{f"client_copy_{language}": _client_copy(language) for language in LANGUAGES},
     "privacy_notice": Kind(build_rights_sheet, rights_documents.NOTICES),
     "privacy_notice_easy": Kind(build_rights_sheet, rights_documents.EASY_NOTICES),

@@ -200,6 +200,13 @@ class ToAccessReport:
 
 
 @dataclass(frozen=True, slots=True)
+class ToReviewSheet:
+    """Every text of the client's copy in one language beside the German one, for whoever reviews it."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class ToPhoto:
     """A photo and the marks over it, full page."""
 
@@ -260,6 +267,7 @@ Destination = (
     | ToPrivacyNotice
     | ToConsentForm
     | ToAccessReport
+    | ToReviewSheet
     | ToPhoto
     | ToApplication
     | ToLetter

@@ -28,13 +28,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell: texts below one another, each in its style; perhaps a sign beside the first."""
+    """What stands in a cell: texts below one another, each in its style; perhaps a sign beside the first.
+
+    ``language`` is a tag such as ``tr-TR``, where it is not the document's.
+    """
 
     texts: Sequence[tuple[Text, TextStyle]]
     header: bool = False
     columns: int = 1
     sign: Sign | None = None
     indent: float = 0
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +219,7 @@ class TableMaker:
             element = parent.add("TH" if cell.header else "TD")
             element.scope = scope if cell.header else ""
             element.column_span = cell.columns
+            element.language = cell.language
             placed.append(self._placed(cell, element, at))
             at += cell.columns
         return _Row(tuple(placed), closes)

@@ -12,6 +12,7 @@ from tests.desktop.typist import Typist
 from zwk_barrier.casework.text_reviews import language_reviews
 from zwk_barrier.desktop.admin.reviews_card import ReviewList
 from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.destinations import Destination, ToReviewSheet
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.widgets.fields import TextField
 from zwk_barrier.desktop.widgets.lists import Row, RowList
@@ -84,3 +85,11 @@ def test_everybody_can_use_it(hands: Typist, theme: Theme, scale: int) -> None:
     assert walkers.keyboard_gaps(dialog) == []
     assert walkers.clipped(dialog) == []
     dialog.reject()
+
+
+def test_a_row_leads_to_all_its_texts_beside_the_german_ones(hands: Typist, went: list[Destination]) -> None:
+    rows = hands.page.findChild(RowList, "review_rows")
+    assert rows is not None
+    rows.focus_row(0)
+    hands.press(Qt.Key.Key_Return)
+    assert went == [ToReviewSheet("ls")]

@@ -55,7 +55,10 @@ class PaperSection(Section):
         self.add_card(
             "reviews",
             _("Übersetzungen des Kurzberichts"),
-            _("Bis ein Mensch eine Sprache geprüft hat, sagt es jeder Kurzbericht in ihr."),
+            _(
+                "Bis ein Mensch eine Sprache geprüft hat, sagt es jeder Kurzbericht in ihr. "
+                "Ein Klick zeigt alle ihre Texte neben den deutschen."
+            ),
         ).add(ReviewList(desk))
         self.sample = Sample()
         self.add_card("sample", _("So sieht ein Brief aus"), _("Die Person ist erfunden.")).add(self.sample)

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from zwk_barrier.casework.review_sheet import called
 from zwk_barrier.casework.text_reviews import LanguageReview, keep_review, language_reviews, take_back_review
 from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.destinations import ToReviewSheet
 from zwk_barrier.desktop.widgets.buttons import Kind
 from zwk_barrier.desktop.widgets.chips import Tone
 from zwk_barrier.desktop.widgets.date_field import DateField, this_day
@@ -15,7 +17,6 @@ from zwk_barrier.desktop.widgets.fields import TextField
 from zwk_barrier.desktop.widgets.forms import FormRows
 from zwk_barrier.desktop.widgets.lists import Row, RowList
 from zwk_barrier.problems import InputProblem, Problem
-from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.rules.typed import format_date
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _
@@ -34,7 +35,8 @@ class ReviewList(QWidget):
         self.setObjectName("reviews")
         self._desk = desk
         self._known: dict[str, LanguageReview] = {}
-        self._rows = RowList("review_rows", title=_("Übersetzungen"), is_clickable=False)
+        self._rows = RowList("review_rows", title=_("Übersetzungen"))
+        self._rows.activated.connect(lambda language: desk.go(ToReviewSheet(language)))
         self._rows.acted.connect(self._act)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,7 +76,7 @@ class Reviewing(Dialog):
     """Who has read the texts of one language, and when."""
 
     def __init__(self, desk: Desk, parent: QWidget, one: LanguageReview) -> None:
-        super().__init__(parent, "reviewing", _("{language}: geprüft").format(language=_called(one)))
+        super().__init__(parent, "reviewing", _("{language}: geprüft").format(language=called(one.language)))
         self._desk, self._language = desk, one.language
         form = self.add(FormRows("reviewing_form", columns=1))
         self._who = form.row(
@@ -116,15 +118,8 @@ def _row(one: LanguageReview) -> Row:
     by = _("geprüft von {name} am {day}").format(name=one.reviewer, day=day)
     if one.is_reviewed:
         action = _("Zurücknehmen") if one.review_id is not None else ""
-        return Row(one.language, _called(one), note=by, badge=_("geprüft"), tone=Tone.GOOD, action=action)
+        return Row(
+            one.language, called(one.language), note=by, badge=_("geprüft"), tone=Tone.GOOD, action=action
+        )
     note = _("Die Texte sind seither andere: {by}").format(by=by) if one.is_outdated else ""
-    return Row(one.language, _called(one), note=note, badge=_("offen"), action=_("Geprüft …"))
-
-
-def _called(one: LanguageReview) -> str:
-    """As the screen calls it and as it calls itself."""
-    names = load_code_list("language")
-    label = names.label(one.language) if one.language in names else one.name
-    if label == one.name:
-        return label
-    return _("{language} · {own}").format(language=label, own=one.name)
+    return Row(one.language, called(one.language), note=note, badge=_("offen"), action=_("Geprüft …"))

@@ -1,5 +1,7 @@
 """The office's own documents in the preview: case report, hand-over sheet, caseload list, plan for craftsmen."""
 
+from typing import TYPE_CHECKING, cast
+
 from zwk_barrier.casework.case_report import gather_case_report, pseudonym_key
 from zwk_barrier.casework.caseload_list import gather_caseload
 from zwk_barrier.casework.craft_plan import gather_craft_plan
@@ -10,12 +12,14 @@ from zwk_barrier.casework.document_gaps import (
     gaps_in_handover,
 )
 from zwk_barrier.casework.handover_sheet import gather_handover
+from zwk_barrier.casework.review_sheet import gather_review_sheet
 from zwk_barrier.desktop.destinations import (
     Destination,
     ToCaseload,
     ToCaseReport,
     ToCraftPlan,
     ToHandover,
+    ToReviewSheet,
 )
 from zwk_barrier.desktop.preview.document_kind import DocumentKind
 from zwk_barrier.model.case_report import SECTIONS, ReportChoice
@@ -29,8 +33,12 @@ from zwk_barrier.reports.files import (
     handover_file_name,
 )
 from zwk_barrier.reports.handover_sheet import build_handover_sheet
+from zwk_barrier.reports.review_sheet import build_review_sheet, review_sheet_file_name
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
+
+if TYPE_CHECKING:
+    from zwk_barrier.reference.client_texts import ClientLanguage
 
 
 def office_document(destination: Destination, store: OfficeStore) -> DocumentKind | None:
@@ -61,6 +69,18 @@ def office_document(destination: Destination, store: OfficeStore) -> DocumentKin
                 build_caseload_list,
                 caseload_file_name,
                 gaps_in_caseload,
+            )
+        case ToReviewSheet(language):
+            return DocumentKind(
+                _("Prüfblatt"),
+                _("Das Blatt wird gesetzt …"),
+                _("Blatt speichern"),
+                _("Das Blatt ist beim Drucker."),
+                lambda session, _photos, day: gather_review_sheet(
+                    session, cast("ClientLanguage", language), day
+                ),
+                build_review_sheet,
+                review_sheet_file_name,
             )
         case ToCraftPlan(case_id, trade, chosen):
             return DocumentKind(
