@@ -34,7 +34,7 @@ def help_of(capsys: pytest.CaptureFixture[str], *words: str) -> str:
         (("repord",), "repord"),
         (("cases", "here", "--jason"), "--jason"),
         (("statistics", "here", "--out", "there"), "--year"),
-        (("statistics", "here", "--year", "soon", "--out", "there"), "ganze Zahl"),
+        (("statistics", "here", "--year", "soon", "--out", "there"), "ein Jahr, Halbjahr oder Quartal"),
         (("demo", "here", "--cases", "0"), "100.000"),
         (("demo", "here", "--cases", "100001"), "100.000"),
         (("report", "here", "1", "--out"), "--out"),

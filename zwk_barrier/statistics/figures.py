@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Final, Protocol
 
 from zwk_barrier.model.statistics_report import Origin, Shown
@@ -140,7 +141,7 @@ class Figures:
     def codes(self, where: Where) -> dict[str, tuple[str, ...]]:
         """The finest codes that the codes of any level stand for."""
         region = self.counted.region
-        return {name: dimension(name, region).expanded(codes) for name, codes in where}
+        return {name: _expanded(name, codes, region) for name, codes in where}
 
     def origin(self, asked: Expression) -> Origin:
         """Which records a number counts."""
@@ -218,6 +219,11 @@ class Figures:
         number = self.counted.amount(asked.unit, asked.measure, self.codes(asked.where))
         hundredths = 100 if asked.measure == "full_posts" else 1
         return None if number is None else Fraction(number, hundredths)
+
+
+@cache
+def _expanded(name: str, codes: tuple[str, ...], region: str) -> tuple[str, ...]:
+    return dimension(name, region).expanded(codes)
 
 
 def _within(low: int, high: int | None, shown_as: ShownAs) -> Shown:
