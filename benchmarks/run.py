@@ -30,6 +30,7 @@ MEASURES: Final = {
     "plan": "benchmarks.rules.planning",
     "documents": "benchmarks.documents.compare",
     "financing": "benchmarks.rules.financing",
+    "statistics": "benchmarks.statistics",
     "kill-window": "benchmarks.window.killing",
     "rounding": "benchmarks.disclosure",
     "dots": "benchmarks.disclosure",

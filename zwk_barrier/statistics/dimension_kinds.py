@@ -31,7 +31,7 @@ def level(name: str, title: str, finest: Sequence[str], groups: Groups) -> Level
     parent_of = {code: group for group, _text, codes in groups for code in codes}
     return Level(
         name,
-        title,
+        partial(_, title),
         tuple(said(group, text) for group, text, _codes in groups),
         {code: parent_of.get(code, code) for code in finest},
     )
@@ -106,7 +106,10 @@ def span_text(bounds: Bounds, one: str, several: str, more: str) -> str:
 
 def counted(bounds: Bounds) -> str:
     """A class of plain numbers."""
-    return span_text(bounds, N_("{low}"), N_("{low}–{high}"), N_("{low} und mehr"))
+    low, high = bounds
+    return (
+        _("{low} und mehr").format(low=low) if high is None else f"{low}" if low == high else f"{low}–{high}"
+    )
 
 
 def days(bounds: Bounds) -> str:
@@ -227,7 +230,7 @@ def areas(region: str) -> Dimension:
     cuts = tuple(
         Level(
             "district" if each.key == tree.district_level else each.key,
-            each.name("de"),
+            each.name,
             tuple(
                 Entry(area.key, area.name)
                 for area in tree
@@ -259,5 +262,5 @@ def programmes() -> Dimension:
     named = (code for code in dict.fromkeys(parents.values()) if code not in {UNKNOWN, _NO_PAYER})
     groups = tuple(Entry(code, partial(payers.label, code)) for code in named)
     other = said(_NO_PAYER, N_("ohne Kostenträger"))
-    payer = Level("payer", N_("Kostenträger"), (*groups, other), parents)
+    payer = Level("payer", partial(_, N_("Kostenträger")), (*groups, other), parents)
     return Dimension("programme", N_("Förderprogramm"), entries, UNKNOWN, (payer,))

@@ -33,14 +33,14 @@ class Level:
     """A coarser cut: ``parents`` names for each finest code the group it falls into, which may be itself."""
 
     name: str
-    title_text: str
+    say: Callable[[], str]
     groups: tuple[Entry, ...]
     parents: Mapping[str, str]
 
     @property
     def title(self) -> str:
-        """What the level is called."""
-        return _(self.title_text)
+        """What the level is called, in the language of the screen."""
+        return self.say()
 
     @property
     def codes(self) -> tuple[str, ...]:
