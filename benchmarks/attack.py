@@ -8,17 +8,15 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 from typing import Final
 
 from benchmarks.result import Result, milliseconds
-from tests.statistics.attack.release_files import QUARTERS, YEAR, TableFile
+from tests.statistics import ways_of_publishing as ways
+from tests.statistics.attack.release_files import YEAR, TableFile
 from tests.statistics.random_releases import (
-    EVERYTHING,
     LINKED,
     SINGLE,
-    Base,
     Office,
     dotted,
     plain,
@@ -27,10 +25,12 @@ from tests.statistics.random_releases import (
     rounded,
     system,
 )
-from zwk_barrier.statistics.attack import AttackReport, Kind, Release, attack
+from tests.statistics.ways_of_publishing import HandedOut
+from zwk_barrier.statistics.attack import AttackReport, Kind, attack
 
+Publish = Callable[[Path, Office, int], Sequence[HandedOut]]
 SMALL: Final = range(1, 5)
-MANY: Final = 200  # random offices a kind of release
+MANY: Final = 100  # random offices a kind of release
 
 Size = tuple[int, tuple[int, int], tuple[int, int]]  # cases, districts in districts, age groups in groups
 SIZES: Final[Sequence[Size]] = (
@@ -112,40 +112,11 @@ def _attacked(office: Office, published_as: str, files: list[TableFile], *, dots
 
 
 def _many(name: str) -> Result:
-    kinds: Sequence[tuple[str, Callable[[Path, int], AttackReport | None], str]] = (
-        ("rounded, single", lambda folder, seed: _round(folder, seed, SINGLE), "nothing"),
-        ("rounded, linked", lambda folder, seed: _round(folder, seed, LINKED), "nothing"),
-        ("dots, single", lambda folder, seed: _dot(folder, seed, SINGLE), "nothing"),
-        ("dots, linked", lambda folder, seed: _dot(folder, seed, LINKED), "nothing"),
-        ("rounded, four quarters and their year, late cases between", _round_in_turn, "nothing"),
-        ("dots, a quarter and its year, late cases between", _dot_in_turn, "nothing"),
-        ("without: no secondary step", _no_secondary, "caught"),
-        ("without: linked tables dotted apart", _dots_apart, "caught"),
-        ("without: two separate base tables", _two_bases, "caught"),
-        ("without: rounded again after a late case", _round_again, "caught"),
-    )
     rows: list[Sequence[str]] = [
-        ("release", "number", "not handed out", "with findings", "findings", "aim", "each")
+        ("offices", "releases", "not handed out", "with findings", "findings", "aim", "each"),
+        *(_row(title, publish, "nothing") for title, publish in SAFE),
+        *(_row(title, publish, "caught") for title, publish in UNSAFE),
     ]
-    for title, make, aim in kinds:
-        begun = time.perf_counter()
-        with tempfile.TemporaryDirectory() as folder:
-            reports = [make(Path(folder) / str(seed), seed) for seed in range(MANY)]
-        each = (time.perf_counter() - begun) / MANY
-        made = [report for report in reports if report is not None]
-        unsafe = sum(not report.is_safe for report in made)
-        findings = sum(len(report.findings) for report in made)
-        rows.append(
-            (
-                title,
-                str(len(made)),
-                str(MANY - len(made)),
-                str(unsafe),
-                f"{findings:,}",
-                aim,
-                milliseconds(each),
-            )
-        )
     notes = (
         "Random offices of 250 to 2,350 cases; districts × age groups × quarters, linked: districts × care grades ×",
         "quarters, too. Not handed out: the protection itself says that an earlier release has told a small count.",
@@ -156,85 +127,46 @@ def _many(name: str) -> Result:
     )
 
 
-def _office(seed: int) -> Office:
-    return Office.invented(1000 + seed, 250 + 60 * (seed % 36))
+def _row(title: str, publish: Publish, aim: str) -> Sequence[str]:
+    begun = time.perf_counter()
+    reports: list[AttackReport] = []
+    refused = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for seed in range(MANY):
+            office = Office.invented(1000 + seed, 250 + 60 * (seed % 36))
+            handed_out = publish(Path(folder) / str(seed), office, seed)
+            refused += not handed_out
+            reports += [attack(release, earlier) for release, earlier in handed_out]
+    each = (time.perf_counter() - begun) / MANY
+    unsafe = sum(not report.is_safe for report in reports)
+    findings = sum(len(report.findings) for report in reports)
+    numbers = (len(reports), refused, unsafe, findings)
+    return (title, *(f"{number:,}" for number in numbers), aim, milliseconds(each))
 
 
-def _round(folder: Path, seed: int, tables: Sequence[Sequence[str]]) -> AttackReport:
-    office = _office(seed)
-    return attack(
-        published(folder, office, plain(office, rounded(office, office.base, tables, seed), tables))
-    )
+def _in_turn(folder: Path, office: Office, _seed: int) -> Sequence[HandedOut]:
+    handed_out = ways.dots_of_a_quarter_and_its_year(folder, office)
+    return [] if handed_out is None else [handed_out]
 
 
-def _dot(folder: Path, seed: int, tables: Sequence[Sequence[str]]) -> AttackReport | None:
-    office = _office(seed)
-    cells = system(office, office.base, tables)
-    dots = protected(cells)
-    files = dotted(office, office.base, cells, dots, tables, YEAR)
-    return attack(published(folder, office, files, dots=True)) if dots.is_safe else None
-
-
-def _round_in_turn(folder: Path, seed: int) -> AttackReport:
-    office, frozen = _office(seed), Base()
-    earlier: list[Release] = []
-    found: list[AttackReport] = []
-    for number, quarter in zip(count(1), QUARTERS, strict=False):
-        frozen += rounded(office, office.only([quarter]), LINKED, seed)
-        release = published(folder / quarter, office, plain(office, frozen, LINKED, [quarter]))
-        found.append(attack(release, earlier))
-        earlier.append(release)
-        if number < len(QUARTERS):
-            office = office.later(3, [QUARTERS[number]])
-    found.append(attack(published(folder / YEAR, office, plain(office, frozen, LINKED, EVERYTHING)), earlier))
-    return AttackReport(tuple(finding for report in found for finding in report.findings))
-
-
-def _dot_in_turn(folder: Path, seed: int) -> AttackReport | None:
-    office, quarter = _office(seed), QUARTERS[0]
-    base = office.only([quarter])
-    first = system(office, base, SINGLE, quarter)
-    dots = protected(first)
-    earlier = published(folder / "1", office, dotted(office, base, first, dots, SINGLE, quarter), dots=True)
-    office = office.later(4, QUARTERS[1:])
-    shown = [cell for cell, place in first.places.items() if dots.shown[place]]
-    hidden = [cell for cell, place in first.places.items() if not dots.shown[place]]
-    cells = system(office, office.base, SINGLE).after(shown, hidden)
-    later = protected(cells)
-    files = dotted(office, office.base, cells, later, SINGLE, YEAR)
-    return attack(published(folder / "2", office, files, dots=True), [earlier]) if later.is_safe else None
-
-
-def _no_secondary(folder: Path, seed: int) -> AttackReport:
-    office = _office(seed)
-    cells = system(office, office.base, SINGLE)
-    dots = protected(cells)
-    files = dotted(office, office.base, cells, replace(dots, shown=~dots.primary), SINGLE, YEAR)
-    return attack(published(folder, office, files, dots=True))
-
-
-def _dots_apart(folder: Path, seed: int) -> AttackReport:
-    office = _office(seed)
-    files: list[TableFile] = []
-    for tables in ([table] for table in LINKED):
-        cells = system(office, office.base, tables)
-        files += dotted(office, office.base, cells, protected(cells), tables, YEAR)
-    return attack(published(folder, office, files, dots=True))
-
-
-def _two_bases(folder: Path, seed: int) -> AttackReport:
-    office = _office(seed)
-    files: list[TableFile] = []
-    for number, tables in enumerate([table] for table in LINKED):
-        files += plain(office, rounded(office, office.base, tables, seed + 10_000 * number), tables)
-    return attack(published(folder, office, files))
-
-
-def _round_again(folder: Path, seed: int) -> AttackReport:
-    office = _office(seed)
-    late = office.later(1, QUARTERS[:1])
-    first, again = (
-        published(folder / name, one, plain(one, rounded(one, one.base, SINGLE, seed), SINGLE))
-        for name, one in (("first", office), ("again", late))
-    )
-    return attack(again, [first])
+SAFE: Final[Sequence[tuple[str, Publish]]] = (
+    ("rounded, single", lambda at, office, seed: [ways.rounding(at, office, seed, SINGLE)]),
+    ("rounded, linked", lambda at, office, seed: [ways.rounding(at, office, seed, LINKED)]),
+    ("dots, single", lambda at, office, _seed: [ways.dots(at, office, SINGLE)]),
+    ("dots, linked", lambda at, office, _seed: [ways.dots(at, office, LINKED)]),
+    ("rounded, four quarters and their year, late cases between", ways.rounded_quarters),
+    ("dots, a quarter and its year, late cases between", _in_turn),
+)
+UNSAFE: Final[Sequence[tuple[str, Publish]]] = (
+    ("no secondary step", lambda at, office, _seed: [ways.dots_without_a_secondary_step(at, office)]),
+    ("linked tables dotted apart", lambda at, office, _seed: [ways.linked_tables_dotted_apart(at, office)]),
+    ("two base tables", lambda at, office, seed: [ways.two_base_tables(at, office, seed)]),
+    (
+        "rounded again after a late case",
+        lambda at, office, seed: [ways.rounded_again_after_a_late_case(at, office, seed)],
+    ),
+    (
+        "dots again after a late case",
+        lambda at, office, _seed: [ways.dots_again_after_a_late_case(at, office)],
+    ),
+)
