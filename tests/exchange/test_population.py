@@ -223,7 +223,7 @@ def test_a_missing_area_is_named() -> None:
     assert problems("\n".join(line for line in wide() if not line.startswith("134"))) == [
         (
             None,
-            "Lehe: In der Datei fehlt Goethestraße (Lehe). Ergänzen Sie sie, mit 0, wenn dort niemand wohnt.",
+            "Lehe: In der Datei fehlt Goethestraße (Lehe). Ergänzen Sie das, mit 0, wenn dort niemand wohnt.",
         )
     ]
 

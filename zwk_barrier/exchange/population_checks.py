@@ -96,7 +96,7 @@ class _Check:
             missing = [key for key in children if key not in told and key not in whole]
             if present and missing:
                 sentence = _(
-                    "{area}: In der Datei fehlt {names}. Ergänzen Sie sie, mit 0, wenn dort niemand wohnt."
+                    "{area}: In der Datei fehlt {names}. Ergänzen Sie das, mit 0, wenn dort niemand wohnt."
                 )
                 self._fail(None, sentence.format(area=self._name(area), names=self._names(missing)))
 

@@ -26,7 +26,7 @@ class OutlookCard(Card):
             _("A&lter"), ChoiceField(f"{name}_age", outlook_words.ages(), is_optional=False)
         )
         self.level = fields.add_field(
-            _("Ge&biete"),
+            _("&Gebiete"),
             ChoiceField(
                 f"{name}_level",
                 [("districts", _("Stadtteile")), ("parts", _("Ortsteile"))],

@@ -80,7 +80,7 @@ class ReachTab(QWidget):
         self._inside = Chip(_("Interne Zahlen – nicht weitergeben"), Tone.SOON, icon="eye")
         self._inside.setObjectName("reach_inside")
         self.choice = UseChoice("reach", today())
-        self.level = self.choice.add_field(_("Ge&biete"), ChoiceField("reach_level", [], is_optional=False))
+        self.level = self.choice.add_field(_("&Gebiete"), ChoiceField("reach_level", [], is_optional=False))
         self.waiting = WaitingCard(desk, "reach_waiting")
         self._spots = Card("reach_spots", title=_("Wo die Beratung zu wenige erreicht"))
         self._spot_lines = self._spots.add(BodyText(name="reach_spot_lines"))

@@ -25,7 +25,7 @@ class WaitingCard(Card):
         self._text = self.add(BodyText(name=f"{name}_text"))
         buttons = self.add(Flow(f"{name}_deeds"))
         self.to_people = buttons.add(
-            Button(f"{name}_people", _("Zu den E&inwohnerzahlen"), kind=Kind.PRIMARY, icon="users")
+            Button(f"{name}_people", _("Zu den Ein&wohnerzahlen"), kind=Kind.PRIMARY, icon="users")
         )
         self.to_report = buttons.add(
             Button(f"{name}_report", _("Zum Bericht, ab&schließen"), kind=Kind.PRIMARY, icon="lock")
