@@ -1,5 +1,7 @@
 """The report of a year by keyboard: chosen, closed, explained, taken apart inside, commented."""
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -22,7 +24,7 @@ from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.widgets.bar_chart import BarTable
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.note_field import NoteField
-from zwk_barrier.model import FrozenPeriod, ReportComment, Staff
+from zwk_barrier.model import CaseFile, FrozenPeriod, ReportComment, Staff
 from zwk_barrier.model.statistics_report import Origin
 from zwk_barrier.problems import NotAllowed
 from zwk_barrier.rules.quarters import Period
@@ -265,6 +267,52 @@ def test_who_advises_sees_the_figures_but_closes_and_hands_on_nothing(
     assert not counter.shows("report_pdf")
     with pytest.raises(NotAllowed):
         close_period(counter.office, closed, "rounding", TODAY_MOMENT)
+
+
+@pytest.mark.usefixtures("closed")
+def test_what_changed_since_the_closing_stands_beside_it_and_leaves_it_alone(counter: Counter) -> None:
+    with counter.office.reading() as session:
+        opened = [
+            case.id for case in session.scalars(select(CaseFile)) if case.opened_at.year == YEAR.first.year
+        ]
+    for case_id in opened[:3]:
+        records.remove(counter.office, CaseFile, case_id)
+    counter.begin()
+    before = counter.figure("report_indicators", "Fälle")
+    assert not counter.shows("report_changes")
+    one(counter, ReportTab).choice.choose_view("internal")
+    counter.begin()
+    counter.go_to("report_changes_button")
+    counter.press(ENTER)
+    counter.rest()
+
+    assert counter.figure("report_changes_table", "Fälle", 2) == "\N{MINUS SIGN}3"
+    one(counter, ReportTab).choice.choose_view("protected")
+    counter.begin()
+    assert counter.figure("report_indicators", "Fälle") == before
+
+
+@pytest.mark.usefixtures("closed")
+def test_a_closing_is_not_put_right_for_a_few_late_cases(counter: Counter) -> None:
+    with counter.office.reading() as session:
+        first = session.scalars(
+            select(CaseFile.id).where(CaseFile.opened_at >= datetime(2025, 2, 1, tzinfo=UTC))
+        ).first()
+    assert first is not None
+    records.remove(counter.office, CaseFile, first)
+    one(counter, ReportTab).choice.choose_view("internal")
+    counter.begin()
+    counter.go_to("report_changes_button")
+    counter.press(ENTER)
+    counter.rest()
+    counter.press(Qt.Key.Key_B, ALT)
+    counter.rest()
+    counter.tab()
+    counter.press(ENTER)
+    counter.rest()
+
+    assert closings(counter.office) == 1
+    assert "zu wenig geändert" in counter.words("problem_sentence")
 
 
 @pytest.mark.usefixtures("closed")

@@ -14,6 +14,7 @@ from zwk_barrier.model import ReportComment
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.freezing import freeze
 from zwk_barrier.statistics.frozen import Method
+from zwk_barrier.statistics.revising import revise
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 
@@ -26,6 +27,18 @@ def close_period(store: OfficeStore, period: Period, method: Method, now: dateti
     with store.deed("period_frozen", is_final=True) as deed:
         require_counting(deed.session, store.staff_id)
         freeze(deed.session, period, method=method, staff_id=store.staff_id, now=now)
+    return deed.changed
+
+
+def revise_period(store: OfficeStore, period: Period, now: datetime) -> Changed:
+    """Closes a period anew with the counts of an aware moment, as a further edition; undo leaves it alone.
+
+    Raises NotAllowed for who does not report, InputProblem where too little has changed to do so safely, and
+    NotFound where the period was not closed as such.
+    """
+    with store.deed("period_revised", is_final=True) as deed:
+        require_counting(deed.session, store.staff_id)
+        revise(deed.session, period, staff_id=store.staff_id, now=now)
     return deed.changed
 
 

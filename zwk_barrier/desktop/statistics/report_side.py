@@ -19,6 +19,9 @@ class ReportSide(QWidget):
     variant_wanted = Signal(object)
     """The :class:`Told` that is to be counted in another way."""
 
+    quality_wanted = Signal()
+    """The list of doubtful records is wanted."""
+
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -46,6 +49,21 @@ class ReportSide(QWidget):
         )
         column.addWidget(self.quality, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
+
+    def _make_quality(self) -> Card:
+        name = f"{self.objectName()}_quality"
+        card = Card(name, title=_("Datenqualität"))
+        card.add(
+            SoftText(
+                _(
+                    "Fehlende Ortsteile, unmögliche Tage, Widersprüche: am besten vor dem Abschluss durchsehen."
+                ),
+                name=f"{name}_text",
+            )
+        )
+        button = card.add(Button(f"{name}_open", _("Hinweise ansehen"), icon="list"))
+        button.clicked.connect(self.quality_wanted)
+        return card
 
     def show_report(self, report: StatisticsReport) -> None:
         """Shows how the report is protected and where its denominators come from."""

@@ -12,6 +12,7 @@ from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToDataQuality, ToStatistics, ToYearlyReport
 from zwk_barrier.desktop.preferences import Preferences
 from zwk_barrier.desktop.statistics.case_list import CaseListDialog
+from zwk_barrier.desktop.statistics.changes_fold import ChangesFold
 from zwk_barrier.desktop.statistics.closing_dialog import ClosingDialog
 from zwk_barrier.desktop.statistics.closing_strip import ClosingStrip
 from zwk_barrier.desktop.statistics.comment_card import CommentCard
@@ -59,6 +60,7 @@ class ReportTab(QWidget):
         self._progress = ProgressStrip("report_progress")
         self._notes = WarningLines("report_notes")
         self.closing = ClosingStrip("report_closing")
+        self.changes = ChangesFold(desk, "report_changes")
         self.cards = FigureCards("report_figures")
         self.section = SectionView("report_section")
         self.comment = CommentCard(desk, "report_comment")
@@ -91,6 +93,7 @@ class ReportTab(QWidget):
         self.choice.show_offer(told.templates, sees_cases=told.sees_cases)
         self.head.show_told(told)
         self.closing.show_told(told)
+        self.changes.show_told(told)
         report = told.report
         self._body.setVisible(report is not None)
         self.choice.show_sections(report.sections if report is not None else ())
@@ -215,25 +218,7 @@ class ReportTab(QWidget):
         resolve_name(_WIZARD)(self._desk, self.window(), wanted.period, wanted.template)
 
     def _lay_out(self) -> None:
-        columns = Columns("report_columns", fold_at=880)
-        left = QWidget()
-        main = QVBoxLayout(left)
-        main.setContentsMargins(0, 0, 0, 0)
-        main.setSpacing(16)
-        onward = Flow("report_onward")
-        onward.add(self._onward)
-        main.addWidget(self.section)
-        main.addWidget(self.comment)
-        main.addWidget(onward)
-        columns.add(left, 9)
-        columns.add(self.side, 5)
-        inner = QVBoxLayout(self._body)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(16)
-        inner.addWidget(self._notes)
-        inner.addWidget(self.cards)
-        inner.addWidget(columns)
-        self._body.hide()
+        self._lay_out_body()
         ground = QWidget()
         column = QVBoxLayout(ground)
         column.setContentsMargins(24, 20, 24, 96)  # the last row can be scrolled past the notice
@@ -243,9 +228,30 @@ class ReportTab(QWidget):
             column.addWidget(part)
         column.addStretch()
         self.closing.hide()
+        self._body.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(ScrollPage("report_scroll", ground))
+
+    def _lay_out_body(self) -> None:
+        left = QWidget()
+        main = QVBoxLayout(left)
+        main.setContentsMargins(0, 0, 0, 0)
+        main.setSpacing(16)
+        onward = Flow("report_onward")
+        onward.add(self._onward)
+        main.addWidget(self.section)
+        main.addWidget(self.comment)
+        main.addWidget(onward)
+        columns = Columns("report_columns", fold_at=880)
+        columns.add(left, 9)
+        columns.add(self.side, 5)
+        inner = QVBoxLayout(self._body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(16)
+        parts: tuple[QWidget, ...] = (self._notes, self.changes, self.cards, columns)
+        for part in parts:
+            inner.addWidget(part)
 
     def _connect(self) -> None:
         self.choice.changed.connect(self._read)
@@ -258,6 +264,7 @@ class ReportTab(QWidget):
         self.cards.explained.connect(lambda one: self._explain(Told.of(one)))
         self.cards.moved.connect(lambda one: self.side.show_told(Told.of(one)))
         self.side.variant_wanted.connect(self._explain)
+        self.side.quality_wanted.connect(lambda: self._desk.go(ToDataQuality()))
         self.closing.inside_wanted.connect(self._look_inside)
         self.head.pdf_wanted.connect(self._preview)
         self.head.files_wanted.connect(self._write_files)
