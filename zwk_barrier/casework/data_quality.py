@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Select, String, exists, func, literal, select, type_coerce
 from sqlalchemy.orm import Session
 
-from zwk_barrier.casework.quality_questions import Asked
+from zwk_barrier.casework.quality_cases import Asked, CaseQuestion, count_together
 from zwk_barrier.casework.quality_rules import BY_CODE, RULES, Rule
 from zwk_barrier.casework.records import clean
 from zwk_barrier.casework.roles import require_seeing_cases
@@ -46,10 +46,14 @@ def quality_counts(session: Session, day: date) -> tuple[RuleCount, ...]:
     """How many records each rule finds; numbers only, for everybody who logs in."""
     asked = _asked(session, day)
     noted = _noted(session)
+    cases = {rule.code: rule.find for rule in RULES if isinstance(rule.find, CaseQuestion)}
+    together = count_together(session, asked, cases)
     counts = []
     for rule in RULES:
         found = rule.find(asked).subquery()
-        everything = session.scalar(select(func.count()).select_from(found)) or 0
+        everything = together.get(rule.code)
+        if everything is None:
+            everything = session.scalar(select(func.count()).select_from(found)) or 0
         right = 0
         if everything and noted.get(rule.code):
             right = (

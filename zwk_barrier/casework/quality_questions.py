@@ -1,49 +1,38 @@
-"""The questions behind the rules of data quality, in SQL.
+"""The questions behind the rules of data quality, in SQL; those about a case itself are in ``quality_cases``.
 
 Each gives for every doubtful record ``record_id``, the ``case_id`` it belongs to (or none), and ``first`` and
 ``second``, which the rule's sentence tells.  All are asked at 100,000 cases, so each reads as few columns as it can.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
     Date,
-    Integer,
-    Select,
     String,
     cast,
     exists,
-    extract,
     func,
     literal,
     null,
-    or_,
     select,
     type_coerce,
 )
 
 from zwk_barrier.casework.pending import silent_since
+from zwk_barrier.casework.quality_cases import OPENED, Asked, Found, asking_for, day_of
 from zwk_barrier.casework.whose import EVERYTHING
 from zwk_barrier.model import (
     Application,
-    Building,
     CaseFile,
     Contact,
-    Dwelling,
     JournalEntry,
     Measure,
     Person,
     SearchEntry,
     Visit,
 )
-
-Found: TypeAlias = Select[*tuple[Any, ...]]
-
-OLDEST: Final = 115
-"""An age in years that nobody in an advice centre has reached yet."""
 
 _UNFINISHED_DAYS: Final = 14
 _UNCHANGED_DAYS: Final = 365
@@ -53,31 +42,6 @@ _OPEN_STATES: Final = (
 )
 _GRANTED: Final = ("bewilligt_voll", "bewilligt_teil")
 _DECIDED: Final = (*_GRANTED, "abgelehnt")
-_RENTED: Final = ("miete_privat", "miete_wohnungsuntern", "miete_genossenschaft", "sozialwohnung")
-_OWNED: Final = ("eigentum_haus", "eigentum_etw")
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """On which day somebody asks, and after how many days without contact a case counts as silent."""
-
-    day: date
-    silence_days: int
-
-
-def _found(
-    record: Any, case: Any, first: ColumnElement[Any] | None = None, second: ColumnElement[Any] | None = None
-) -> Found:
-    return select(
-        record.label("record_id"),
-        case.label("case_id"),
-        (null() if first is None else first).label("first"),
-        (null() if second is None else second).label("second"),
-    )
-
-
-def _day_of(moment: Any) -> ColumnElement[date]:
-    return func.date(moment, type_=Date)
 
 
 def _days(column: Any) -> ColumnElement[date]:
@@ -85,92 +49,32 @@ def _days(column: Any) -> ColumnElement[date]:
     return type_coerce(column, Date)
 
 
-_opened: Final = _day_of(CaseFile.opened_at)
-_born: Final = func.coalesce(extract("year", Person.born_on), Person.birth_year)
-
-
-def _of_case(*conditions: ColumnElement[bool], first: Any = None, second: Any = None) -> Found:
-    return _found(CaseFile.id, CaseFile.id, _opened if first is None else first, second).where(
-        CaseFile.removed_at.is_(None), *conditions
-    )
-
-
-def _of_person(*conditions: ColumnElement[bool], first: Any = None, second: Any = None) -> Found:
-    return _of_case(*conditions, first=first, second=second).join(Person, Person.id == CaseFile.person_id)
-
-
-def _of_dwelling(*conditions: ColumnElement[bool]) -> Found:
-    return _of_case(*conditions).join(Dwelling, Dwelling.id == CaseFile.dwelling_id)
-
-
 def _below(record: Any, *conditions: ColumnElement[bool], first: Any = None, second: Any = None) -> Found:
     """Records of a case that is still there."""
     return (
-        _found(record.id, record.case_id, _opened if first is None else first, second)
+        asking_for(record.id, record.case_id, OPENED if first is None else first, second)
         .join(CaseFile, CaseFile.id == record.case_id)
         .where(CaseFile.removed_at.is_(None), record.removed_at.is_(None), *conditions)
     )
 
 
-def no_area(_asked: Asked) -> Found:
-    """Cases whose dwelling lies nowhere."""
-    return _of_dwelling(Building.area.is_(None)).join(Building, Building.id == Dwelling.building_id)
-
-
-def no_birth(_asked: Asked) -> Found:
-    """Cases of persons of unknown age."""
-    return _of_person(Person.born_on.is_(None), Person.birth_year.is_(None))
-
-
 def contact_without_area(_asked: Asked) -> Found:
     """Short contacts without a case and without a place."""
-    return _found(Contact.id, null(), _day_of(Contact.happened_at)).where(
+    return asking_for(Contact.id, null(), day_of(Contact.happened_at)).where(
         Contact.removed_at.is_(None), Contact.case_id.is_(None), Contact.area.is_(None)
     )
 
 
 def visit_too_early(_asked: Asked) -> Found:
     """Visits before the case came in."""
-    return _below(Visit, Visit.visited_on < _opened, first=_days(Visit.visited_on), second=_opened)
-
-
-def closed_too_early(_asked: Asked) -> Found:
-    """Cases closed before they came in."""
-    return _of_case(CaseFile.closed_on < _opened, first=_days(CaseFile.closed_on), second=_opened)
-
-
-def born_ahead(asked: Asked) -> Found:
-    """Persons born after today."""
-    ahead = or_(Person.born_on > asked.day, Person.birth_year > asked.day.year)
-    return _of_person(ahead, first=cast(_born, Integer))
-
-
-def too_old(_asked: Asked) -> Found:
-    """Persons older than anybody was when their case came in."""
-    opened = extract("year", CaseFile.opened_at)
-    return _of_person(_born < opened - OLDEST, first=cast(_born, Integer), second=cast(opened, Integer))
+    return _below(Visit, Visit.visited_on < OPENED, first=_days(Visit.visited_on), second=OPENED)
 
 
 def done_too_early(_asked: Asked) -> Found:
     """A measure is recommended at its visit; one without a visit, in its case."""
-    recommended = func.coalesce(Visit.visited_on, _opened, type_=Date)
+    recommended = func.coalesce(Visit.visited_on, OPENED, type_=Date)
     found = _below(Measure, Measure.done_on < recommended, first=_days(Measure.done_on), second=recommended)
     return found.outerjoin(Visit, Visit.id == Measure.visit_id)
-
-
-def care_without_household(_asked: Asked) -> Found:
-    """The highest care grade and no word about the household."""
-    return _of_person(Person.care_grade == "5", Person.household_form.is_(None))
-
-
-def tenant_without_landlord(_asked: Asked) -> Found:
-    """Tenants of nobody."""
-    return _of_dwelling(Dwelling.tenure.in_(_RENTED), Dwelling.landlord.is_(None))
-
-
-def owner_with_landlord(_asked: Asked) -> Found:
-    """Owners who have a landlord."""
-    return _of_dwelling(Dwelling.tenure.in_(_OWNED), Dwelling.landlord.is_not(None))
 
 
 def notice_without_application(_asked: Asked) -> Found:
@@ -182,13 +86,6 @@ def notice_without_application(_asked: Asked) -> Found:
 def granted_without_amount(_asked: Asked) -> Found:
     """Grants of nothing."""
     return _below(Application, Application.notice.in_(_GRANTED), Application.amount_granted.is_(None))
-
-
-def closed_without_outcome(_asked: Asked) -> Found:
-    """Closed cases without outcome or day."""
-    return _of_case(
-        CaseFile.status == "closed", or_(CaseFile.outcome.is_(None), CaseFile.closed_on.is_(None))
-    )
 
 
 def done_without_day(_asked: Asked) -> Found:
@@ -205,7 +102,7 @@ def not_done_without_reason(_asked: Asked) -> Found:
 def silent(asked: Asked) -> Found:
     """Running cases nobody has heard from for long."""
     found = silent_since(EVERYTHING, asked.day, asked.silence_days).subquery()
-    return _found(found.c.id, found.c.id, _day_of(found.c.since))
+    return asking_for(found.c.id, found.c.id, day_of(found.c.since))
 
 
 def unfinished(asked: Asked) -> Found:
@@ -246,5 +143,6 @@ def perhaps_twice(_asked: Asked) -> Found:
         .having(func.count(func.distinct(CaseFile.person_id)) > 1)
         .subquery()
     )
-    found = _of_person(born == same.c.born, first=born)
+    found = asking_for(CaseFile.id, CaseFile.id, born).join(Person, Person.id == CaseFile.person_id)
+    found = found.where(CaseFile.removed_at.is_(None), born == same.c.born)
     return found.join(named, named.c.subject_id == CaseFile.id).join(same, same.c.names == named.c.names)

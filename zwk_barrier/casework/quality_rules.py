@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from zwk_barrier.casework import quality_cases
 from zwk_barrier.casework import quality_questions as questions
-from zwk_barrier.casework.quality_questions import Asked, Found
+from zwk_barrier.casework.quality_cases import Asked, Found
 from zwk_barrier.wording import N_, _
 
 Group = Literal["missing", "impossible", "contradiction", "stale", "twice"]
@@ -41,7 +42,7 @@ RULES: Final = (
         "missing",
         N_("Stadtteil fehlt"),
         N_("Ohne Stadtteil fehlt der Fall in jeder Auswertung nach Gebieten."),
-        questions.no_area,
+        quality_cases.no_area,
         tab="dwelling",
         field="building_area",
     ),
@@ -50,7 +51,7 @@ RULES: Final = (
         "missing",
         N_("Geburtsjahr fehlt"),
         N_("Das Jahr genügt. Ohne es fehlt der Fall in den Altersgruppen."),
-        questions.no_birth,
+        quality_cases.no_birth,
         tab="person",
         field="person_born_on",
     ),
@@ -78,7 +79,7 @@ RULES: Final = (
         "impossible",
         N_("Abgeschlossen vor dem Eingang"),
         N_("Meist ist eines der beiden Daten vertippt."),
-        questions.closed_too_early,
+        quality_cases.closed_too_early,
         N_("Abschluss am {first}, Eingang am {second}"),
         tab="intake",
         field="case_reopen",
@@ -88,7 +89,7 @@ RULES: Final = (
         "impossible",
         N_("Geburt in der Zukunft"),
         N_("Das Geburtsdatum liegt nach dem heutigen Tag."),
-        questions.born_ahead,
+        quality_cases.born_ahead,
         N_("Geburtsjahr {first}"),
         tab="person",
         field="person_born_on",
@@ -98,7 +99,7 @@ RULES: Final = (
         "impossible",
         N_("Älter als 115 Jahre"),
         N_("Meist ist das Jahrhundert oder eine Ziffer vertippt."),
-        questions.too_old,
+        quality_cases.too_old,
         N_("Geburtsjahr {first}, Anfrage im Jahr {second}"),
         tab="person",
         field="person_born_on",
@@ -118,7 +119,7 @@ RULES: Final = (
         "contradiction",
         N_("Pflegegrad 5, aber keine Haushaltsform"),
         N_("Wer Pflegegrad 5 hat, lebt selten allein. Bitte nachtragen, wie der Haushalt aussieht."),
-        questions.care_without_household,
+        quality_cases.care_without_household,
         tab="person",
         field="person_household_form",
     ),
@@ -127,7 +128,7 @@ RULES: Final = (
         "contradiction",
         N_("Mietwohnung ohne Vermietergruppe"),
         N_("Sie steht im Jahresbericht, und die Zustimmung zum Umbau hängt an ihr."),
-        questions.tenant_without_landlord,
+        quality_cases.tenant_without_landlord,
         tab="dwelling",
         field="dwelling_landlord",
     ),
@@ -136,7 +137,7 @@ RULES: Final = (
         "contradiction",
         N_("Eigentum, aber mit Vermieter"),
         N_("Entweder das Wohnverhältnis oder der Vermieter stimmt nicht."),
-        questions.owner_with_landlord,
+        quality_cases.owner_with_landlord,
         tab="dwelling",
         field="dwelling_tenure",
     ),
@@ -163,7 +164,7 @@ RULES: Final = (
         "contradiction",
         N_("Abgeschlossen ohne Ergebnis oder Datum"),
         N_("Öffnen Sie den Fall wieder und schließen Sie ihn mit Ergebnis und Datum ab."),
-        questions.closed_without_outcome,
+        quality_cases.closed_without_outcome,
         tab="intake",
         field="case_reopen",
     ),
