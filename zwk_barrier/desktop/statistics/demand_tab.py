@@ -6,13 +6,12 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from sqlalchemy.orm import Session
 
-from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.desk import Desk, Question
 from zwk_barrier.desktop.destinations import ToStatistics
 from zwk_barrier.desktop.statistics.demand_card import DemandCard
 from zwk_barrier.desktop.statistics.outlook_card import OutlookCard
-from zwk_barrier.desktop.statistics.period_tables import PeriodTables, read_tables
+from zwk_barrier.desktop.statistics.period_tables import PeriodTables, tables_of
 from zwk_barrier.desktop.statistics.use_choice import UseChoice
 from zwk_barrier.desktop.statistics.waiting_card import WaitingCard
 from zwk_barrier.desktop.widgets.chips import Chip, Tone
@@ -20,14 +19,19 @@ from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
-from zwk_barrier.model.statistics_report import View
-from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.demand import Demand, demand
 from zwk_barrier.statistics.outlook import Outlook, outlook, usable_bases
-from zwk_barrier.statistics.population import CARE_HOMES, PROJECTION, Denominator, population_tables
+from zwk_barrier.statistics.population import (
+    CARE_HOMES,
+    INHABITANTS,
+    PROJECTION,
+    Denominator,
+    population_tables,
+)
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _
 
+_KINDS = (INHABITANTS, CARE_HOMES, PROJECTION)
 _TABLES = ("population_table", "population_count", "frozen_period", "staff", "office")
 
 
@@ -42,19 +46,26 @@ class DemandTold:
     demand: Demand | None
 
 
-def read_demand(
-    session: Session, period: Period, view: View, table_id: UUID | None, staff_id: UUID, today: date
-) -> DemandTold:
-    """Outlook and demand, as this person may see them."""
-    people = population_tables(session)
-    found = outlook(
-        people, population_tables(session, CARE_HOMES), population_tables(session, PROJECTION), table_id
+def demand_of(counted: Question[PeriodTables], table_id: UUID | None) -> Question[DemandTold]:
+    """Reads outlook and demand, as this person may see them; ``table_id`` is the table to start from."""
+    return lambda session: _told(
+        counted(session), *(population_tables(session, kind) for kind in _KINDS), table_id=table_id
     )
-    counts = read_tables(session, period, view, staff_id, today)
+
+
+def _told(
+    counts: PeriodTables,
+    people: tuple[Denominator, ...],
+    homes: tuple[Denominator, ...],
+    official: tuple[Denominator, ...],
+    *,
+    table_id: UUID | None,
+) -> DemandTold:
+    found = outlook(people, homes, official, table_id)
     cases, visits = counts.tables.get("cases"), counts.tables.get("visits")
     meant = None
     if found is not None and cases is not None and visits is not None:
-        meant = demand(found, cases, visits, period)
+        meant = demand(found, cases, visits, counts.period)
     return DemandTold(counts, people, usable_bases(people), found, meant)
 
 
@@ -90,13 +101,8 @@ class DemandTab(QWidget):
         """Nothing here has to be kept."""
 
     def _read(self) -> None:
-        period, view, table_id = self.choice.period, self.choice.view, self.choice.table_id
-        me, day = self._desk.store.staff_id, self._today()
-        self._desk.ask(
-            lambda session: read_demand(session, period, view, table_id, me, day),
-            then=self._show,
-            owner=self,
-        )
+        counted = tables_of(self.choice.period, self.choice.view, self._desk.store.staff_id, self._today())
+        self._desk.ask(demand_of(counted, self.choice.table_id), then=self._show, owner=self)
 
     def _show(self, told: DemandTold) -> None:
         found, meant, counts = told.outlook, told.demand, told.counts

@@ -7,7 +7,6 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
-from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.population import TakingIn, take_in
 from zwk_barrier.desktop.desk import Desk
@@ -100,11 +99,12 @@ class PopulationIntake(Card):
     def read_file(self, path: Path) -> None:
         """Reads a file and shows what was understood; nothing is kept yet."""
         kind, day = str(self._kind.value()), self._today()
-
-        def question(session: Session) -> ReadPopulation:
-            return read_population(_content(path), region_areas(session), day, kind)
-
-        self._desk.ask(question, then=self._show, failed=self._refuse_file, owner=self)
+        self._desk.ask(
+            lambda session: read_population(_content(path), region_areas(session), day, kind),
+            then=self._show,
+            failed=self._refuse_file,
+            owner=self,
+        )
 
     def _read_again(self, _value: object = None) -> None:
         path = self._file.path()

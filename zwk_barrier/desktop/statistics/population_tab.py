@@ -5,7 +5,6 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.population import remove_table
 from zwk_barrier.casework.roles import COUNTING, role_of
@@ -71,11 +70,14 @@ class PopulationTab(QWidget):
     def _read(self) -> None:
         me = self._desk.store.staff_id
 
-        def question(session: Session) -> _Told:
-            tables = {kind: population_tables(session, kind) for kind in self.lists}
-            return role_of(session, me) in COUNTING, tables
-
-        self._desk.ask(question, then=self._show, owner=self)
+        self._desk.ask(
+            lambda session: (
+                role_of(session, me) in COUNTING,
+                {kind: population_tables(session, kind) for kind in self.lists},
+            ),
+            then=self._show,
+            owner=self,
+        )
 
     def _show(self, told: _Told) -> None:
         may_change, tables = told

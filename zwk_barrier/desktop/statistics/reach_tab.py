@@ -6,13 +6,12 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from sqlalchemy.orm import Session
 
-from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.desk import Desk, Question
 from zwk_barrier.desktop.destinations import ToStatistics
 from zwk_barrier.desktop.statistics import reach_words
 from zwk_barrier.desktop.statistics.number_words import one_place
-from zwk_barrier.desktop.statistics.period_tables import PeriodTables, read_tables
+from zwk_barrier.desktop.statistics.period_tables import PeriodTables, tables_of
 from zwk_barrier.desktop.statistics.use_choice import UseChoice
 from zwk_barrier.desktop.statistics.waiting_card import WaitingCard
 from zwk_barrier.desktop.widgets.bar_chart import BarTable, Reference
@@ -23,9 +22,8 @@ from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.headings import BodyText, NoteText, PageTitle, SoftText
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
-from zwk_barrier.model.statistics_report import View
 from zwk_barrier.reference.areas import AreaTree
-from zwk_barrier.rules.quarters import Period, period_title
+from zwk_barrier.rules.quarters import period_title
 from zwk_barrier.statistics.population import Denominator, choose_denominator, population_tables, region_areas
 from zwk_barrier.statistics.reach import Reach, levels_of, reach
 from zwk_barrier.store.journal import Changed
@@ -46,25 +44,29 @@ class ReachTold:
     reach: Reach | None
 
 
-def read_reach(
-    session: Session,
-    period: Period,
-    view: View,
-    level: str,
-    table_id: UUID | None,
-    staff_id: UUID,
-    today: date,
+@dataclass(frozen=True, slots=True)
+class ReachWanted:
+    """The areas of which level, counted against which table; None for the one closest to the period."""
+
+    level: str
+    table_id: UUID | None
+
+
+def reach_of(counted: Question[PeriodTables], wanted: ReachWanted) -> Question[ReachTold]:
+    """Reads the reach of a period by the areas of a level, as this person may see it."""
+    return lambda session: _told(counted(session), population_tables(session), region_areas(session), wanted)
+
+
+def _told(
+    counts: PeriodTables, people: tuple[Denominator, ...], areas: AreaTree, wanted: ReachWanted
 ) -> ReachTold:
-    """The reach of a period by the areas of a level, as this person may see it."""
-    areas, people = region_areas(session), population_tables(session)
-    counts = read_tables(session, period, view, staff_id, today)
-    chosen = next((one for one in people if one.table_id == table_id), None)
-    chosen = chosen or choose_denominator(people, period.last_day)
+    chosen = next((one for one in people if one.table_id == wanted.table_id), None)
+    chosen = chosen or choose_denominator(people, counts.period.last_day)
     cases = counts.tables.get("cases")
     found = None
     if chosen is not None and cases is not None:
-        known = level if level in levels_of(areas) else areas.district_level
-        found = reach(cases, chosen, known, is_rounded=counts.is_rounded)
+        level = wanted.level if wanted.level in levels_of(areas) else areas.district_level
+        found = reach(cases, chosen, level, is_rounded=counts.is_rounded)
     return ReachTold(counts, people, chosen, areas, found)
 
 
@@ -108,13 +110,9 @@ class ReachTab(QWidget):
         """Nothing here has to be kept."""
 
     def _read(self, _value: object = None) -> None:
-        period, view, table_id = self.choice.period, self.choice.view, self.choice.table_id
-        level, me, day = str(self.level.value() or ""), self._desk.store.staff_id, self._today()
-        self._desk.ask(
-            lambda session: read_reach(session, period, view, level, table_id, me, day),
-            then=self._show,
-            owner=self,
-        )
+        counted = tables_of(self.choice.period, self.choice.view, self._desk.store.staff_id, self._today())
+        wanted = ReachWanted(str(self.level.value() or ""), self.choice.table_id)
+        self._desk.ask(reach_of(counted, wanted), then=self._show, owner=self)
 
     def _show(self, told: ReachTold) -> None:
         self._told = told
