@@ -46,6 +46,7 @@ def changes_since(session: Session, period: Period, *, may_see_cases: bool) -> t
     return tuple(
         found
         for name, table in now.items()
+        if name in base.exact.tables
         for found in _differences(base.exact.tables[name], in_period(table, period))
     )
 
@@ -63,7 +64,12 @@ def revise(session: Session, period: Period, *, staff_id: UUID | None, now: date
     before = content_of(row).exact
     freezes = (*freezes_of(session), Freeze(period, now, is_revision=True))
     after = count_base(session, booking_of(session, period.quarters, freezes))
-    changes = [abs(count) for name, table in after.items() for count in _base_changes(before[name], table)]
+    changes = [
+        abs(count)
+        for name, table in after.items()
+        if name in before  # an earlier version of the program counted less
+        for count in _base_changes(before[name], table)
+    ]
     is_yearly = len(period.quarters) >= _A_YEAR and row.frozen_at.year < now.year
     if not changes or (min(changes) < row.threshold and not (is_yearly and sum(changes) >= row.threshold)):
         raise InputProblem(
