@@ -39,10 +39,10 @@ class BaseTable:
             found[row] += count
         columns = list(zip(*found, strict=True)) if found else [() for _name in dimensions]
         codes = tuple(tuple(sorted(set(column))) for column in columns)
-        places = [{code: place for place, code in enumerate(known)} for known in codes]
-        rows = np.array(
-            [[places[axis][code] for axis, code in enumerate(row)] for row in found], dtype=np.int32
-        ).reshape(len(found), len(dimensions))
+        rows = np.empty((len(found), len(dimensions)), dtype=np.int32)
+        for axis, column in enumerate(columns):
+            places = {code: place for place, code in enumerate(codes[axis])}
+            rows[:, axis] = np.fromiter(map(places.__getitem__, column), np.int32, len(found))
         return cls(unit, tuple(dimensions), codes, rows, np.array(list(found.values()), dtype=np.int64))
 
     def with_counts(self, counts: "NDArray[np.int64]") -> "BaseTable":

@@ -5,21 +5,19 @@ dimension, the last one ``count``, a line for every cell that is not empty.  Sum
 so nothing has to be protected again; exact counts are refused.
 """
 
+import csv
 import io
 import re
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from zwk_barrier.problems import InputProblem, NotFound, Problem
-from zwk_barrier.statistics.base_table import BaseTable
+from zwk_barrier.statistics.base_table import BaseTable, Row
 from zwk_barrier.statistics.dimension_catalogue import dimension, dimension_names
 from zwk_barrier.store.files import write_whole
 from zwk_barrier.wording import _
-
-if TYPE_CHECKING:
-    import polars as pl
 
 COUNT: Final = "count"
 _SEPARATOR: Final = ";"
@@ -34,29 +32,30 @@ def pool_tables(files: Sequence[Path], unit: str, *, base: int = 5) -> BaseTable
     Raises InputProblem naming file and column when a file is none of ours, cut off, not rounded to ``base``, has
     other dimensions than the first or codes there are none of, or comes twice; NotFound when there is none.
     """
-    import polars as pl  # noqa: PLC0415 - large, and nobody else needs it
-
     contents = [_content(file) for file in files]
     _refuse_twins(files, contents)
-    frames = [_frame(file, content, base) for file, content in zip(files, contents, strict=True)]
-    names = [name for name in frames[0].columns if name != COUNT]
-    for file, frame in zip(files, frames, strict=True):
-        _same_dimensions(file, frame.columns, files[0], frames[0].columns)
-    whole = pl.concat([frame.select(*names, COUNT) for frame in frames])
-    summed = whole.group_by(names).agg(pl.col(COUNT).sum()).sort(names)
-    return _table(summed, unit, names)
+    first: tuple[str, ...] = ()
+    pooled: dict[Row, int] = {}
+    for file, content in zip(files, contents, strict=True):
+        text = _text(file, content)
+        names = _heading(file, text)
+        first = first or names
+        _same_dimensions(file, names, files[0], first)
+        place = [names.index(name) for name in first]
+        for row, count in _counts(file, text, names, base).items():
+            cell = tuple(row[column] for column in place)
+            pooled[cell] = pooled.get(cell, 0) + count
+    return BaseTable.of(unit, first, pooled.items())
 
 
 def write_base_table(table: BaseTable, file: Path) -> None:
     """Writes a base table as :func:`pool_tables` reads it; raises OfficeProblem or StorageFull for the disk."""
-    import polars as pl  # noqa: PLC0415 - as above
-
-    columns: dict[str, pl.Series] = {
-        name: pl.Series(name, codes, dtype=pl.String).gather(table.rows[:, place])
-        for place, (name, codes) in enumerate(zip(table.dimensions, table.codes, strict=True))
-    }
-    frame = pl.DataFrame({**columns, COUNT: table.counts}).filter(pl.col(COUNT) != 0).sort(*table.dimensions)
-    write_whole(file, frame.write_csv(separator=_SEPARATOR).encode())
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=_SEPARATOR, lineterminator="\n")
+    writer.writerow([*table.dimensions, COUNT])
+    cells = table.cells(table.dimensions).items()
+    writer.writerows([*row, count] for row, count in sorted(cells) if count)
+    write_whole(file, text.getvalue().encode())
 
 
 def _content(file: Path) -> bytes:
@@ -77,25 +76,36 @@ def _refuse_twins(files: Sequence[Path], contents: Sequence[bytes]) -> None:
             raise _wrong(sentence.format(file=file.name, other=twin.name))
 
 
-def _frame(file: Path, content: bytes, base: int) -> "pl.DataFrame":
-    """The lines of a file, its counts as whole numbers; everything else as text."""
-    import polars as pl  # noqa: PLC0415 - as above
+def _counts(file: Path, text: str, names: Sequence[str], base: int) -> dict[Row, int]:
+    """The lines of a file by their codes."""
+    found: dict[Row, int] = {}
+    known: list[set[str]] = [set() for _name in names]
+    lines = csv.reader(io.StringIO(text), delimiter=_SEPARATOR)
+    next(lines)
+    for number, fields in enumerate(lines, 2):
+        if len(fields) != len(names) + 1:
+            sentence = _("In {file} hat Zeile {line} nicht {number} Spalten.")
+            raise _wrong(sentence.format(file=file.name, line=number, number=len(names) + 1))
+        row, count = tuple(fields[:-1]), _count(file, number, fields[-1], base)
+        if row in found:
+            raise _wrong(_("In {file} steht dieselbe Zelle in zwei Zeilen.").format(file=file.name))
+        found[row] = count
+        for name, code, seen in zip(names, row, known, strict=True):
+            if code not in seen:
+                _check_code(file, name, code)
+                seen.add(code)
+    return found
 
-    text = _text(file, content)
-    names = _heading(file, text)
-    try:
-        frame = pl.read_csv(io.BytesIO(text.encode()), separator=_SEPARATOR, infer_schema=False)
-    except pl.exceptions.PolarsError as error:
-        sentence = _("In {file} hat nicht jede Zeile {number} Spalten.")
-        raise _wrong(sentence.format(file=file.name, number=len(names))) from error
-    frame = frame.with_columns(pl.exclude(COUNT).fill_null(""), pl.col(COUNT).cast(pl.Int64, strict=False))
-    _check_counts(file, frame, base)
-    for name in names[:-1]:
-        _check_codes(file, frame, name)
-    if frame.select(names[:-1]).is_duplicated().any():
-        sentence = _("In {file} steht dieselbe Zelle in zwei Zeilen.")
-        raise _wrong(sentence.format(file=file.name))
-    return frame
+
+def _count(file: Path, line: int, written: str, base: int) -> int:
+    if not (written.isascii() and written.isdigit()):
+        sentence = _("In {file} steht in Zeile {line}, Spalte „{column}“ keine ganze Zahl.")
+        raise _wrong(sentence.format(file=file.name, line=line, column=COUNT))
+    count = int(written)
+    if 0 < count < base:
+        sentence = _("{file} enthält Anzahlen unter {base}: Das sind keine gerundeten Zahlen.")
+        raise _wrong(sentence.format(file=file.name, base=base))
+    return count
 
 
 def _text(file: Path, content: bytes) -> str:
@@ -111,7 +121,7 @@ def _text(file: Path, content: bytes) -> str:
     return text
 
 
-def _heading(file: Path, text: str) -> list[str]:
+def _heading(file: Path, text: str) -> tuple[str, ...]:
     names = text.splitlines()[0].split(_SEPARATOR)
     if names[-1] != COUNT:
         sentence = _("In {file} heißt die letzte Spalte „{column}“ statt „{count}“.")
@@ -123,25 +133,13 @@ def _heading(file: Path, text: str) -> list[str]:
         if name in names[:place]:
             sentence = _("In {file} gibt es die Spalte „{column}“ zweimal.")
             raise _wrong(sentence.format(file=file.name, column=name))
-    return names
+    return tuple(names[:-1])
 
 
-def _check_counts(file: Path, frame: "pl.DataFrame", base: int) -> None:
-    counts = frame.get_column(COUNT)
-    bad = (counts.is_null() | (counts < 0).fill_null(value=True)).arg_true()
-    if len(bad):
-        sentence = _("In {file} steht in Zeile {line}, Spalte „{column}“ keine ganze Zahl.")
-        raise _wrong(sentence.format(file=file.name, line=bad[0] + 2, column=COUNT))
-    if ((counts > 0) & (counts < base)).any():
-        sentence = _("{file} enthält Anzahlen unter {base}: Das sind keine gerundeten Zahlen.")
-        raise _wrong(sentence.format(file=file.name, base=base))
-
-
-def _check_codes(file: Path, frame: "pl.DataFrame", name: str) -> None:
-    for code in frame.get_column(name).unique(maintain_order=True):
-        if not _is_code(name, code):
-            sentence = _("In {file}, Spalte „{column}“ steht „{code}“: Diesen Code gibt es nicht.")
-            raise _wrong(sentence.format(file=file.name, column=name, code=code[:40]))
+def _check_code(file: Path, name: str, code: str) -> None:
+    if not _is_code(name, code):
+        sentence = _("In {file}, Spalte „{column}“ steht „{code}“: Diesen Code gibt es nicht.")
+        raise _wrong(sentence.format(file=file.name, column=name, code=code[:40]))
 
 
 def _is_code(name: str, code: str) -> bool:
@@ -161,21 +159,6 @@ def _same_dimensions(file: Path, ours: Sequence[str], first: Path, theirs: Seque
         if column not in theirs:
             sentence = _("In {file} gibt es die Spalte „{column}“, die in {other} fehlt.")
             raise _wrong(sentence.format(file=file.name, column=column, other=first.name))
-
-
-def _table(summed: "pl.DataFrame", unit: str, names: Sequence[str]) -> BaseTable:
-    import numpy as np  # noqa: PLC0415 - as above
-    import polars as pl  # noqa: PLC0415 - as above
-
-    codes, columns = [], []
-    for name in names:
-        column = summed.get_column(name)
-        known = column.unique().sort()
-        codes.append(tuple(known.to_list()))
-        columns.append(column.cast(pl.Enum(known)).to_physical().to_numpy().astype(np.int32))
-    rows = np.stack(columns, 1) if columns else np.zeros((summed.height, 0), np.int32)
-    counts = summed.get_column(COUNT).to_numpy().astype(np.int64)
-    return BaseTable(unit, tuple(names), tuple(codes), rows, counts)
 
 
 def _wrong(sentence: str) -> InputProblem:
