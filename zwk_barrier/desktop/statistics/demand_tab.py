@@ -172,7 +172,7 @@ def _missing(people: Sequence[Denominator]) -> tuple[str, str]:
     return (
         _("Dafür reichen die Einwohnerzahlen noch nicht"),
         _(
-            "Nötig sind zwei Tabellen im Abstand von fünf Jahren, in denen für jeden Stadtteil Altersgruppen zu fünf "
+            "Nötig sind zwei Tabellen im Abstand von fünf Jahren, in denen für jedes Gebiet Altersgruppen zu fünf "
             "Jahren ab 45 stehen (45–49 bis 80–84 und ab 85). Die Statistikstelle gibt sie aus dem Melderegister."
         ),
     )

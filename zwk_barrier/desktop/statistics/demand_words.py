@@ -24,7 +24,7 @@ def scenarios() -> list[tuple[str, str]]:
     names: dict[Scenario, str] = {
         "constant": _("Nutzung wie bisher"),
         "more": _("ein Viertel mehr Nutzung"),
-        "best": _("wie im besten Stadtteil"),
+        "best": _("wie im besten Gebiet"),
     }
     return [(code, names[code]) for code in SCENARIOS]
 
@@ -36,7 +36,7 @@ def headline(found: Demand, scenario: Scenario) -> str:
     opening = {
         "constant": _("Nutzen die Menschen die Beratung wie bisher"),
         "more": _("Nutzen ein Viertel mehr Menschen die Beratung"),
-        "best": _("Wird die Beratung überall so viel genutzt wie im besten Stadtteil"),
+        "best": _("Wird die Beratung überall so viel genutzt wie im besten Gebiet"),
     }[scenario]
     sentence = _("{opening}, sind {year} etwa {n} Hausbesuche im Jahr nötig; zuletzt waren es {now}.")
     told = sentence.format(
@@ -129,14 +129,12 @@ def how_counted(found: Demand, areas: AreaTree, *, is_rounded: bool) -> Iterator
         "Hausbesuche je Fall. Menschen unter 65 brauchen weiter so viele Besuche wie bisher."
     ).format(period=period_title(found.period), visits=one_place(found.visits_per_case))
     if is_steady(found.strength):
-        yield _("Die Stadtteile nutzen die Beratung nicht unterschiedlicher, als der Zufall macht.")
+        yield _("Die Gebiete nutzen die Beratung nicht unterschiedlicher, als der Zufall macht.")
     else:
-        yield _(
-            "Was ein Stadtteil mehr oder weniger nutzt, ist zum Mittel gezogen, je weniger Fälle es sind."
-        )
+        yield _("Was ein Gebiet mehr oder weniger nutzt, ist zum Mittel gezogen, je weniger Fälle es sind.")
     best = areas.get(found.best)
     if best is not None:
-        yield _("Bester Stadtteil: {area}.").format(area=best.name())
+        yield _("Bestes Gebiet: {area}.").format(area=best.name())
     yield _("Die Spanne kommt allein aus der Vorausschau; ob Menschen öfter fragen, weiß sie nicht.")
     if is_rounded:
         yield _("Die Fälle sind geschützte, gerundete Zahlen.")

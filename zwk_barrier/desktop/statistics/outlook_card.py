@@ -29,7 +29,7 @@ class OutlookCard(Card):
             _("&Gebiete"),
             ChoiceField(
                 f"{name}_level",
-                [("districts", _("Stadtteile")), ("parts", _("Ortsteile"))],
+                [],
                 is_optional=False,
             ),
         )
@@ -48,6 +48,7 @@ class OutlookCard(Card):
     def show_outlook(self, found: Outlook) -> None:
         """Shows an outlook; what was chosen stays."""
         self._found = found
+        self.level.set_items([(code, _level_name(found, code)) for code in ("districts", "parts")])
         row = self.level.parentWidget()
         if row is not None:
             row.setVisible(bool(found.parts))
@@ -65,7 +66,7 @@ class OutlookCard(Card):
         shown = found.parts if is_fine else found.districts
         only_tendency = outlook_words.is_tendency(age, shown)
         self.table.show_table(
-            _("Ortsteil") if is_fine else _("Stadtteil"),
+            _level_name(found, "parts" if is_fine else "districts"),
             outlook_words.columns(found, age, shown),
             outlook_words.rows(found, age, shown),
             bars=None if only_tendency else 2,
@@ -74,3 +75,13 @@ class OutlookCard(Card):
         mark = _("Der Strich im Balken ist der Stand {year}.").format(year=found.base.counted_on.year)
         self._mark.setText(mark)
         self._definition.setText("\n".join(outlook_words.how_counted(found, age)))
+
+
+def _level_name(found: Outlook, code: str) -> str:
+    """What the areas shown are called in this region, e.g. Stadtteil."""
+    areas = found.base.inhabitants.areas
+    shown = found.parts if code == "parts" and found.parts else found.districts
+    first = areas.get(shown[0].area) if shown else None
+    return next(
+        (level.name() for level in areas.levels if first is not None and level.key == first.level), ""
+    )

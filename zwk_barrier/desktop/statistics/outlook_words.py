@@ -140,8 +140,8 @@ def cautions(found: Outlook) -> list[str]:
         ),
         "rounded": _("Die Einwohnerzahlen sind gerundet; bei kleinen Gebieten macht das viel aus."),
         "reform": _(
-            "Die Ortsteile der Tabellen passen nicht zueinander, etwa nach einem Neuzuschnitt. Gerechnet wird nur "
-            "nach Stadtteilen."
+            "Die kleinsten Gebiete der Tabellen passen nicht zueinander, etwa nach einem Neuzuschnitt. Gerechnet wird "
+            "nur in den größeren."
         ),
     }
     return [words[code] for code in found.cautions if code in words]
@@ -164,8 +164,8 @@ def how_counted(found: Outlook, age: int) -> Iterator[str]:
             "Wer im Pflegeheim lebt, ist getrennt gerechnet: Es bleiben so viele, wie es Plätze gibt. Ohne Angabe "
             "des Alters zählen sie zu den Menschen ab 80."
         )
-    if age == VERY_OLD:
-        yield _("Für einzelne Ortsteile lässt sich ab 80 nur sagen, wohin es geht.")
+    if age == VERY_OLD and found.parts:
+        yield _("Für die kleinsten Gebiete lässt sich ab 80 nur sagen, wohin es geht.")
     yield _("Es ist eine Fortschreibung, keine Gewissheit: Neubau, Abriss und Wanderung kennt sie nicht.")
 
 
@@ -176,7 +176,7 @@ def _error(found: Outlook, age: int) -> Iterator[str]:
     earliest, base = found.tables[-1].counted_on, found.base.counted_on
     yield _(
         "Geprüft an der Vergangenheit: Aus den Tabellen bis {earlier} für den {base} gerechnet, lag die Zahl je "
-        "Stadtteil im Mittel {median} % daneben ({n} Stadtteile verglichen, erste Tabelle {earliest}). Die Spanne "
+        "Gebiet im Mittel {median} % daneben ({n} Gebiete verglichen, erste Tabelle {earliest}). Die Spanne "
         "reicht vom zehnten bis zum neunzigsten Hundertstel dieser Fehler und wächst mit jedem Schritt."
     ).format(
         earlier=format_date(found.tables[1].counted_on),

@@ -144,7 +144,8 @@ def _kinds() -> tuple[tuple[str, str, str], ...]:
             INHABITANTS,
             _("Einwohnerinnen und Einwohner"),
             _(
-                "Reichweite und Vorausschau nehmen die genaueste Tabelle; dort lässt sich auch eine andere wählen."
+                "Reichweite nimmt die Tabelle, die dem Zeitraum am nächsten ist, die Vorausschau die neueste; dort "
+                "lässt sich auch eine andere wählen."
             ),
         ),
         (
