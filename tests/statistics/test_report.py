@@ -205,6 +205,13 @@ def test_the_large_figures_say_what_they_are_made_of(office: OfficeStore) -> Non
     assert re.fullmatch(r"\d+ von \d+", first["realisation_rate"].note)
 
 
+def test_what_payers_granted_adds_up_to_what_was_granted(office: OfficeStore) -> None:
+    report = built(office, view="internal")
+    *lines, total = tables(report)["notices-payer"].rows
+    assert sum(int(row.cells[1].value or 0) for row in lines) == total.cells[1].value
+    assert total.cells[1] == values(report)["granted"].now
+
+
 def test_a_comment_is_kept_with_its_section_period_and_template(own: OfficeStore) -> None:
     _changed, row_id = add_comment(own, YEAR, "land", "use", {"comment": "Mehr Anfragen als je."})
     report = built(own, template="land", view="internal")

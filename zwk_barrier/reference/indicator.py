@@ -95,7 +95,8 @@ class Indicator:
 class TableSpec:
     """A table of a report: records by the codes of ``by``, perhaps ``across`` those of another dimension.
 
-    ``columns`` are further columns: ``share`` of the total, ``per_1000`` inhabitants of group ``population``.
+    ``columns`` are further columns: ``share`` of the total, ``per_1000`` inhabitants of group ``population``,
+    ``money`` with the sum of ``measure``.
     ``omits_empty`` leaves out codes nobody has, ``is_sorted`` puts the greatest first.  ``level`` names a coarser
     cut of the dimension.
     """
@@ -113,6 +114,7 @@ class TableSpec:
     level: str
     columns: tuple[str, ...]
     population: str
+    measure: str
     omits_empty: bool
     is_sorted: bool
     source: str

@@ -37,7 +37,7 @@ _USUALLY: Final[Mapping[str, str]] = {
     "per_1000": "per_1000",
     "ratio": "ratio",
 }
-_COLUMNS: Final = ("share", "per_1000")
+_COLUMNS: Final = ("share", "per_1000", "money")
 
 
 @cache
@@ -171,6 +171,7 @@ def _table(row: TomlTable) -> TableSpec:
         level=row.text("level"),
         columns=row.listed("columns"),
         population=row.text("population"),
+        measure=row.text("measure"),
         omits_empty=row.yes("omits_empty"),
         is_sorted=row.yes("is_sorted"),
         source=row.required("source"),
@@ -186,5 +187,7 @@ def _check_table(row: TomlTable, spec: TableSpec) -> None:
         row.fail(f"unknown column {', '.join(sorted(unknown))}")
     if ("per_1000" in spec.columns) != bool(spec.population):
         row.fail("per_1000 and population go together")
+    if ("money" in spec.columns) != bool(spec.measure):
+        row.fail("money and measure go together")
     if not spec.name.replace("-", "").isalnum() or spec.name != spec.name.lower():
         row.fail(f"{spec.name} is no name of a file")

@@ -99,7 +99,8 @@ def _length(shown: Shown) -> int | None:
 def _columns(table: ReportTable, *, is_wide: bool) -> list[Column]:
     """The names take what the numbers leave; narrow numbers stand close together, never far from their name."""
     count = len(table.columns)
-    each = min(18, 66 / count) if is_wide else min(17, 51 / count)
+    has_money = any(shown.measure == "euro" for row in table.rows for shown in row.cells)
+    each = min(18, 66 / count) if is_wide else min(21 if has_money else 17, 60 / count)
     return [
         Column(table.head, 100 - each * count),
         *(Column(title, each, "right") for title in table.columns),

@@ -60,6 +60,10 @@ class PeriodCounts:
         table = self.tables.get(unit)
         return 0 if table is None else table.total(where)
 
+    def money_table(self, unit: str, measure: str) -> MoneyTable | None:
+        """The amounts behind a sum of euro cents, for those who protect it."""
+        return self.money.get(f"{unit}.{measure}")
+
     def _told(
         self, dotted: "Dotted", unit: str, by: Sequence[str], where: Codes
     ) -> dict[tuple[str, ...], int | None]:

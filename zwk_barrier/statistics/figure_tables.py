@@ -1,13 +1,18 @@
 """The tables of a report, worked out from their specifications: counts by code, shares, rates and the year before."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from zwk_barrier.model.statistics_report import Origin, ReportTable, Shown, TableRow
 from zwk_barrier.reference.indicator import TableSpec
 from zwk_barrier.rules.quarters import Period, period_title
 from zwk_barrier.statistics.figure_grid import TOTAL, Grid, grid_of
+from zwk_barrier.statistics.figure_sums import sums_by
 from zwk_barrier.statistics.figures import Figures
 from zwk_barrier.wording import _
+
+Amounts = Mapping[str, int | None]
+"""Euro cents by code of the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class TableMaker:
 
     def _plain(self, now: Grid, before: Grid | None) -> ReportTable:
         spec = now.spec
-        columns = [period_title(self.period), *(_column_title(name) for name in spec.columns)]
+        columns = [period_title(self.period), *(_column_title(name, spec.measure) for name in spec.columns)]
         earlier = _earlier_codes(now, before)
         if before is not None:
             columns.append(period_title(self.period.previous()))
@@ -44,7 +49,8 @@ class TableMaker:
         ]
         if spec.is_sorted:
             kept.sort(key=lambda code: (code in now.lines.leftover, -(now.counts[code, TOTAL] or 0)))
-        rows = [self._row(now, before, code, earlier[code]) for code in (*kept, TOTAL)]
+        amounts = self._amounts(now)
+        rows = [self._row(now, before, amounts, code, earlier[code]) for code in (*kept, TOTAL)]
         made = _made(now, tuple(columns), tuple(rows) if kept else (), chart=0)
         last = None if before is None else len(columns) - 1
         return replace(made, before=last, denominators=self._denominators(spec, (*kept, TOTAL)))
@@ -55,17 +61,27 @@ class TableMaker:
         found = ((code, self.now.inhabitants(_area(code), spec.population)) for code in codes)
         return tuple((code, number) for code, number in found if number is not None)
 
-    def _row(self, now: Grid, before: Grid | None, code: str, earlier: str) -> TableRow:
+    def _amounts(self, now: Grid) -> Amounts:
+        spec, counted = now.spec, self.now.counted
+        if not spec.measure:
+            return {}
+        money = counted.money_table(spec.unit, spec.measure)
+        return sums_by(money, now.lines, self.now.codes(spec.where), is_exact=counted.is_exact)
+
+    def _row(self, now: Grid, before: Grid | None, amounts: Amounts, code: str, earlier: str) -> TableRow:
         spec = now.spec
         cells = [self.now.told(spec.unit, now.counts[code, TOTAL])]
-        cells += [self._further(now, column, code) for column in spec.columns]
+        cells += [self._further(now, column, code, amounts) for column in spec.columns]
         if before is not None and self.before is not None:
             cells.append(self.before.told(spec.unit, before.counts[earlier, TOTAL]))
         origins: list[Origin | None] = [now.origin(code), *(None for _cell in cells[1:])]
         return _line(now, code, cells, origins)
 
-    def _further(self, now: Grid, column: str, code: str) -> Shown:
+    def _further(self, now: Grid, column: str, code: str, amounts: Amounts) -> Shown:
         count = now.counts[code, TOTAL]
+        if column == "money":
+            amount = amounts[code]
+            return Shown(None, "few", "euro") if amount is None else Shown(amount, measure="euro")
         if column == "share":
             return self.now.share(count, now.counts[TOTAL, TOTAL])
         return self.now.per_1000(count, self.now.inhabitants(_area(code), now.spec.population))
@@ -118,5 +134,7 @@ def _area(code: str) -> str | None:
     return None if code == TOTAL else code
 
 
-def _column_title(column: str) -> str:
+def _column_title(column: str, measure: str) -> str:
+    if column == "money":
+        return _("Bewilligt") if measure == "granted" else _("Kosten")
     return _("Anteil") if column == "share" else _("je 1.000 ab 65")

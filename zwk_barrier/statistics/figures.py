@@ -14,6 +14,7 @@ from typing import Final, Protocol
 from zwk_barrier.model.statistics_report import Origin, Shown
 from zwk_barrier.reference.indicator import Aggregate, Expression, ShownAs, Where
 from zwk_barrier.statistics.dimension_catalogue import dimension
+from zwk_barrier.statistics.money import MoneyTable
 
 LEAST: Final = 5
 """Numbers of people below this are not told."""
@@ -64,6 +65,9 @@ class Counted(Protocol):
 
     def amount(self, unit: str, measure: str, where: Codes) -> int | None:
         """A sum of euro cents, minutes, participants or hundredths of posts."""
+
+    def money_table(self, unit: str, measure: str) -> MoneyTable | None:
+        """The amounts behind a sum of euro cents, for those who protect it."""
 
 
 @dataclass(frozen=True, slots=True)

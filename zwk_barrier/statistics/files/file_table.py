@@ -48,6 +48,7 @@ class ValueColumn:
     decimals: int
     total_over: tuple[str, ...] = ()
     constants: tuple[tuple[str, int], ...] = ()
+    measure: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,9 @@ def _where(table: ReportTable) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _value_column(table: ReportTable, place: int) -> ValueColumn:
     if _first(table)[place].measure == "share":
         return ValueColumn("Anteil", "share", 1, total_over=table.dimensions)
+    if _first(table)[place].measure == "euro":
+        spec = load_indicators().tables.get(table.name)
+        return ValueColumn("Betrag", "money", 2, measure=spec.measure if spec else "amount")
     return ValueColumn("je_1000", "per_1000", 1, constants=table.denominators)
 
 

@@ -13,6 +13,7 @@ from zwk_barrier.statistics.dimension_catalogue import dimension
 from zwk_barrier.statistics.dimensions import Dimension
 from zwk_barrier.statistics.files.file_table import COUNT, INDICATOR, FileTable, ValueColumn
 from zwk_barrier.statistics.files.file_tables import indicators_of, unit_of
+from zwk_barrier.statistics.units import unit_title
 
 METADATA: Final = "metadata.json"
 _LAYOUT: Final = 1
@@ -32,7 +33,7 @@ Json = dict[str, Any]
 def described(report: StatisticsReport, tables: Sequence[FileTable], sheets: Mapping[str, str]) -> bytes:
     """The whole description as JSON; ``sheets`` names the sheet of each table."""
     whole = {
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": "de"}],
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": report.language}],
         "dialect": {"delimiter": ";", "encoding": "utf-8", "header": True},
         "dc:title": report.title,
         "zwk:release": _release(report, tables),
@@ -90,7 +91,7 @@ def _unit(name: str) -> Json:
         return {"title": name, "people": False, "over_quarters": "sum"}
     unit = UNITS.get(name)
     if unit is None:
-        return {"title": name, "people": True, "over_quarters": "sum"}
+        return {"title": unit_title(name), "people": True, "over_quarters": "sum"}
     told: Json = {"title": unit.title, "people": True, "over_quarters": unit.over_quarters}
     if unit.over_quarters == "first_and_new":
         told["arrival"] = {"dimension": "arrival", "new": "new"}
@@ -189,6 +190,8 @@ def _value(column: ValueColumn, table: FileTable) -> Json:
     told: Json = {"column": column.heading, "aggregate": column.aggregate, "decimals": column.decimals}
     if column.aggregate == "share":
         return told | {"scale": 100, "of": {"total_over": list(column.total_over)}}
+    if column.aggregate == "money":
+        return told | {"measure": column.measure}
     of = {"constants": dict(column.constants), "dimension": table.dimensions[0]}
     return told | {"scale": 1000, "of": of}
 
