@@ -38,7 +38,7 @@ class Counter(Typist):
 
     def __init__(self, qtbot: QtBot, desk: Desk, page: StatisticsPage) -> None:
         super().__init__(qtbot, desk, page)
-        self.statistics, self.office = page, desk.store
+        self.statistics, self.desk, self.office = page, desk, desk.store
 
     def begin(self, tab: StatisticsTab = "report") -> None:
         """Arrives at a tab."""

@@ -213,7 +213,7 @@ def test_a_comment_is_kept_without_a_button_and_taken_back_by_undo(counter: Coun
         report = read_report(session, Wanted(YEAR), counter.office.staff_id, TODAY).report
     assert report is not None
     assert report.sections[0].comment == "Im Herbst fehlte eine Stelle."
-    counter.statistics._desk.undo()
+    counter.desk.undo()  # Ctrl+Z belongs to the window
     counter.rest()
     counter.begin()
     assert one(counter, NoteField, "report_comment").toPlainText() == ""

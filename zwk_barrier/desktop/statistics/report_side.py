@@ -9,7 +9,7 @@ from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.desktop.widgets.headings import BodyText, NoteText, SectionTitle, SoftText, StrongText
 from zwk_barrier.desktop.widgets.pictures import Picture
-from zwk_barrier.model.statistics_report import StatisticsReport
+from zwk_barrier.model.statistics_report import Protection, StatisticsReport
 from zwk_barrier.wording import _, ngettext
 
 
@@ -18,9 +18,6 @@ class ReportSide(QWidget):
 
     variant_wanted = Signal(object)
     """The :class:`Told` that is to be counted in another way."""
-
-    quality_wanted = Signal()
-    """The list of doubtful records is wanted."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -50,21 +47,6 @@ class ReportSide(QWidget):
         column.addWidget(self.quality, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
 
-    def _make_quality(self) -> Card:
-        name = f"{self.objectName()}_quality"
-        card = Card(name, title=_("Datenqualität"))
-        card.add(
-            SoftText(
-                _(
-                    "Fehlende Ortsteile, unmögliche Tage, Widersprüche: am besten vor dem Abschluss durchsehen."
-                ),
-                name=f"{name}_text",
-            )
-        )
-        button = card.add(Button(f"{name}_open", _("Hinweise ansehen"), icon="list"))
-        button.clicked.connect(self.quality_wanted)
-        return card
-
     def show_report(self, report: StatisticsReport) -> None:
         """Shows how the report is protected and where its denominators come from."""
         protection = report.protection
@@ -73,7 +55,7 @@ class ReportSide(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        sentences = [BodyText(one) for one in _counts(protection.small, protection.hidden)]
+        sentences = [BodyText(one) for one in _counts(protection)]
         sentences += [SoftText(one) for one in protection.sentences]
         for place, text in enumerate(sentences):
             text.setObjectName(f"{self.objectName()}_protection_{place}")
@@ -104,20 +86,17 @@ def _headed(title: str, icon: str) -> QHBoxLayout:
     return line
 
 
-def _counts(small: int, hidden: int) -> list[str]:
+def _counts(protection: Protection) -> list[str]:
     told = []
+    small, hidden = protection.small, protection.hidden
     if small:
-        told.append(
-            ngettext("{n} Zahl unter 5 ist verdeckt.", "{n} Zahlen unter 5 sind verdeckt.", small).format(
-                n=small
-            )
-        )
+        words = ngettext("{n} Zahl steht als „< {least}“ da.", "{n} Zahlen stehen als „< {least}“ da.", small)
+        told.append(words.format(n=small, least=protection.threshold))
     if hidden:
-        told.append(
-            ngettext(
-                "{n} weitere Zahl steht nicht da, damit niemand eine kleine ausrechnen kann.",
-                "{n} weitere Zahlen stehen nicht da, damit niemand eine kleine ausrechnen kann.",
-                hidden,
-            ).format(n=hidden)
+        words = ngettext(
+            "{n} Zahl ist verdeckt, weil sie klein ist oder damit niemand eine kleine ausrechnen kann.",
+            "{n} Zahlen sind verdeckt, weil sie klein sind oder damit niemand eine kleine ausrechnen kann.",
+            hidden,
         )
+        told.append(words.format(n=hidden))
     return told
