@@ -58,6 +58,7 @@ def _trees(table: BaseTable, name: str, region: str, limit: frozenset[str] | Non
     cuts = [
         {code: level.parents.get(code, code) for code in codes} for level in of.levels if level.name != finest
     ]
+    cuts = [cut for cut in cuts if _is_within(cut, used)]
     left = sorted((cut for cut in cuts if _nests(start, cut, used)), key=lambda cut: -len(set(cut.values())))
     whole = _WHOLE if limit is None else _said(limit)
     first = True
@@ -85,6 +86,12 @@ def _nests(inner: Cut, outer: Cut, codes: Sequence[str]) -> bool:
     """Whether every group of the first lies in one group of the second."""
     found: dict[str, str] = {}
     return all(found.setdefault(inner[code], outer[code]) == outer[code] for code in codes)
+
+
+def _is_within(cut: Cut, used: Collection[str]) -> bool:
+    """Whether no group holds codes that are left out: it would count less than its name says."""
+    groups = {cut[code] for code in used}
+    return all(code in used for code, group in cut.items() if group in groups)
 
 
 def _said(codes: Collection[str]) -> str:

@@ -3,7 +3,7 @@
 What is shown is decided once, over all tables of all reports together, and frozen with the period.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from zwk_barrier.problems import InputProblem
@@ -15,6 +15,8 @@ from zwk_barrier.wording import _
 
 Told = Mapping[str, Mapping[str, int | None]]
 """For each unit the cells of its tables by their key; None stands for a dot."""
+
+_Where = tuple[tuple[str, tuple[str, ...]], ...]
 
 _AND: Final = "&"
 _SEVERAL: Final = "|"
@@ -41,7 +43,7 @@ def _told(table: BaseTable, region: str, threshold: int) -> Mapping[str, int | N
 
     parts = [
         part
-        for crossing, where in published_tables(table.unit)
+        for crossing, where in _published(table.unit, region)
         for part in crossed_tables(table, _tied(crossing, where), region, dict(where))
     ]
     system = system_of(*parts)
@@ -59,7 +61,13 @@ def _told(table: BaseTable, region: str, threshold: int) -> Mapping[str, int | N
     }
 
 
-def _tied(crossing: tuple[str, ...], where: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, ...]:
+def _published(unit: str, region: str) -> Iterator[tuple[tuple[str, ...], _Where]]:
+    """The tables of a unit with their conditions in the finest codes, which are what records have."""
+    for crossing, where in published_tables(unit):
+        yield crossing, tuple((name, dimension(name, region).expanded(codes)) for name, codes in where)
+
+
+def _tied(crossing: tuple[str, ...], where: _Where) -> tuple[str, ...]:
     """The crossing with every dimension of which several codes are wanted: so all sums hang together."""
     crossed = {name.partition(":")[0] for name in crossing}
     return (*crossing, *(name for name, codes in where if len(codes) > 1 and name not in crossed))
