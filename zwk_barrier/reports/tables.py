@@ -11,6 +11,8 @@ from zwk_barrier.reports.styles import CAPTION, CELL, COLUMN_HEAD, LINE, SOFT, T
 from zwk_barrier.reports.typesetting import Text, Typesetter
 
 _GAP: Final = 14.0  # between columns
+_NARROW_GAP: Final = 6.0
+_MANY: Final = 6  # columns, whose headings need the room between them
 _PADDING: Final = 4.0  # above and below a row's text
 _TOGETHER: Final = 2  # rows that stay together at either end
 
@@ -238,10 +240,11 @@ class TableMaker:
         return _Placed(left, width, tuple(lines), cell.sign)
 
     def _measures(self) -> tuple[list[float], list[float]]:
-        room = self.width - _GAP * (len(self.columns) - 1)
+        gap = _GAP if len(self.columns) < _MANY else _NARROW_GAP
+        room = self.width - gap * (len(self.columns) - 1)
         total = sum(column.share for column in self.columns)
         widths = [room * column.share / total for column in self.columns]
-        lefts = [sum(widths[:at]) + _GAP * at for at in range(len(widths))]
+        lefts = [sum(widths[:at]) + gap * at for at in range(len(widths))]
         return lefts, widths
 
 

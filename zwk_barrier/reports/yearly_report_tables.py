@@ -12,7 +12,7 @@ from zwk_barrier.reports.styles import A4, CELL, CELL_NOTE, CELL_STRONG, MM, SMA
 from zwk_barrier.reports.tables import Cell, Column, plain
 
 _GAP: Final = 6 * MM
-_BARS: Final = 46 * MM
+_BARS: Final = 42 * MM
 _MOST_CHARTED: Final = 4
 """With more columns than these the numbers need the room of the bars."""
 
@@ -100,7 +100,7 @@ def _columns(table: ReportTable, *, is_wide: bool) -> list[Column]:
     """The names take what the numbers leave; narrow numbers stand close together, never far from their name."""
     count = len(table.columns)
     has_money = any(shown.measure == "euro" for row in table.rows for shown in row.cells)
-    each = min(18, 66 / count) if is_wide else min(21 if has_money else 17, 60 / count)
+    each = min(18, 74 / count) if is_wide else min(21 if has_money else 15.5, 60 / count)
     return [
         Column(table.head, 100 - each * count),
         *(Column(title, each, "right") for title in table.columns),
