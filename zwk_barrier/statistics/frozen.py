@@ -13,9 +13,10 @@ from sqlalchemy.orm import Session
 from zwk_barrier.model import FrozenPeriod
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.base_table import BaseTable
-from zwk_barrier.statistics.counting import booking_of, count_base, in_period
+from zwk_barrier.statistics.counting import UNITS, booking_of, count_base, in_period
 from zwk_barrier.statistics.counting.amounts import count_money, count_totals
 from zwk_barrier.statistics.counting.derived import needed_for, stacked, with_derived
+from zwk_barrier.statistics.dimension_catalogue import dimension
 from zwk_barrier.statistics.dimensions import region_of
 from zwk_barrier.statistics.dots import told_count
 from zwk_barrier.statistics.frozen_content import Content, unpacked_content
@@ -58,8 +59,19 @@ class FrozenBase:
     region: str
 
     def dotted(self, unit: str, where: Mapping[str, tuple[str, ...]]) -> int | None:
-        """With the method ``dots``: a count that is shown, None for a dot and for what no table has."""
-        return told_count(self.shown, self.region, unit, where)
+        """With the method ``dots``: a count that is shown, None for a dot and for what no table has.
+
+        A code that nobody has counts 0: a dot says that there is somebody, and sums would show that it lies.
+        """
+        return 0 if self._has_nobody(unit, where) else told_count(self.shown, self.region, unit, where)
+
+    def _has_nobody(self, unit: str, where: Mapping[str, tuple[str, ...]]) -> bool:
+        table = self.tables[unit]
+        return any(
+            not set(dimension(name, self.region).expanded(codes)) & set(table.codes[place])
+            for place, name in enumerate(table.dimensions)
+            if (codes := where.get(name))
+        )
 
     @property
     def money(self) -> Mapping[str, MoneyTable]:
@@ -72,16 +84,30 @@ class FrozenBase:
         return self.exact.totals
 
 
-def live_base(session: Session, period: Period, units: Collection[str] | None = None) -> PeriodBase:
-    """The exact counts as the data are now, of all units or of some; only for the internal view."""
+def live_base(session: Session, period: Period) -> PeriodBase:
+    """The exact counts as the data are now; only for the internal view."""
     booking = booking_of(session, period.quarters)
-    counted = count_base(session, booking, units and needed_for(units))
+    counted = count_base(session, booking)
     return PeriodBase(
         period,
         with_derived({name: in_period(table, period) for name, table in counted.items()}),
-        count_money(session, booking) if units is None else {},
+        count_money(session, booking),
         count_totals(session, booking),
     )
+
+
+def live_unit(session: Session, period: Period, unit: str, crossed: Collection[str]) -> PeriodBase:
+    """The same for one unit by some dimensions only, without money: for a question, whose answer is waited for."""
+    booking = booking_of(session, period.quarters)
+    wanted = {"quarter", "arrival", *crossed}
+    tables = {
+        name: in_period(
+            each.count(session, booking, [one for one in each.dimensions if one in wanted]), period
+        )
+        for name in needed_for(unit)
+        if (each := UNITS.get(name)) is not None
+    }
+    return PeriodBase(period, with_derived(tables), {}, count_totals(session, booking))
 
 
 def frozen_base(session: Session, period: Period) -> FrozenBase | None:

@@ -19,7 +19,7 @@ from zwk_barrier.statistics.case_lists import require_cases
 from zwk_barrier.statistics.counted import PeriodCounts, counts_of
 from zwk_barrier.statistics.dimension_catalogue import dimension
 from zwk_barrier.statistics.dimensions import Dimension, region_of
-from zwk_barrier.statistics.frozen import FrozenBase, frozen_base, live_base
+from zwk_barrier.statistics.frozen import FrozenBase, frozen_base, live_unit
 from zwk_barrier.statistics.units import dimensions_of, is_about_people, unit_definition, unit_title
 from zwk_barrier.wording import _
 
@@ -90,7 +90,7 @@ def ask(session: Session, question: Question, view: View, *, may_see_cases: bool
     check(question, region)
     if view == "internal":
         require_cases(may_see_cases)
-        base = live_base(session, question.period, (question.unit,))
+        base = live_unit(session, question.period, question.unit, question.dimensions)
         return _answer(question, view, counts_of(base, region, is_exact=True), None)
     check_protected(question, region)
     frozen = closed(session, question.period)

@@ -1,6 +1,6 @@
 """Everything that is counted, one joint base table a unit."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, select
@@ -63,17 +63,13 @@ def booking_of(
     return Booking(quarters, freezes_of(session) if freezes is None else freezes)
 
 
-def count_base(
-    session: Session, booking: Booking, units: Collection[str] | None = None
-) -> dict[str, BaseTable]:
-    """The joint base table of every unit, or of some, quarter by quarter, from the data as they are now.
+def count_base(session: Session, booking: Booking) -> dict[str, BaseTable]:
+    """The joint base table of every unit, quarter by quarter, from the data as they are now.
 
     Case-quarters stand in it with those carried over in every quarter; :func:`in_period` leaves out the ones
     that a period must not count twice.
     """
-    return {
-        name: unit.count(session, booking) for name, unit in UNITS.items() if units is None or name in units
-    }
+    return {name: unit.count(session, booking) for name, unit in UNITS.items()}
 
 
 def in_period(table: BaseTable, period: Period) -> BaseTable:

@@ -3,7 +3,7 @@
 ``requests`` are the new cases and the contacts without a case.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
@@ -36,9 +36,9 @@ _WITHOUT_CASE: Final = {"access_path": UNKNOWN, "first_of_person": YES, "with_ca
 """Nobody knows who asked without a case: each counts as somebody who asks for the first time."""
 
 
-def needed_for(units: Collection[str]) -> set[str]:
-    """The units that have to be counted for these."""
-    return {name for unit in units for name in (_PARTS if unit == REQUESTS else (unit,))}
+def needed_for(unit: str) -> tuple[str, ...]:
+    """The units that have to be counted for one."""
+    return tuple(sorted(_PARTS)) if unit == REQUESTS else (unit,)
 
 
 def with_derived(tables: Mapping[str, BaseTable]) -> dict[str, BaseTable]:
@@ -52,7 +52,8 @@ def with_derived(tables: Mapping[str, BaseTable]) -> dict[str, BaseTable]:
         _with_columns(new, _OF_CASES),
         _with_columns(tables["short_requests"], _WITHOUT_CASE),
     ]
-    return {**tables, REQUESTS: stacked(REQUESTS, REQUEST_DIMENSIONS, parts)}
+    names = tuple(name for name in REQUEST_DIMENSIONS if all(name in part.dimensions for part in parts))
+    return {**tables, REQUESTS: stacked(REQUESTS, names, parts)}
 
 
 def _with_columns(table: BaseTable, constant: Mapping[str, str]) -> BaseTable:
