@@ -11,19 +11,19 @@ from tests.desktop.statistics.conftest import TODAY, YEAR, Counter
 from tests.desktop.typist import ALT
 from zwk_barrier.casework import records
 from zwk_barrier.desktop.background import Cancelled, CancelToken
-from zwk_barrier.desktop.statistics import file_output
 from zwk_barrier.desktop.statistics.file_output import write_checked
 from zwk_barrier.desktop.statistics.report_reading import Wanted
 from zwk_barrier.desktop.widgets.path_field import PathField
 from zwk_barrier.model import Staff
 from zwk_barrier.problems import NotAllowed, UnsafeRelease
+from zwk_barrier.statistics import handing_out
 from zwk_barrier.statistics.files.writing import write_release
 from zwk_barrier.store.office import OfficeStore
 
 ENTER = Qt.Key.Key_Return
 
 
-def write(office: OfficeStore, folder: Path, token: CancelToken | None = None) -> file_output.WrittenFiles:
+def write(office: OfficeStore, folder: Path, token: CancelToken | None = None) -> handing_out.HandedOut:
     return write_checked(
         office,
         Wanted(YEAR),
@@ -83,7 +83,7 @@ def test_what_would_tell_too_much_is_not_written(
         table.write_text("\n".join(";".join(row) for row in rows), "utf-8-sig")
         return written
 
-    monkeypatch.setattr(file_output, "write_release", careless)
+    monkeypatch.setattr(handing_out, "write_release", careless)
     with pytest.raises(UnsafeRelease):
         write(counted, tmp_path)
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(("Statistik", ".zwk"))]

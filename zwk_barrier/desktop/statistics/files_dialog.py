@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.statistics.file_output import WrittenFiles, write_checked
+from zwk_barrier.desktop.statistics.file_output import write_checked
 from zwk_barrier.desktop.statistics.report_reading import Wanted
 from zwk_barrier.desktop.widgets.buttons import Kind
 from zwk_barrier.desktop.widgets.check_field import CheckField
@@ -22,6 +22,7 @@ from zwk_barrier.desktop.widgets.path_field import PathField, Pick
 from zwk_barrier.desktop.widgets.progress import ProgressStrip
 from zwk_barrier.problems import Problem
 from zwk_barrier.statistics.files.writing import Format
+from zwk_barrier.statistics.handing_out import HandedOut
 from zwk_barrier.wording import _, ngettext
 
 if TYPE_CHECKING:
@@ -99,8 +100,9 @@ class FilesDialog(Dialog):
         )
         self._progress.begin(_("Die Zahlen werden geschrieben und geprüft …"), cancel=self._cancel)
 
-    def _show(self, written: WrittenFiles) -> None:
+    def _show(self, written: HandedOut) -> None:
         self._end()
+        self._desk.changed.emit(written.changed)
         self._folder_written = written.folder
         self._open.show()
         self._tell(
