@@ -11,7 +11,7 @@ from zwk_barrier.reports.styles import ACCENT, LINE, SOFT
 from zwk_barrier.reports.tables import Table
 
 _HIGHEST: Final = 11.0
-_TOGETHER: Final = 6
+_TOGETHER: Final = 7
 _HIDDEN: Final = 16.0  # the dashed stroke that stands for a count that is not told, the same for all
 
 
