@@ -63,7 +63,8 @@ def read_delimited(content: bytes) -> Delimited:
 def _decode(content: bytes) -> tuple[str, str]:
     if len(content) > MOST_BYTES:
         raise InputProblem(
-            _FIELD, _("Die Datei ist zu groß: mehr als {n} MB.").format(n=MOST_BYTES // 1_000_000)
+            _FIELD,
+            _("Die Datei ist zu groß: mehr als {n}\N{NO-BREAK SPACE}MB.").format(n=MOST_BYTES // 1_000_000),
         )
     if content.startswith(_WORKBOOKS):
         raise InputProblem(

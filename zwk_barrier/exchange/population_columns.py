@@ -108,7 +108,7 @@ def read_sex(text: str) -> tuple[bool, str | None]:
 
 def _plain(text: str) -> str:
     # Folded, Ü65 would read like U65.
-    written = re.sub(r"(?i)\b(?:ü|ue) ?(?=[0-9])", ">=", text)
+    written = re.sub(r"(?i)\b(?:\u00fc|ue) ?(?=[0-9])", ">=", text)
     lowered = fold(written.replace("–", "-").replace("—", "-").replace("≥", ">=").replace("&", "u"))
     spaced = re.sub(r"[_./()\[\]:,;'\"]", " ", lowered)
     # A hyphen between numbers parts ages; anywhere else it only joins words.

@@ -176,8 +176,8 @@ def _error(found: Outlook, age: int) -> Iterator[str]:
     earliest, base = found.tables[-1].counted_on, found.base.counted_on
     yield _(
         "Geprüft an der Vergangenheit: Aus den Tabellen bis {earlier} für den {base} gerechnet, lag die Zahl je "
-        "Gebiet im Mittel {median} % daneben ({n} Gebiete verglichen, erste Tabelle {earliest}). Die Spanne "
-        "reicht vom zehnten bis zum neunzigsten Hundertstel dieser Fehler und wächst mit jedem Schritt."
+        "Gebiet im Mittel {median}\N{NO-BREAK SPACE}% daneben ({n} Gebiete verglichen, erste Tabelle {earliest}). "
+        "Die Spanne reicht vom zehnten bis zum neunzigsten Hundertstel dieser Fehler und wächst mit jedem Schritt."
     ).format(
         earlier=format_date(found.tables[1].counted_on),
         base=format_date(base),

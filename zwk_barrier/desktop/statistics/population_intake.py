@@ -68,7 +68,9 @@ class PopulationIntake(Card):
         self._kind.set_value(INHABITANTS)
         self._source = self.form.row(
             _("&Quelle"),
-            TextField("population_source", placeholder=_("z. B. Melderegister, Statistikstelle")),
+            TextField(
+                "population_source", placeholder=_("z.\N{NO-BREAK SPACE}B. Melderegister, Statistikstelle")
+            ),
             hint=_("Gilt, wo die Datei keine nennt. Die Quelle steht später neben jeder Zahl."),
         )
         self._day = self.form.row(
