@@ -149,8 +149,8 @@ def how_counted(reach: Reach, period: Period) -> Iterator[str]:
     ).format(period=period_title(period))
     yield _("Einwohner: {source}.").format(source=reach.denominator.named)
     yield _(
-        "Sicher zwischen: Mit 95\N{NO-BREAK SPACE}% Sicherheit liegt der Wert, der sich auf lange Sicht zeigen würde, in "
-        "dieser Spanne (genaue Poisson-Grenzen)."
+        "Sicher zwischen: Mit 95\N{NO-BREAK SPACE}% Sicherheit liegt der Wert, der sich auf lange Sicht zeigen würde, "
+        "in dieser Spanne (genaue Poisson-Grenzen)."
     )
     if math.isfinite(reach.strength):
         yield _(
