@@ -110,6 +110,10 @@ def test_what_can_be_frozen_are_ended_years_and_the_quarters_of_this_one(office:
     with office.reading() as session:
         found = what_can_be_frozen(session, date(2026, 11, 23))
     assert [one.code for one in found][:2] == ["2026-Q1_2026-Q3", "2024"]
+    enter(office, "2024-0001", date(2024, 8, 2), NOW)
+    with office.reading() as session:
+        found = what_can_be_frozen(session, date(2026, 11, 23))
+    assert [one.code for one in found] == ["2026-Q1_2026-Q3", "2024-Q3_2024-Q4"]
 
 
 def test_a_frozen_period_tells_the_same_for_ever(tmp_path: Path) -> None:

@@ -6,9 +6,10 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from zwk_barrier.model import FrozenPeriod
+from zwk_barrier.model import CaseFile, FrozenPeriod
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.reference.editions import edition_of
 from zwk_barrier.resources import resource
@@ -28,6 +29,7 @@ from zwk_barrier.wording import _
 
 LEAST_THRESHOLD: Final = 3
 USUAL_THRESHOLD: Final = 5
+_QUARTERS_BACK: Final = 20
 
 
 def freeze(
@@ -53,17 +55,20 @@ def freeze(
 
 
 def what_can_be_frozen(session: Session, today: date) -> tuple[Period, ...]:
-    """The years, or runs of quarters within one, that have ended and are not frozen; the latest first."""
+    """The years, or runs of quarters within one, that have ended and are not frozen; the latest first.
+
+    What lies before the first case is left out.
+    """
     frozen = {quarter for row in standing(session) for quarter in period_of(row).quarters}
     last = Quarter.of(today).plus(-1)
-    open_ones = [last.plus(-back) for back in range(_QUARTERS_BACK) if last.plus(-back) not in frozen]
+    opened_at = session.scalar(select(func.min(CaseFile.opened_at)))
+    begun = last.plus(1 - _QUARTERS_BACK) if opened_at is None else Quarter.of(opened_at.astimezone().date())
+    ended = (last.plus(-back) for back in range(_QUARTERS_BACK))
+    open_ones = [quarter for quarter in ended if quarter >= begun and quarter not in frozen]
     by_year: dict[int, list[Quarter]] = {}
     for quarter in open_ones:
         by_year.setdefault(quarter.year, []).append(quarter)
     return tuple(run for quarters in by_year.values() for run in _runs(sorted(quarters)))
-
-
-_QUARTERS_BACK: Final = 20
 
 
 def _runs(quarters: Sequence[Quarter]) -> Iterable[Period]:
