@@ -1,6 +1,6 @@
 """The hours of a month: typed, taken over, proposed from what was recorded."""
 
-from datetime import date, time
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -100,7 +100,3 @@ def test_typing_twice_into_one_month_makes_one_row(office: OfficeStore) -> None:
     _changed, first = keep_hours(office, NOVEMBER, office.staff_id, share=100)
     _changed, second = keep_hours(office, NOVEMBER, office.staff_id, direct_minutes=60)
     assert first == second
-
-
-def test_midnight_is_that_of_the_office() -> None:
-    assert noon(NOVEMBER).timetz().replace(tzinfo=None) == time(12)
