@@ -28,7 +28,7 @@ from zwk_barrier.store.office import OfficeStore, create_office, open_by_passwor
 _CASES: Final = 100_000
 _TODAY: Final = date(2026, 11, 23)
 _YEAR: Final = Period.year(2025)
-_TURNS: Final = 3
+_TURNS: Final = 1
 
 
 def measure(name: str) -> Result:
@@ -39,7 +39,9 @@ def measure(name: str) -> Result:
         for _turn in range(_TURNS):
             raw.append(_time(lambda: _raw(connection, session, (_YEAR, _YEAR.previous()))))
             counted.append(_time(lambda: [_count(session, year) for year in (_YEAR, _YEAR.previous())]))
-            told.append(_time(lambda: build_report(session, _YEAR, "magistrat", view="internal", today=_TODAY)))
+            told.append(
+                _time(lambda: build_report(session, _YEAR, "magistrat", view="internal", today=_TODAY))
+            )
         exact = _count(session, _YEAR)
         cells = sum(len(table.counts) for table in exact.values())
         rounding = _time(lambda: rounded(exact, _YEAR, region_of(session), 5, 1))
