@@ -101,20 +101,28 @@ def _sheet(asked: argparse.Namespace) -> None:
 
 
 def _statistics(asked: argparse.Namespace) -> None:
-    from zwk_barrier.statistics.files import write_release
+    from zwk_barrier.statistics.files import FORMATS
+    from zwk_barrier.statistics.handing_out import hand_out_tables
 
+    now, folder = datetime.now().astimezone(), asked.out.absolute()
     with _opened(asked) as store:
         report = _report_of(asked, store)
-    _say_written(*write_release(report, asked.out))
+        written = hand_out_tables(store, report, folder.parent, FORMATS, name=folder.name, now=now)
+    _say_written(*written.files)
 
 
 def _yearly_report(asked: argparse.Namespace) -> None:
     from zwk_barrier.reports.checking import write_checked
     from zwk_barrier.reports.yearly_report import build_yearly_report
+    from zwk_barrier.statistics.handing_out import examine_report, register_report
 
+    now = datetime.now().astimezone()
     with _opened(asked) as store:
         report = _report_of(asked, store)
-    write_checked(asked.file, build_yearly_report(report))
+        examine_report(store, report)
+        content = build_yearly_report(report)
+        write_checked(asked.file, content)
+        register_report(store, report, asked.file.name, content, now=now)
     _say_written(asked.file)
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from zwk_barrier.model import Release
 from zwk_barrier.model.statistics_report import StatisticsReport
-from zwk_barrier.problems import UnsafeRelease
+from zwk_barrier.problems import OfficeProblem, UnsafeRelease
 from zwk_barrier.statistics.files.writing import Format, write_release
 from zwk_barrier.statistics.releases import (
     REPORT,
@@ -41,6 +41,21 @@ _TOLD: Final = {".csv", ".json"}
 
 
 @dataclass(frozen=True, slots=True)
+class Watch:
+    """Whoever waits: told the share that is done, and asked whether to go on."""
+
+    progress: Progress = lambda _share: None
+    check: Check = lambda: None
+
+    def second_part(self, begins: float) -> "Watch":
+        """The same for work that begins at a share and goes on to the end."""
+        return Watch(lambda share: self.progress(begins + (1 - begins) * share), self.check)
+
+
+UNWATCHED: Final = Watch()
+
+
+@dataclass(frozen=True, slots=True)
 class Audience:
     """For whom and for what something is handed out, and what allows it."""
 
@@ -67,26 +82,26 @@ def hand_out_tables(
     *,
     now: datetime,
     audience: Audience = Audience(),
-    progress: Progress = lambda _share: None,
-    check: Check = lambda: None,
+    name: str = "",
+    watch: Watch = UNWATCHED,
 ) -> HandedOut:
     """Writes the tables of a protected report into a new folder below ``parent`` and registers them.
 
-    Unsafe, stopped or failed, neither a file nor an entry is left.  Raises UnsafeRelease, InputProblem for a second
-    method of protection, NotAllowed for internal figures, StorageFull or OfficeProblem.
+    The folder has this ``name``, or one of period and template with a number where that is taken.  Unsafe, stopped
+    or failed, neither a file nor an entry is left.  Raises UnsafeRelease, InputProblem for a second method of
+    protection, NotAllowed for internal figures, StorageFull or OfficeProblem.
     """
     with set_aside(parent) as draft:
         write_release(report, draft, formats)
-        progress(_WRITTEN)
-        check()
+        watch.progress(_WRITTEN)
+        watch.check()
         told = _told(report, draft)
         earlier = _earlier(store, report)
-        examined = examine(
-            draft, earlier, progress=lambda share: progress(_WRITTEN + (1 - _WRITTEN) * share), check=check
-        )
+        examined = examine(draft, earlier, watch.second_part(_WRITTEN))
         handing = _handing(report, TABLES, _entries(draft), told, audience, examined)
-        name = f"{_('Statistik')}_{report.period.code}_{report.template}"
-        folder, changed = complete(store, draft, parent, name, handing, now)
+        usual = f"{_('Statistik')}_{report.period.code}_{report.template}"
+        folder = _given_name(parent, name) if name else free_name(parent, usual)
+        changed = complete(store, draft, folder, handing, now)
     return HandedOut(folder, tuple(sorted(folder.iterdir())), examined, changed)
 
 
@@ -126,6 +141,7 @@ def register_report(
 def set_aside(parent: Path) -> Iterator[Path]:
     """A hidden folder below ``parent`` to write into, gone afterwards unless it was :func:`complete`."""
     with disk_problems(parent):
+        parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix=".zwk-", dir=parent))
     try:
         yield draft
@@ -133,29 +149,24 @@ def set_aside(parent: Path) -> Iterator[Path]:
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def complete(
-    store: OfficeStore, draft: Path, parent: Path, name: str, handing: HandingOut, now: datetime
-) -> tuple[Path, Changed]:
-    """Registers what was set aside and gives its folder a name; both or neither."""
-    folder = _free_name(parent, name)
+def complete(store: OfficeStore, draft: Path, folder: Path, handing: HandingOut, now: datetime) -> Changed:
+    """Registers what was set aside and gives its folder the name ``folder``; both or neither."""
     try:
         with store.deed("figures_released", is_final=True) as deed:
             register_release(deed.session, handing, staff_id=store.staff_id, now=now)
-            with disk_problems(parent):
+            with disk_problems(folder.parent):
                 draft.chmod(0o755)
                 draft.rename(folder)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)  # the entry could not be kept
         raise
-    return folder, deed.changed
+    return deed.changed
 
 
 def examine(
     folder: Path,
     earlier: Sequence[Release],
-    *,
-    progress: Progress = lambda _share: None,
-    check: Check = lambda: None,
+    watch: Watch = UNWATCHED,
 ) -> int:
     """Attacks the files of a folder with everything handed out before; gives how many figures there are.
 
@@ -164,13 +175,13 @@ def examine(
     from zwk_barrier.statistics.attack import attack, read_release  # noqa: PLC0415 - HiGHS is slow to load
 
     def attacked(settled: int, total: int) -> None:
-        check()
-        progress(settled / max(1, total))
+        watch.check()
+        watch.progress(settled / max(1, total))
 
     with tempfile.TemporaryDirectory(prefix="zwk-") as place:
         before = [read_release(one) for one in unfold(earlier, Path(place))]
     found = attack(read_release(folder), before, progress=attacked)
-    check()
+    watch.check()
     if not found.is_safe:
         raise unsafe([str(finding) for finding in found.findings])
     return found.examined
@@ -243,7 +254,21 @@ def _handing(
     )
 
 
-def _free_name(parent: Path, name: str) -> Path:
+def _given_name(parent: Path, name: str) -> Path:
+    """Raises OfficeProblem where something is there already: an older file among new ones would be handed out, too."""
+    folder = parent / name
+    if folder.is_dir() and not any(folder.iterdir()):
+        return folder
+    if folder.exists():
+        raise OfficeProblem(
+            _("Den Ordner gibt es schon: {folder}").format(folder=folder),
+            advice=_("Geben Sie einen neuen Ordner an."),
+        )
+    return folder
+
+
+def free_name(parent: Path, name: str) -> Path:
+    """A folder of that name below ``parent``, or with a number behind it where it is taken."""
     folder, number = parent / name, 2
     while folder.exists():
         folder = parent / f"{name}_{number}"

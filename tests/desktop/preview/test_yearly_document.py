@@ -1,6 +1,7 @@
 """The yearly report in the preview: for those who report, exact figures only for those who see cases."""
 
 from datetime import UTC, date, datetime
+from hashlib import sha256
 
 import pytest
 
@@ -13,6 +14,7 @@ from zwk_barrier.model.statistics_report import StatisticsReport
 from zwk_barrier.problems import InputProblem, NotAllowed
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.freezing import freeze
+from zwk_barrier.statistics.releases import registered
 
 YEAR = Period.year(2025)
 DAY = date(2026, 3, 2)
@@ -60,3 +62,28 @@ def test_who_only_counts_is_refused_the_exact_figures(desk: Desk) -> None:
 def test_a_period_that_is_not_closed_is_said_so(desk: Desk) -> None:
     with pytest.raises(InputProblem, match="noch nicht abgeschlossen"):
         gathered(desk, "leitung", PROTECTED)
+
+
+def test_what_was_saved_or_printed_stands_in_the_register_once(desk: Desk) -> None:
+    close(desk)
+    report = gathered(desk, "leitung", PROTECTED)
+    kind = document_of(PROTECTED, desk.store)
+    assert kind is not None
+    assert kind.register is not None
+    content = kind.build(report)
+    for _time in range(2):
+        kind.register(report, "Bericht.pdf", content)
+    with desk.store.reading() as session:
+        (entry,) = registered(session)
+    assert (entry.kind, entry.template, entry.period) == ("jahresbericht", "land", YEAR)
+    assert (entry.files[0].name, entry.files[0].digest) == ("Bericht.pdf", sha256(content).hexdigest())
+
+
+def test_exact_figures_are_in_no_register(desk: Desk) -> None:
+    report = gathered(desk, "leitung", INTERNAL)
+    kind = document_of(INTERNAL, desk.store)
+    assert kind is not None
+    assert kind.register is not None
+    assert not kind.register(report, "Bericht.pdf", b"%PDF")
+    with desk.store.reading() as session:
+        assert registered(session) == ()

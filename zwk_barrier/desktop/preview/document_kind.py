@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from zwk_barrier.casework.document_gaps import Gap
+from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.photos import PhotoStore
 
 
@@ -13,7 +14,8 @@ from zwk_barrier.store.photos import PhotoStore
 class DocumentKind:
     """``gather`` reads the record in a session, ``build`` makes its PDF, ``name`` names the file; else words.
 
-    ``gaps`` says what the record leaves open; None for a document that nobody fills in.
+    ``gaps`` says what the record leaves open; None for a document that nobody fills in.  ``register`` is a deed that
+    keeps, of record, file name and content, what else has to be known of a document that has left.
     """
 
     title: str
@@ -24,3 +26,4 @@ class DocumentKind:
     build: Callable[[Any], bytes]
     name: Callable[[Any], str]
     gaps: Callable[[Any], tuple[Gap, ...]] | None = None
+    register: Callable[[Any, str, bytes], Changed] | None = None

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -32,6 +33,11 @@ from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
 from zwk_barrier.wording import _
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zwk_barrier.store.journal import Changed
+
 _ZOOM_STEP = 1.2
 _Made = tuple[bytes, str, Printing]
 
@@ -46,6 +52,7 @@ class PreviewPage(QWidget):
         self._pages: PdfPages | None = None
         self._file_name = ""
         self._printing: Printing | None = None
+        self._register: Callable[[str, bytes], Changed] | None = None
         self.output = DocumentOutput(desk, self, "preview")
         self.output.progressed.connect(self._show_progress)
         self.output.ended.connect(lambda: self._show_place(0))
@@ -139,6 +146,7 @@ class PreviewPage(QWidget):
 
         def done(made: _Made) -> None:
             if number == self._asked:  # else another document is wanted by now
+                self._register = None if kind.register is None else partial(kind.register, record)
                 self._show_document(made)
 
         printing = printing_of(self._destination or Back(), kind.title, record)
@@ -258,10 +266,13 @@ class PreviewPage(QWidget):
         if self._pages is None or self._printing is None:
             return None
         desk, printing, count = self.desk, self._printing, len(self._pages)
+        register, name = self._register, self._file_name
 
         def keep(content: bytes, is_faulty: bool) -> None:
             told = replace(printing, is_faulty=is_faulty)
             desk.do(lambda store: keep_printed(store, told, content, count, datetime.now(UTC)))
+            if register is not None:
+                desk.do(lambda _store: register(name, content))
 
         printed = "" if self._kind is None else self._kind.printed
         return Leaving(self._pages.content, self._file_name, count, keep, printed)

@@ -1,7 +1,7 @@
 """The yearly report in the preview."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from zwk_barrier.casework.letterhead import letterhead_of
@@ -12,7 +12,9 @@ from zwk_barrier.desktop.preview.document_kind import DocumentKind
 from zwk_barrier.model.statistics_report import StatisticsReport
 from zwk_barrier.reports.yearly_report import build_yearly_report, yearly_report_file_name
 from zwk_barrier.rules.quarters import Period
+from zwk_barrier.statistics.handing_out import examine_report, register_report
 from zwk_barrier.statistics.report import build_report
+from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.store.photos import PhotoStore
 from zwk_barrier.wording import _
@@ -32,12 +34,23 @@ def yearly_document(destination: Destination, store: OfficeStore) -> DocumentKin
         report = build_report(session, period, template, view=view, today=day, definitions=definitions)
         return replace(report, letterhead=letterhead_of(office_settings(session)))
 
+    def build(report: StatisticsReport) -> bytes:
+        if report.view == "protected":  # exact figures stay in the office; their pages say so
+            examine_report(store, report)
+        return build_yearly_report(report)
+
+    def register(report: StatisticsReport, name: str, content: bytes) -> Changed:
+        if report.view == "internal":
+            return Changed()
+        return register_report(store, report, name, content, now=datetime.now(UTC))
+
     return DocumentKind(
         _("Jahresbericht"),
         _("Die Zahlen werden zusammengestellt und der Bericht gesetzt …"),
         _("Bericht speichern"),
         _("Der Bericht ist beim Drucker."),
         gather,
-        build_yearly_report,
+        build,
         yearly_report_file_name,
+        register=register,
     )

@@ -8,7 +8,7 @@ from zwk_barrier.casework.roles import require_counting
 from zwk_barrier.desktop.background import CancelToken
 from zwk_barrier.desktop.statistics.report_reading import Wanted
 from zwk_barrier.statistics.files.writing import Format
-from zwk_barrier.statistics.handing_out import Audience, HandedOut, hand_out_tables
+from zwk_barrier.statistics.handing_out import Audience, HandedOut, Watch, hand_out_tables
 from zwk_barrier.statistics.report import build_report
 from zwk_barrier.store.office import OfficeStore
 
@@ -51,6 +51,5 @@ def write_checked(
         formats,
         now=datetime.now(UTC),
         audience=audience,
-        progress=progress,
-        check=token.check,
+        watch=Watch(progress, token.check),
     )
