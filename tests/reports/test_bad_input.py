@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import page
@@ -37,6 +38,7 @@ BAD = {
 every_bad_text = pytest.mark.parametrize("name", BAD)
 
 
+@cache
 def report(text: str) -> bytes:
     room = RoomSection(
         text,
@@ -85,7 +87,9 @@ def faults(content: bytes) -> list[str]:
 
 
 @pytest.mark.filterwarnings("default")
-@pytest.mark.parametrize("build", [report, sheet, letter, recovery])
+@pytest.mark.parametrize(
+    "build", [report, sheet, letter, recovery], ids=["report", "sheet", "letter", "recovery"]
+)
 @every_bad_text
 def test_any_text_leaves_a_sound_document(
     name: str, build: Callable[[str], bytes], no_unexpected_log: object

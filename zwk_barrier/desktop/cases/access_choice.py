@@ -43,12 +43,9 @@ class AccessRequest(Card):
         )
         self._reason = form.row(_("Grund dafür"), TextField("access_reason"))
         self._others = self.add(CheckField("access_others", _("Mit Angaben über andere Menschen")))
-        self._photos = self.add(
-            CheckField(
-                "access_photos",
-                _("Mit Kopien der Fotos (bitte vorher ansehen, ob andere Menschen darauf sind)"),
-            )
-        )
+        self._photos = self.add(CheckField("access_photos", _("Mit Kopien der Fotos")))
+        look = _("Sehen Sie die Fotos vorher an: Vielleicht sind andere Menschen darauf.")
+        self.add(NoteText(look, name="access_photos_note"))
         self._photos.set_value(True)
         line = self.add(Flow("access_keys"))
         keys = (
