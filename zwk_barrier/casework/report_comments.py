@@ -1,4 +1,4 @@
-"""What the office writes into the sections of a report: one text for a section of a template over a period."""
+"""What the office says about a section of the report of a period, for one reader."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,7 +15,7 @@ from zwk_barrier.store.office import OfficeStore
 
 
 def comment_on(session: Session, period: Period, template: str, section: str) -> ReportComment | None:
-    """What the office says about a section; None when nothing was written yet."""
+    """The comment on a section; None when nothing was written yet."""
     return session.scalars(
         select(ReportComment).where(
             ReportComment.begins_on == period.first_day,
@@ -30,7 +30,7 @@ def comment_on(session: Session, period: Period, template: str, section: str) ->
 def add_comment(
     store: OfficeStore, period: Period, template: str, section: str, values: Mapping[str, Any]
 ) -> tuple[Changed, UUID]:
-    """Keeps the first words about a section; further ones are kept as any field is."""
+    """Keeps the first words about a section; gives the id of the comment."""
     return records.add(
         store,
         ReportComment,

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import QObject
-from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.reminders import reminders
 from zwk_barrier.casework.roles import SEEING_CASES, role_of
@@ -67,7 +66,7 @@ class Reminder(QObject):
             )
 
 
-def _reminders_for(session: Session, staff_id: UUID, day: date, told: date | None) -> Mapping[int, int]:
+def _reminders_for(session: Any, staff_id: UUID, day: date, told: date | None) -> Mapping[int, int]:
     if role_of(session, staff_id) not in SEEING_CASES:
         return {}
     return reminders(session, whose_work(session, staff_id, day, shows_all=False), day, told)

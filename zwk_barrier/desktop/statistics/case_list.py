@@ -1,11 +1,11 @@
 """Where a figure comes from: the cases behind it, for those who may open them."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
-from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.cases import CaseRow, case_rows
 from zwk_barrier.casework.roles import require_seeing_cases
@@ -30,7 +30,7 @@ _HEIGHT, _WIDTH = 420, 760  # px at 100 %
 _PAGE = 500
 
 
-def read_cases(session: Session, staff_id: UUID, period: Period, origin: Origin) -> list[Sequence[str]]:
+def read_cases(session: Any, staff_id: UUID, period: Period, origin: Origin) -> list[Sequence[str]]:
     """Id, number, name, area, state and day of opening of each case behind a figure, in words.
 
     Raises NotAllowed for a person who only counts.

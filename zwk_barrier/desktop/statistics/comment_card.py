@@ -1,8 +1,8 @@
 """What the office says about a section of a report, edited in place and kept without a button."""
 
+from zwk_barrier.casework.report_comments import add_comment, comment_on
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
-from zwk_barrier.desktop.statistics.deeds import add_comment, comment_on
 from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.desktop.widgets.forms import FormRow
 from zwk_barrier.desktop.widgets.note_field import NoteField

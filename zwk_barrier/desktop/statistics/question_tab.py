@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.roles import SEEING_CASES, role_of
 from zwk_barrier.desktop.desk import Desk
@@ -41,12 +41,12 @@ class Asker:
     sees_cases: bool
 
 
-def read_asker(session: Session, staff_id: UUID) -> Asker:
+def read_asker(session: Any, staff_id: UUID) -> Asker:
     """Who asks, and where."""
     return Asker(region_of(session), role_of(session, staff_id) in SEEING_CASES)
 
 
-def read_answer(session: Session, question: Question, view: View, staff_id: UUID) -> Answer:
+def read_answer(session: Any, question: Question, view: View, staff_id: UUID) -> Answer:
     """The answer for this person; raises InputProblem for what is not answered, NotAllowed for exact figures."""
     sees_cases = role_of(session, staff_id) in SEEING_CASES
     return ask(session, question, view, may_see_cases=sees_cases)

@@ -1,0 +1,60 @@
+"""Of a period it is known what is closed, what is open, and whether it can be closed by now."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.builders import an_office
+from zwk_barrier.rules.quarters import Period, Quarter
+from zwk_barrier.statistics.closing import Closing, closing_of
+from zwk_barrier.statistics.freezing import freeze
+from zwk_barrier.store.office import OfficeStore
+
+TODAY = date(2026, 5, 4)
+NOW = datetime(2026, 5, 4, 9, tzinfo=UTC)
+YEAR = Period.year(2025)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[OfficeStore]:
+    with an_office(tmp_path / "office") as store:
+        yield store
+
+
+def close(office: OfficeStore, period: Period) -> None:
+    with office.deed("period_frozen", is_final=True) as deed:
+        freeze(deed.session, period, staff_id=None, now=NOW)
+
+
+def quarter(number: int) -> Period:
+    return Period(Quarter(2025, number), Quarter(2025, number))
+
+
+def standing(office: OfficeStore, period: Period) -> Closing:
+    with office.reading() as session:
+        return closing_of(session, period, TODAY)
+
+
+def test_an_ended_year_is_open_as_a_whole_and_can_be_closed(office: OfficeStore) -> None:
+    assert standing(office, YEAR) == Closing(None, (YEAR,), can_be_closed=True)
+
+
+def test_a_year_that_runs_cannot_be_closed(office: OfficeStore) -> None:
+    assert standing(office, Period.year(2026)) == Closing(None, (Period.year(2026),), can_be_closed=False)
+
+
+def test_what_lies_between_closed_quarters_is_open_in_runs(office: OfficeStore) -> None:
+    close(office, quarter(2))
+    rest = Period(Quarter(2025, 3), Quarter(2025, 4))
+    assert standing(office, YEAR) == Closing(None, (quarter(1), rest), can_be_closed=True)
+    assert standing(office, quarter(2)).frozen_at is not None
+
+
+def test_four_closed_quarters_are_a_closed_year(office: OfficeStore) -> None:
+    for number in range(1, 5):
+        close(office, quarter(number))
+    closing = standing(office, YEAR)
+    assert closing.frozen_at is not None
+    assert (closing.open_runs, closing.can_be_closed) == ((), False)

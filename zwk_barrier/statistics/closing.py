@@ -1,0 +1,47 @@
+"""Whether a period is closed, and what of it is still open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from zwk_barrier.rules.quarters import Period, Quarter
+from zwk_barrier.statistics.freezing import what_can_be_frozen
+from zwk_barrier.statistics.frozen import frozen_base, period_of, standing
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Since when a period has protected figures, and which runs of its quarters are still open.
+
+    ``frozen_at`` may be None without an open quarter: quarters frozen one by one with dots give no figures together.
+    """
+
+    frozen_at: datetime | None
+    open_runs: tuple[Period, ...]
+    can_be_closed: bool
+
+
+def closing_of(session: Session, period: Period, today: date) -> Closing:
+    """How a period stands."""
+    base = frozen_base(session, period)
+    closed = {quarter for row in standing(session) for quarter in period_of(row).quarters}
+    still_open = tuple(quarter for quarter in period.quarters if quarter not in closed)
+    free = {quarter for run in what_can_be_frozen(session, today) for quarter in run.quarters}
+    return Closing(
+        None if base is None else base.frozen_at,
+        _runs(still_open),
+        bool(still_open) and set(still_open) <= free,
+    )
+
+
+def _runs(quarters: Sequence[Quarter]) -> tuple[Period, ...]:
+    """Quarters in their order as runs without a gap."""
+    found: list[Period] = []
+    for quarter in quarters:
+        if found and found[-1].last.plus(1) == quarter:
+            found[-1] = Period(found[-1].first, quarter)
+        else:
+            found.append(Period(quarter, quarter))
+    return tuple(found)
