@@ -9,7 +9,8 @@ from typing import Final
 import pytest
 
 from tests.builders import a_demonstration, an_office
-from tests.statistics.by_hand import BY_HAND, World
+from tests.statistics.by_hand import BY_HAND
+from tests.statistics.world import World
 from zwk_barrier.model.statistics_report import IndicatorValue, Shown
 from zwk_barrier.reference.indicators import load_indicators
 from zwk_barrier.rules.quarters import Period

@@ -43,14 +43,11 @@ def build_report(
     internal one is exact, of the frozen counts or of the data as they are now.
     """
     chosen = _template(session, template)
-    base = frozen_base(session, period)
-    if base is None and view == "protected":
-        raise _not_frozen(period, today)
+    base = _frozen(session, period, view, today)
     now: FrozenBase | PeriodBase = live_base(session, period) if base is None else base
     maker = _maker(session, period, now, view=view)
     writer = _Writer(maker, chosen, dict(chosen.definitions) | dict(definitions or {}))
-    comments = _comments(session, period, template)
-    sections = tuple(writer.section(one, comments.get(one.key, "")) for one in chosen.sections)
+    sections = writer.sections(_comments(session, period, template))
     return StatisticsReport(
         period=period,
         template=chosen.code,
@@ -69,6 +66,13 @@ def build_report(
         revisions={} if base is None else dict(base.revisions),
         notes=_notes(chosen, period, today, has_before=maker.before is not None),
     )
+
+
+def _frozen(session: Session, period: Period, view: View, today: date) -> FrozenBase | None:
+    base = frozen_base(session, period)
+    if base is None and view == "protected":
+        raise _not_frozen(period, today)
+    return base
 
 
 def _template(session: Session, code: str) -> ReportTemplate:
@@ -131,8 +135,11 @@ class _Writer:
         self._maker, self._template, self._definitions = maker, template, definitions
         self._catalogue: Catalogue = load_indicators()
 
-    def section(self, section: TemplateSection, comment: str) -> ReportSection:
-        """One section with what the office says about it."""
+    def sections(self, comments: Mapping[str, str]) -> tuple[ReportSection, ...]:
+        """Every section with what the office says about it."""
+        return tuple(self._section(one, comments.get(one.key, "")) for one in self._template.sections)
+
+    def _section(self, section: TemplateSection, comment: str) -> ReportSection:
         known = self._catalogue
         return ReportSection(
             section.key,
