@@ -21,6 +21,7 @@ from zwk_barrier.reference.indicators import load_indicators
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.disclosure import suppression
 from zwk_barrier.statistics.freezing import freeze
+from zwk_barrier.statistics.frozen import Method
 from zwk_barrier.statistics.report import build_report
 from zwk_barrier.store.office import OfficeStore
 
@@ -30,9 +31,9 @@ Expecting = Callable[[str], Any]
 NOW: Final = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
-def close(store: OfficeStore, period: Period) -> None:
+def close(store: OfficeStore, period: Period, method: Method = "rounding") -> None:
     with store.deed("period_frozen", is_final=True) as deed:
-        freeze(deed.session, period, staff_id=store.staff_id, now=NOW, seed=7)
+        freeze(deed.session, period, method=method, staff_id=store.staff_id, now=NOW, seed=7)
 
 
 def built(
@@ -268,14 +269,24 @@ def test_dots_tell_nothing_that_was_not_frozen_to_be_told(
     # so few cases would be advised to round: here dots are wanted whatever their share
     monkeypatch.setattr(suppression, "suppress", partial(suppression.suppress, most_primary=1.0))
     store = a_demonstration(tmp_path / "o", cases=15)
-    with store.deed("period_frozen", is_final=True) as deed:
-        freeze(deed.session, YEAR, method="dots", staff_id=store.staff_id, now=NOW)
+    close(store, YEAR, "dots")
     report = built(store)
     exact = values(built(store, view="internal"))
     for key, one in values(report).items():
         if one.now.value is not None and one.now.measure == "count":
             assert one.now == exact[key].now
     assert report.protection.method == "dots"
+    store.close()
+
+
+def test_two_ways_of_protecting_never_stand_side_by_side(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(suppression, "suppress", partial(suppression.suppress, most_primary=1.0))
+    store = a_demonstration(tmp_path / "o", cases=15)
+    close(store, YEAR, "dots")
+    close(store, Period.year(2024))
+    assert all(one.before is None for one in values(built(store)).values())
     store.close()
 
 

@@ -105,6 +105,8 @@ def _maker(session: Session, period: Period, now: FrozenBase | PeriodBase, *, vi
     before: FrozenBase | PeriodBase | None = earlier
     if earlier is None and is_exact:
         before = live_base(session, period.previous())
+    if not is_exact and earlier is not None and not _is_protected_alike(now, earlier):
+        before = None  # a number without a dot beside one that is rounded would say more than either
 
     def figures(base: FrozenBase | PeriodBase, last_day: date) -> Figures:
         inhabitants = _Inhabitants(denominator_for(session, last_day))
@@ -115,6 +117,11 @@ def _maker(session: Session, period: Period, now: FrozenBase | PeriodBase, *, vi
         figures(now, period.last_day),
         None if before is None else figures(before, period.previous().last_day),
     )
+
+
+def _is_protected_alike(now: FrozenBase | PeriodBase, earlier: FrozenBase) -> bool:
+    ways = {(one.method, one.threshold) for one in (now, earlier) if isinstance(one, FrozenBase)}
+    return len(ways) == 1
 
 
 class _Inhabitants:
@@ -228,5 +235,5 @@ def _notes(template: ReportTemplate, period: Period, today: date, *, has_before:
     if template.is_uncertain:
         told.append(template.hint)
     if not has_before:
-        told.append(_("Für den Zeitraum davor gibt es keine abgeschlossenen Zahlen zum Vergleich."))
+        told.append(_("Vom Zeitraum davor gibt es keine Zahlen, die auf dieselbe Weise geschützt sind."))
     return tuple(told)
