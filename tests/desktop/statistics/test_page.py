@@ -4,10 +4,11 @@ from pkgutil import resolve_name
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from tests.desktop.statistics.conftest import Counter
-from tests.desktop.typist import CTRL, one
+from tests.desktop.typist import ALT, CTRL, one
 from zwk_barrier.desktop.destinations import Destination, StatisticsTab, ToStatistics
 from zwk_barrier.desktop.statistics import page
 from zwk_barrier.desktop.widgets.tabs import Tabs
@@ -48,3 +49,19 @@ def test_the_way_back_leads_to_the_tab_somebody_was_at(counter: Counter) -> None
     counter.rest()
     assert been == [ToStatistics("question")]
     assert counter.statistics.title() == "Frage an die Statistik"
+
+
+@pytest.mark.usefixtures("closed")
+@pytest.mark.parametrize("tab", [code for code, _place in page.tabs_there()])
+def test_no_two_things_on_a_tab_answer_the_same_alt_key(counter: Counter, tab: StatisticsTab) -> None:
+    counter.begin(tab)
+    if tab in {"report", "question"}:  # with all the fields there are
+        counter.press(Qt.Key.Key_Z, ALT)
+        counter.type("von")
+        counter.press(Qt.Key.Key_Return)
+    counter.rest()
+    parts = [*counter.page.findChildren(QLabel), *counter.page.findChildren(QAbstractButton)]
+    words = [str(part.property("text")) for part in parts if part.isVisibleTo(counter.page)]
+    keys = [QKeySequence.mnemonic(text).toString() for text in words]
+    taken = sorted(key for key in keys if key)
+    assert taken == sorted(set(taken))

@@ -305,7 +305,7 @@ def test_a_closing_is_not_put_right_for_a_few_late_cases(counter: Counter) -> No
     counter.go_to("report_changes_button")
     counter.press(ENTER)
     counter.rest()
-    counter.press(Qt.Key.Key_B, ALT)
+    counter.press(Qt.Key.Key_G, ALT)
     counter.rest()
     counter.tab()
     counter.press(ENTER)

@@ -56,7 +56,7 @@ class ChangesFold(Fold):
         self._text = self._card.add(BodyText(name=f"{name}_text"))
         self._table = self._card.add(BarTable(f"{name}_table", _("Seit dem Abschluss geändert")))
         deeds = self._card.add(Flow(f"{name}_deeds"))
-        self._revise = deeds.add(Button(f"{name}_revise", _("Abschluss &berichtigen …"), icon="refresh-cw"))
+        self._revise = deeds.add(Button(f"{name}_revise", _("Abschluss berichti&gen …"), icon="refresh-cw"))
         self._revise.clicked.connect(self._ask_first)
         self.turned.connect(self._read)
 
