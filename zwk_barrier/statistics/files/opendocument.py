@@ -1,17 +1,12 @@
 """The same tables as an ODS spreadsheet: what is stored and what is shown say the same."""
 
 import io
-from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
 from odfdo import Cell, Column, Document, Element, Row, Style, Table
 
-from zwk_barrier.model.statistics_report import StatisticsReport
-from zwk_barrier.statistics.files.file_table import FileTable
-from zwk_barrier.statistics.files.sheet import Sheet, Value, sheet_of
-from zwk_barrier.statistics.files.texts import definitions, hints
-from zwk_barrier.wording import _
+from zwk_barrier.statistics.files.sheet import Cover, Parts, Sheet, Texts, Value
 
 _CREATOR: Final = "ZWK Barriere"
 _CENTIMETRES: Final = 0.21
@@ -21,37 +16,38 @@ _HEAD: Final = "figures_head"
 _TEXT: Final = "figures_text"
 
 
-def spreadsheet(report: StatisticsReport, tables: Sequence[FileTable], sheets: Mapping[str, str]) -> bytes:
+def spreadsheet(cover: Cover, parts: Parts) -> bytes:
     """The spreadsheet's content."""
     document = Document("spreadsheet")
-    _describe(document, report)
+    _describe(document, cover)
     body = document.body
     body.clear()
     document.insert_style(Style("table-cell", name=_HEAD, area="text", bold=True), automatic=True)
     wrapped = Style("table-cell", name=_TEXT)
     wrapped.set_properties({"fo:wrap-option": "wrap"}, area="table-cell")
     document.insert_style(wrapped, automatic=True)
-    body.append(_text_sheet(document, _("Hinweise"), [(text,) for text in hints(report)]))
-    for table in tables:
-        body.append(_table_sheet(document, sheets[table.name], sheet_of(table)))
-    body.append(_text_sheet(document, _("Begriffe"), definitions(report)))
+    for name, part in parts:
+        if isinstance(part, Sheet):
+            body.append(_table_sheet(document, name, part))
+        else:
+            body.append(_text_sheet(document, name, part))
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def _describe(document: Document, report: StatisticsReport) -> None:
+def _describe(document: Document, cover: Cover) -> None:
     meta: Any = document.meta
-    meta.title = report.title
+    meta.title = cover.title
     meta.creator = _CREATOR
     meta.initial_creator = _CREATOR
     meta.generator = _CREATOR
-    meta.language = "en-GB" if report.language == "en" else "de-DE"
-    if report.frozen_at is not None:  # the same figures give the same file
-        meta.creation_date = meta.date = report.frozen_at.replace(tzinfo=None, microsecond=0)
+    meta.language = "en-GB" if cover.language == "en" else "de-DE"
+    if cover.moment is not None:  # the same figures give the same file
+        meta.creation_date = meta.date = cover.moment.replace(tzinfo=None, microsecond=0)
 
 
-def _text_sheet(document: Document, name: str, lines: Sequence[tuple[str, ...]]) -> Table:
+def _text_sheet(document: Document, name: str, lines: Texts) -> Table:
     table = Table(name)
     columns = max((len(line) for line in lines), default=1)
     for at in range(columns):

@@ -1,9 +1,13 @@
 """A sheet of figures as both spreadsheet formats write it: beside each code its name, numbers as numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
+from zwk_barrier.model.statistics_report import StatisticsReport
 from zwk_barrier.statistics.files.file_table import FileRow, FileTable, Number
+from zwk_barrier.statistics.files.texts import definitions, hints
+from zwk_barrier.wording import _
 
 Value = str | Number | None
 
@@ -16,6 +20,36 @@ class Sheet:
     lines: tuple[tuple[Value, ...], ...]
     decimals: tuple[int | None, ...]
     widths: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What a file says of itself; the same ``moment`` (aware) gives the same file."""
+
+    title: str
+    language: str = "de"
+    moment: datetime | None = None
+
+
+Texts = Sequence[tuple[str, ...]]
+"""Lines of text in columns."""
+
+Parts = Sequence[tuple[str, Sheet | Texts]]
+"""The sheets of a file in their order, by name."""
+
+
+def parts_of(report: StatisticsReport, tables: Sequence[FileTable], names: Mapping[str, str]) -> Parts:
+    """The sheets of a report: how to read it, a sheet a table, what each figure counts."""
+    return [
+        (_("Hinweise"), [(text,) for text in hints(report)]),
+        *((names[table.name], sheet_of(table)) for table in tables),
+        (_("Begriffe"), definitions(report)),
+    ]
+
+
+def cover_of(report: StatisticsReport) -> Cover:
+    """What the files of a report say of themselves."""
+    return Cover(report.title, report.language, report.frozen_at)
 
 
 def sheet_of(table: FileTable) -> Sheet:

@@ -1,7 +1,6 @@
 """The same tables as an XLSX workbook: real numbers, a head that stays, and nothing that is not seen."""
 
 import io
-from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
@@ -9,11 +8,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from zwk_barrier.model.statistics_report import StatisticsReport
-from zwk_barrier.statistics.files.file_table import FileTable
-from zwk_barrier.statistics.files.sheet import Sheet, Value, sheet_of
-from zwk_barrier.statistics.files.texts import definitions, hints
-from zwk_barrier.wording import _
+from zwk_barrier.statistics.files.sheet import Cover, Parts, Sheet, Texts, Value
 
 _CREATOR: Final = "ZWK Barriere"
 _HEAD: Final = Font(name="Calibri", bold=True)
@@ -22,26 +17,27 @@ _NARROWEST, _WIDEST = 8, 48
 _WIDE_TEXT: Final = 100
 
 
-def workbook(report: StatisticsReport, tables: Sequence[FileTable], sheets: Mapping[str, str]) -> bytes:
+def workbook(cover: Cover, parts: Parts) -> bytes:
     """The workbook's content."""
     book = Workbook()
     book.remove(book.active)
-    book.properties.title = report.title
+    book.properties.title = cover.title
     book.properties.creator = _CREATOR
-    book.properties.language = report.language
-    if report.frozen_at is not None:  # the same figures give the same file
-        moment = report.frozen_at.replace(tzinfo=None, microsecond=0)
+    book.properties.language = cover.language
+    if cover.moment is not None:  # the same figures give the same file
+        moment = cover.moment.replace(tzinfo=None, microsecond=0)
         book.properties.created = book.properties.modified = moment
-    _text_sheet(book, _("Hinweise"), [(text,) for text in hints(report)])
-    for table in tables:
-        _table_sheet(book, sheets[table.name], sheet_of(table))
-    _text_sheet(book, _("Begriffe"), definitions(report))
+    for name, part in parts:
+        if isinstance(part, Sheet):
+            _table_sheet(book, name, part)
+        else:
+            _text_sheet(book, name, part)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def _text_sheet(book: Any, name: str, lines: Sequence[tuple[str, ...]]) -> None:
+def _text_sheet(book: Any, name: str, lines: Texts) -> None:
     sheet = book.create_sheet(name)
     columns = max((len(line) for line in lines), default=1)
     for at in range(columns):

@@ -13,6 +13,7 @@ from zwk_barrier.problems import NotAllowed
 from zwk_barrier.statistics.files.file_table import FileTable, Number
 from zwk_barrier.statistics.files.file_tables import file_tables
 from zwk_barrier.statistics.files.metadata import METADATA, csv_name, described
+from zwk_barrier.statistics.files.sheet import cover_of, parts_of
 from zwk_barrier.statistics.files.texts import harmless
 from zwk_barrier.store.files import disk_problems, write_whole
 from zwk_barrier.wording import _
@@ -52,17 +53,18 @@ def _contents(
     report: StatisticsReport, tables: Sequence[FileTable], formats: Collection[Format]
 ) -> dict[str, bytes]:
     sheets = _sheets(tables)
+    cover, parts = cover_of(report), parts_of(report, tables, sheets)
     found: dict[str, bytes] = {}
     if "csv" in formats:
         found = {csv_name(report, table): _csv(table) for table in tables}
     if "xlsx" in formats:
         from zwk_barrier.statistics.files.workbook import workbook  # noqa: PLC0415 - openpyxl is slow to load
 
-        found[f"{report.period.code}.xlsx"] = workbook(report, tables, sheets)
+        found[f"{report.period.code}.xlsx"] = workbook(cover, parts)
     if "ods" in formats:
         from zwk_barrier.statistics.files.opendocument import spreadsheet  # noqa: PLC0415 - odfdo is slow to load
 
-        found[f"{report.period.code}.ods"] = spreadsheet(report, tables, sheets)
+        found[f"{report.period.code}.ods"] = spreadsheet(cover, parts)
     found[METADATA] = described(report, tables, sheets)
     return found
 
