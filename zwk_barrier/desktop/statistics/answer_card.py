@@ -33,10 +33,8 @@ class AnswerCard(Card):
     inside_wanted = Signal()
     copied = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__(name)
-        if parent is not None:
-            self.setParent(parent)
         self._answer: Answer | None = None
         self._region = ""
         self._heading = self.add(SectionTitle(name=f"{name}_title"))

@@ -5,8 +5,6 @@ from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
-
 from zwk_barrier.casework.roles import SEEING_CASES, role_of
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.statistics.deeds import revise_period
@@ -45,10 +43,8 @@ def read_changes(session: Any, period: Period, staff_id: UUID) -> list[BarRow]:
 class ChangesFold(Fold):
     """Counts when it is opened; shown for the internal figures of a closed period."""
 
-    def __init__(self, desk: Desk, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, name: str) -> None:
         super().__init__(name, _("Seit dem Abschluss geändert"))
-        if parent is not None:
-            self.setParent(parent)
         self._desk = desk
         self._period: Period | None = None
         self._may_count = False

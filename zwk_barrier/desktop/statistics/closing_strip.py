@@ -1,7 +1,6 @@
 """Says that a period is not closed yet, why that matters, and offers the next step."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from zwk_barrier.desktop.statistics.report_reading import ReportTold
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
@@ -19,10 +18,8 @@ class ClosingStrip(Card):
     closing_wanted = Signal()
     inside_wanted = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__(name, accent=True)
-        if parent is not None:
-            self.setParent(parent)
         self._heading = self.add(SectionTitle(name=f"{name}_title"))
         self._text = self.add(BodyText(name=f"{name}_text"))
         buttons = self.add(Flow(f"{name}_deeds"))

@@ -116,8 +116,10 @@ class SectionView(QWidget):
 
     def _fill_figures(self, widget: BarTable, report: StatisticsReport, section: ReportSection) -> None:
         threshold, figures = report.protection.threshold, section.indicators
-        columns = (period_title(report.period), period_title(report.period.previous()))
-        rows = [indicator_row(one, threshold, report.view) for one in figures]
+        columns = [period_title(report.period)]
+        if any(one.before is not None for one in figures):
+            columns.append(period_title(report.period.previous()))
+        rows = [indicator_row(one, threshold, report.view, len(columns)) for one in figures]
         widget.show_table(_("Kennzahl"), columns, rows)
         self._tellers[widget.objectName()] = lambda row, _column: Told.of(figures[row])
 

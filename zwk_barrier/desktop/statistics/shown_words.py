@@ -33,11 +33,11 @@ def figure_of(shown: Shown | None, threshold: int = 5, *, can_open: bool = False
     )
 
 
-def indicator_row(one: IndicatorValue, threshold: int, view: View) -> BarRow:
-    """A figure and the one of the year before, with what qualifies it below its name."""
+def indicator_row(one: IndicatorValue, threshold: int, view: View, columns: int) -> BarRow:
+    """A figure, in two columns with the one of the year before, with what qualifies it below its name."""
     can_open = view == "internal" and one.origin is not None
     now, before = figure_of(one.now, threshold, can_open=can_open), figure_of(one.before, threshold)
-    return BarRow(one.title, (now, before), note=one.note)
+    return BarRow(one.title, (now, before)[:columns], note=one.note)
 
 
 def table_rows(table: ReportTable, threshold: int, view: View, compared: int | None) -> list[BarRow]:
