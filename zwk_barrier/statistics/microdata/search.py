@@ -36,7 +36,7 @@ class Demands:
 
 @dataclass(frozen=True)
 class Found:
-    """What is safe: ``safe`` says it for every node; nothing finer than a proposal is, the one that loses least first."""
+    """What is safe: ``safe`` says it for every node; nothing finer than a proposal is; the best stands first."""
 
     safe: "NDArray[np.bool_]"
     proposals: tuple[Node, ...]
