@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import an_office
+from tests.builders import a_case, an_office
 from zwk_barrier.rules.quarters import Period, Quarter
 from zwk_barrier.statistics.closing import Closing, closing_of
 from zwk_barrier.statistics.freezing import freeze
@@ -38,17 +38,27 @@ def standing(office: OfficeStore, period: Period) -> Closing:
 
 
 def test_an_ended_year_is_open_as_a_whole_and_can_be_closed(office: OfficeStore) -> None:
-    assert standing(office, YEAR) == Closing(None, (YEAR,), can_be_closed=True)
+    assert standing(office, YEAR) == Closing(None, (YEAR,), is_over=True, can_be_closed=True)
 
 
 def test_a_year_that_runs_cannot_be_closed(office: OfficeStore) -> None:
-    assert standing(office, Period.year(2026)) == Closing(None, (Period.year(2026),), can_be_closed=False)
+    assert standing(office, Period.year(2026)) == Closing(
+        None, (Period.year(2026),), is_over=False, can_be_closed=False
+    )
+
+
+def test_the_year_of_the_first_case_can_be_closed_and_the_one_before_cannot(office: OfficeStore) -> None:
+    a_case(office, "2025-0001", date(2025, 5, 6))
+    assert standing(office, YEAR).can_be_closed
+    assert standing(office, Period.year(2024)) == Closing(
+        None, (Period.year(2024),), is_over=True, can_be_closed=False
+    )
 
 
 def test_what_lies_between_closed_quarters_is_open_in_runs(office: OfficeStore) -> None:
     close(office, quarter(2))
     rest = Period(Quarter(2025, 3), Quarter(2025, 4))
-    assert standing(office, YEAR) == Closing(None, (quarter(1), rest), can_be_closed=True)
+    assert standing(office, YEAR) == Closing(None, (quarter(1), rest), is_over=True, can_be_closed=True)
     assert standing(office, quarter(2)).frozen_at is not None
 
 

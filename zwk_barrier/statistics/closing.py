@@ -16,10 +16,12 @@ class Closing:
     """Since when a period has protected figures, and which runs of its quarters are still open.
 
     ``frozen_at`` may be None without an open quarter: quarters frozen one by one with dots give no figures together.
+    A period that is over cannot be closed when there was no case yet.
     """
 
     frozen_at: datetime | None
     open_runs: tuple[Period, ...]
+    is_over: bool
     can_be_closed: bool
 
 
@@ -28,11 +30,14 @@ def closing_of(session: Session, period: Period, today: date) -> Closing:
     base = frozen_base(session, period)
     closed = {quarter for row in standing(session) for quarter in period_of(row).quarters}
     still_open = tuple(quarter for quarter in period.quarters if quarter not in closed)
+    # Quarters before the first case are offered by nobody, but belong to the year in which it came.
     free = {quarter for run in what_can_be_frozen(session, today) for quarter in run.quarters}
+    is_over = period.is_ended(today)
     return Closing(
         None if base is None else base.frozen_at,
         _runs(still_open),
-        bool(still_open) and set(still_open) <= free,
+        is_over,
+        is_over and not free.isdisjoint(still_open),
     )
 
 

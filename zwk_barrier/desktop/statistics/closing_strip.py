@@ -50,6 +50,8 @@ def _why(told: ReportTold) -> str:
             "geschützten Zahlen. Wählen Sie die Zeiträume einzeln."
         )
     still = ", ".join(period_title(run) for run in closing.open_runs)
+    if closing.is_over and not closing.can_be_closed:
+        return _("In dieser Zeit gab es hier noch keinen Fall.")
     if not closing.can_be_closed:
         return _(
             "Er endet am {day} und lässt sich danach abschließen. Erst dann gibt es geschützte Zahlen, die sich "
