@@ -80,7 +80,8 @@ class StatisticsPage(QWidget):
         self._destination = ToStatistics()
         self._is_begun = False
         self._tabs = TabbedPages("statistics", title=_("Bereiche der Statistik"), inset=24)
-        for code, place in tabs_there():
+        self._there = dict(tabs_there())
+        for code, place in self._there.items():
             self._tabs.add(code, _(place.text), partial(self._make, place))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
@@ -93,9 +94,11 @@ class StatisticsPage(QWidget):
         return self._tab().title()
 
     def show_destination(self, destination: Destination) -> None:
-        """Shows the tab the destination names and lets it read anew."""
+        """Shows the tab the destination names, or the first where there is no such tab, and lets it read anew."""
         if not isinstance(destination, ToStatistics):
             return
+        if destination.tab not in self._there:
+            destination = ToStatistics(next(iter(self._there)))
         self._destination, self._is_begun = destination, True
         if self._tabs.tabs.current() == destination.tab:
             self._tab().show_destination(destination)
