@@ -6,17 +6,33 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from zwk_barrier.model import CaseFile, Contact, Measure, Measurement, Room, Visit
+from zwk_barrier.model import (
+    Application,
+    CaseFile,
+    Contact,
+    Deadline,
+    Measure,
+    Measurement,
+    Photo,
+    Room,
+    Visit,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Showpiece:
-    """A case with the visit where most was measured and recommended, its fullest room, its latest contact."""
+    """A case with the visit where most was measured and recommended, its fullest room, its latest contact.
+
+    The application with most deadlines, the photo with marks and the room drawn to scale may be of other cases.
+    """
 
     case_id: UUID
     visit_id: UUID
     room_id: UUID | None
     contact_id: UUID | None
+    application_id: UUID | None
+    photo_id: UUID | None
+    drawn_room_id: UUID | None
 
 
 def showpiece(session: Session) -> Showpiece | None:
@@ -38,7 +54,17 @@ def showpiece(session: Session) -> Showpiece | None:
     if not found:
         return None
     case_id, visit_id = found[-1]
-    return Showpiece(case_id, visit_id, _fullest_room(session, visit_id), _latest_contact(session, case_id))
+    return Showpiece(
+        case_id,
+        visit_id,
+        room_id=_fullest_room(session, visit_id),
+        contact_id=_latest_contact(session, case_id),
+        application_id=_watched_application(session),
+        photo_id=session.scalar(select(Photo.id).order_by(Photo.marks.is_(None), Photo.id).limit(1)),
+        drawn_room_id=session.scalar(
+            select(Room.id).where(Room.sketch.is_not(None)).order_by(Room.id).limit(1)
+        ),
+    )
 
 
 def _fullest_room(session: Session, visit_id: UUID) -> UUID | None:
@@ -57,5 +83,16 @@ def _latest_contact(session: Session, case_id: UUID) -> UUID | None:
         select(Contact.id)
         .where(Contact.case_id == case_id, Contact.removed_at.is_(None))
         .order_by(Contact.happened_at.desc())
+        .limit(1)
+    )
+
+
+def _watched_application(session: Session) -> UUID | None:
+    return session.scalar(
+        select(Application.id)
+        .outerjoin(Deadline, Deadline.application_id == Application.id)
+        .where(Application.removed_at.is_(None))
+        .group_by(Application.id)
+        .order_by(func.count(Deadline.id).desc(), Application.id)
         .limit(1)
     )
