@@ -192,3 +192,29 @@ def test_no_frozen_period_can_be_changed_or_thrown_away(office: OfficeStore) -> 
         deed.session.query(FrozenPeriod).update({"seed": 2})
     assert not office.undo()
     assert frozen(office).period == YEAR
+
+
+def test_what_did_not_change_stays_rounded_as_it_was(office: OfficeStore) -> None:
+    in_time, late = datetime(2025, 5, 2, 12, tzinfo=UTC), datetime(2026, 2, 1, 12, tzinfo=UTC)
+    for number in range(40):  # everybody alone in a cell
+        enter(office, f"2025-{number:04d}", date(2025, 5, 2), in_time, birth_year=1925 + number, area="111")
+    close(office)
+    before = frozen(office).tables["cases"]
+    for number in range(50, 56):
+        enter(office, f"2025-{number:04d}", date(2025, 10, 2), late, birth_year=1950, area="132")
+    revise_it(office, datetime(2026, 6, 1, tzinfo=UTC))
+    after = frozen(office).tables["cases"]
+    names = [name for name in before.dimensions if name != "quarter"]
+    kept = {key: count for key, count in after.cells(names, {"area": ["111"]}).items() if count}
+    assert kept == {key: count for key, count in before.cells(names).items() if count}
+    assert after.total({"area": ["132"]}) == 6
+
+
+def test_one_late_case_with_much_in_it_is_no_revision(office: OfficeStore) -> None:
+    enter(office, "2025-0001", date(2025, 1, 2), datetime(2025, 5, 2, 12, tzinfo=UTC))
+    close(office)
+    occasions = ["sturz", "pflegegrad", "entlassung", "umbau", "umzug"]
+    late = datetime(2026, 2, 1, 12, tzinfo=UTC)
+    enter(office, "2025-0002", date(2025, 1, 3), late, occasions=occasions)
+    with pytest.raises(InputProblem, match="zu wenig geändert"):
+        revise_it(office, datetime(2026, 6, 1, tzinfo=UTC))

@@ -3,9 +3,10 @@
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+import numpy as np
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -19,13 +20,16 @@ from zwk_barrier.statistics.counting import UNITS, Freeze, booking_of, count_bas
 from zwk_barrier.statistics.counting.amounts import count_money, count_totals
 from zwk_barrier.statistics.counting.derived import with_derived
 from zwk_barrier.statistics.dimensions import region_of
-from zwk_barrier.statistics.disclosure.rounding import round_small_counts
+from zwk_barrier.statistics.disclosure.rounding import deviations, round_small_counts
 from zwk_barrier.statistics.dots import dots_of
 from zwk_barrier.statistics.frozen import Method, period_of, standing
 from zwk_barrier.statistics.frozen_content import Content, packed_content
 from zwk_barrier.statistics.margins import margins_of
-from zwk_barrier.statistics.published import Crossing, published_crossings
+from zwk_barrier.statistics.published import published_crossings
 from zwk_barrier.wording import _
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 LEAST_THRESHOLD: Final = 3
 USUAL_THRESHOLD: Final = 5
@@ -116,8 +120,12 @@ def frozen_row(
     *,
     seed: int | None = None,
     freezes: Iterable[Freeze] | None = None,
+    before: Content | None = None,
 ) -> FrozenPeriod:
-    """The counts of a period as they are now, not yet kept; ``freezes`` are those the booking rule follows."""
+    """The counts of a period as they are now, not yet kept; ``freezes`` are those the booking rule follows.
+
+    ``before`` is what a revision follows: what is counted as it was then stays rounded as it was.
+    """
     chance = secrets.randbits(31) if seed is None else seed
     region = region_of(session)
     booking = booking_of(session, period.quarters, freezes)
@@ -126,7 +134,7 @@ def frozen_row(
         inside = with_derived({name: in_period(table, period) for name, table in exact.items()})
         protected, shown = exact, dots_of(inside, region, threshold)
     else:
-        protected, shown = rounded(exact, period, region, threshold, chance), {}
+        protected, shown = rounded(exact, period, region, threshold, chance, before), {}
     money, totals = count_money(session, booking), count_totals(session, booking)
     text, digest = packed_content(Content(exact, protected, money, totals, shown))
     return FrozenPeriod(
@@ -143,24 +151,62 @@ def frozen_row(
 
 
 def rounded(
-    exact: Mapping[str, BaseTable], period: Period, region: str, base: int, seed: int
+    exact: Mapping[str, BaseTable],
+    period: Period,
+    region: str,
+    base: int,
+    seed: int,
+    before: Content | None = None,
 ) -> dict[str, BaseTable]:
-    """The tables with every count below ``base`` made 0 or ``base``, so that all that is published stays close."""
+    """The tables with every count below ``base`` made 0 or ``base``, so that all that is published stays close.
+
+    A count that is the same as ``before`` stays rounded as it was.
+    """
     wanted = published_crossings()
-    return {
-        name: _rounded(table, period, region, base, seed + place, wanted[name])
-        for place, (name, table) in enumerate(exact.items())
-    }
+    found = dict(exact)
+    for place, (name, table) in enumerate(exact.items()):
+        if len(table.counts):
+            margins = margins_of(table, UNITS[name], region, counted_rows(table, period), wanted[name])
+            found[name] = _rounded(table, _kept(table, before), margins, base, seed + place)
+    return found
+
+
+def _kept(table: BaseTable, before: Content | None) -> "NDArray[np.int64]":
+    """How each count was rounded before where it has not changed; -1 where it has."""
+    was = None if before is None else before.exact.get(table.unit)
+    if before is None or was is None or was.dimensions != table.dimensions:
+        return np.full(len(table.counts), -1, np.int64)
+    counts, told = was.cells(was.dimensions), before.protected[table.unit].cells(was.dimensions)
+    keys = [
+        tuple(codes[place] for codes, place in zip(table.codes, row, strict=True))
+        for row in table.rows.tolist()
+    ]
+    return np.array(
+        [
+            told[key] if counts.get(key) == count else -1
+            for key, count in zip(keys, table.counts.tolist(), strict=True)
+        ],
+        np.int64,
+    )
 
 
 def _rounded(
-    table: BaseTable, period: Period, region: str, base: int, seed: int, wanted: Sequence[Crossing]
+    table: BaseTable,
+    kept: "NDArray[np.int64]",
+    margins: "Sequence[NDArray[np.int32]]",
+    base: int,
+    seed: int,
 ) -> BaseTable:
-    if not len(table.counts):
-        return table
-    counted = counted_rows(table, period)
-    margins = margins_of(table, UNITS[table.unit], region, counted, wanted)
-    return table.with_counts(round_small_counts(table.counts, margins, base=base, seed=seed))
+    is_new = kept < 0
+    counts = np.where(is_new, table.counts, kept)
+    counts[is_new] = round_small_counts(
+        table.counts[is_new],
+        [margin[is_new] for margin in margins],
+        base=base,
+        seed=seed,
+        offset=[deviations(table.counts, counts, margin) for margin in margins],
+    )
+    return table.with_counts(counts)
 
 
 def areas_edition(region: str) -> str:

@@ -1,6 +1,6 @@
 """What has changed since a period was closed, and the rare revision of one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -55,23 +55,19 @@ def revise(session: Session, period: Period, *, staff_id: UUID | None, now: date
     """Closes a period anew, exactly as it was closed; what came late counts in it then. To be done in a final deed.
 
     So that nobody can tell single late cases by comparing the two, that is refused unless every count that
-    changed changed by as many as may be shown, or it is the one revision a year of a whole year and as many
-    cases changed.  Raises InputProblem, and NotFound for a period that is not frozen as such.
+    changed changed by as many as may be shown, or it is the one revision a year of a whole year that was rounded,
+    and of each thing that changed as many records did.  What did not change stays rounded as it was: counts that
+    are rounded again and again could be averaged.  Raises InputProblem, and NotFound for a period that is not
+    frozen as such.
     """
     row = next((one for one in standing(session) if period_of(one) == period), None)
     if row is None:
         raise NotFound(_("{period} ist so nicht abgeschlossen.").format(period=period_title(period)))
-    before = content_of(row).exact
+    before = content_of(row)
     freezes = (*freezes_of(session), Freeze(period, now, is_revision=True))
     after = count_base(session, booking_of(session, period.quarters, freezes))
-    changes = [
-        abs(count)
-        for name, table in after.items()
-        if name in before  # an earlier version of the program counted less
-        for count in _base_changes(before[name], table)
-    ]
-    is_yearly = len(period.quarters) >= _A_YEAR and row.frozen_at.year < now.year
-    if not changes or (min(changes) < row.threshold and not (is_yearly and sum(changes) >= row.threshold)):
+    is_yearly = row.method == "rounding" and len(period.quarters) >= _A_YEAR and row.frozen_at.year < now.year
+    if not _may_be_revised(before.exact, after, period, row.threshold, is_yearly=is_yearly):
         raise InputProblem(
             "period",
             _("Seit dem Abschluss hat sich zu wenig geändert, um ihn zu berichtigen."),
@@ -79,7 +75,7 @@ def revise(session: Session, period: Period, *, staff_id: UUID | None, now: date
                 "Späte Fälle zählen im offenen Quartal; ein ganzes Jahr lässt sich einmal im Jahr berichtigen."
             ),
         )
-    revised = frozen_row(session, period, row.method, row.threshold, freezes=freezes)
+    revised = frozen_row(session, period, row.method, row.threshold, freezes=freezes, before=before)
     revised.revision, revised.replaces_id = row.revision + 1, row.id
     revised.staff_id, revised.frozen_at = staff_id, now
     session.add(revised)
@@ -95,6 +91,32 @@ def _differences(frozen: BaseTable, now: BaseTable) -> Iterator[Difference]:
         for key in sorted({*before, *after}):
             if before.get(key, 0) != after.get(key, 0):
                 yield Difference(frozen.unit, name, key[0], before.get(key, 0), after.get(key, 0))
+
+
+def _may_be_revised(
+    before: Mapping[str, BaseTable],
+    after: Mapping[str, BaseTable],
+    period: Period,
+    least: int,
+    *,
+    is_yearly: bool,
+) -> bool:
+    """Whether what changed is enough to be told; an earlier version of the program may have counted fewer things."""
+    pairs = [(before[name], table) for name, table in after.items() if name in before]
+    changed = [(was, now) for was, now in pairs if any(_base_changes(was, now))]
+    if not changed:
+        return False
+    if min(abs(count) for pair in changed for count in _base_changes(*pair)) >= least:
+        return True
+    return is_yearly and all(
+        _records_changed(in_period(was, period), in_period(now, period)) >= least for was, now in changed
+    )
+
+
+def _records_changed(before: BaseTable, after: BaseTable) -> int:
+    """How many records came, went or became something else, at least; one that moved both goes and comes."""
+    changes = list(_base_changes(before, after))
+    return max(sum(count for count in changes if count > 0), -sum(count for count in changes if count < 0))
 
 
 def _base_changes(before: BaseTable, after: BaseTable) -> Iterable[int]:
