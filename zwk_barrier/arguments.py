@@ -5,6 +5,7 @@ argparse speaks English; here its headings are ours, and its complaints become o
 
 import argparse
 import re
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NoReturn
@@ -24,7 +25,7 @@ from zwk_barrier.problems import (
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.wording import _
 
-PROGRAM: Final = "python -m zwk_barrier"
+PROGRAM: Final = "zwk-barriere" if hasattr(sys, "frozen") else "python -m zwk_barrier"
 BUG: Final = 70
 INTERRUPTED: Final = 130
 MOST_CASES: Final = 100_000
@@ -135,9 +136,22 @@ def _add_commands(commands: "_Commands[_Parser]") -> None:
     calendar.options.add_argument("file", type=Path, metavar="FILE", help=_("die Kalenderdatei (.ics)"))
     backup = _opening(commands, "backup", _("alles in eine Datei sichern und die Sicherung prüfen"))
     backup.options.add_argument("file", type=Path, metavar="FILE", help=_("die Datei der Sicherung"))
+    _add_selftest(commands)
     _opening(commands, "check", _("Datenbank, Journal, Suche und Fotos prüfen"))
     pictures = _opening(commands, "pictures", _("Bilder der wichtigsten Seiten speichern"))
     _out(pictures, "FOLDER", _("in diesen Ordner"))
+
+
+def _add_selftest(commands: "_Commands[_Parser]") -> None:
+    what = _("prüfen, ob das Programm auf diesem Computer arbeitet; Ihre Daten werden dabei nicht berührt")
+    how = _(
+        "Legt eine Beratungsstelle mit erfundenen Menschen an, öffnet kurz das Fenster, gibt einen Kontakt ein,\n"
+        "druckt und prüft einen Bericht, schließt ein Quartal ab, schreibt die Statistik und räumt wieder auf."
+    )
+    parser = commands.add_parser("selftest", help=what, description=how)
+    parser.options.add_argument(
+        "--out", type=Path, metavar="FOLDER", help=_("alles, was dabei entsteht, in diesem Ordner lassen")
+    )
 
 
 def _add_reference(commands: "_Commands[_Parser]") -> None:

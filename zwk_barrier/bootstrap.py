@@ -53,6 +53,13 @@ def save_pictures(folder: Path, out: Path, name: str, password: str) -> list[Pat
     return save(folder, out, name=name or LOGIN_NAME, password=password)
 
 
+def try_window(folder: Path, name: str, password: str, note: str) -> None:
+    """The window, used once by keys for a contact with this note; raises OfficeProblem when it does not work."""
+    from zwk_barrier.desktop.trial import record_a_contact  # noqa: PLC0415
+
+    record_a_contact(folder, name, password, note)
+
+
 def note_bug(bug: BaseException) -> Path | None:
     """Notes in the log where a mistake of the program happened; gives the file, None when there can be none."""
     import logging  # noqa: PLC0415

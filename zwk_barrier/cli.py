@@ -6,9 +6,11 @@ The forms stay stable; ``--help`` shows them with the exit codes.  An error is o
 import argparse
 import contextlib
 import getpass
+import io
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -49,7 +51,7 @@ def _run(asked: argparse.Namespace) -> int:
     if asked.command is None:
         name, password = os.environ.get("ZWK_USER", ""), os.environ.get("ZWK_PASSWORD", "")
         return bootstrap.open_window(asked.office, name, password)
-    _COMMANDS[asked.command](asked)
+    _do(asked)
     return 0
 
 
@@ -207,6 +209,27 @@ def _pictures(asked: argparse.Namespace) -> None:
     _say_written(*bootstrap.save_pictures(asked.folder, asked.out, *_credentials(asked)))
 
 
+def _selftest(asked: argparse.Namespace) -> None:
+    from zwk_barrier.selftest import try_everything
+    from zwk_barrier.store.files import disk_problems
+
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as own:
+        folder = Path(own) if asked.out is None else asked.out
+        with disk_problems(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+        try_everything(folder, _do_in_silence)
+    print(_("Diese Installation arbeitet."))
+
+
+def _do_in_silence(words: Sequence[str]) -> None:
+    with contextlib.redirect_stdout(io.StringIO()):
+        _do(parse(words))
+
+
+def _do(asked: argparse.Namespace) -> None:
+    _COMMANDS[asked.command](asked)
+
+
 _COMMANDS: Final[dict[str, Callable[[argparse.Namespace], None]]] = {
     "demo": _demo,
     "cases": _cases,
@@ -220,6 +243,7 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace], None]]] = {
     "pictures": _pictures,
     "programmes": _programmes,
     "pool": _pool,
+    "selftest": _selftest,
 }
 
 
