@@ -16,6 +16,7 @@ from zwk_barrier.casework.data_quality import (
     doubts,
     find_right,
     quality_counts,
+    quality_counts_for,
 )
 from zwk_barrier.casework.quality_rules import RULES
 from zwk_barrier.model import Application, CaseFile, Contact, Dwelling, Measure, Person, Staff, Visit
@@ -197,3 +198,16 @@ def test_a_person_is_doubted_once_for_each_case(office: OfficeStore) -> None:
         person = session.scalars(select(Person.id)).one()
         assert doubtful_ids(session, office.staff_id, "missing_birth", TODAY) == [case.hex]
     assert person != case
+
+
+def test_who_only_counts_sees_no_exact_number(office: OfficeStore) -> None:
+    for number in range(7):
+        a_case(
+            office, f"2026-1{number:03}", OPENED, birth_year=1944, given_name=f"A{number}", family_name="B"
+        )
+    records.keep(office, Staff, office.staff_id, role="statistik")
+    with office.reading() as session:
+        counts = {one.rule.code: one for one in quality_counts_for(session, office.staff_id, TODAY)}
+        exact = {one.rule.code: one.doubtful for one in quality_counts(session, TODAY)}
+    found = next(code for code, count in exact.items() if count == 7)  # the area nobody entered
+    assert (counts[found].doubtful, counts[found].is_exact) == (5, False)

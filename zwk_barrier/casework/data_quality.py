@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Select, String, exists, func, literal, select, type_coerce
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from zwk_barrier.casework.quality_cases import Asked, CaseQuestion, count_together
 from zwk_barrier.casework.quality_rules import BY_CODE, RULES, Rule
 from zwk_barrier.casework.records import clean
-from zwk_barrier.casework.roles import require_seeing_cases
+from zwk_barrier.casework.roles import SEEING_CASES, require_seeing_cases, role_of
 from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.model import CaseFile, Person, QualityNote
 from zwk_barrier.rules.typed import format_date
@@ -20,14 +20,22 @@ from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
 
+COARSE: Final = 5
+"""In steps of so many records are counted for those who only count."""
+
 
 @dataclass(frozen=True, slots=True)
 class RuleCount:
-    """How many records a rule finds that nobody has looked at, and how many were found to be right."""
+    """How many records a rule finds that nobody has looked at, and how many were found to be right.
+
+    Without ``is_exact`` both are the greatest multiple of five that is not more, and 1 for fewer than five: a rule
+    names what somebody has, and who only counts must not see that it is one person.
+    """
 
     rule: Rule
     doubtful: int
     right: int
+    is_exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +50,22 @@ class Doubt:
     note: str
 
 
+def quality_counts_for(session: Session, staff_id: UUID, day: date) -> tuple[RuleCount, ...]:
+    """How many records each rule finds, exact only for those who may see cases."""
+    counts = quality_counts(session, day)
+    if role_of(session, staff_id) in SEEING_CASES:
+        return counts
+    return tuple(
+        RuleCount(one.rule, _coarse(one.doubtful), _coarse(one.right), is_exact=False) for one in counts
+    )
+
+
+def _coarse(count: int) -> int:
+    return count // COARSE * COARSE if count >= COARSE else min(count, 1)
+
+
 def quality_counts(session: Session, day: date) -> tuple[RuleCount, ...]:
-    """How many records each rule finds; numbers only, for everybody who logs in."""
+    """How many records each rule finds, exactly: for those who may see cases."""
     asked = _asked(session, day)
     noted = _noted(session)
     cases = {rule.code: rule.find for rule in RULES if isinstance(rule.find, CaseQuestion)}

@@ -1,6 +1,6 @@
-"""Datenqualität: how many records each check finds, and which; who only counts sees the numbers alone."""
+"""Datenqualität: how many records each check finds, and which; who only counts sees coarse numbers alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework.data_quality import RuleCount, quality_counts
+from zwk_barrier.casework.data_quality import COARSE, RuleCount, quality_counts_for
 from zwk_barrier.casework.quality_rules import GROUPS, RULES, Group
 from zwk_barrier.casework.roles import SEEING_CASES, role_of
 from zwk_barrier.desktop.desk import Desk
@@ -95,7 +95,7 @@ class QualityPage(QWidget):
         me, day = self._desk.store.staff_id, self._today()
 
         def question(session: Any) -> _Found:
-            return quality_counts(session, day), role_of(session, me) in SEEING_CASES
+            return quality_counts_for(session, me, day), role_of(session, me) in SEEING_CASES
 
         self._desk.ask(question, then=self._show, owner=self)
 
@@ -103,7 +103,7 @@ class QualityPage(QWidget):
         counts, self._may_see = found
         self._counts = {one.rule.code: one for one in counts}
         shown = [one for one in counts if one.doubtful or one.right]
-        self._summary.setText(_summary(sum(one.doubtful for one in counts)))
+        self._summary.setText(_summary(counts))
         self._rules.show_rows([_row(one) for one in shown])
         self._sound.setText(_sound(len(RULES) - len(shown)))
         self._sound.setVisible(len(shown) < len(RULES))
@@ -164,8 +164,8 @@ class QualityPage(QWidget):
 
 
 def _row(one: RuleCount) -> Row:
-    count = str(one.doubtful) if one.doubtful else "✓"
-    right = ngettext("{n} geprüft", "{n} geprüft", one.right).format(n=one.right) if one.right else ""
+    count = _number(one.doubtful, one) if one.doubtful else "✓"
+    right = _("{n} geprüft").format(n=_number(one.right, one)) if one.right else ""
     group = _(GROUPS[one.rule.group])
     return Row(
         one.rule.code,
@@ -176,9 +176,19 @@ def _row(one: RuleCount) -> Row:
     )
 
 
-def _summary(doubtful: int) -> str:
+def _number(count: int, one: RuleCount) -> str:
+    """A number of records, coarse for who only counts."""
+    if one.is_exact:
+        return str(count)
+    return f"< {COARSE}" if count < COARSE else f"≥ {count}"
+
+
+def _summary(counts: Sequence[RuleCount]) -> str:
+    doubtful = sum(one.doubtful for one in counts)
     if not doubtful:
         return _("Alles geprüft.")
+    if not all(one.is_exact for one in counts):
+        return _("Einige Einträge sollten angesehen werden.")
     words = ngettext(
         "{n} Eintrag sollten Sie sich ansehen.", "{n} Einträge sollten Sie sich ansehen.", doubtful
     )

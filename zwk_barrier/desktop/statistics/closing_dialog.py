@@ -71,7 +71,8 @@ class ClosingDialog(Dialog):
         self._explain("rounding")
         self._method.kept.connect(self._explain)
         self._look.clicked.connect(self._go_to_doubts)
-        desk.ask(lambda session: open_doubts(session, today), then=self._show_doubts, owner=self)
+        me = desk.store.staff_id
+        desk.ask(lambda session: open_doubts(session, me, today), then=self._show_doubts, owner=self)
 
     def begin(self) -> None:
         """Opens it with the keyboard on the way back: nobody closes a period by accident."""
@@ -81,17 +82,9 @@ class ClosingDialog(Dialog):
     def _explain(self, method: Method) -> None:
         self._explained.setText(_EXPLAINED[method]())
 
-    def _show_doubts(self, count: int) -> None:
-        self._doubts.setText(
-            ngettext(
-                "Zu {n} Eintrag gibt es einen offenen Hinweis zur Datenqualität.",
-                "Zu {n} Einträgen gibt es offene Hinweise zur Datenqualität.",
-                count,
-            ).format(n=count)
-            if count
-            else _("Zur Datenqualität gibt es keine offenen Hinweise.")
-        )
-        self._look.setVisible(count > 0)
+    def _show_doubts(self, count: int | None) -> None:
+        self._doubts.setText(_doubts_told(count))
+        self._look.setVisible(count != 0)
 
     def _go_to_doubts(self) -> None:
         self.reject()
@@ -119,6 +112,19 @@ class ClosingDialog(Dialog):
         self._close.setEnabled(True)
         self._told.setText(str(problem))
         self._told.show()
+
+
+def _doubts_told(count: int | None) -> str:
+    if count is None:
+        return _("Zur Datenqualität gibt es offene Hinweise.")
+    if not count:
+        return _("Zur Datenqualität gibt es keine offenen Hinweise.")
+    words = ngettext(
+        "Zu {n} Eintrag gibt es einen offenen Hinweis zur Datenqualität.",
+        "Zu {n} Einträgen gibt es offene Hinweise zur Datenqualität.",
+        count,
+    )
+    return words.format(n=count)
 
 
 def _methods() -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from zwk_barrier.casework.data_quality import quality_counts
+from zwk_barrier.casework.data_quality import quality_counts_for
 from zwk_barrier.casework.roles import COUNTING, SEEING_CASES, role_of
 from zwk_barrier.model.statistics_report import StatisticsReport, View
 from zwk_barrier.rules.quarters import Period
@@ -60,6 +60,8 @@ def read_report(session: Any, wanted: Wanted, staff_id: UUID, today: date) -> Re
     return ReportTold(wanted, report, closing, sees_cases, role in COUNTING, templates)
 
 
-def open_doubts(session: Any, today: date) -> int:
-    """How many records are doubtful and nobody has looked at."""
-    return sum(one.doubtful for one in quality_counts(session, today))
+def open_doubts(session: Any, staff_id: UUID, today: date) -> int | None:
+    """How many records are doubtful and nobody has looked at; None for some, for who must not know how many."""
+    counts = quality_counts_for(session, staff_id, today)
+    found = sum(one.doubtful for one in counts)
+    return found if not found or all(one.is_exact for one in counts) else None
