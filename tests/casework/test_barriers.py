@@ -83,3 +83,15 @@ def test_a_measurement_that_fits_is_no_barrier(office: OfficeStore) -> None:
     records.keep(office, Visit, visit_id, method="zollstock")
 
     assert found(office, visit_id) == ()
+
+
+def test_an_answer_reads_like_a_sentence_and_a_thing_is_named_once(office: OfficeStore) -> None:
+    visit_id, bath = planned(office)
+    with office.reading() as session:
+        rooms = visits.load_visit(session, visit_id).rooms
+    bedroom = next(view.room for view in rooms if view.room.kind == "schlafzimmer")
+    for room, criterion in ((bath, "D01"), (bedroom, "N02")):
+        entering.enter_measurement(office, room.id, criterion, Measured(answer=False), unit=None, method=None)
+
+    told = {barrier.text for barrier in found(office, visit_id)}
+    assert told == {"Innentür: Tür schlägt nicht in den Raum: nein", "Rauchwarnmelder vorhanden: nein"}

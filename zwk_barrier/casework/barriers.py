@@ -95,7 +95,9 @@ def _missed(view: VisitView, room: RoomView, told: set[str]) -> Iterator[Barrier
 def _of_measurement(view: VisitView, room: RoomView, point: Point, measured: Measurement) -> Barrier:
     criterion = point.criterion
     assessment = worse_verdict_on(criterion, view, measured)
-    what = f"{point.title()} {value_text(criterion, measured)}".strip()
+    said = value_text(criterion, measured)
+    is_number = measured.value is not None or not said
+    what = f"{point.title()} {said}".strip() if is_number else f"{point.title()}: {said}"
     return Barrier(
         measured.id,
         what,

@@ -53,8 +53,9 @@ class Point:
         return part_name(self.criterion, self.part)
 
     def title(self) -> str:
-        """What is measured there, and of what: ``Tür zum Bad: Lichte Breite der Tür``."""
-        return f"{self.element()}: {self.criterion.text()}"
+        """What is measured there, and of what, which is told once: ``Tür zum Bad: Lichte Breite der Tür``."""
+        element, text = self.element(), self.criterion.text()
+        return text if text.startswith(f"{element} ") else f"{element}: {text}"
 
 
 def part_name(criterion: Criterion, part: RoomPart | None) -> str:
