@@ -68,13 +68,19 @@ def test_every_barrier_and_measure_of_a_huge_record_is_told(language: ClientLang
     assert missing == []
 
 
-@pytest.mark.parametrize("language", [one for one in CLIENT_LANGUAGES if one != "de"])
+@pytest.mark.parametrize("language", [one for one in CLIENT_LANGUAGES if one not in {"de", "ls"}])
 @pytest.mark.parametrize("variant", ["alone", "german"])
 def test_nobody_has_reviewed_it_is_said_in_both_languages(language: ClientLanguage, variant: str) -> None:
     paragraphs = heard_of(language, variant).texts("P")
     both: tuple[ClientLanguage, ...] = (language, "de")
     for one in both:
         assert " ".join(load_client_texts(one).blocks["review_open"].split()) in map(_one_line, paragraphs)
+
+
+def test_easy_german_alone_says_in_easy_german_only_that_nobody_has_reviewed_it() -> None:
+    text = said(heard_of("ls", "alone"))
+    assert "Eine Prüf-Gruppe muss diesen Text noch lesen." in text
+    assert "Übersetzung" not in text
 
 
 def test_a_reviewed_translation_and_german_say_nothing_of_it() -> None:
@@ -147,6 +153,10 @@ def test_an_empty_record_still_tells_what_there_is() -> None:
     heard = heard_of("de", "empty")
     assert "Wir haben keine Hindernisse aufgeschrieben." in heard.texts("P")
     assert heard.texts("H1") == ["Ihr Hausbesuch"]
+
+
+def test_where_nobody_looked_easy_german_does_not_say_that_all_is_well() -> None:
+    assert "Wir haben keine Probleme aufgeschrieben." in heard_of("ls", "empty").texts("P")
 
 
 def test_the_advisors_own_words_stay_german_and_are_quoted() -> None:

@@ -88,7 +88,8 @@ class ClientCopyStory:
         part = self._story.part()
         said = self._words.block("review_open")
         self._rows.say(said, replace(_STRONG, before=12), part)
-        if not self._record.with_german:  # whoever hands the sheet out has to know it, too
+        is_german = self._words.texts.language == "ls"
+        if not self._record.with_german and not is_german:  # whoever hands the sheet out has to know it, too
             self._rows.say(Said("", said.german), _STRONG, part)
 
     def _seen(self) -> None:
