@@ -86,7 +86,9 @@ def test_placeholders_that_found_nothing_lead_to_where_they_are_entered() -> Non
 def test_a_plan_for_craftsmen_counts_what_has_no_size_and_no_trade() -> None:
     work = (CraftMeasure("Haltegriff", "Bad"), CraftMeasure("Tür", "Bad", (("63 cm", "80 cm"),)))
     plan = replace(
-        office_documents.craft(), trades=(CraftTrade("Noch keinem Gewerk zugeordnet", work),), rooms=()
+        office_documents.craft(),
+        trades=(CraftTrade("Noch keinem Gewerk zugeordnet", work, is_known=False),),
+        rooms=(),
     )
     assert titles(gaps_in_craft_plan(plan)) == {"Maße zu 1 Maßnahme", "Gewerk von 2 Maßnahmen"}
 

@@ -3,18 +3,29 @@
 import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.reports import records
+from tests.reports import office_documents, records
 from zwk_barrier.problems import DocumentProblem
-from zwk_barrier.reports.files import file_name, safe_name, write_document
+from zwk_barrier.reports.files import craft_plan_file_name, file_name, safe_name, write_document
 
 
 def test_the_file_name_speaks() -> None:
     assert file_name(records.ordinary()) == "Besuchsbericht_2026-0147_2026-11-09.pdf"
     assert file_name(records.empty()) == "Besuchsbericht_2026-11-09.pdf"
+    assert file_name(records.ordinary(is_dated=False)) == "Besuchsbericht_2026-0147.pdf"
+
+
+def test_the_day_of_a_plan_is_told_however_long_the_street_is_and_no_trade_that_is_none() -> None:
+    craft = office_documents.craft(1)
+    unknown = replace(craft.trades[0], name="Noch keinem Gewerk zugeordnet", is_known=False)
+    plan = replace(craft, address=("Donau" * 40, "27576 Bremerhaven"), trades=(unknown,))
+    name = craft_plan_file_name(plan)
+    assert name.startswith("Maßnahmenplan_Donau")
+    assert name.endswith("_2026-11-22.pdf")
 
 
 @pytest.mark.parametrize(

@@ -338,3 +338,9 @@ def test_a_criterion_says_first_what_is_measured_then_where() -> None:
 def test_a_priority_whose_label_names_its_letter_names_it_once() -> None:
     measure = replace(records.BOARD, priority_label="A – sofort")
     assert listen(records.ordinary(measures=(measure,))).rows(5)[1][0] == "A sofort"
+
+
+def test_a_visit_without_a_day_gets_none_by_its_report() -> None:
+    heard = listen(records.ordinary(is_dated=False, time_and_duration=""))
+    assert heard.texts("H1") == ["Bericht über den Hausbesuch"]
+    assert ["Tag und Dauer", "nicht festgehalten"] in heard.rows(0)

@@ -117,7 +117,8 @@ def _trades(
     for code in sorted(dict.fromkeys(one.trade for one in wanted), key=lambda one: not one):
         own = [one for one in wanted if one.trade == code]
         name = labels.label(code) if code else _("Noch keinem Gewerk zugeordnet")
-        yield CraftTrade(name, tuple(_measure(one, view, rooms, known, redactor) for one in own))
+        measures = tuple(_measure(one, view, rooms, known, redactor) for one in own)
+        yield CraftTrade(name, measures, is_known=bool(code))
 
 
 def _measure(

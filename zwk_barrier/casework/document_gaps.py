@@ -134,9 +134,7 @@ def gaps_in_craft_plan(record: CraftPlan) -> tuple[Gap, ...]:
     work = [one for trade in record.trades for one in trade.measures]
     sized = {room.name for room in record.rooms if room.sizes or room.plan is not None}
     unsized = sum(1 for one in work if not one.dimensions and one.room not in sized)
-    untraded = sum(
-        len(trade.measures) for trade in record.trades if trade.name == _("Noch keinem Gewerk zugeordnet")
-    )
+    untraded = sum(len(trade.measures) for trade in record.trades if not trade.is_known)
     return _found(
         (not record.address, Gap(_("Anschrift der Wohnung"), "dwelling", "building_street")),
         (not work, Gap(_("Maßnahmen"), "measures")),

@@ -18,10 +18,11 @@ class CraftMeasure:
 
 @dataclass(frozen=True, slots=True)
 class CraftTrade:
-    """The work of one trade."""
+    """The work of one trade; what belongs to none yet has a name that says so and is not ``is_known``."""
 
     name: str
     measures: tuple[CraftMeasure, ...]
+    is_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """How a plan for craftsmen is told: where, then trade by trade what and how large, then drawings and photos."""
 
+from dataclasses import replace
 from typing import Final
 
 from zwk_barrier.model.craft_plan import CraftMeasure, CraftPlan, CraftRoom, CraftTrade
@@ -58,17 +59,18 @@ class CraftPlanStory:
         )
         story.paragraph(" · ".join(part for part in (made, measured) if part), SMALL)
         story.heading(2, self._("Ort der Arbeiten"))
-        for line in record.address or (self._("Die Anschrift ist nicht festgehalten."),):
-            story.paragraph(line, _ADDRESS)
+        lines = record.address or (self._("Die Anschrift ist nicht festgehalten."),)
+        for line in lines:
+            story.paragraph(line, _ADDRESS if line is not lines[-1] else replace(_ADDRESS, after=6))
         if record.place:
             story.facts(record.place)
 
     def _trade(self, trade: CraftTrade) -> None:
         self._story.heading(2, trade.name)
         columns = [
-            Column(self._("Maßnahme"), 72),
-            Column(self._("Raum"), 30),
-            Column(self._("Gemessen, und was nötig ist"), 64),
+            Column(self._("Maßnahme"), 68),
+            Column(self._("Raum"), 36),
+            Column(self._("Gemessen, und was nötig ist"), 62),
         ]
         self._story.table(columns, [self._measure(one) for one in trade.measures])
 
@@ -115,7 +117,7 @@ class CraftPlanStory:
 
     def _title(self) -> str:
         trades = self._record.trades
-        if len(trades) == 1:
+        if len(trades) == 1 and trades[0].is_known:
             return self._("Maßnahmenplan: {trade}").format(trade=trades[0].name)
         return self._("Maßnahmenplan")
 

@@ -22,12 +22,14 @@ _REFUSED: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _GONE: Final = frozenset({errno.ENOENT, errno.ENOTDIR})
 _FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\s-]+')
 _LONGEST_NAME: Final = 120
+_LONGEST_STREET: Final = 60  # so that the day behind it is never cut off
 
 
 def file_name(record: VisitReport) -> str:
-    """The name of a visit report's file, e.g. ``Besuchsbericht_2026-0147_2026-11-09.pdf``, valid on every system."""
+    """The name of a visit report's file, e.g. ``Besuchsbericht_2026-0147_2026-11-09.pdf``; undated without a day."""
     _ = translator(record.language)
-    return safe_name(_("Besuchsbericht"), record.case_number, f"{record.visited_on:%Y-%m-%d}")
+    day = f"{record.visited_on:%Y-%m-%d}" if record.is_dated else ""
+    return safe_name(_("Besuchsbericht"), record.case_number, day)
 
 
 def sheet_file_name(record: VisitSheet) -> str:
@@ -61,8 +63,8 @@ def caseload_file_name(record: CaseloadList) -> str:
 def craft_plan_file_name(record: CraftPlan) -> str:
     """The name of a plan's file by trade, street and day: nothing else of the person leaves the house."""
     _ = translator(record.language)
-    trade = record.trades[0].name if len(record.trades) == 1 else ""
-    street = record.address[0] if record.address else ""
+    trade = record.trades[0].name if len(record.trades) == 1 and record.trades[0].is_known else ""
+    street = record.address[0][:_LONGEST_STREET] if record.address else ""
     return safe_name(_("Maßnahmenplan"), trade, street, f"{record.printed_on:%Y-%m-%d}")
 
 

@@ -61,14 +61,20 @@ class VisitReportStory:
         )
 
     def _title(self) -> str:
+        if not self._record.is_dated:
+            return self._("Bericht über den Hausbesuch")
         date = long_date(self._record.visited_on, self._record.language)
         return self._("Bericht über den Hausbesuch am {date}").format(date=date)
 
     def _visit_facts(self) -> list[tuple[str, str]]:
         record = self._record
-        day = long_date(record.visited_on, record.language)
+        day = long_date(record.visited_on, record.language) if record.is_dated else ""
         return [
-            (self._("Tag und Dauer"), ", ".join(part for part in (day, record.time_and_duration) if part)),
+            (
+                self._("Tag und Dauer"),
+                ", ".join(part for part in (day, record.time_and_duration) if part)
+                or self._("nicht festgehalten"),
+            ),
             (self._("Beratung"), record.advisor),
             (self._("Anwesend"), "\n".join(record.participants) or self._("nicht festgehalten")),
             (self._("Maßstab"), record.profile),
