@@ -7,11 +7,12 @@ import page
 import pypdfium2
 import pytest
 
-from tests.reports import poppler, rights_documents
+from tests.reports import office_documents, poppler, rights_documents
 from tests.reports.documents import ALL, DOCUMENTS, ORDINARY, SCRIPTS, Size, made
 from tests.reports.listening import Listener
 from tests.reports.outline import REFERENCES, outline
 from zwk_barrier.reports.access_report import build_access_report
+from zwk_barrier.reports.caseload_list import build_caseload_list
 from zwk_barrier.reports.checking import check
 from zwk_barrier.reports.checking_finding import letters_of
 from zwk_barrier.reports.checking_reading import ReadPdf
@@ -91,6 +92,13 @@ def test_a_table_with_a_title_of_its_own_carries_it_as_caption() -> None:
     heard = Listener(made("caseload_list", "ordinary").content)
     assert heard.texts("Caption") == ["3 laufende Fälle"] * 2
     assert [str(one.K[0].S) for one in heard.elements("Table")] == ["/Caption"] * 2
+
+
+def test_a_list_of_cases_says_on_its_next_page_whose_they_are() -> None:
+    drawn = ReadPdf(build_caseload_list(office_documents.caseload(1, 40))).drawn
+    repeated = ["".join(one.text for one in page.furniture) for page in drawn[1:]]
+    assert repeated
+    assert all("Łukasz Żółć · 40 laufende Fälle" in text for text in repeated)
 
 
 def test_a_very_long_table_is_parted_and_each_part_says_which() -> None:

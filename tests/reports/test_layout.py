@@ -7,9 +7,13 @@ import pypdfium2
 import pytest
 
 from tests.reports import records
-from zwk_barrier.reports.flowables import Block, Heading, Note, Paragraph
+from zwk_barrier.model.rights_sheet import SheetText
+from zwk_barrier.model.visit_report import Letterhead
+from zwk_barrier.reports.flowables import Block, Heading, Note, Paragraph, SideBySide
 from zwk_barrier.reports.fonts import FontBook
+from zwk_barrier.reports.letterhead import letterhead_blocks
 from zwk_barrier.reports.page import Pagination, Placed
+from zwk_barrier.reports.rights_texts import write_text
 from zwk_barrier.reports.story import Story
 from zwk_barrier.reports.styles import A4, BODY, CELL, MM, Face
 from zwk_barrier.reports.tables import Cell, Column, Table
@@ -182,3 +186,17 @@ def test_letters_a_font_lacks_come_from_the_next_and_marks_stay_with_their_lette
     assert [run.font.filename for run in runs if "✓" in run.text] == ["DejaVuSans"]
     assert "".join(run.text for run in runs) == "Олга Nguyễn ✓ x\u0301\u0323"
     assert not any(run.text.startswith(("\u0301", "\u0323")) for run in runs)
+
+
+def test_an_email_address_in_the_letterhead_is_not_parted_in_large_print() -> None:
+    story = Story(least_size=16)
+    head = Letterhead("Amt", address=("Hafenstraße 12",), email="wohnberatung@example.org")
+    beside = letterhead_blocks(story, head)[0]
+    assert isinstance(beside, SideBySide)
+    assert [len(block.lines) for block in beside.columns[1] if isinstance(block, Paragraph)] == [1, 1]
+
+
+def test_what_leads_to_a_list_turns_the_page_with_it() -> None:
+    story = Story()
+    write_text(story, SheetText("Sie können verlangen:\n- Auskunft\n- Löschung", "Rechte"), level=2)
+    assert [block.keeps_with_next for block in story._blocks] == [True, True, False, False]

@@ -53,7 +53,11 @@ def _summary(load: AdvisorLoad) -> str:
     if load.coming:
         parts.append(_("{n} in den nächsten 14 Tagen").format(n=load.coming))
     if load.waiting:
-        parts.append(_("{n} warten auf einen Hausbesuch").format(n=load.waiting))
+        parts.append(
+            ngettext(
+                "{n} wartet auf einen Hausbesuch", "{n} warten auf einen Hausbesuch", load.waiting
+            ).format(n=load.waiting)
+        )
     if load.away is not None:
         parts.append(_("heute abwesend, vertreten durch {name}").format(name=load.away.deputy or "–"))
     return " · ".join(parts)
@@ -74,8 +78,7 @@ def _wanting(one: CaseLoad) -> list[str]:
     if one.overdue:
         told.append(_("{n} überfällig").format(n=one.overdue))
     if one.waiting_days is not None:
-        days = ngettext("{n} Tag", "{n} Tage", one.waiting_days).format(n=one.waiting_days)
-        told.append(_("wartet seit {days} auf einen Hausbesuch").format(days=days))
+        told.append(_waiting(one.waiting_days))
     if one.silent_days is not None:
         told.append(
             ngettext("seit {n} Tag ohne Kontakt", "seit {n} Tagen ohne Kontakt", one.silent_days).format(
@@ -83,3 +86,11 @@ def _wanting(one: CaseLoad) -> list[str]:
             )
         )
     return told
+
+
+def _waiting(days: int) -> str:
+    if days == 0:
+        return _("wartet seit heute auf einen Hausbesuch")
+    return ngettext(
+        "wartet seit {n} Tag auf einen Hausbesuch", "wartet seit {n} Tagen auf einen Hausbesuch", days
+    ).format(n=days)

@@ -36,7 +36,8 @@ class CaseloadListStory:
     def _advisor(self, advisor: AdvisorCases) -> None:
         self._story.heading(2, advisor.name)
         if advisor.cases.rows:
-            self._parts.grid(advisor.cases, advisor.summary)
+            again = " · ".join(part for part in (advisor.name, advisor.summary) if part)
+            self._parts.grid(advisor.cases, advisor.summary, again)
         else:
             self._story.paragraph(advisor.summary, SMALL)
 

@@ -1,6 +1,7 @@
 """Who writes, at the head of the first page; tagged and read out, because nobody should have to guess the sender."""
 
 import logging
+from collections.abc import Sequence
 from typing import Final
 
 from zwk_barrier.model.visit_report import Letterhead
@@ -18,6 +19,7 @@ _SMALL_OFFICE: Final = TextStyle(10, 14, Face.SEMIBOLD, ACCENT)
 _DEPARTMENT: Final = TextStyle(10, 14, colour=SMALL.colour, even=True)
 _CONTACT: Final = TextStyle(SMALL.size, SMALL.leading, colour=SMALL.colour, before=14)
 _SHARE: Final = 0.64
+_SHARES: Final = (_SHARE, 0.56, 0.5)  # of the office; less where an e-mail address would be parted
 _LOGO_HEIGHT: Final = 16 * MM
 _SMALL_LOGO: Final = 10 * MM
 _LOGO_WIDTH: Final = 70 * MM
@@ -56,16 +58,26 @@ def letterhead_blocks(story: Story, letterhead: Letterhead, language: str = "") 
         return []
     part = story.part()
     part.language = language
-    left_width = A4.text_width * _SHARE
+    contact = (*letterhead.address, letterhead.phone, letterhead.email)
+    left_width = A4.text_width * _share(story, contact)
     left: list[Block] = []
     if letterhead.logo_png:
         left += _logo(letterhead.logo_png, part, letterhead.office, _LOGO_HEIGHT)
     for text, style in ((letterhead.office, _OFFICE), (letterhead.department, _DEPARTMENT)):
         left += _text(story, part, text, style, left_width - 6 * MM)
     right: list[Block] = []
-    for text in (*letterhead.address, letterhead.phone, letterhead.email):
+    for text in contact:
         right += _text(story, part, text, SMALL, A4.text_width - left_width)
     return [SideBySide(left, right, left_width), Rule(A4.text_width, before=10, colour=ACCENT)]
+
+
+def _share(story: Story, contact: Sequence[str]) -> float:
+    """How much of the line the office has, so that each line of the contact stays one."""
+    for share in _SHARES:
+        width = A4.text_width * (1 - share)
+        if all(len(story.lines(text, SMALL, width)) == 1 for text in contact if text.strip()):
+            return share
+    return _SHARES[-1]
 
 
 def _text(story: Story, parent: Element, text: str, style: TextStyle, width: float) -> list[Block]:

@@ -28,5 +28,6 @@ def write_text(story: Story, one: SheetText, *, level: int = 2, easy: bool = Fal
             story.items([[(line.removeprefix(_ITEM), items)] for line in group])
         else:
             for line in group:
-                story.paragraph(line, replace(style, before=_APART if apart else 0))
+                leads = line.endswith(":")  # to a list, or to what is named on the next line
+                story.paragraph(line, replace(style, before=_APART if apart else 0), leads=leads)
                 apart = False
