@@ -87,7 +87,8 @@ def test_the_dialog_counts_the_doubtful_records_and_leads_to_them(
     counter.rest()
     with counter.office.reading() as session:
         count = open_doubts(session, counter.office.staff_id, TODAY)
-    assert count is not None and count > 1
+    assert count is not None
+    assert count > 1
     assert f"Zu {count} Einträgen" in counter.words("closing_doubts")
 
     counter.press(Qt.Key.Key_H, ALT)
