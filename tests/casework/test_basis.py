@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.casework.visiting import DAY, measure, plan, room_of, view_of
-from zwk_barrier.casework import records, visits
+from zwk_barrier.casework import records
+from zwk_barrier.casework.finishing import finish_visit
 from zwk_barrier.casework.measuring import verdict_on, verdicts_on
 from zwk_barrier.model import CaseFile, KeptRequirements, Person, Visit
 from zwk_barrier.reference import editions
@@ -47,7 +48,7 @@ def test_an_open_visit_is_judged_by_the_persons_present_aid(office: OfficeStore)
 
 def test_a_finished_visit_keeps_the_aid_of_its_day(office: OfficeStore) -> None:
     person_id, visit_id = measured(office)
-    visits.finish_visit(office, visit_id, DAY)
+    finish_visit(office, visit_id, DAY)
 
     records.keep(office, Person, person_id, aid_width_cm=85)
 
@@ -59,7 +60,7 @@ def test_a_finished_visit_keeps_the_requirements_of_its_day(
     office: OfficeStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _person_id, visit_id = measured(office)
-    visits.finish_visit(office, visit_id, DAY)
+    finish_visit(office, visit_id, DAY)
     before = view_of(office, visit_id)
 
     files = dict(shipped_edition().files)
@@ -80,7 +81,7 @@ def test_a_finished_visit_keeps_the_requirements_of_its_day(
 
 def test_the_requirements_are_kept_once_for_all_visits_they_are_the_same_for(office: OfficeStore) -> None:
     for _number in range(2):
-        visits.finish_visit(office, measured(office)[1], DAY)
+        finish_visit(office, measured(office)[1], DAY)
 
     with office.reading() as session:
         assert session.scalar(select(func.count()).select_from(KeptRequirements)) == 1
@@ -90,18 +91,18 @@ def test_the_requirements_are_kept_once_for_all_visits_they_are_the_same_for(off
 
 def test_finishing_again_keeps_what_was_kept_first(office: OfficeStore) -> None:
     person_id, visit_id = measured(office)
-    visits.finish_visit(office, visit_id, DAY)
+    finish_visit(office, visit_id, DAY)
     records.keep(office, Visit, visit_id, finished_on=None)
     records.keep(office, Person, person_id, aid_width_cm=85)
 
-    visits.finish_visit(office, visit_id, date(2026, 11, 20))
+    finish_visit(office, visit_id, date(2026, 11, 20))
 
     assert own(office, visit_id) == "met: mindestens 67 cm"
 
 
 def test_what_is_kept_is_undone_with_the_finishing(office: OfficeStore) -> None:
     person_id, visit_id = measured(office)
-    visits.finish_visit(office, visit_id, DAY)
+    finish_visit(office, visit_id, DAY)
     office.undo()
     records.keep(office, Person, person_id, aid_width_cm=85)
 

@@ -10,6 +10,7 @@ from tests.casework.visiting import measure, room_of, view_of
 from zwk_barrier.casework import findings, measures, outcomes, records, visits
 from zwk_barrier.casework.achieved import outcome_in_words, result_in_words
 from zwk_barrier.casework.entering import Measured
+from zwk_barrier.casework.finishing import finish_visit
 from zwk_barrier.casework.visit_report import gather
 from zwk_barrier.model import CaseFile, Person, Room, RoomPart, Visit
 from zwk_barrier.store.office import OfficeStore
@@ -225,7 +226,7 @@ def test_a_smaller_aid_is_told_apart_from_a_wider_door(twice: Twice) -> None:
     records.keep(twice.office, Person, person_id, aid_width_cm=95)
     records.keep(twice.office, Visit, twice.before, profile="individuell")
     twice.then("bad", "W04", 82)
-    visits.finish_visit(twice.office, twice.before, LATER)
+    finish_visit(twice.office, twice.before, LATER)
     twice.now("bad", "W04", 82)
     records.keep(twice.office, Person, person_id, aid_width_cm=65)
 
@@ -236,7 +237,7 @@ def test_a_smaller_aid_is_told_apart_from_a_wider_door(twice: Twice) -> None:
 def test_a_wider_aid_is_told_apart_from_a_narrower_door(twice: Twice) -> None:
     person_id = view_of(twice.office, twice.before).case.person_id
     twice.then("bad", "W04", 84)
-    visits.finish_visit(twice.office, twice.before, LATER)
+    finish_visit(twice.office, twice.before, LATER)
     twice.now("bad", "W04", 84)
     records.keep(twice.office, Person, person_id, aid_width_cm=86)
 

@@ -7,8 +7,9 @@ from uuid import UUID
 import pytest
 
 from tests.casework.visiting import measure, plan, room_of, view_of
-from zwk_barrier.casework import findings, limitations, records, visits
+from zwk_barrier.casework import findings, limitations, records
 from zwk_barrier.casework.entering import Measured
+from zwk_barrier.casework.finishing import finish_visit
 from zwk_barrier.casework.fit import Fit, fit_of
 from zwk_barrier.casework.judging import judged
 from zwk_barrier.casework.visits import VisitView
@@ -171,7 +172,7 @@ def test_how_often_somebody_meets_it_counts(office: OfficeStore, visit_id: UUID)
 def test_a_finished_visit_keeps_the_person_of_its_day(office: OfficeStore, visit_id: UUID) -> None:
     enter(office, visit_id, "bad", "W04", "63")
     before = fit(office, visit_id)
-    visits.finish_visit(office, visit_id, date(2026, 11, 23))
+    finish_visit(office, visit_id, date(2026, 11, 23))
     person_id = view_of(office, visit_id).case.person_id
     records.keep(office, Person, person_id, aids=None, aid_width_cm=None)
     limitations.keep_limitation(office, person_id, "F07", 0)

@@ -18,6 +18,7 @@ from zwk_barrier.casework.achieved import (
     time_in_words,
 )
 from zwk_barrier.casework.basis import requirements_now
+from zwk_barrier.casework.finishing import finish_visit
 from zwk_barrier.casework.measuring import coverage_of, points_in
 from zwk_barrier.casework.overview import case_overview
 from zwk_barrier.model import Measure
@@ -91,7 +92,7 @@ def test_a_follow_up_is_judged_by_the_requirements_of_the_first_visit(twice: Twi
 
 def test_a_rule_changed_in_between_solves_nothing(twice: Twice, monkeypatch: pytest.MonkeyPatch) -> None:
     twice.then("bad", "W04", NARROW)
-    visits.finish_visit(twice.office, twice.before, DAY)
+    finish_visit(twice.office, twice.before, DAY)
     lax_door(monkeypatch)
     with twice.office.reading() as session:
         door = requirements_now(session).get("W04")
@@ -113,7 +114,7 @@ def test_a_rule_that_begins_in_between_solves_nothing(twice: Twice) -> None:
 def test_finishing_a_follow_up_keeps_the_person_of_its_own_day(twice: Twice) -> None:
     twice.then("bad", "W04", NARROW)
     twice.now("bad", "W04", WIDE)
-    visits.finish_visit(twice.office, twice.after, LATER)
+    finish_visit(twice.office, twice.after, LATER)
 
     assert view_of(twice.office, twice.after).basis.is_frozen
     assert not view_of(twice.office, twice.before).basis.is_frozen  # nobody finished that one

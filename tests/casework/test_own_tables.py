@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.casework.visiting import DAY, measure, plan, room_of, view_of
-from zwk_barrier.casework import own_tables, records, visits
+from zwk_barrier.casework import own_tables, records
 from zwk_barrier.casework.basis import requirements_now
 from zwk_barrier.casework.cases import load_case
+from zwk_barrier.casework.finishing import finish_visit
 from zwk_barrier.casework.measuring import points_in, verdict_on, verdicts_on
 from zwk_barrier.casework.own_tables import (
     check_table,
@@ -214,7 +215,7 @@ def test_a_finished_visit_says_the_same_whatever_changes_afterwards(office: Offi
     view = view_of(office, visit_id)
     measure(office, view, room_of(view, "bad"), "W04", 69)
     measure(office, view, room_of(view, "flur"), "W07", 3)
-    visits.finish_visit(office, visit_id, DAY)
+    finish_visit(office, visit_id, DAY)
 
     def told(store: OfficeStore) -> VisitReport:
         with store.reading() as session:

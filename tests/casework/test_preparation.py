@@ -10,6 +10,7 @@ from tests.casework.visiting import DAY, room_of, view_of
 from zwk_barrier.casework import cases, findings, records, visits
 from zwk_barrier.casework.asking import functions_of
 from zwk_barrier.casework.basis import PersonThen
+from zwk_barrier.casework.finishing import finish_visit
 from zwk_barrier.casework.measuring import points_in
 from zwk_barrier.casework.preparation import WALK, Preparation, prepare
 from zwk_barrier.model import Building, Dwelling, Limitation, Person, Record
@@ -157,7 +158,7 @@ def test_what_mattered_stays_with_a_finished_visit(office: OfficeStore, case_id:
     know(office, case_id, Person, impairments=["gehoerlos"])
     _changed, visit_id = visits.plan_visit(office, case_id, DAY, rooms=("hauseingang",))
     findings.add_finding(office, visit_id, "Klingel nicht zu hören")
-    visits.finish_visit(office, visit_id, DAY)
+    finish_visit(office, visit_id, DAY)
     before = [
         point.key
         for room in view_of(office, visit_id).rooms

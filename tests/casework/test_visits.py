@@ -10,6 +10,7 @@ import pytest
 from tests.casework.visiting import DAY, measure, picture, plan, room_of, view_of
 from zwk_barrier.casework import entering, findings, measures, records, visits
 from zwk_barrier.casework.entering import Measured
+from zwk_barrier.casework.finishing import finish_visit
 from zwk_barrier.casework.photos import take_photo
 from zwk_barrier.casework.visits import FIRST_ROOMS
 from zwk_barrier.model import Finding, Room, Visit
@@ -237,12 +238,12 @@ def test_a_removed_finding_comes_back_by_undo(office: OfficeStore) -> None:
 
 def test_a_visit_is_done_once_its_day_has_come_and_something_was_recorded(office: OfficeStore) -> None:
     _case_id, visit_id = plan(office)
-    assert not visits.finish_visit(office, visit_id, DAY)
+    assert not finish_visit(office, visit_id, DAY)
 
     findings.add_finding(office, visit_id, "Kein Handlauf")
-    assert not visits.finish_visit(office, visit_id, DAY - timedelta(days=1))
-    assert visits.finish_visit(office, visit_id, DAY)
-    assert not visits.finish_visit(office, visit_id, DAY + timedelta(days=1))
+    assert not finish_visit(office, visit_id, DAY - timedelta(days=1))
+    assert finish_visit(office, visit_id, DAY)
+    assert not finish_visit(office, visit_id, DAY + timedelta(days=1))
 
     with office.reading() as session:
         visit = records.get(session, Visit, visit_id)

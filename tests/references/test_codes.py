@@ -74,6 +74,7 @@ EXPECTED = [
     "role",
     "room",
     "sending",
+    "suitability",
     "survey_time",
     "tenure",
     "topic",

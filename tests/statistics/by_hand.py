@@ -261,6 +261,15 @@ BY_HAND: Final[dict[tuple[str, str], Callable[[World], float | None]]] = {
     ("hours_indirect", ""): lambda w: sum(one.indirect_minutes or 0 for one in w.months) / 60,
     ("hours_travel", ""): lambda w: sum(one.travel_minutes or 0 for one in w.months) / 60,
     ("dwellings", ""): lambda w: len(w.dwellings),
+    **{
+        (key, ""): lambda w, code=code: sum(w.suitability(one) == code for one in w.dwellings)  # type: ignore[misc]
+        for key, code in (
+            ("dwellings_wheelchair", "barrierefrei_r"),
+            ("dwellings_accessible", "barrierefrei"),
+            ("dwellings_low_barrier", "barrierearm"),
+            ("dwellings_obstacles", "hindernisse"),
+        )
+    },
     ("share_step_free", ""): lambda w: share(
         [d for d in w.dwellings if w.steps(d) == 0], [d for d in w.dwellings if w.steps(d) is not None]
     ),

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from tests.statistics.recount import Recount, Span, Values, local, span_of
-from zwk_barrier.model import Application, CaseFile, Contact, Measure
+from zwk_barrier.model import Application, CaseFile, Contact, Dwelling, Measure
 
 _STATES = {
     "umgesetzt": "done",
@@ -259,4 +259,20 @@ class EventRecount(Recount):
             span = span_of(local(one.created_at), quarters)
             if span is not None:
                 area = self.buildings[one.building_id].area
-                yield {"quarter": span.code, "area": area, **self._home(one)}
+                yield {
+                    "quarter": span.code,
+                    "area": area,
+                    **self._home(one),
+                    "suitability": self._suitability(one),
+                }
+
+    def _suitability(self, dwelling: Dwelling) -> str | None:
+        finished = [
+            visit
+            for visit in self.visits.values()
+            if visit.finished_on is not None
+            and visit.case_id in self.cases
+            and self.cases[visit.case_id].dwelling_id == dwelling.id
+        ]
+        last = max(finished, key=lambda one: (one.visited_on or date.min, one.id.hex), default=None)
+        return None if last is None else last.suitability

@@ -273,6 +273,18 @@ class World:
         """Those first recorded in the year."""
         return [one for one in self.rows[Dwelling] if within(local(one.created_at))]
 
+    def suitability(self, one: Dwelling) -> str | None:
+        """What its last finished visit made of it."""
+        finished = [
+            visit
+            for case in self.rows[CaseFile]
+            if case.dwelling_id == one.id
+            for visit in self.of_case(Visit, case)
+            if visit.finished_on is not None
+        ]
+        last = max(finished, key=lambda each: (each.visited_on, each.id.hex), default=None)
+        return None if last is None else last.suitability
+
     def steps(self, one: Dwelling) -> int | None:
         """All steps up to the door, as far as known."""
         known = [

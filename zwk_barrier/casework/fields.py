@@ -227,6 +227,7 @@ FIELDS: Final[Mapping[str, FieldName]] = {
     "visit.summary": FieldName(N_("Zusammenfassung")),
     "visit.note": FieldName(N_("Interne Notiz")),
     "visit.finished_on": FieldName(N_("Abgeschlossen am")),
+    "visit.suitability": FieldName(N_("Eignung der Wohnung"), "suitability"),
     "visit.staff_id": FieldName(N_("Besucht von")),
     "room.kind": FieldName(N_("Raum"), "room"),
     "room.name": FieldName(N_("Eigener Name des Raums")),

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from zwk_barrier.casework.basis import Basis, basis_of, freeze
+from zwk_barrier.casework.basis import Basis, basis_of
 from zwk_barrier.casework.cases import case_by_number
 from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.measured_before import measured_before, standing_parts, standing_rooms
@@ -132,17 +132,6 @@ def _usual_method(session: Session, staff_id: UUID | None) -> str | None:
         .order_by(Visit.id.desc())
         .limit(1)
     )
-
-
-def finish_visit(store: OfficeStore, visit_id: UUID, today: date) -> Changed:
-    """Notes the day a visit was done; leaves one alone that is planned for later or where nothing was recorded."""
-    with store.deed("visit_finished") as deed:
-        view = load_visit(deed.session, visit_id)
-        visit, is_to_come = view.visit, view.visit.visited_on is not None and view.visit.visited_on > today
-        if visit.finished_on is None and view.has_content and not is_to_come:
-            visit.finished_on = today
-            freeze(deed.session, visit)
-    return deed.changed
 
 
 def add_room(store: OfficeStore, visit_id: UUID, kind: str, name: str | None = None) -> tuple[Changed, UUID]:

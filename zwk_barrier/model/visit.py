@@ -16,7 +16,8 @@ class Visit(Record):
     ``profile`` is the code of what is measured against: B, R, KfW, individuell, or one of the office's
     own.  ``compared_with_id`` is the visit whose values are measured again.  When a visit is finished,
     ``requirements_digest`` names the kept requirements (:class:`KeptRequirements`) and ``person_then``
-    holds what the verdicts took from the person, so that a report printed years later says the same.
+    holds what the verdicts took from the person, so that a report printed years later says the same;
+    ``suitability`` (code list) is what the dwelling came out as then.
     """
 
     __tablename__ = "visit"
@@ -41,6 +42,7 @@ class Visit(Record):
     summary: Mapped[str | None]
     note: Mapped[str | None]
     finished_on: Mapped[date | None]
+    suitability: Mapped[str | None]
 
 
 class Room(Record):

@@ -76,6 +76,9 @@ _MAKERS: Final[Mapping[str, Make]] = {
     "steps": lambda: classes(
         "steps", N_("Stufen bis zur Wohnung"), (0, 1, 4, 10, 20), counted, empty=N_("nicht angegeben")
     ),
+    "suitability": lambda: listed(
+        "suitability", N_("Eignung der Wohnung"), "suitability", unknown="nicht_geprueft"
+    ),
     "occasion": _simple("occasion", N_("Anlass"), "occasion"),
     "access_path": _simple("access_path", N_("Zugangsweg"), "access_path"),
     "channel": _simple("channel", N_("Kanal"), "channel"),

@@ -35,6 +35,7 @@ from zwk_barrier.casework.demonstration.remedies import measure_rows
 from zwk_barrier.casework.demonstration.rows import Rows
 from zwk_barrier.casework.demonstration.stories import known_cases, remarks
 from zwk_barrier.casework.demonstration.timeline import numbers, opening_days
+from zwk_barrier.casework.suitability import judge_finished
 from zwk_barrier.model import Application, Building, CaseFile, Dwelling, Person, Visit
 from zwk_barrier.store.office import OfficeStore
 
@@ -113,6 +114,7 @@ def _freeze(store: OfficeStore) -> None:
         finished = select(Visit).where(Visit.finished_on.is_not(None), Visit.requirements_digest.is_(None))
         for visit in deed.session.scalars(finished):
             freeze(deed.session, visit)
+        judge_finished(deed.session)
 
 
 def _work_out_deadlines(store: OfficeStore) -> None:

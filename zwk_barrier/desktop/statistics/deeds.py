@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from zwk_barrier.casework.roles import require_counting
+from zwk_barrier.casework.suitability import judge_finished
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.freezing import freeze
 from zwk_barrier.statistics.frozen import Method
@@ -18,6 +19,7 @@ def close_period(store: OfficeStore, period: Period, method: Method, now: dateti
     """
     with store.deed("period_frozen", is_final=True) as deed:
         require_counting(deed.session, store.staff_id)
+        judge_finished(deed.session)
         freeze(deed.session, period, method=method, staff_id=store.staff_id, now=now)
     return deed.changed
 
@@ -30,5 +32,6 @@ def revise_period(store: OfficeStore, period: Period, now: datetime) -> Changed:
     """
     with store.deed("period_revised", is_final=True) as deed:
         require_counting(deed.session, store.staff_id)
+        judge_finished(deed.session)
         revise(deed.session, period, staff_id=store.staff_id, now=now)
     return deed.changed

@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from zwk_barrier.casework import records, visits
+from zwk_barrier.casework.finishing import finish_visit
 from zwk_barrier.casework.rooms import room_name
 from zwk_barrier.casework.visits import RoomView, VisitView
 from zwk_barrier.desktop.desk import Desk
@@ -74,7 +75,7 @@ class VisitDeeds(QObject):
     def finish(self, view: VisitView) -> None:
         """Notes the day a visit was done; says so when it is only planned and stays open."""
         today, visit = this_day(), view.visit
-        self._desk.do(lambda store: visits.finish_visit(store, visit.id, today))
+        self._desk.do(lambda store: finish_visit(store, visit.id, today))
         if view.has_content and visit.visited_on is not None and visit.visited_on > today:
             self._desk.say(
                 _("Der Besuch ist erst am {day} und bleibt bis dahin offen.").format(

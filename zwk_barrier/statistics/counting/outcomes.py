@@ -17,6 +17,11 @@ from zwk_barrier.wording import N_
 
 _AT_HOME: Final = """CASE WHEN r.whereabouts = 'in_wohnung' THEN 1
     WHEN r.whereabouts IS NULL OR r.whereabouts = 'unbekannt' THEN NULL ELSE 0 END"""
+_SUITABILITY: Final = """(SELECT v.suitability FROM visit v JOIN case_file f ON f.id = v.case_id
+    WHERE f.dwelling_id = d.id AND f.removed_at IS NULL AND v.removed_at IS NULL AND v.finished_on IS NOT NULL
+    ORDER BY v.visited_on DESC, v.id DESC LIMIT 1)"""
+"""What a dwelling came out as at the last visit that was finished when it is counted."""
+
 _MARKS: Final = ("safety", "independence", "relief", "staying", "satisfaction")
 
 
@@ -58,7 +63,13 @@ UNITS: Final = (
         "dwellings",
         N_("Erfasste Wohnungen"),
         _dwellings,
-        {"quarter": QUARTER, "area": AREA, **DWELLING},
-        pairs=(("area", "tenure"), ("area", "building_type"), ("floor", "lift"), ("tenure", "building_type")),
+        {"quarter": QUARTER, "area": AREA, **DWELLING, "suitability": _SUITABILITY},
+        pairs=(
+            ("area", "suitability"),
+            ("area", "tenure"),
+            ("area", "building_type"),
+            ("floor", "lift"),
+            ("tenure", "building_type"),
+        ),
     ),
 )

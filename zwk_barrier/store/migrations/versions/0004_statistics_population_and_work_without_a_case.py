@@ -287,3 +287,6 @@ def upgrade() -> None:
 
     with op.batch_alter_table("printed_document", schema=None) as batch_op:
         batch_op.add_column(sa.Column("is_faulty", sa.Boolean(), server_default="0", nullable=False))
+
+    with op.batch_alter_table("visit", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("suitability", sa.String(), nullable=True))
