@@ -35,6 +35,7 @@ SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "set-up.json"
 LOCKS = {"run": ROOT / "requirements.lock", "test": ROOT / "requirements-dev.lock"}
+BUILD_LOCK = ROOT / "requirements-build.lock"  # for build_installer.py
 DEMO = ROOT / ".zwk" / "demo"
 OUT = ROOT / ".zwk" / "out"
 LOCALE = ROOT / "resources" / "locale"
@@ -301,8 +302,10 @@ def lock(_words: list[str]) -> int:
     common = [uv, "pip", "compile", "-q", "pyproject.toml", "--universal", "--python-version", "3.11"]
     common += ["--generate-hashes", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
     common += ["--custom-compile-command", "python3 dev.py lock"]
-    for name, path in LOCKS.items():
-        groups = ["--group", "dev"] if name == "test" else []
+    for name, path in {**LOCKS, "build": BUILD_LOCK}.items():
+        # The others hold what runs in the same versions.
+        groups = {"run": [], "test": ["--group", "dev"], "build": ["--group", "build"]}[name]
+        groups += [] if name == "run" else ["-c", LOCKS["run"].name]
         if subprocess.call([*common, *groups, "-o", path.name], cwd=ROOT):
             return 1
     return 0
