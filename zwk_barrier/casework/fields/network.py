@@ -1,0 +1,58 @@
+"""Work without a case: activities, places, hours of work, local offers."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from zwk_barrier.casework.fields.field_name import FieldName
+from zwk_barrier.wording import N_
+
+FIELDS: Final[Mapping[str, FieldName]] = {
+    "activity.kind": FieldName(N_("Art"), "activity_kind"),
+    "activity.title": FieldName(N_("Titel oder Thema")),
+    "activity.held_on": FieldName(N_("Datum")),
+    "activity.begins_at": FieldName(N_("Beginn")),
+    "activity.outreach_place_id": FieldName(N_("Sprechstunden-Ort")),
+    "activity.place": FieldName(N_("Ort")),
+    "activity.area": FieldName(N_("Ortsteil")),
+    "activity.partner": FieldName(N_("Mit wem")),
+    "activity.audiences": FieldName(N_("Für wen"), "audience"),
+    "activity.topics": FieldName(N_("Themen"), "topic"),
+    "activity.participants": FieldName(N_("Teilnehmende")),
+    "activity.advised": FieldName(N_("Beratene Personen")),
+    "activity.minutes": FieldName(N_("Arbeitszeit mit Vorbereitung"), in_unit=N_("Min.")),
+    "activity.travel_minutes": FieldName(N_("Fahrzeit"), in_unit=N_("Min.")),
+    "activity.staff_id": FieldName(N_("Wer war da")),
+    "activity.note": FieldName(N_("Notiz")),
+    "outreach_place.name": FieldName(N_("Name des Ortes")),
+    "outreach_place.area": FieldName(N_("Ortsteil")),
+    "outreach_place.address": FieldName(N_("Anschrift")),
+    "outreach_place.hours": FieldName(N_("Sprechzeiten")),
+    "outreach_place.is_step_free": FieldName(N_("Stufenlos erreichbar")),
+    "outreach_place.begins_on": FieldName(N_("Seit")),
+    "outreach_place.ends_on": FieldName(N_("Bis")),
+    "outreach_place.note": FieldName(N_("Notiz")),
+    "staff_month.month": FieldName(N_("Monat")),
+    "staff_month.staff_id": FieldName(N_("Wer")),
+    "staff_month.share": FieldName(N_("Stellenanteil"), in_unit=N_("%")),
+    "staff_month.direct_minutes": FieldName(N_("Beratung"), in_unit=N_("Min.")),
+    "staff_month.indirect_minutes": FieldName(N_("Übrige Arbeit"), in_unit=N_("Min.")),
+    "staff_month.travel_minutes": FieldName(N_("Fahrzeit"), in_unit=N_("Min.")),
+    "staff_month.cost": FieldName(N_("Personalkosten"), in_unit=N_("€")),
+    "staff_month.note": FieldName(N_("Notiz")),
+    "local_offer.kind": FieldName(N_("Art"), "offer_kind"),
+    "local_offer.name": FieldName(N_("Name des Angebots")),
+    "local_offer.organisation": FieldName(N_("Träger")),
+    "local_offer.contact_person": FieldName(N_("Ansprechperson")),
+    "local_offer.phone": FieldName(N_("Telefon")),
+    "local_offer.email": FieldName(N_("E-Mail")),
+    "local_offer.website": FieldName(N_("Internetseite")),
+    "local_offer.address": FieldName(N_("Anschrift")),
+    "local_offer.area": FieldName(N_("Ortsteil")),
+    "local_offer.hours": FieldName(N_("Zeiten")),
+    "local_offer.costs": FieldName(N_("Kosten")),
+    "local_offer.is_step_free": FieldName(N_("Stufenlos erreichbar")),
+    "local_offer.languages": FieldName(N_("Sprachen"), "language"),
+    "local_offer.checked_on": FieldName(N_("Zuletzt geprüft am")),
+    "local_offer.ended_on": FieldName(N_("Beendet am")),
+    "local_offer.note": FieldName(N_("Notiz")),
+}

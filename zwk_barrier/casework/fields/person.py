@@ -1,0 +1,65 @@
+"""Who is advised, and who belongs to them."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from zwk_barrier.casework.fields.field_name import FieldName
+from zwk_barrier.wording import N_
+
+FIELDS: Final[Mapping[str, FieldName]] = {
+    "person.salutation": FieldName(N_("Anrede")),
+    "person.given_name": FieldName(N_("Vorname")),
+    "person.family_name": FieldName(N_("Nachname")),
+    "person.phone": FieldName(N_("Telefon")),
+    "person.phone_other": FieldName(N_("Weiteres Telefon")),
+    "person.email": FieldName(N_("E-Mail")),
+    "person.contact_preference": FieldName(N_("Bevorzugter Kontaktweg"), "contact_preference"),
+    "person.born_on": FieldName(N_("Geburtsdatum")),
+    "person.birth_year": FieldName(N_("Geburtsjahr")),
+    "person.gender": FieldName(N_("Geschlecht"), "gender"),
+    "person.language": FieldName(N_("Sprache"), "language"),
+    "person.communication": FieldName(N_("Verständigung"), "communication"),
+    "person.migration": FieldName(N_("Migrationsgeschichte"), "migration"),
+    "person.household_form": FieldName(N_("Haushaltsform"), "household_form"),
+    "person.household_size": FieldName(N_("Personen im Haushalt")),
+    "person.household_in_care": FieldName(N_("Davon pflegebedürftig")),
+    "person.care_grade": FieldName(N_("Pflegegrad"), "care_grade"),
+    "person.care_grade_since": FieldName(N_("Pflegegrad seit")),
+    "person.disability_degree": FieldName(N_("Grad der Behinderung (GdB)")),
+    "person.disability_marks": FieldName(N_("Merkzeichen"), "disability_mark"),
+    "person.impairments": FieldName(N_("Einschränkungen"), "impairment"),
+    "person.aids": FieldName(N_("Hilfsmittel"), "aid"),
+    "person.aid_width_cm": FieldName(N_("Breite des Hilfsmittels"), in_unit="cm"),
+    "person.aid_length_cm": FieldName(N_("Länge des Hilfsmittels"), in_unit="cm"),
+    "person.turning_circle_cm": FieldName(N_("Wendekreis"), in_unit="cm"),
+    "person.reach_low_cm": FieldName(N_("Greift nach unten bis"), in_unit="cm"),
+    "person.reach_high_cm": FieldName(N_("Greift nach oben bis"), in_unit="cm"),
+    "person.seat_height_cm": FieldName(N_("Sitzhöhe"), in_unit="cm"),
+    "person.falls": FieldName(N_("Stürze in den letzten 12 Monaten"), "fall_count"),
+    "person.diagnoses": FieldName(N_("Diagnosen")),
+    "person.insurance": FieldName(N_("Kranken- und Pflegekasse")),
+    "person.insurance_number": FieldName(N_("Versichertennummer")),
+    "person.insurance_type": FieldName(N_("Versicherungsart"), "insurance_type"),
+    "person.insurance_share": FieldName(N_("Anteil der privaten Pflegeversicherung"), in_unit=N_("Prozent")),
+    "person.income": FieldName(N_("Leistungen zum Lebensunterhalt"), "income"),
+    "person.is_employed": FieldName(N_("Berufstätig")),
+    "person.guardianship": FieldName(N_("Betreuung und Vollmacht"), "guardianship"),
+    "person.note": FieldName(N_("Notiz zur Person")),
+    "related_person.name": FieldName(N_("Name")),
+    "related_person.relation": FieldName(N_("Beziehung"), "relation"),
+    "related_person.organisation": FieldName(N_("Einrichtung oder Firma")),
+    "related_person.phone": FieldName(N_("Telefon")),
+    "related_person.email": FieldName(N_("E-Mail")),
+    "related_person.has_authority": FieldName(N_("Bevollmächtigt")),
+    "related_person.note": FieldName(N_("Notiz")),
+    "limitation.function": FieldName(N_("Worum es geht"), "function"),
+    "limitation.degree": FieldName(N_("Wie stark eingeschränkt"), "degree"),
+    "household_member.name": FieldName(N_("Name")),
+    "household_member.relation": FieldName(N_("Beziehung"), "relation"),
+    "household_member.care_grade": FieldName(N_("Pflegegrad"), "care_grade"),
+    "household_member.insurance": FieldName(N_("Kranken- und Pflegekasse")),
+    "household_member.insurance_type": FieldName(N_("Versicherungsart"), "insurance_type"),
+    "household_member.insurance_share": FieldName(
+        N_("Anteil der privaten Pflegeversicherung"), in_unit=N_("Prozent")
+    ),
+}
