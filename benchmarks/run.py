@@ -35,6 +35,7 @@ MEASURES: Final = {
     "rounding": "benchmarks.disclosure",
     "dots": "benchmarks.disclosure",
     "sums": "benchmarks.disclosure",
+    "microdata": "benchmarks.microdata",
     "attack": "benchmarks.attack",
     "releases": "benchmarks.attack",
 }

@@ -36,13 +36,13 @@ class ProtectionStep(QWidget):
         self.told = NoteText(name="export_protection_told")
         self.preview_title = GroupTitle(_("So sehen die Zeilen aus (Beispiele)"), name="export_preview_title")
         self.preview = BarTable("export_preview", _("So sehen die Zeilen aus"))
-        self._finest = ChoiceField("export_finest", [], is_optional=False)
-        self._finest_row = FormRow(_("&Was soll möglichst genau bleiben?"), self._finest)
+        self.finest = ChoiceField("export_finest", [], is_optional=False)
+        self._finest_row = FormRow(_("Was &soll möglichst genau bleiben?"), self.finest)
         self._levels: dict[str, ChoiceField] = {}
         self._plan: Plan | None = None
         self._node: Node | None = None
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(6, 6, 6, 6)  # room for the ring of the focus
         column.setSpacing(12)
         for part in (
             self.progress,
@@ -55,7 +55,7 @@ class ProtectionStep(QWidget):
         ):
             column.addWidget(part)
         column.addStretch()
-        self._finest.kept.connect(self._keep_finest)
+        self.finest.kept.connect(self._keep_finest)
         self._show_parts(chosen=False)
 
     @property
@@ -99,10 +99,10 @@ class ProtectionStep(QWidget):
             ).format(k=plan.demands.k)
         )
         hierarchies = plan.lattice.rows.hierarchies
-        self._finest.set_items(
+        self.finest.set_items(
             [(_BEST, _("insgesamt am wenigsten verlieren")), *((one.name, one.title) for one in hierarchies)]
         )
-        self._finest.set_value(_BEST)
+        self.finest.set_value(_BEST)
         for hierarchy in hierarchies:
             if hierarchy.name not in self._levels:
                 field = self.choices.row(

@@ -62,7 +62,7 @@ class WhatStep(QWidget):
         self.field.set_value("tables")
         self._text = NoteText(name="export_what_text")
         column = _column(self)
-        column.addWidget(FormRow(_("&Was möchten Sie weitergeben?"), self.field))
+        column.addWidget(FormRow(_("Was &möchten Sie weitergeben?"), self.field))
         column.addWidget(self._text)
         column.addStretch()
         self.field.kept.connect(self._explain)
@@ -89,7 +89,7 @@ class AudienceStep(QWidget):
         self.kind.set_value("funder")
         self.recipient = form.row(_("&Empfängerin oder Empfänger"), TextField("export_recipient"))
         self.purpose = form.row(
-            _("Wo&zu?"), TextField("export_purpose", placeholder=_("z. B. Verwendungsnachweis 2025"))
+            _("W&ozu?"), TextField("export_purpose", placeholder=_("z. B. Verwendungsnachweis 2025"))
         )
         self.basis = form.row(
             _("&Grundlage"),
@@ -191,6 +191,6 @@ class FilesStep(QWidget):
 
 def _column(step: QWidget) -> QVBoxLayout:
     column = QVBoxLayout(step)
-    column.setContentsMargins(0, 0, 0, 0)
+    column.setContentsMargins(6, 6, 6, 6)  # room for the ring of the focus
     column.setSpacing(12)
     return column

@@ -39,7 +39,7 @@ _NAMES: Final[tuple[Callable[[], str], ...]] = (
     lambda: _("Schutz"),
     lambda: _("Dateien"),
 )
-_WIDTH, _HEIGHT = 760, 460  # px at 100 %
+_WIDTH, _HEIGHT = 800, 680  # px at 100 %
 
 
 def open_export_wizard(desk: Desk, parent: QWidget, period: Period, template: str) -> None:
@@ -148,12 +148,15 @@ class ExportWizard(Dialog):
     def _show_tables(self, told: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
         self.how.show_tables(*told)
         self._on.setEnabled(True)
+        self._on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_plan(self, plan: "Plan") -> None:
         self._token = None
         self.how.progress.finish()
-        self.how.show_plan(plan)
         self._on.setEnabled(plan.found is None)
+        self.how.show_plan(plan)
+        if plan.found is None:
+            self._on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_for(self, node: "Node") -> None:
         plan = self.how.plan
@@ -168,8 +171,11 @@ class ExportWizard(Dialog):
         )
 
     def _show_coarsening(self, told: CoarseningTold) -> None:
+        is_first = self.how.node is None
         self.how.show_coarsening(told)
         self._on.setEnabled(True)
+        if is_first:
+            self.how.finest.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _hand_on(self) -> None:
         formats, folder = self.files.formats(), self.files.place()
@@ -254,6 +260,4 @@ class ExportWizard(Dialog):
 
     def _fit(self) -> None:
         look, room = current_look(), self.screen().availableGeometry()
-        self._steps.setMinimumSize(
-            min(look.px(_WIDTH), room.width() - 120), min(look.px(_HEIGHT), room.height() - 320)
-        )
+        self.resize(min(look.px(_WIDTH), room.width() - 48), min(look.px(_HEIGHT), room.height() - 48))

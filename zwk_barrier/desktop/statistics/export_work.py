@@ -14,6 +14,7 @@ from zwk_barrier.statistics.files.writing import Format
 from zwk_barrier.statistics.handing_out import Audience, HandedOut, Watch
 from zwk_barrier.statistics.report import build_report
 from zwk_barrier.store.office import OfficeStore
+from zwk_barrier.wording import _
 
 if TYPE_CHECKING:
     from zwk_barrier.statistics.microdata.release import Plan
@@ -79,7 +80,7 @@ def told_of(planned: "Plan", node: "Node") -> CoarseningTold:
     offers = []
     for place, hierarchy in enumerate(data.hierarchies):
         levels = [
-            (level, step.title)
+            (level, step.title if level else _("genau ({level})").format(level=step.title))
             for level, step in enumerate(hierarchy.steps)
             if found.is_safe((*node[:place], level, *node[place + 1 :]))
         ]
@@ -92,7 +93,7 @@ def told_of(planned: "Plan", node: "Node") -> CoarseningTold:
         )
         for line in range(min(_PREVIEWED, len(data)))
     )
-    head = (*(hierarchy.title for _place, hierarchy in kept), data.told[0].title)
+    head = (*(hierarchy.title for _at, hierarchy in kept), data.told[0].title)
     sentences = tuple(risk_sentences(risk_of(data))[:2])
     return CoarseningTold(node, tuple(offers), planned.lattice.loss(node), sentences, head, rows)
 
