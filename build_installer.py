@@ -13,8 +13,6 @@ an environment of its own under build/ from requirements-build.lock.  To sign, s
 called with each finished file (docs/installation.md).
 """
 
-from __future__ import annotations
-
 import argparse
 import hashlib
 import os
@@ -86,13 +84,22 @@ def _parser() -> argparse.ArgumentParser:
 def _pack(folder: Path, python: Path, report: Report) -> None:
     if sys.platform.startswith("linux"):
         report.make(lambda: deb.build(folder, python))
-        report.not_built += [("Windows installer", windows.WHY_NOT_HERE), ("macOS disk image", macos.WHY_NOT_HERE)]
+        report.not_built += [
+            ("Windows installer", windows.WHY_NOT_HERE),
+            ("macOS disk image", macos.WHY_NOT_HERE),
+        ]
     elif sys.platform == "darwin":
         report.make(lambda: macos.build(environment.DIST))
-        report.not_built += [("Windows installer", windows.WHY_NOT_HERE), ("Debian package", "is built on Linux")]
+        report.not_built += [
+            ("Windows installer", windows.WHY_NOT_HERE),
+            ("Debian package", "is built on Linux"),
+        ]
     else:
         report.make(lambda: windows.build(folder))
-        report.not_built += [("macOS disk image", macos.WHY_NOT_HERE), ("Debian package", "is built on Linux")]
+        report.not_built += [
+            ("macOS disk image", macos.WHY_NOT_HERE),
+            ("Debian package", "is built on Linux"),
+        ]
     if not os.environ.get("ZWK_SIGN"):
         report.not_built.append(("signatures", "ZWK_SIGN names no program (docs/installation.md)"))
 
@@ -101,7 +108,9 @@ def try_out(folder: Path) -> None:
     """Lets the built program do a day's work, without anything of this machine's Python."""
     program = folder / ("zwk-barriere.exe" if os.name == "nt" else "zwk-barriere")
     with tempfile.TemporaryDirectory() as empty:
-        kept = {name: os.environ[name] for name in ("SYSTEMROOT", "DISPLAY", "XAUTHORITY") if name in os.environ}
+        kept = {
+            name: os.environ[name] for name in ("SYSTEMROOT", "DISPLAY", "XAUTHORITY") if name in os.environ
+        }
         bare = {"PATH": empty, "HOME": empty, "TEMP": empty, "LANG": "C.UTF-8"}
         if subprocess.call([program, "selftest"], env=kept | bare, cwd=empty):
             raise dev.Stop("What was built does not work; the last line above says where it ended.")

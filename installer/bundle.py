@@ -1,7 +1,5 @@
 """The one-folder bundle: the program with its own Python and its own Qt, for a machine that has neither."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

@@ -1,13 +1,11 @@
 """The Debian package: the bundle under /usr/lib, with menu entry, icons, file types and the store's description."""
 
-from __future__ import annotations
-
 import gzip
 import os
 import re
 import shutil
 import subprocess
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 import dev
@@ -32,7 +30,14 @@ NEEDED = dev.QT_LIBRARIES | {
     "libxcb.so.1": "libxcb1",
     "libzstd.so.1": "libzstd1",
 }
-_OF_LIBC = {"ld-linux-x86-64.so.2", "ld-linux-aarch64.so.1", "libdl.so.2", "libm.so.6", "libpthread.so.0", "librt.so.1"}
+_OF_LIBC = {
+    "ld-linux-x86-64.so.2",
+    "ld-linux-aarch64.so.1",
+    "libdl.so.2",
+    "libm.so.6",
+    "libpthread.so.0",
+    "librt.so.1",
+}
 # Without these the window comes by X11 and printing goes to PDF only.
 USEFUL = {
     "libcups.so.2": "libcups2t64 | libcups2",
@@ -57,7 +62,9 @@ def build(folder: Path, python: Path) -> Path:
     write_control(stage, needed)
     for path in stage.rglob("*"):
         if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or path.parent.name == "bin" or path.name == bundle.NAME else 0o644)
+            path.chmod(
+                0o755 if path.is_dir() or path.parent.name == "bin" or path.name == bundle.NAME else 0o644
+            )
     bundle.date_files(stage, epoch())
     target = DIST / f"zwk-barriere_{version()}_{architecture()}.deb"
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch())}
@@ -75,7 +82,11 @@ def architecture() -> str:
 
 def libraries(folder: Path) -> set[str]:
     """What the files of the bundle ask the system for; raises dev.Stop for one that no package is known for."""
-    files = [path for path in folder.rglob("*") if path.is_file() and (".so" in path.name or path.name == bundle.NAME)]
+    files = [
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and (".so" in path.name or path.name == bundle.NAME)
+    ]
     told = subprocess.run(["objdump", "-p", *files], capture_output=True, text=True, check=False).stdout
     asked = set(re.findall(r"NEEDED\s+(\S+)", told))
     missing = asked - {path.name for path in files} - _OF_LIBC
@@ -86,7 +97,7 @@ def libraries(folder: Path) -> set[str]:
 
 def place_desktop_files(stage: Path) -> None:
     """The menu entry, the file types and the description for software centres."""
-    day = datetime.fromtimestamp(epoch(), timezone.utc).strftime("%Y-%m-%d")  # noqa: UP017
+    day = datetime.fromtimestamp(epoch(), UTC).strftime("%Y-%m-%d")
     for source, target in (
         ("zwk-barriere.desktop", "usr/share/applications/zwk-barriere.desktop"),
         ("zwk-barriere.xml", "usr/share/mime/packages/zwk-barriere.xml"),

@@ -1,7 +1,5 @@
 """The build's own environment: exactly the locked packages, apart from everything else on the machine."""
 
-from __future__ import annotations
-
 import hashlib
 import importlib.util
 import os

@@ -1,20 +1,19 @@
 """What must go with the program: the licences of everything in it, the list of its parts, how to exchange Qt."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import subprocess
 import sys
 import uuid
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
 
 from installer.environment import ROOT, VENV
 
 LICENCES = Path(__file__).resolve().parent / "licences"
+_LICENCE_TEXT = 100  # letters: what is longer is the text itself, not its name
 _WORDS = ("licen", "copying", "notice", "authors")
 _SPACE = uuid.UUID("5f0d6a52-5f3e-4ce2-9a6a-6f0d9a5b1c11")
 _QT = ("LGPL-3.0.txt", "GPL-3.0.txt")
@@ -64,7 +63,9 @@ def write_all(folder: Path, python: Path, packages: list[str], version: str, epo
 def parts(python: Path, packages: list[str]) -> list[Part]:
     """Python, every shipped package of the build environment, and what they do not name themselves."""
     wanted = {name.replace("-", "_").lower() for name in packages}
-    places = [str(path) for path in VENV.glob("lib/python3*/site-packages")] + [str(VENV / "Lib/site-packages")]
+    places = [str(path) for path in VENV.glob("lib/python3*/site-packages")] + [
+        str(VENV / "Lib/site-packages")
+    ]
     found = [
         _part(one)
         for one in metadata.distributions(path=places)
@@ -89,7 +90,7 @@ def licences_text(everything: list[Part]) -> str:
 
 def bill_of_materials(everything: list[Part], version: str, epoch: int) -> dict[str, object]:
     """The parts as CycloneDX 1.6; the same parts give the same text."""
-    moment = datetime.fromtimestamp(epoch, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")  # noqa: UP017
+    moment = datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     components = [_component(part) for part in everything]
     own = {"type": "application", "bom-ref": "zwk-barriere", "name": "zwk-barriere", "version": version}
     named = json.dumps([own, components, sys.platform], sort_keys=True)
@@ -134,11 +135,12 @@ def _is_licence(file: str) -> bool:
 
 def _licence_of(one: metadata.Distribution) -> str:
     """As the package says it: by expression, else by classifier, else in its own words."""
-    told = one.metadata
-    classifiers = [text.rsplit(" :: ", 1)[-1] for text in told.get_all("Classifier") or [] if "License ::" in text]
-    words = (told.get("License") or "").strip().splitlines()
-    by_words = words[0] if words and len(words[0]) < 100 else ""  # noqa: PLR2004 - else it is the text itself
-    return told.get("License-Expression") or by_words or ", ".join(classifiers) or "see text"
+    expression, words, classifiers = (
+        one.metadata.get_all(field) or [] for field in ("License-Expression", "License", "Classifier")
+    )
+    by_classifier = [text.rsplit(" :: ", 1)[-1] for text in classifiers if text.startswith("License ::")]
+    in_words = [text.strip() for text in words if 0 < len(text.strip()) < _LICENCE_TEXT]
+    return ", ".join(expression or in_words or by_classifier) or "see text"
 
 
 def _read(path: Path) -> str:

@@ -1,7 +1,5 @@
 """The disk image for macOS; written for it, and never run there yet."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import dev

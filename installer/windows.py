@@ -1,7 +1,5 @@
 """The installer for Windows: for one user, without administrator, over an older one, leaving data alone."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

@@ -71,9 +71,9 @@ class _Help(argparse.RawDescriptionHelpFormatter):
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """What is asked for: ``command`` is its name, or None for the window; raises InputProblem for a mistake."""
-    if not words:
+    if not words or list(words) == ["--open"]:
         # Every day: the window need not wait for the commands.
-        return argparse.Namespace(command=None, office=None)
+        return argparse.Namespace(command=None, office=None, open=None)
     return _parser().parse_args(words)
 
 
@@ -102,6 +102,15 @@ def _parser() -> _Parser:
     )
     parser.options.add_argument(
         "--office", type=Path, metavar="FOLDER", help=_("das Fenster für diese Beratungsstelle öffnen")
+    )
+    parser.options.add_argument(
+        "--open",
+        type=Path,
+        nargs="?",
+        metavar="FILE",
+        help=_(
+            "das Fenster mit dieser Datei öffnen: einer Sicherung oder der office.key.json einer Beratungsstelle"
+        ),
     )
     parser.set_defaults(command=None)
     _add_commands(

@@ -6,6 +6,7 @@ cases for ReportLab.
 
 import gc
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
     from zwk_barrier.store.office import OfficeStore
 
 Progress = Callable[[int, int], None]
+
+_YEARS_CLOSED = 2
+"""So that Statistik shows protected figures of a demonstration, and those of the year before beside them."""
+
+_CLOSED_UP_TO = 2_000
+"""More cases take too long to round for somebody who only wants to look."""
 
 
 def open_store(folder: Path, name: str, password: str) -> "OfficeStore":
@@ -30,19 +37,25 @@ def make_demonstration(folder: Path, cases: int, seed: int, progress: Progress) 
         create_demonstration,
     )
 
-    create_demonstration(folder, cases=cases, seed=seed, progress=progress)
+    def close_years(store: "OfficeStore") -> None:
+        from zwk_barrier.statistics.closing import close_last_years  # noqa: PLC0415
+
+        if cases <= _CLOSED_UP_TO:
+            close_last_years(store, _YEARS_CLOSED, datetime.now().astimezone(), seed=seed)
+
+    create_demonstration(folder, cases=cases, seed=seed, progress=progress, finish=close_years)
     return LOGIN_NAME, PASSWORD
 
 
-def open_window(folder: Path | None, name: str, password: str) -> int:
-    """The window until it is closed; gives its exit code."""
+def open_window(folder: Path | None, name: str, password: str, backup: Path | None = None) -> int:
+    """The window until it is closed; gives its exit code.  ``backup`` is offered to be laid into a folder."""
     gc.disable()  # while starting nothing becomes garbage; looking for it costs a tenth of the time
     from zwk_barrier.desktop.lean import forget_sources  # noqa: PLC0415
 
     forget_sources()
     from zwk_barrier.desktop.app import run  # noqa: PLC0415
 
-    return run(folder, name=name, password=password)
+    return run(folder, name=name, password=password, backup=backup)
 
 
 def save_pictures(folder: Path, out: Path, name: str, password: str) -> list[Path]:

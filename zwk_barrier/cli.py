@@ -21,6 +21,7 @@ from zwk_barrier import bootstrap
 from zwk_barrier.arguments import BUG, INTERRUPTED, parse
 from zwk_barrier.problems import DamagedOffice, InputProblem, Problem
 from zwk_barrier.progress_line import ProgressLine
+from zwk_barrier.store.layout import BACKUP_SUFFIX
 from zwk_barrier.wording import LANGUAGES, _, use_language
 
 if TYPE_CHECKING:
@@ -50,9 +51,19 @@ def run(words: Sequence[str]) -> int:
 def _run(asked: argparse.Namespace) -> int:
     if asked.command is None:
         name, password = os.environ.get("ZWK_USER", ""), os.environ.get("ZWK_PASSWORD", "")
-        return bootstrap.open_window(asked.office, name, password)
+        office, backup = _to_open(asked)
+        return bootstrap.open_window(office, name, password, backup)
     _do(asked)
     return 0
+
+
+def _to_open(asked: argparse.Namespace) -> tuple[Path | None, Path | None]:
+    """The office and the backup that the window begins with: a desktop names a file of either."""
+    if asked.open is None:
+        return asked.office, None
+    named = asked.open.absolute()
+    is_backup = named.suffix == BACKUP_SUFFIX
+    return (None, named) if is_backup else (named if named.is_dir() else named.parent, None)
 
 
 def _demo(asked: argparse.Namespace) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from zwk_barrier.desktop.appearance import Appearance, speak
@@ -15,18 +16,22 @@ from zwk_barrier.desktop.preferences import Preferences, user_preferences
 from zwk_barrier.desktop.program import Program
 from zwk_barrier.desktop.style.theme import Choice, Theme
 from zwk_barrier.log import begin_log, log_file
+from zwk_barrier.resources import resource
 
 _STANDS: Final = 150  # ms until the window is drawn and takes keys; nothing else may use the processor before
 
 
-def run(office: Path | None = None, *, name: str = "", password: str = "") -> int:
+def run(office: Path | None = None, *, name: str = "", password: str = "", backup: Path | None = None) -> int:
     """Opens the window and gives the exit code once it is closed.
 
     ``office`` is opened instead of the usual one; ``name`` and ``password`` are filled in, so that Enter is enough.
+    ``backup`` is offered to be laid into a folder.
     """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("zwk-barriere")
     application.setApplicationDisplayName("ZWK Barriere")
+    application.setDesktopFileName("zwk-barriere")  # by which Wayland finds the icon
+    application.setWindowIcon(QIcon(str(resource("program", "zwk-barriere.svg"))))
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program at once
     begin_log(log_file())
     preferences = user_preferences()
@@ -37,7 +42,7 @@ def run(office: Path | None = None, *, name: str = "", password: str = "") -> in
     program.work.bug.connect(bugs.show)
     application.commitDataRequest.connect(lambda _session: program.keep_now())
     application.aboutToQuit.connect(program.work.close)
-    program.begin(office, name, password)
+    program.begin(office, name, password, backup=backup)
     QTimer.singleShot(_STANDS, program, lambda: _settle(program))
     return application.exec()
 

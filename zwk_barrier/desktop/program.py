@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from zwk_barrier.desktop.appearance import Appearance
 from zwk_barrier.desktop.background import Work
+from zwk_barrier.desktop.handbook.opening import HandbookKey
 from zwk_barrier.desktop.preferences import Preferences
 from zwk_barrier.desktop.shell.frame import Frame
 from zwk_barrier.desktop.start.doors import Doors
@@ -70,16 +71,22 @@ class Program(QObject):
         self._remembers = True
         self._hidden_dialogs: list[QDialog] = []
         self._application, self._clock = application, clock
+        self._handbook = HandbookKey(self.frame, lambda: self.workplace)
         self.frame.closing.connect(self.close)
         appearance.language_changed.connect(self._speak_anew)
 
-    def begin(self, office: Path | None, name: str, password: str) -> None:
-        """Shows the window with the way in; an office named here is not remembered as the usual one."""
+    def begin(self, office: Path | None, name: str, password: str, *, backup: Path | None = None) -> None:
+        """Shows the window with the way in; an office named here is not remembered as the usual one.
+
+        ``backup`` is offered to be laid into a folder.
+        """
         self._remembers = office is None
         start = self._start_pages()
         self.frame.show_content(start, _NAME)
         usual = self._preferences.office
-        if office is not None:
+        if backup is not None:
+            start.show_restore(backup)
+        elif office is not None:
             start.show_login(office, name, password)
         elif usual:
             start.show_login(Path(usual), self._preferences.staff_name)
@@ -195,6 +202,7 @@ class Program(QObject):
         workplace: Workplace = make(desk, make=self._make_page)
         workplace.locking.connect(self.lock)
         workplace.leaving.connect(self.close)
+        workplace.helping.connect(self._handbook.open)
         workplace.titled.connect(self._title)
         workplace.moved.connect(self._remember_page)
         workplace.person_changed.connect(self._watch)
@@ -208,11 +216,9 @@ class Program(QObject):
             self.frame.drop(old)
 
     def _make_page(self, name: str, desk: "Desk") -> QWidget:
-        own: dict[str, Any] = {}
+        own: dict[str, Any] = {"preferences": self._preferences} if name in _WITH_PREFERENCES else {}
         if name == _ADMIN_PAGE:
             own["appearance"] = self.appearance
-        elif name in _WITH_PREFERENCES:
-            own["preferences"] = self._preferences
         page: QWidget = resolve_name(name)(desk, **own)
         return page
 

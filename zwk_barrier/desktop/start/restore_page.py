@@ -42,6 +42,10 @@ class RestorePage(StartPage):
         self.show_problem(None)
         self._archive.setFocus()
 
+    def show_archive(self, archive: Path) -> None:
+        """Fills in the backup that somebody opened."""
+        self._archive.set_path(archive)
+
     def _restore(self) -> None:
         archive, folder = self._archive.path(), self._folder.path()
         if archive is None:

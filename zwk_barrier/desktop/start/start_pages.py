@@ -56,6 +56,11 @@ class StartPages(QStackedWidget):
                 )
             )
 
+    def show_restore(self, backup: Path) -> None:
+        """Offers to lay a backup into a folder."""
+        cast("RestorePage", self._page("restore")).show_archive(backup)
+        self._show("restore")
+
     def show_locked(self, folder: Path, name: str, *, is_busy: bool) -> None:
         """Asks for the password again; not before what still runs has ended."""
         login = self._login()
