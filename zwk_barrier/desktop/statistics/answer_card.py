@@ -18,6 +18,7 @@ from zwk_barrier.model.statistics_report import Origin, Shown
 from zwk_barrier.problems import Problem
 from zwk_barrier.rules.typed import format_date
 from zwk_barrier.statistics.questions import Answer
+from zwk_barrier.statistics.thin_groups import LEAST_DIVIDED
 from zwk_barrier.wording import _
 
 _TOTAL: Final = ""
@@ -171,6 +172,10 @@ def _state(answer: Answer) -> str:
     if answer.view == "internal":
         return _("Genau, aus den Daten von jetzt.")
     day = "" if answer.frozen_at is None else format_date(answer.frozen_at.astimezone().date())
-    return _("Stand eingefroren am {day}. Zahlen unter {least} stehen als „< {least}“.").format(
+    state = _("Stand eingefroren am {day}. Zahlen unter {least} stehen als „< {least}“.").format(
         day=day, least=_LEAST
     )
+    if all(one.mark != "few" for one in answer.cells.values()):
+        return state
+    why = _("„zu wenige“ heißt: Gruppen unter {least} werden nach außen nicht weiter unterteilt.")
+    return f"{state} {why.format(least=LEAST_DIVIDED)}"
