@@ -9,10 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
-
-from tests.statistics.peopled import ORTSTEILE, STADTTEILE, a_table, aged
-from zwk_barrier.rules.population import PopulationCell
-from zwk_barrier.statistics.forecast import (
+from zwk_barrier.statistics.outlook.forecast import (
     GROUPS,
     AgeTable,
     Anchor,
@@ -21,8 +18,11 @@ from zwk_barrier.statistics.forecast import (
     project,
     scaled,
 )
-from zwk_barrier.statistics.outlook import Outlook, outlook
-from zwk_barrier.statistics.population import Denominator
+from zwk_barrier.statistics.outlook.outlook import Outlook, outlook
+from zwk_barrier.statistics.outlook.population import Denominator
+
+from tests.statistics.peopled import ORTSTEILE, STADTTEILE, a_table, aged
+from zwk_barrier.rules.population import PopulationCell
 
 T10, T5, T0 = date(2015, 12, 31), date(2020, 12, 31), date(2025, 12, 31)
 Rows = Sequence[Sequence[float]] | NDArray[np.float64]

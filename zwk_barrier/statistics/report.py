@@ -19,8 +19,8 @@ from zwk_barrier.statistics.dimensions import region_of
 from zwk_barrier.statistics.figure_tables import TableMaker
 from zwk_barrier.statistics.figures import Figures
 from zwk_barrier.statistics.frozen import FrozenBase, PeriodBase, frozen_base, live_base
+from zwk_barrier.statistics.outlook.population import Denominator, denominator_for
 from zwk_barrier.statistics.own_template import report_templates
-from zwk_barrier.statistics.population import Denominator, denominator_for
 from zwk_barrier.statistics.protection_words import protection_of
 from zwk_barrier.wording import _
 

@@ -13,7 +13,7 @@ from zwk_barrier.desktop.widgets.headings import BodyText, StrongText
 from zwk_barrier.desktop.widgets.line_chart import LineChart
 from zwk_barrier.desktop.widgets.warning_lines import WarningLines
 from zwk_barrier.reference.areas import AreaTree
-from zwk_barrier.statistics.demand import SCENARIOS, Demand, Scenario
+from zwk_barrier.statistics.outlook.demand import SCENARIOS, Demand, Scenario
 from zwk_barrier.wording import _
 
 

@@ -19,9 +19,9 @@ from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
-from zwk_barrier.statistics.demand import Demand, demand
-from zwk_barrier.statistics.outlook import Outlook, outlook, usable_bases
-from zwk_barrier.statistics.population import (
+from zwk_barrier.statistics.outlook.demand import Demand, demand
+from zwk_barrier.statistics.outlook.outlook import Outlook, outlook, usable_bases
+from zwk_barrier.statistics.outlook.population import (
     CARE_HOMES,
     INHABITANTS,
     PROJECTION,

@@ -10,8 +10,8 @@ from zwk_barrier.desktop.widgets.line_chart import Line, Point
 from zwk_barrier.reference.areas import AreaTree
 from zwk_barrier.rules.population import age_label
 from zwk_barrier.rules.quarters import period_title
-from zwk_barrier.statistics.demand import SCENARIOS, Demand, DemandStep, Scenario, is_steady
-from zwk_barrier.statistics.forecast import OPEN_AGE
+from zwk_barrier.statistics.outlook.demand import SCENARIOS, Demand, DemandStep, Scenario, is_steady
+from zwk_barrier.statistics.outlook.forecast import OPEN_AGE
 from zwk_barrier.wording import _
 
 _APART: Final = 0.15

@@ -10,8 +10,8 @@ from zwk_barrier.desktop.widgets.fold import Fold
 from zwk_barrier.desktop.widgets.headings import BodyText, NoteText, StrongText
 from zwk_barrier.desktop.widgets.line_chart import LineChart
 from zwk_barrier.desktop.widgets.warning_lines import WarningLines
-from zwk_barrier.statistics.outlook import Outlook
-from zwk_barrier.statistics.population import OLD
+from zwk_barrier.statistics.outlook.outlook import Outlook
+from zwk_barrier.statistics.outlook.population import OLD
 from zwk_barrier.wording import _
 
 

@@ -8,9 +8,9 @@ from zwk_barrier.desktop.statistics.number_words import NOTHING, change, one_pla
 from zwk_barrier.desktop.widgets.bar_chart import BarRow, Figure
 from zwk_barrier.desktop.widgets.line_chart import Line, Point
 from zwk_barrier.rules.typed import format_date
-from zwk_barrier.statistics.back_test import LARGE
-from zwk_barrier.statistics.outlook import AreaOutlook, Estimate, Outlook
-from zwk_barrier.statistics.population import OLD, VERY_OLD
+from zwk_barrier.statistics.outlook.back_test import LARGE
+from zwk_barrier.statistics.outlook.outlook import AreaOutlook, Estimate, Outlook
+from zwk_barrier.statistics.outlook.population import OLD, VERY_OLD
 from zwk_barrier.wording import _, ngettext
 
 AHEAD: Final = 1

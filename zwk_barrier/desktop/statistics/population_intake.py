@@ -34,7 +34,7 @@ from zwk_barrier.exchange.population import read_population
 from zwk_barrier.model.population import ReadPopulation
 from zwk_barrier.problems import InputProblem, Problem
 from zwk_barrier.reference.codes import load_code_list
-from zwk_barrier.statistics.population import INHABITANTS, region_areas
+from zwk_barrier.statistics.outlook.population import INHABITANTS, region_areas
 from zwk_barrier.wording import _, ngettext
 
 _MOST_LINES: Final = 12

@@ -15,7 +15,7 @@ from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import NoteText
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
 from zwk_barrier.rules.population import Inhabitants
-from zwk_barrier.statistics.population import CARE_HOMES, Denominator
+from zwk_barrier.statistics.outlook.population import CARE_HOMES, Denominator
 from zwk_barrier.wording import _
 
 _HEIGHT = 420  # px

@@ -18,7 +18,7 @@ from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.empty import EmptyState
 from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
-from zwk_barrier.statistics.population import (
+from zwk_barrier.statistics.outlook.population import (
     CARE_HOMES,
     INHABITANTS,
     PROJECTION,

@@ -8,7 +8,7 @@ from zwk_barrier.desktop.widgets.bar_chart import BarRow, Figure
 from zwk_barrier.model.population import LineNote, ReadPopulation, ReadTable
 from zwk_barrier.rules.population import Inhabitants, age_label
 from zwk_barrier.rules.typed import format_date
-from zwk_barrier.statistics.population import OLD, VERY_OLD, Denominator
+from zwk_barrier.statistics.outlook.population import OLD, VERY_OLD, Denominator
 from zwk_barrier.wording import _, ngettext
 
 _MOST_GROUPS: Final = 14

@@ -24,8 +24,13 @@ from zwk_barrier.desktop.widgets.headings import BodyText, NoteText, PageTitle, 
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
 from zwk_barrier.reference.areas import AreaTree
 from zwk_barrier.rules.quarters import period_title
-from zwk_barrier.statistics.population import Denominator, choose_denominator, population_tables, region_areas
-from zwk_barrier.statistics.reach import Reach, levels_of, reach
+from zwk_barrier.statistics.outlook.population import (
+    Denominator,
+    choose_denominator,
+    population_tables,
+    region_areas,
+)
+from zwk_barrier.statistics.outlook.reach import Reach, levels_of, reach
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _
 

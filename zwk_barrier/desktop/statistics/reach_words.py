@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from zwk_barrier.desktop.statistics.number_words import NOTHING, one_place, people, span
 from zwk_barrier.desktop.widgets.bar_chart import BarRow, Figure
 from zwk_barrier.rules.quarters import Period, period_title
-from zwk_barrier.statistics.population import OLD, Denominator, competing_tables
-from zwk_barrier.statistics.reach import LEAST_INHABITANTS, Reach, Reached
+from zwk_barrier.statistics.outlook.population import OLD, Denominator, competing_tables
+from zwk_barrier.statistics.outlook.reach import LEAST_INHABITANTS, Reach, Reached
 from zwk_barrier.wording import _, ngettext
 
 

@@ -12,7 +12,7 @@ from zwk_barrier.desktop.widgets.filter_bar import FilterBar
 from zwk_barrier.model.statistics_report import View
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.rules.typed import format_date
-from zwk_barrier.statistics.population import Denominator
+from zwk_barrier.statistics.outlook.population import Denominator
 from zwk_barrier.wording import _
 
 
