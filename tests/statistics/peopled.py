@@ -5,13 +5,12 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from zwk_barrier.statistics.outlook.forecast import GROUPS, OPEN_AGE
-from zwk_barrier.statistics.outlook.population import Denominator
-
 from zwk_barrier.model.ids import new_id
 from zwk_barrier.reference.areas import load_areas
 from zwk_barrier.rules.population import Inhabitants, PopulationCell
 from zwk_barrier.statistics.base_table import BaseTable
+from zwk_barrier.statistics.outlook.forecast import GROUPS, OPEN_AGE
+from zwk_barrier.statistics.outlook.population import Denominator
 
 AREAS: Final = load_areas("bremerhaven")
 STADTTEILE: Final = tuple(area.key for area in AREAS if area.level == "stadtteil")

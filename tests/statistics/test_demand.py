@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from zwk_barrier.statistics.outlook.demand import Demand, demand
-from zwk_barrier.statistics.outlook.outlook import Outlook, outlook
 
 from tests.statistics.peopled import STADTTEILE, aged, cases_of
 from zwk_barrier.rules.quarters import Period, Quarter
+from zwk_barrier.statistics.outlook.demand import Demand, demand
+from zwk_barrier.statistics.outlook.outlook import Outlook, outlook
 
 YEAR = Period.year(2025)
 GROUP = [400, 400, 400, 400, 200, 200, 200, 200, 200]

@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
+
+from tests.statistics.peopled import ORTSTEILE, STADTTEILE, a_table, aged
+from zwk_barrier.rules.population import PopulationCell
 from zwk_barrier.statistics.outlook.forecast import (
     GROUPS,
     AgeTable,
@@ -20,9 +23,6 @@ from zwk_barrier.statistics.outlook.forecast import (
 )
 from zwk_barrier.statistics.outlook.outlook import Outlook, outlook
 from zwk_barrier.statistics.outlook.population import Denominator
-
-from tests.statistics.peopled import ORTSTEILE, STADTTEILE, a_table, aged
-from zwk_barrier.rules.population import PopulationCell
 
 T10, T5, T0 = date(2015, 12, 31), date(2020, 12, 31), date(2025, 12, 31)
 Rows = Sequence[Sequence[float]] | NDArray[np.float64]

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from zwk_barrier.statistics.outlook.population import denominator_for
 
 from tests.builders import a_demonstration, an_office
 from tests.statistics.by_hand import BY_HAND
@@ -15,6 +14,7 @@ from tests.statistics.world import World
 from zwk_barrier.model.statistics_report import IndicatorValue, Shown
 from zwk_barrier.reference.indicators import load_indicators
 from zwk_barrier.rules.quarters import Period
+from zwk_barrier.statistics.outlook.population import denominator_for
 from zwk_barrier.statistics.report import build_report
 from zwk_barrier.store.office import OfficeStore
 

@@ -3,10 +3,10 @@
 import math
 
 import pytest
-from zwk_barrier.statistics.outlook.poisson import at_most, gamma_strength, poisson_limits, shrunk_ratio
-from zwk_barrier.statistics.outlook.reach import Reach, Reached, reach
 
 from tests.statistics.peopled import STADTTEILE, cases_of, told
+from zwk_barrier.statistics.outlook.poisson import at_most, gamma_strength, poisson_limits, shrunk_ratio
+from zwk_barrier.statistics.outlook.reach import Reach, Reached, reach
 
 PEOPLE = dict.fromkeys(STADTTEILE, (4000, 1000))
 

@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
-from zwk_barrier.statistics.outlook.population import Denominator, population_tables
 
 from tests.desktop.typist import ALT, Typist
 from tests.desktop.walk import obstacles
@@ -20,6 +19,7 @@ from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.exchange.population import read_population
 from zwk_barrier.model import Staff
 from zwk_barrier.reference.areas import load_areas
+from zwk_barrier.statistics.outlook.population import Denominator, population_tables
 from zwk_barrier.store.office import OfficeStore
 
 TODAY = date(2026, 11, 23)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+
 from zwk_barrier.statistics.outlook.forecast import AgeTable, project
 
 if TYPE_CHECKING:

@@ -12,14 +12,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
+
+from zwk_barrier.rules.quarters import Period
+from zwk_barrier.statistics.base_table import BaseTable
 from zwk_barrier.statistics.outlook.forecast import GROUPS, AgeTable
 from zwk_barrier.statistics.outlook.outlook import Outlook
 from zwk_barrier.statistics.outlook.poisson import gamma_strength, shrunk_ratio
 from zwk_barrier.statistics.outlook.population import OLD
 from zwk_barrier.statistics.outlook.reach import area_of_level
-
-from zwk_barrier.rules.quarters import Period
-from zwk_barrier.statistics.base_table import BaseTable
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

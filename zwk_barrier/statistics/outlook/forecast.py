@@ -16,9 +16,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from zwk_barrier.statistics.outlook.population import OLD, VERY_OLD
 
 from zwk_barrier.rules.population import Inhabitants
+from zwk_barrier.statistics.outlook.population import OLD, VERY_OLD
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

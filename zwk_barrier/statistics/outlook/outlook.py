@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal
 from uuid import UUID
 
 import numpy as np
+
+from zwk_barrier.reference.areas import AreaTree
 from zwk_barrier.statistics.outlook.back_test import LARGE, BackTest, back_test, projected_before
 from zwk_barrier.statistics.outlook.forecast import (
     HORIZON,
@@ -20,8 +22,6 @@ from zwk_barrier.statistics.outlook.forecast import (
     scaled,
 )
 from zwk_barrier.statistics.outlook.population import OLD, VERY_OLD, Denominator, places_in
-
-from zwk_barrier.reference.areas import AreaTree
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -12,12 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from zwk_barrier.statistics.outlook.poisson import gamma_strength, poisson_limits, shrunk_ratio
-from zwk_barrier.statistics.outlook.population import OLD, Denominator
-
 from zwk_barrier.reference.areas import AreaTree
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.statistics.base_table import BaseTable
+from zwk_barrier.statistics.outlook.poisson import gamma_strength, poisson_limits, shrunk_ratio
+from zwk_barrier.statistics.outlook.population import OLD, Denominator
 
 Finding = Literal["", "blind", "nobody", "many", "unknown"]
 """``blind`` and ``many`` are fewer and more than chance gives, ``nobody`` none where five were to be expected."""
