@@ -19,7 +19,7 @@ from zwk_barrier.reference.report_templates import (
 from zwk_barrier.reference.toml_table import TomlTable
 from zwk_barrier.statistics.counting import UNITS
 from zwk_barrier.statistics.counting.amounts import MONEY
-from zwk_barrier.statistics.dimension_catalogue import dimension
+from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.units import UNIT_NAMES, dimensions_of
 
 CATALOGUE = load_indicators()

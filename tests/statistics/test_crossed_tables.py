@@ -5,7 +5,7 @@ import pytest
 
 from zwk_barrier.statistics.base_table import BaseTable
 from zwk_barrier.statistics.crossed_tables import crossed_tables
-from zwk_barrier.statistics.dimension_catalogue import dimension
+from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.disclosure.cells import CellSystem, system_of
 
 REGION = "bremerhaven"

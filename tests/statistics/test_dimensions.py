@@ -6,7 +6,7 @@ import pytest
 
 from zwk_barrier.reference.areas import load_areas, region_keys
 from zwk_barrier.statistics.counting import UNITS
-from zwk_barrier.statistics.dimension_catalogue import dimension, dimension_names
+from zwk_barrier.statistics.dimensions.catalogue import dimension, dimension_names
 from zwk_barrier.wording import speaking
 
 

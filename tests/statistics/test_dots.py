@@ -5,7 +5,7 @@ import pytest
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.statistics.base_table import BaseTable
 from zwk_barrier.statistics.counting import UNITS
-from zwk_barrier.statistics.dimension_catalogue import dimension
+from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.dots import dots_of, told_count
 from zwk_barrier.statistics.published import published_crossings, published_tables
 

@@ -13,7 +13,7 @@ from zwk_barrier.model import Person
 from zwk_barrier.problems import InputProblem, NotAllowed
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.case_lists import cases_behind
-from zwk_barrier.statistics.dimension_catalogue import dimension
+from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.freezing import freeze
 from zwk_barrier.statistics.frozen import frozen_base
 from zwk_barrier.statistics.questions import Answer, Axis, Question, ask

@@ -9,7 +9,7 @@ from tests.builders import a_demonstration
 from tests.statistics.recount_events import EventRecount
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.counting import UNITS, booking_of
-from zwk_barrier.statistics.dimension_catalogue import dimension
+from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.store.office import OfficeStore
 
 

@@ -1,7 +1,7 @@
 """Groups of few people are not divided, and what is left when all others are divided is not of few people, either."""
 
 from zwk_barrier.statistics.base_table import BaseTable
-from zwk_barrier.statistics.dimension_catalogue import dimension
+from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.thin_groups import thin_groups
 
 

@@ -7,7 +7,7 @@ from typing import Self
 
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.counted import PeriodCounts
-from zwk_barrier.statistics.dimensions import Dimension
+from zwk_barrier.statistics.dimensions.dimension import Dimension
 
 TOTAL = ""
 """The code of all rows, and of all columns, together."""

@@ -10,8 +10,8 @@ from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.counting import UNITS, booking_of
 from zwk_barrier.statistics.counting.derived import OF_REQUESTS_WITH_CASE, REQUESTS
 from zwk_barrier.statistics.counting.unit import Unit
-from zwk_barrier.statistics.dimension_catalogue import dimension
-from zwk_barrier.statistics.dimensions import region_of
+from zwk_barrier.statistics.dimensions.catalogue import dimension
+from zwk_barrier.statistics.dimensions.dimension import region_of
 from zwk_barrier.wording import _
 
 Where = Mapping[str, Collection[str]]

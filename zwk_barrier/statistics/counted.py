@@ -7,7 +7,7 @@ from itertools import product
 from typing import Final
 
 from zwk_barrier.statistics.base_table import BaseTable
-from zwk_barrier.statistics.dimension_catalogue import dimension
+from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.figures import LEAST, Codes
 from zwk_barrier.statistics.frozen import FrozenBase, PeriodBase
 from zwk_barrier.statistics.money import MoneySum, MoneyTable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from zwk_barrier.statistics.base_table import BaseTable
-from zwk_barrier.statistics.dimension_catalogue import dimension
+from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.disclosure.cells import Axis, HierarchicalTable
 
 if TYPE_CHECKING:

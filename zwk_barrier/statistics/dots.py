@@ -8,7 +8,7 @@ from typing import Final
 
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.statistics.base_table import BaseTable
-from zwk_barrier.statistics.dimension_catalogue import dimension
+from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.published import published_tables
 from zwk_barrier.statistics.units import unit_title
 from zwk_barrier.wording import _

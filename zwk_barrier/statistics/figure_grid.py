@@ -7,8 +7,8 @@ from typing import Final
 from zwk_barrier.model.statistics_report import Origin
 from zwk_barrier.reference.indicator import TableSpec
 from zwk_barrier.rules.quarters import Period
-from zwk_barrier.statistics.dimension_catalogue import dimension
-from zwk_barrier.statistics.dimensions import Dimension, Level
+from zwk_barrier.statistics.dimensions.catalogue import dimension
+from zwk_barrier.statistics.dimensions.dimension import Dimension, Level
 from zwk_barrier.statistics.figures import Figures
 
 TOTAL: Final = "*"

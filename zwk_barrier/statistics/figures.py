@@ -13,7 +13,7 @@ from typing import Final, Protocol
 
 from zwk_barrier.model.statistics_report import Origin, Shown
 from zwk_barrier.reference.indicator import Aggregate, Expression, ShownAs, Where
-from zwk_barrier.statistics.dimension_catalogue import dimension
+from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.money import MoneyTable
 
 LEAST: Final = 5

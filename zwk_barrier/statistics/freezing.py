@@ -19,7 +19,7 @@ from zwk_barrier.statistics.base_table import BaseTable
 from zwk_barrier.statistics.counting import UNITS, Freeze, booking_of, count_base, counted_rows, in_period
 from zwk_barrier.statistics.counting.amounts import count_money, count_totals
 from zwk_barrier.statistics.counting.derived import with_derived
-from zwk_barrier.statistics.dimensions import region_of
+from zwk_barrier.statistics.dimensions.dimension import region_of
 from zwk_barrier.statistics.disclosure.rounding import deviations, round_small_counts
 from zwk_barrier.statistics.dots import dots_of
 from zwk_barrier.statistics.frozen import Method, period_of, standing

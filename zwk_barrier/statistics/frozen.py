@@ -16,8 +16,8 @@ from zwk_barrier.statistics.base_table import BaseTable
 from zwk_barrier.statistics.counting import UNITS, booking_of, count_base, in_period
 from zwk_barrier.statistics.counting.amounts import count_money, count_totals
 from zwk_barrier.statistics.counting.derived import needed_for, stacked, with_derived
-from zwk_barrier.statistics.dimension_catalogue import dimension
-from zwk_barrier.statistics.dimensions import region_of
+from zwk_barrier.statistics.dimensions.catalogue import dimension
+from zwk_barrier.statistics.dimensions.dimension import region_of
 from zwk_barrier.statistics.dots import told_count
 from zwk_barrier.statistics.frozen_content import Content, unpacked_content
 from zwk_barrier.statistics.money import MoneyTable

@@ -15,7 +15,7 @@ from typing import Final
 
 from zwk_barrier.problems import InputProblem, NotFound, Problem
 from zwk_barrier.statistics.base_table import BaseTable, Row
-from zwk_barrier.statistics.dimension_catalogue import dimension, dimension_names
+from zwk_barrier.statistics.dimensions.catalogue import dimension, dimension_names
 from zwk_barrier.store.files import write_whole
 from zwk_barrier.wording import _
 

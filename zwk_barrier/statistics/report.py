@@ -15,7 +15,7 @@ from zwk_barrier.reference.indicator import Catalogue, Indicator, ReportTemplate
 from zwk_barrier.reference.indicators import load_indicators
 from zwk_barrier.rules.quarters import Period, period_title
 from zwk_barrier.statistics.counted import counts_of
-from zwk_barrier.statistics.dimensions import region_of
+from zwk_barrier.statistics.dimensions.dimension import region_of
 from zwk_barrier.statistics.figure_tables import TableMaker
 from zwk_barrier.statistics.figures import Figures
 from zwk_barrier.statistics.frozen import FrozenBase, PeriodBase, frozen_base, live_base

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from zwk_barrier.statistics.base_table import BaseTable
-from zwk_barrier.statistics.dimensions import Dimension
+from zwk_barrier.statistics.dimensions.dimension import Dimension
 
 LEAST_DIVIDED: Final = 20
 """A rounded count below this is not divided: it may be fewer than four cells of the base table."""

@@ -10,8 +10,8 @@ from zwk_barrier.statistics.counting.booking import Booking
 from zwk_barrier.statistics.counting.fragments import AREA, QUARTER, events
 from zwk_barrier.statistics.counting.funding import applied, decided
 from zwk_barrier.statistics.counting.measures import STATE, done, recommended
-from zwk_barrier.statistics.dimension_catalogue import dimension
-from zwk_barrier.statistics.dimensions import region_of
+from zwk_barrier.statistics.dimensions.catalogue import dimension
+from zwk_barrier.statistics.dimensions.dimension import region_of
 from zwk_barrier.statistics.money import MoneyRow, MoneyTable
 from zwk_barrier.statistics.totals import Totals, TotalsTable
 

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from zwk_barrier.statistics.base_table import BaseTable
-from zwk_barrier.statistics.dimensions import NO, NOT_KNOWN, UNKNOWN, YES
+from zwk_barrier.statistics.dimensions.dimension import NO, NOT_KNOWN, UNKNOWN, YES
 from zwk_barrier.wording import N_
 
 REQUESTS: Final = "requests"

@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 
 from zwk_barrier.statistics.base_table import BaseTable
 from zwk_barrier.statistics.counting.booking import Booking
-from zwk_barrier.statistics.dimension_catalogue import dimension
-from zwk_barrier.statistics.dimensions import region_of
+from zwk_barrier.statistics.dimensions.catalogue import dimension
+from zwk_barrier.statistics.dimensions.dimension import region_of
 from zwk_barrier.wording import _
 
 if TYPE_CHECKING:

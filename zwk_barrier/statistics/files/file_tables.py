@@ -13,7 +13,7 @@ from zwk_barrier.model.statistics_report import (
 )
 from zwk_barrier.reference.indicators import load_indicators
 from zwk_barrier.rules.quarters import Period, Quarter
-from zwk_barrier.statistics.dimension_catalogue import dimension
+from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.files.file_table import (
     DOT,
     INDICATOR,

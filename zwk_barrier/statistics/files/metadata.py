@@ -9,8 +9,8 @@ from zwk_barrier.reference.indicator import Expression, Where
 from zwk_barrier.reference.indicators import load_indicators
 from zwk_barrier.rules.quarters import Quarter
 from zwk_barrier.statistics.counting import UNITS
-from zwk_barrier.statistics.dimension_catalogue import dimension
-from zwk_barrier.statistics.dimensions import Dimension
+from zwk_barrier.statistics.dimensions.catalogue import dimension
+from zwk_barrier.statistics.dimensions.dimension import Dimension
 from zwk_barrier.statistics.files.file_table import COUNT, INDICATOR, FileTable, ValueColumn
 from zwk_barrier.statistics.files.file_tables import indicators_of, unit_of
 from zwk_barrier.statistics.units import unit_title

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.counting import booking_of
 from zwk_barrier.statistics.counting.cases import CASES
-from zwk_barrier.statistics.dimension_catalogue import dimension
-from zwk_barrier.statistics.dimensions import region_of
+from zwk_barrier.statistics.dimensions.catalogue import dimension
+from zwk_barrier.statistics.dimensions.dimension import region_of
 from zwk_barrier.statistics.microdata.columns import (
     Hierarchy,
     Told,

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import Final
 
 from zwk_barrier.rules.quarters import Period, period_title
-from zwk_barrier.statistics.dimension_catalogue import dimension
-from zwk_barrier.statistics.dimension_kinds import worded
-from zwk_barrier.statistics.dimensions import NOT_KNOWN, Dimension
+from zwk_barrier.statistics.dimensions.catalogue import dimension
+from zwk_barrier.statistics.dimensions.dimension import NOT_KNOWN, Dimension
+from zwk_barrier.statistics.dimensions.kinds import worded
 from zwk_barrier.wording import N_, _
 
 ALL: Final = "*"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from zwk_barrier.statistics.dimension_kinds import said
+from zwk_barrier.statistics.dimensions.kinds import said
 from zwk_barrier.statistics.microdata.cases import CaseRows
 from zwk_barrier.statistics.microdata.columns import OTHER, Told
 from zwk_barrier.wording import N_

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from zwk_barrier.statistics.dimension_kinds import listed, worded
-from zwk_barrier.statistics.dimensions import NOT_KNOWN, Dimension
+from zwk_barrier.statistics.dimensions.dimension import NOT_KNOWN, Dimension
+from zwk_barrier.statistics.dimensions.kinds import listed, worded
 from zwk_barrier.wording import N_
 
 _ROOMS: Final = (

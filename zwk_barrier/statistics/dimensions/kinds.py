@@ -9,7 +9,16 @@ from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.reference.programmes import load_programmes
 from zwk_barrier.rules.ages import age_group
 from zwk_barrier.rules.quarters import Period, Quarter, period_title
-from zwk_barrier.statistics.dimensions import NO, NOT_KNOWN, UNKNOWN, YES, Bounds, Dimension, Entry, Level
+from zwk_barrier.statistics.dimensions.dimension import (
+    NO,
+    NOT_KNOWN,
+    UNKNOWN,
+    YES,
+    Bounds,
+    Dimension,
+    Entry,
+    Level,
+)
 from zwk_barrier.wording import N_, _
 
 NOT_STATED: Final = N_("nicht angegeben")

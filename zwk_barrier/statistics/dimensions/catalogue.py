@@ -5,7 +5,8 @@ from functools import cache
 from typing import Final
 
 from zwk_barrier.statistics import dimension_makers
-from zwk_barrier.statistics.dimension_kinds import (
+from zwk_barrier.statistics.dimensions.dimension import NOT_KNOWN, Dimension
+from zwk_barrier.statistics.dimensions.kinds import (
     ages,
     areas,
     classes,
@@ -19,7 +20,6 @@ from zwk_barrier.statistics.dimension_kinds import (
     worded,
     yes_no,
 )
-from zwk_barrier.statistics.dimensions import NOT_KNOWN, Dimension
 from zwk_barrier.wording import N_
 
 _WAITS: Final = (0, 4, 8, 15, 22, 29, 43, 57, 85, 113, 169, 253, 366, 731)

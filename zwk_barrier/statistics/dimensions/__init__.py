@@ -1,0 +1,1 @@
+"""What is counted by: dimensions with their codes and levels, and the catalogue of them."""
