@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Final
 
-from zwk_barrier.statistics import dimension_makers
+from zwk_barrier.statistics.dimensions import makers
 from zwk_barrier.statistics.dimensions.dimension import NOT_KNOWN, Dimension
 from zwk_barrier.statistics.dimensions.kinds import (
     ages,
@@ -57,21 +57,21 @@ _MAKERS: Final[Mapping[str, Make]] = {
         "arrival", N_("Neu oder übernommen"), {"new": N_("neu"), "carried": N_("aus dem Vorquartal")}, "new"
     ),
     "gender": lambda: listed("gender", N_("Geschlecht"), "gender", unknown="keine_angabe"),
-    "household": dimension_makers.household,
-    "care_grade": dimension_makers.care_grade,
-    "migration": dimension_makers.migration,
-    "language": dimension_makers.language,
+    "household": makers.household,
+    "care_grade": makers.care_grade,
+    "migration": makers.migration,
+    "language": makers.language,
     "interpreter": lambda: yes_no("interpreter", N_("Dolmetschbedarf"), has_unknown=True, is_sensitive=True),
-    "disability": dimension_makers.disability,
+    "disability": makers.disability,
     "dementia": lambda: yes_no("dementia", N_("Demenz"), has_unknown=True, is_sensitive=True),
     "impairment": lambda: listed("impairment", N_("Einschränkung"), "impairment", is_sensitive=True),
     "falls": lambda: listed("falls", N_("Stürze"), "fall_count", is_sensitive=True),
     "income": _simple("income", N_("Einkommenslage"), "income"),
-    "tenure": dimension_makers.tenure,
+    "tenure": makers.tenure,
     "landlord": _simple("landlord", N_("Vermietung"), "landlord"),
-    "building_type": dimension_makers.building_type,
-    "building_age": dimension_makers.building_age,
-    "floor": dimension_makers.floor,
+    "building_type": makers.building_type,
+    "building_age": makers.building_age,
+    "floor": makers.floor,
     "lift": lambda: yes_no("lift", N_("Aufzug"), has_unknown=True),
     "steps": lambda: classes(
         "steps", N_("Stufen bis zur Wohnung"), (0, 1, 4, 10, 20), counted, empty=N_("nicht angegeben")
@@ -120,12 +120,12 @@ _MAKERS: Final[Mapping[str, Make]] = {
     "days_to_visit": _waits("days_to_visit", N_("Tage bis zum Besuch"), N_("kein Besuch")),
     "measure_kind": _simple("measure_kind", N_("Art der Maßnahme"), "measure_kind"),
     "measure_status": _simple("measure_status", N_("Status"), "measure_status"),
-    "state": dimension_makers.state,
+    "state": makers.state,
     "applied": lambda: yes_no("applied", N_("Beantragt")),
     "carried_out": lambda: yes_no("carried_out", N_("Umgesetzt")),
     "case_closed": lambda: yes_no("case_closed", N_("Fall abgeschlossen")),
     "not_done_reason": lambda: listed("not_done_reason", N_("Grund der Nichtumsetzung"), "not_done_reason"),
-    "room": dimension_makers.room,
+    "room": makers.room,
     "payer_hint": _simple("payer_hint", N_("Vorgesehener Kostenträger"), "payer"),
     "trade": _simple("trade", N_("Gewerk"), "trade"),
     "cost": lambda: classes(
