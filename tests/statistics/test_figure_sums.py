@@ -1,8 +1,8 @@
 """Sums of money beside counts: none that tells what one case got, and none beside it that would."""
 
 from zwk_barrier.rules.quarters import Period
-from zwk_barrier.statistics.figure_grid import TOTAL, cut_of
-from zwk_barrier.statistics.figure_sums import sums_by
+from zwk_barrier.statistics.figures.grid import TOTAL, cut_of
+from zwk_barrier.statistics.figures.sums import sums_by
 from zwk_barrier.statistics.money import MoneyRow, MoneyTable
 
 PAYERS = cut_of("programme", "payer", "bremerhaven", Period.year(2025))

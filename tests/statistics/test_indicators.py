@@ -14,8 +14,8 @@ from tests.statistics.world import World
 from zwk_barrier.model.statistics_report import IndicatorValue, Shown
 from zwk_barrier.reference.indicators import load_indicators
 from zwk_barrier.rules.quarters import Period
+from zwk_barrier.statistics.figures.report import build_report
 from zwk_barrier.statistics.outlook.population import denominator_for
-from zwk_barrier.statistics.report import build_report
 from zwk_barrier.store.office import OfficeStore
 
 YEAR: Final = Period.year(2025)

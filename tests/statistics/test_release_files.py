@@ -21,6 +21,7 @@ from zwk_barrier.model.statistics_report import ReportTable, Shown, StatisticsRe
 from zwk_barrier.problems import NotAllowed, OfficeProblem, StorageFull
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.attack import attack, read_release
+from zwk_barrier.statistics.figures.report import build_report
 from zwk_barrier.statistics.files import Format, write_release
 from zwk_barrier.statistics.files.file_table import FileRow, FileTable
 from zwk_barrier.statistics.files.file_tables import file_tables
@@ -28,7 +29,6 @@ from zwk_barrier.statistics.files.texts import harmless
 from zwk_barrier.statistics.files.workbook import _write
 from zwk_barrier.statistics.files.writing import _csv
 from zwk_barrier.statistics.freezing import freeze
-from zwk_barrier.statistics.report import build_report
 
 YEAR: Final = Period.year(2025)
 NOW: Final = datetime(2026, 11, 23, 9, tzinfo=UTC)

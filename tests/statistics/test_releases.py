@@ -18,6 +18,7 @@ from zwk_barrier.model.statistics_report import StatisticsReport
 from zwk_barrier.problems import InputProblem, OfficeProblem, Problem, UnsafeRelease
 from zwk_barrier.rules.quarters import Period, Quarter
 from zwk_barrier.statistics import handing_out
+from zwk_barrier.statistics.figures.report import build_report
 from zwk_barrier.statistics.freezing import freeze
 from zwk_barrier.statistics.handing_out import Audience, Watch, hand_out_tables
 from zwk_barrier.statistics.releases import (
@@ -29,7 +30,6 @@ from zwk_barrier.statistics.releases import (
     releases_of_file,
     told_by,
 )
-from zwk_barrier.statistics.report import build_report
 from zwk_barrier.store.office import OfficeStore, create_office, open_office
 
 YEAR, DAY = Period.year(2025), date(2026, 11, 22)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Self
 
 from zwk_barrier.rules.quarters import Period
-from zwk_barrier.statistics.counted import PeriodCounts
 from zwk_barrier.statistics.dimensions.dimension import Dimension
+from zwk_barrier.statistics.figures.counted import PeriodCounts
 
 TOTAL = ""
 """The code of all rows, and of all columns, together."""

@@ -12,8 +12,8 @@ from zwk_barrier.desktop.preview.document_kind import DocumentKind
 from zwk_barrier.model.statistics_report import StatisticsReport
 from zwk_barrier.reports.yearly_report import build_yearly_report, yearly_report_file_name
 from zwk_barrier.rules.quarters import Period
+from zwk_barrier.statistics.figures.report import build_report
 from zwk_barrier.statistics.handing_out import examine_report, register_report
-from zwk_barrier.statistics.report import build_report
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.store.photos import PhotoStore

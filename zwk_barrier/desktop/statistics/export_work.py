@@ -10,9 +10,9 @@ from zwk_barrier.casework.roles import require_counting
 from zwk_barrier.desktop.background import CancelToken
 from zwk_barrier.desktop.statistics.file_output import Progress
 from zwk_barrier.rules.quarters import Period
+from zwk_barrier.statistics.figures.report import build_report
 from zwk_barrier.statistics.files.writing import Format
 from zwk_barrier.statistics.handing_out import Audience, HandedOut, Watch
-from zwk_barrier.statistics.report import build_report
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
 

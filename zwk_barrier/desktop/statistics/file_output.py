@@ -7,9 +7,9 @@ from pathlib import Path
 from zwk_barrier.casework.roles import require_counting
 from zwk_barrier.desktop.background import CancelToken
 from zwk_barrier.desktop.statistics.report_reading import Wanted
+from zwk_barrier.statistics.figures.report import build_report
 from zwk_barrier.statistics.files.writing import Format
 from zwk_barrier.statistics.handing_out import Audience, HandedOut, Watch, hand_out_tables
-from zwk_barrier.statistics.report import build_report
 from zwk_barrier.store.office import OfficeStore
 
 Progress = Callable[[float], object]

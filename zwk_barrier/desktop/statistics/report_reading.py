@@ -11,8 +11,8 @@ from zwk_barrier.casework.roles import COUNTING, SEEING_CASES, role_of
 from zwk_barrier.model.statistics_report import StatisticsReport, View
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.closing import Closing, closing_of
-from zwk_barrier.statistics.own_template import report_templates
-from zwk_barrier.statistics.report import build_report
+from zwk_barrier.statistics.figures.own_template import report_templates
+from zwk_barrier.statistics.figures.report import build_report
 
 USUAL_TEMPLATE: Final = "magistrat"
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from zwk_barrier.model.statistics_report import Origin, ReportTable, Shown, TableRow
 from zwk_barrier.reference.indicator import TableSpec
 from zwk_barrier.rules.quarters import Period, period_title
-from zwk_barrier.statistics.figure_grid import TOTAL, Grid, grid_of
-from zwk_barrier.statistics.figure_sums import sums_by
-from zwk_barrier.statistics.figures import Figures
+from zwk_barrier.statistics.figures.figures import Figures
+from zwk_barrier.statistics.figures.grid import TOTAL, Grid, grid_of
+from zwk_barrier.statistics.figures.sums import sums_by
 from zwk_barrier.wording import _
 
 Amounts = Mapping[str, int | None]

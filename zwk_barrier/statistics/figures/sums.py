@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from zwk_barrier.statistics.figure_grid import TOTAL, Cut
-from zwk_barrier.statistics.figures import Codes
+from zwk_barrier.statistics.figures.figures import Codes
+from zwk_barrier.statistics.figures.grid import TOTAL, Cut
 from zwk_barrier.statistics.money import MoneyTable
 
 

@@ -14,14 +14,14 @@ from zwk_barrier.problems import InputProblem
 from zwk_barrier.reference.indicator import Catalogue, Indicator, ReportTemplate, TemplateSection
 from zwk_barrier.reference.indicators import load_indicators
 from zwk_barrier.rules.quarters import Period, period_title
-from zwk_barrier.statistics.counted import counts_of
 from zwk_barrier.statistics.dimensions.dimension import region_of
-from zwk_barrier.statistics.figure_tables import TableMaker
-from zwk_barrier.statistics.figures import Figures
+from zwk_barrier.statistics.figures.counted import counts_of
+from zwk_barrier.statistics.figures.figures import Figures
+from zwk_barrier.statistics.figures.own_template import report_templates
+from zwk_barrier.statistics.figures.protection_words import protection_of
+from zwk_barrier.statistics.figures.tables import TableMaker
 from zwk_barrier.statistics.frozen import FrozenBase, PeriodBase, frozen_base, live_base
 from zwk_barrier.statistics.outlook.population import Denominator, denominator_for
-from zwk_barrier.statistics.own_template import report_templates
-from zwk_barrier.statistics.protection_words import protection_of
 from zwk_barrier.wording import _
 
 _GROUPS: Final = {"65plus": 65}

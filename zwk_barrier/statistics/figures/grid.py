@@ -9,7 +9,7 @@ from zwk_barrier.reference.indicator import TableSpec
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.dimensions.dimension import Dimension, Level
-from zwk_barrier.statistics.figures import Figures
+from zwk_barrier.statistics.figures.figures import Figures
 
 TOTAL: Final = "*"
 """The code of the line or column that sums the others, here and in files."""
