@@ -12,11 +12,11 @@ from tests.builders import a_demonstration
 from zwk_barrier.model import Person
 from zwk_barrier.problems import InputProblem, NotAllowed
 from zwk_barrier.rules.quarters import Period
-from zwk_barrier.statistics.case_lists import cases_behind
 from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.freezing import freeze
 from zwk_barrier.statistics.frozen import frozen_base
-from zwk_barrier.statistics.questions import Answer, Axis, Question, ask
+from zwk_barrier.statistics.questions.case_lists import cases_behind
+from zwk_barrier.statistics.questions.questions import Answer, Axis, Question, ask
 from zwk_barrier.statistics.units import UNIT_NAMES, dimensions_of, unit_definition, unit_title
 from zwk_barrier.store.office import OfficeStore
 

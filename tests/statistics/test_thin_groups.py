@@ -2,7 +2,7 @@
 
 from zwk_barrier.statistics.base_table import BaseTable
 from zwk_barrier.statistics.dimensions.catalogue import dimension
-from zwk_barrier.statistics.thin_groups import thin_groups
+from zwk_barrier.statistics.questions.thin_groups import thin_groups
 
 
 def of_ages(**counts: int) -> BaseTable:

@@ -12,10 +12,10 @@ from zwk_barrier.model import FrozenPeriod
 from zwk_barrier.problems import InputProblem, NotFound
 from zwk_barrier.rules.quarters import Period, period_title
 from zwk_barrier.statistics.base_table import BaseTable
-from zwk_barrier.statistics.case_lists import require_cases
 from zwk_barrier.statistics.counting import Freeze, booking_of, count_base, freezes_of, in_period
 from zwk_barrier.statistics.freezing import frozen_row
 from zwk_barrier.statistics.frozen import content_of, frozen_base, period_of, standing
+from zwk_barrier.statistics.questions.case_lists import require_cases
 from zwk_barrier.wording import _
 
 _A_YEAR: Final = 4  # quarters

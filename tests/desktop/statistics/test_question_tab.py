@@ -17,7 +17,7 @@ from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.widgets.bar_chart import BarTable
 from zwk_barrier.desktop.widgets.lists import RowList
 from zwk_barrier.problems import NotAllowed
-from zwk_barrier.statistics.questions import Axis, Question
+from zwk_barrier.statistics.questions.questions import Axis, Question
 
 ENTER = Qt.Key.Key_Return
 REGION = "bremerhaven"

@@ -17,8 +17,8 @@ from zwk_barrier.desktop.widgets.headings import BodyText, FigureText, SectionTi
 from zwk_barrier.model.statistics_report import Origin, Shown
 from zwk_barrier.problems import Problem
 from zwk_barrier.rules.typed import format_date
-from zwk_barrier.statistics.questions import Answer
-from zwk_barrier.statistics.thin_groups import LEAST_DIVIDED
+from zwk_barrier.statistics.questions.questions import Answer
+from zwk_barrier.statistics.questions.thin_groups import LEAST_DIVIDED
 from zwk_barrier.wording import _
 
 _TOTAL: Final = ""

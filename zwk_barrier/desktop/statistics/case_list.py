@@ -23,7 +23,7 @@ from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.rules.folding import fold
 from zwk_barrier.rules.quarters import Period, period_title
 from zwk_barrier.rules.typed import format_date
-from zwk_barrier.statistics.case_lists import cases_behind
+from zwk_barrier.statistics.questions.case_lists import cases_behind
 from zwk_barrier.wording import _, ngettext
 
 _HEIGHT, _WIDTH = 420, 760  # px at 100 %

@@ -23,7 +23,7 @@ from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.forms import FieldLabel
 from zwk_barrier.desktop.widgets.search_box import SearchBox
 from zwk_barrier.model.statistics_report import View
-from zwk_barrier.statistics.questions import Question
+from zwk_barrier.statistics.questions.questions import Question
 from zwk_barrier.statistics.units import dimensions_of
 from zwk_barrier.wording import _
 

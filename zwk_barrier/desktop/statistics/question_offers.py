@@ -7,7 +7,7 @@ from typing import Final
 from zwk_barrier.desktop.widgets.search_box import Hit
 from zwk_barrier.rules.folding import fold
 from zwk_barrier.statistics.dimensions.catalogue import dimension
-from zwk_barrier.statistics.questions import Axis
+from zwk_barrier.statistics.questions.questions import Axis
 from zwk_barrier.statistics.units import UNIT_NAMES, dimensions_of, unit_title
 from zwk_barrier.wording import _
 

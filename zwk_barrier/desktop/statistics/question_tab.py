@@ -28,7 +28,7 @@ from zwk_barrier.model.statistics_report import Origin, View
 from zwk_barrier.problems import Problem
 from zwk_barrier.rules.quarters import period_title
 from zwk_barrier.statistics.dimensions.dimension import region_of
-from zwk_barrier.statistics.questions import Answer, Question, ask
+from zwk_barrier.statistics.questions.questions import Answer, Question, ask
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _
 

@@ -2,7 +2,7 @@
 
 from zwk_barrier.desktop.statistics.question_offers import Value, axis_title, value_label
 from zwk_barrier.rules.quarters import period_title
-from zwk_barrier.statistics.questions import Question
+from zwk_barrier.statistics.questions.questions import Question
 from zwk_barrier.statistics.units import unit_title
 from zwk_barrier.wording import _
 

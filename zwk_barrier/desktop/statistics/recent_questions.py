@@ -7,7 +7,7 @@ from typing import Any, Final
 from zwk_barrier.desktop.statistics.question_offers import axis_code, axis_of
 from zwk_barrier.rules.quarters import Period, Quarter
 from zwk_barrier.statistics.dimensions.catalogue import dimension
-from zwk_barrier.statistics.questions import Question
+from zwk_barrier.statistics.questions.questions import Question
 from zwk_barrier.statistics.units import dimensions_of
 
 MOST: Final = 8

@@ -14,13 +14,13 @@ from sqlalchemy.orm import Session
 from zwk_barrier.model.statistics_report import Origin, Shown, View
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.rules.quarters import Period, period_title
-from zwk_barrier.statistics.asking import Cut, cells_of
-from zwk_barrier.statistics.case_lists import require_cases
 from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.dimensions.dimension import Dimension, region_of
 from zwk_barrier.statistics.figures.counted import PeriodCounts, counts_of
 from zwk_barrier.statistics.frozen import FrozenBase, frozen_base, live_unit
-from zwk_barrier.statistics.thin_groups import ThinGroups, thin_groups
+from zwk_barrier.statistics.questions.case_lists import require_cases
+from zwk_barrier.statistics.questions.cuts import Cut, cells_of
+from zwk_barrier.statistics.questions.thin_groups import ThinGroups, thin_groups
 from zwk_barrier.statistics.units import dimensions_of, is_about_people, unit_definition, unit_title
 from zwk_barrier.wording import _
 
