@@ -5,6 +5,7 @@ import errno
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -170,11 +171,19 @@ def test_a_share_is_stored_as_it_is_shown(folder: Path) -> None:
     assert all(cell.number_format == "0.0" and round(cell.value, 1) == cell.value for cell in cells)
 
 
-def test_the_same_report_gives_the_same_files(report: StatisticsReport, folder: Path, tmp_path: Path) -> None:
+def test_the_same_report_gives_the_same_files_on_another_day(
+    report: StatisticsReport, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time, "localtime", lambda _now=None: time.gmtime(2_000_000_000))
     write_release(report, tmp_path)
     for path in folder.iterdir():
-        if path.suffix in {".csv", ".json"}:
-            assert path.read_bytes() == (tmp_path / path.name).read_bytes()
+        assert path.read_bytes() == (tmp_path / path.name).read_bytes(), path.name
+
+
+def test_a_workbook_tells_no_moment_but_that_of_its_figures(report: StatisticsReport, folder: Path) -> None:
+    assert report.frozen_at is not None
+    told = openpyxl.load_workbook(folder / "2025.xlsx").properties
+    assert told.created == told.modified == report.frozen_at.replace(tzinfo=None, microsecond=0)
 
 
 @pytest.mark.parametrize("formats", [("csv",), ("xlsx",), ("ods",), ()])

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from odfdo import Cell, Column, Document, Element, Row, Style, Table
 
+from zwk_barrier.statistics.files.packed import without_moments
 from zwk_barrier.statistics.files.sheet import Cover, Parts, Sheet, Texts, Value
 
 _CREATOR: Final = "ZWK Barriere"
@@ -33,7 +34,7 @@ def spreadsheet(cover: Cover, parts: Parts) -> bytes:
             body.append(_text_sheet(document, name, part))
     out = io.BytesIO()
     document.save(out)
-    return out.getvalue()
+    return without_moments(out.getvalue())
 
 
 def _describe(document: Document, cover: Cover) -> None:

@@ -1,13 +1,16 @@
 """The same tables as an XLSX workbook: real numbers, a head that stays, and nothing that is not seen."""
 
 import io
+import zipfile
 from decimal import Decimal
 from typing import Any, Final
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import ExcelWriter
 
+from zwk_barrier.statistics.files.packed import without_moments
 from zwk_barrier.statistics.files.sheet import Cover, Parts, Sheet, Texts, Value
 
 _CREATOR: Final = "ZWK Barriere"
@@ -24,17 +27,18 @@ def workbook(cover: Cover, parts: Parts) -> bytes:
     book.properties.title = cover.title
     book.properties.creator = _CREATOR
     book.properties.language = cover.language
-    if cover.moment is not None:  # the same figures give the same file
-        moment = cover.moment.replace(tzinfo=None, microsecond=0)
-        book.properties.created = book.properties.modified = moment
+    # The same figures give the same file: it tells no moment but theirs.
+    moment = None if cover.moment is None else cover.moment.replace(tzinfo=None, microsecond=0)
+    book.properties.created = book.properties.modified = moment
     for name, part in parts:
         if isinstance(part, Sheet):
             _table_sheet(book, name, part)
         else:
             _text_sheet(book, name, part)
     out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        ExcelWriter(book, archive).save()  # Workbook.save would note the moment of writing
+    return without_moments(out.getvalue())
 
 
 def _text_sheet(book: Any, name: str, lines: Texts) -> None:
