@@ -88,7 +88,7 @@ def gaps_in_visit_report(record: VisitReport) -> tuple[Gap, ...]:
         (_("Geboren") not in facts, _of("person", "born_on", "person")),
         (not record.address, Gap(_("Anschrift der Wohnung"), "dwelling", "building_street")),
         (not any(room.measured or room.findings for room in record.rooms), _nothing_seen()),
-        (not record.measures, Gap(_("Maßnahmen"), "measures")),
+        (not record.measures, Gap(_("Maßnahmen"), "measures", "case_measure_list_add")),
         *_unpriced(one.cost_quoted is None and one.cost_high is None for one in record.measures),
         (not record.next_steps, Gap(_("Nächste Schritte"), "overview", "case_tasks_add")),
         *_head(record.letterhead),
@@ -102,7 +102,7 @@ def gaps_in_client_copy(record: ClientCopy) -> tuple[Gap, ...]:
         (not record.person.strip(), Gap(_("Name der Person"), "person", "person_family_name")),
         (not record.address, Gap(_("Anschrift der Wohnung"), "dwelling", "building_street")),
         (not record.rooms, _nothing_seen()),
-        (not record.measures, Gap(_("Maßnahmen"), "measures")),
+        (not record.measures, Gap(_("Maßnahmen"), "measures", "case_measure_list_add")),
         *_unpriced(one.cost_quoted is None and one.cost_high is None for one in record.measures),
         (
             not record.steps and record.next_visit is None,
@@ -137,9 +137,9 @@ def gaps_in_craft_plan(record: CraftPlan) -> tuple[Gap, ...]:
     untraded = sum(len(trade.measures) for trade in record.trades if not trade.is_known)
     return _found(
         (not record.address, Gap(_("Anschrift der Wohnung"), "dwelling", "building_street")),
-        (not work, Gap(_("Maßnahmen"), "measures")),
+        (not work, Gap(_("Maßnahmen"), "measures", "case_measure_list_add")),
         (bool(unsized), Gap(_sizes_of(unsized), "rooms")),
-        (bool(untraded), Gap(_trades_of(untraded), "measures")),
+        (bool(untraded), Gap(_trades_of(untraded), "measures", "measure_trade")),
         (not record.place, Gap(_("Angaben zum Gebäude"), "dwelling", "building_building_type")),
         *_head(record.letterhead),
     )
@@ -226,7 +226,7 @@ def _nothing_seen() -> Gap:
 def _unpriced(open_ones: Iterable[bool]) -> Iterator[tuple[bool, Gap]]:
     count = sum(open_ones)
     said = ngettext("Kosten von {n} Maßnahme", "Kosten von {n} Maßnahmen", count).format(n=count)
-    yield bool(count), Gap(said, "measures")
+    yield bool(count), Gap(said, "measures", "measure_cost_high")
 
 
 def _sizes_of(count: int) -> str:

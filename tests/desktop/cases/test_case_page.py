@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QLabel
 from tests.desktop.cases.conftest import CaseHands
 from tests.desktop.typist import ALT, CTRL
 from zwk_barrier.casework import cases, findings, records, visits
+from zwk_barrier.casework.measures import recommend
 from zwk_barrier.desktop.cases.page import CasePage
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination, ToCase, ToCases, ToContact, ToVisit, ToVisitReport
 from zwk_barrier.desktop.widgets.chips import Chip
+from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.fields import TextField
 from zwk_barrier.desktop.widgets.lists import RowList
 from zwk_barrier.desktop.widgets.tabs import Tabs
@@ -243,3 +245,25 @@ def test_ctrl_tab_goes_on_from_any_field_and_keeps_what_was_typed_there(hands: C
     assert tabs is not None
     assert tabs.current() == "measures"
     assert hands.view().person.phone == "030 23125 467"
+
+
+def test_a_jump_to_one_of_many_measures_lands_in_the_first_that_lacks_it_and_shows_it(
+    hands: CaseHands,
+) -> None:
+    for trade in (*("tischler",) * 6, None):
+        recommend(hands.office, hands.case_id, title="Handlauf", trade=trade)
+    hands.open()
+    hands.case_page.show_destination(ToCase(hands.case_id, "measures", field="measure_trade"))
+    hands.rest()
+
+    field = hands.page.focusWidget()
+    assert isinstance(field, ChoiceField)
+    assert (field.objectName(), field.value()) == ("measure_trade", None)
+    assert field.visibleRegion().boundingRect().size() == field.size()
+
+
+def test_where_there_is_no_measure_a_jump_leads_to_beginning_one(hands: CaseHands) -> None:
+    hands.open()
+    hands.case_page.show_destination(ToCase(hands.case_id, "measures", field="case_measure_list_add"))
+    hands.rest()
+    assert hands.place == "case_measure_list_add"

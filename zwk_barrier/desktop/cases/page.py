@@ -14,6 +14,7 @@ from zwk_barrier.desktop.cases.header import BriefCard, CaseHeader
 from zwk_barrier.desktop.cases.history_tab import HistoryTab
 from zwk_barrier.desktop.cases.intake_tab import IntakeTab
 from zwk_barrier.desktop.cases.measures_tab import MeasuresTab
+from zwk_barrier.desktop.cases.named_field import NamedField
 from zwk_barrier.desktop.cases.outcome_tab import OutcomeTab
 from zwk_barrier.desktop.cases.overview_tab import OverviewTab
 from zwk_barrier.desktop.cases.person_tab import PersonTab
@@ -77,12 +78,11 @@ class CasePage(QWidget):
         self._asked_tab = destination.tab
         self._tabs.choose(destination.tab)
         self._read()
-        named = (
-            self._shown[destination.tab].findChild(QWidget, destination.field) if destination.field else None
-        )
-        if named is not None:
-            named.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif is_other or not self.isAncestorOf(QApplication.focusWidget() or self):
+        self._named.want(destination.field)
+        shown = self._shown.get(destination.tab)
+        if shown is not None and self._named.give_focus(shown):
+            return
+        if is_other or not self.isAncestorOf(QApplication.focusWidget() or self):
             self._give_focus(destination.tab)
 
     def leave(self) -> None:
@@ -109,6 +109,7 @@ class CasePage(QWidget):
         self._tabs.set_count("measures", len(overview.view.measures) or None)
         self._tabs.set_count("funding", overview.application_count or None)
         self._show_tab(self._tabs.current())
+        self._named.settle(self._shown[self._tabs.current()])
 
     def _show_tab(self, code: str) -> None:
         if code not in self._shown:
@@ -189,7 +190,9 @@ class CasePage(QWidget):
             self._column.addWidget(part)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollPage("case_scroll", page))
+        scroll = ScrollPage("case_scroll", page)
+        self._named = NamedField(scroll)
+        outer.addWidget(scroll)
 
     def _connect(self) -> None:
         for code, text in (

@@ -44,7 +44,7 @@ class MissingList(Flow):
 
     def forget(self) -> None:
         """Nothing is known, because another document comes."""
-        self._is_known = False
+        self._is_known, self.gaps = False, ()
         self.refit()
 
     def refit(self) -> None:
