@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import Final, cast
+from typing import Any, Final, cast
 from uuid import UUID
 
 from PIL import Image
@@ -40,8 +40,8 @@ from zwk_barrier.reference.handbook import HandbookPage, load_handbook
 from zwk_barrier.store.files import disk_problems
 from zwk_barrier.wording import _
 
-COLOURS: Final = 48
-"""Enough for the program's own palette; with more the files grow and nobody sees a difference."""
+_EXACT, _NEAR = 24, 40  # colours; with more the files grow and nobody sees a difference
+_PNG: Final[Any] = "PNG"  # the stubs ask for bytes, PySide takes only str
 
 _PLACES: Final[dict[str, Callable[[Showpiece, str], Destination | None]]] = {
     "ToToday": lambda _piece, _tab: ToToday(),
@@ -71,6 +71,8 @@ def save_handbook_pictures(folder: Path, out: Path, name: str, password: str) ->
     with disk_problems(out):
         out.mkdir(parents=True, exist_ok=True)
     with photographer(folder, name, password) as somebody:
+        somebody.settle()
+        somebody.tidy()
         saved = [_saved(somebody.picture(), out / "anmelden.png")]
         piece = somebody.enter(name)
         if piece is None:
@@ -79,6 +81,8 @@ def save_handbook_pictures(folder: Path, out: Path, name: str, password: str) ->
             destination = _destination(page, piece)
             if destination is not None:
                 somebody.go(destination, room_id=piece.room_id)
+                somebody.settle()
+                somebody.tidy()
                 saved.append(_saved(somebody.picture(), out / f"{page.code}.png"))
     return saved
 
@@ -102,10 +106,17 @@ def _to_statistics(tab: StatisticsTab) -> Destination | None:
 def _saved(picture: QImage, path: Path) -> Path:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")  # type: ignore[call-overload] - the stubs know only bytes for the format
+    picture.save(buffer, _PNG)
     with Image.open(BytesIO(bytes(buffer.data().data()))) as whole, disk_problems(path):
-        few = whole.convert("RGB").quantize(
-            COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
-        )
-        few.save(path, optimize=True)
+        _with_few_colours(whole.convert("RGB")).save(path, optimize=True)
     return path
+
+
+def _with_few_colours(picture: Image.Image) -> Image.Image:
+    """The grounds and inks of the window as they are, what is left of a photo as near as the other colours come."""
+    counted = picture.getcolors(picture.width * picture.height) or []
+    often = [colour for _count, colour in sorted(counted, reverse=True)[:_EXACT]]
+    others = picture.quantize(_NEAR, method=Image.Quantize.MEDIANCUT).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in often for part in cast("tuple[int, int, int]", colour)] + others)
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from zwk_barrier.casework.showpiece import Showpiece, showpiece
 from zwk_barrier.desktop.app import assemble
@@ -19,6 +19,7 @@ from zwk_barrier.desktop.appearance import speak
 from zwk_barrier.desktop.destinations import Destination
 from zwk_barrier.desktop.preferences import Preferences
 from zwk_barrier.desktop.program import Program
+from zwk_barrier.desktop.shell.banner import Banner
 from zwk_barrier.desktop.style.theme import Choice
 from zwk_barrier.desktop.visits.page import VisitPage
 from zwk_barrier.problems import StorageFull
@@ -65,6 +66,14 @@ class Photographer:
         """The window as it is seen now."""
         self.settle()
         return self._program.frame.grab().toImage()
+
+    def tidy(self) -> None:
+        """Takes away what is about this very moment and machine: the reminder, and the folders in fields."""
+        for banner in self._program.frame.findChildren(Banner):
+            banner.hide()
+        for field in self._program.frame.findChildren(QLineEdit):
+            if field.isVisible() and Path(field.text()).is_absolute():
+                field.setText(str(Path("/home/albers", Path(field.text()).name)))
 
     def settle(self) -> None:
         """Until every answer is shown; showing one may ask for the next, and layouts come to rest in steps."""

@@ -4,7 +4,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from zwk_barrier.desktop.style.look import current_look
-from zwk_barrier.desktop.widgets.buttons import Button, Kind
+from zwk_barrier.desktop.widgets.buttons import Button, IconButton, Kind
 from zwk_barrier.desktop.widgets.search_box import SearchBox
 from zwk_barrier.overriding import override
 from zwk_barrier.wording import _
@@ -13,12 +13,14 @@ _SEARCH_WIDTH = 360  # px at 100 %, as long as there is room
 
 
 class TopBar(QWidget):
-    """Holds the search field it is given, and two buttons the window connects."""
+    """Holds the search field it is given, and three buttons the window connects."""
 
     def __init__(self, search: SearchBox) -> None:
         super().__init__()
         self.setObjectName("top_bar")
         self._search = search
+        self.handbook = IconButton("open_handbook", _("Handbuch"), icon="circle-question-mark")
+        self.handbook.setToolTip(_("Handbuch zu dieser Seite (F1)"))
         self.undo = Button("undo", _("Rückgängig"), icon="undo-2")
         self.undo.setToolTip(_("Die letzte Eingabe zurücknehmen (Strg+Z)"))
         self.new_contact = Button("new_contact", _("Neuer Kontakt"), kind=Kind.PRIMARY, icon="plus")
@@ -28,6 +30,7 @@ class TopBar(QWidget):
         line.setSpacing(16)
         line.addWidget(search, 100)
         line.addStretch(1)
+        line.addWidget(self.handbook)
         line.addWidget(self.undo)
         line.addWidget(self.new_contact)
         self.refit()

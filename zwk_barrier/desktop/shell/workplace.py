@@ -36,6 +36,9 @@ class Workplace(QWidget):
     leaving = Signal()
     """The person wants to close the program."""
 
+    helping = Signal()
+    """The person wants to read the handbook; F1 the window hears itself."""
+
     titled = Signal(str)
     """What the window is to be called."""
 
@@ -202,7 +205,8 @@ class Workplace(QWidget):
             Command("Ctrl+L", _("Sperren"), self.locking.emit),
             Command("Ctrl+Q", _("Beenden"), self.leaving.emit),
             Command(FULL_SCREEN_KEYS, _("Ganzer Bildschirm"), lambda: toggle_full_screen(self)),
-            Command("F1", _("Diese Übersicht"), self._show_keys),
+            Command("F1", _("Handbuch")),
+            Command("Ctrl+F1", _("Diese Übersicht"), self._show_keys),
         ]
 
     def _show_keys(self) -> None:
@@ -229,6 +233,7 @@ class Workplace(QWidget):
 
     def _connect(self) -> None:
         self._rail.chosen.connect(lambda code: self.go(RAIL[code]))
+        self._top_bar.handbook.clicked.connect(self.helping)
         self._top_bar.undo.clicked.connect(self.undo)
         self._top_bar.new_contact.clicked.connect(lambda: self.go(ToContact()))
         self.desk.going.connect(self.go)

@@ -29,6 +29,8 @@ _ROLES: Final[dict[str, QAccessible.Role]] = {
     "Picture": QAccessible.Role.Graphic,
     "PhotoPicture": QAccessible.Role.Graphic,
     "MarkCanvas": QAccessible.Role.Graphic,
+    "PagePicture": QAccessible.Role.Graphic,
+    "Passage": QAccessible.Role.Paragraph,
     "LineChart": QAccessible.Role.Chart,
 }
 

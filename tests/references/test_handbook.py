@@ -1,0 +1,160 @@
+"""The handbook says what is there: a page for each place, its picture, buttons that exist, links that lead on."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from PIL import Image
+
+from zwk_barrier import resources
+from zwk_barrier.desktop import destinations
+from zwk_barrier.reference.codes import load_code_list
+from zwk_barrier.reference.handbook import HandbookPage, handbook_picture, load_handbook
+from zwk_barrier.reference.handbook_text import (
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Rows,
+    Screenshot,
+    read_parts,
+    told,
+)
+
+PACKAGE = Path(resources.__file__).parent
+PAGES = load_handbook().pages
+LARGEST = 60_000  # bytes of a picture
+ADMINISTRATION = {
+    *("office", "people", "requirements", "programmes", "paper"),
+    *("letters", "look", "safety", "backup", "about"),
+}
+NO_BUTTONS = frozenset(
+    {"Wie viele Hausbesuche nach Stadtteil?", "nicht geprüft", "Übersetzung nicht geprüft", "< 5"}
+)
+"""What stands in quotation marks and is nothing on the screen; mend a renamed button in the page, not here."""
+
+
+def by_code(page: HandbookPage) -> str:
+    return page.code
+
+
+def places() -> Iterator[str]:
+    """Every destination, those with tabs by their tabs, as the contents call them."""
+    tabs = {
+        "ToCase": get_args(destinations.CaseTab),
+        "ToStatistics": get_args(destinations.StatisticsTab),
+        "ToNetwork": get_args(destinations.NetworkTab),
+        "ToAdministration": tuple(ADMINISTRATION),
+    }
+    yield "Start"
+    for kind in get_args(destinations.Destination):
+        name = kind.__name__
+        if name != "Back":
+            yield from (f"{name}:{tab}" for tab in tabs[name]) if name in tabs else [name]
+
+
+@cache
+def screen_texts() -> frozenset[str]:
+    """All German texts of the program, without marks of Alt keys and without dots at the end."""
+    found = set()
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {
+                "_",
+                "N_",
+                "ngettext",
+                "self._",
+            }:
+                found |= {
+                    a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)
+                }
+    for name in ("case_status", "role"):
+        found |= {code.label_de for code in load_code_list(name)}
+    return frozenset(map(bare, found))
+
+
+def bare(text: str) -> str:
+    return text.replace("&", "").rstrip(" ….:").casefold()
+
+
+def lines(page: HandbookPage) -> Iterator[Line]:
+    for part in page.parts():
+        match part:
+            case Paragraph(line=line):
+                yield line
+            case Items(lines=several):
+                yield from several
+            case Rows(head=head, rows=rows):
+                yield from (cell for row in (head, *rows) for cell in row)
+            case _:
+                pass
+
+
+def test_every_place_of_the_window_has_exactly_one_page() -> None:
+    told_places = [place for page in PAGES for place in page.places]
+    assert sorted(told_places) == sorted(places())
+
+
+def test_every_file_is_in_the_contents_and_every_page_has_its_file() -> None:
+    root = resources.resource("handbook")
+    assert {f"{page.language}/{page.code}.md" for page in PAGES} == {
+        path.relative_to(root).as_posix() for path in root.rglob("*.md")
+    }
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.places], ids=by_code)
+def test_a_page_about_a_place_says_what_it_is_for_how_it_goes_and_what_can_go_wrong(
+    page: HandbookPage,
+) -> None:
+    first, purpose, picture, *_others = page.parts()
+    assert isinstance(first, Heading)
+    assert first.level == 1
+    assert isinstance(purpose, Paragraph)
+    assert isinstance(picture, Screenshot)
+    assert picture.file == f"{page.code}.png"
+    assert Heading(2, "Was schiefgehen kann") in page.parts()
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.places], ids=by_code)
+def test_a_picture_is_whole_small_and_of_few_colours(page: HandbookPage) -> None:
+    path = handbook_picture(f"{page.code}.png")
+    with Image.open(path) as picture:
+        assert (picture.size, picture.mode) == ((1280, 800), "P")
+    assert path.stat().st_size <= LARGEST
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.language == "de"], ids=by_code)
+def test_what_stands_in_quotation_marks_stands_on_the_screen(page: HandbookPage) -> None:
+    said = "\n".join(map(told, page.parts()))
+    quoted = set(re.findall(r"„([^“]+)“", said)) - NO_BUTTONS
+    missing = sorted(word for word in quoted if bare(word) not in screen_texts())
+    assert missing == [], f"{page.path().name} names what the program no longer says"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=by_code)
+def test_links_lead_to_pages(page: HandbookPage) -> None:
+    for line in lines(page):
+        links = [words.link for words in line if words.link]
+        assert set(links) <= set(load_handbook().by_code)
+        assert len(links) <= 1, "the Enter key follows one"
+
+
+def test_a_renamed_button_would_be_found() -> None:
+    assert bare("Jetzt &sichern") in screen_texts()
+    assert bare("Jetzt speichern lassen") not in screen_texts()
+
+
+def test_the_markdown_reader_refuses_what_it_does_not_know() -> None:
+    with pytest.raises(ValueError, match="not a heading or picture"):
+        read_parts("#### zu tief")
+    with pytest.raises(ValueError, match="not a heading or picture"):
+        read_parts("![](../pictures/ohne_worte.png)")
+    steps = read_parts("1. Erst **dies**,\n   dann `Strg Z`\n2. und [weiter](heute.md)")[0]
+    assert isinstance(steps, Items)
+    assert steps.are_steps
+    assert [words.link for words in steps.lines[1] if words.link] == ["heute"]
+    assert told(steps) == "Erst dies, dann Strg Z\nund weiter"
