@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import a_case, an_office
+from tests.builders import a_case, a_demonstration, an_office
 from zwk_barrier.rules.quarters import Period, Quarter
-from zwk_barrier.statistics.closing import Closing, closing_of
+from zwk_barrier.statistics.closing import Closing, close_last_years, closing_of
 from zwk_barrier.statistics.freezing import freeze
+from zwk_barrier.statistics.frozen import period_of
+from zwk_barrier.statistics.frozen import standing as standing_rows
 from zwk_barrier.store.office import OfficeStore
 
 TODAY = date(2026, 5, 4)
@@ -68,3 +70,36 @@ def test_four_closed_quarters_are_a_closed_year(office: OfficeStore) -> None:
     closing = standing(office, YEAR)
     assert closing.frozen_at is not None
     assert (closing.open_runs, closing.can_be_closed) == ((), False)
+
+
+def test_the_last_years_are_closed_in_the_same_way_each_time(tmp_path: Path) -> None:
+    digests = []
+    for name in ("one", "other"):
+        with a_demonstration(tmp_path / name, cases=15) as store:
+            close_last_years(store, 2, datetime(2026, 11, 22, 12, tzinfo=UTC), seed=1)
+            with store.reading() as session:
+                rows = standing_rows(session)
+        assert [period_of(row) for row in rows] == [Period.year(2024), Period.year(2025)]
+        digests.append([row.digest for row in rows])
+
+    assert digests[0] == digests[1]
+
+
+def test_stopping_at_any_step_keeps_nothing(office: OfficeStore) -> None:
+    a_case(office, "2025-0001", date(2025, 3, 3))
+    shares: list[float] = []
+
+    def stop_at_the_end(share: float) -> None:
+        shares.append(share)
+        if share == 1:
+            raise Stopped
+
+    with pytest.raises(Stopped), office.deed("period_frozen", is_final=True) as deed:
+        freeze(deed.session, YEAR, staff_id=None, now=NOW, progress=stop_at_the_end)
+
+    assert shares == sorted(shares)
+    assert standing(office, YEAR).frozen_at is None
+
+
+class Stopped(Exception):
+    pass

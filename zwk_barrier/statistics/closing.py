@@ -7,8 +7,9 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from zwk_barrier.rules.quarters import Period, Quarter
-from zwk_barrier.statistics.freezing import what_can_be_frozen
+from zwk_barrier.statistics.freezing import freeze, what_can_be_frozen
 from zwk_barrier.statistics.frozen import frozen_base, period_of, standing
+from zwk_barrier.store.office import OfficeStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,17 @@ def closing_of(session: Session, period: Period, today: date) -> Closing:
         is_over,
         is_over and not free.isdisjoint(still_open),
     )
+
+
+def close_last_years(store: OfficeStore, count: int, now: datetime, *, seed: int) -> None:
+    """Closes with rounding so many whole years that have ended and hold cases; the same seed rounds the same way."""
+    with store.deed("period_frozen", is_final=True) as deed:
+        today = now.astimezone().date()
+        years = [Period.year(today.year - back) for back in range(count, 0, -1)]
+        open_ones = set(what_can_be_frozen(deed.session, today))
+        for year in years:
+            if year in open_ones:
+                freeze(deed.session, year, staff_id=store.staff_id, now=now, seed=seed)
 
 
 def _runs(quarters: Sequence[Quarter]) -> tuple[Period, ...]:

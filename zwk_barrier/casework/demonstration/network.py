@@ -1,4 +1,4 @@
-"""Work without a case as rows: offers, consultation hours, activities and the hours of two years, and a few slips.
+"""Work without a case as rows: offers, consultation hours, activities and the hours of three years, and a few slips.
 
 Nothing here throws the dice of a case, so that the cases stay what they were.
 """
@@ -18,7 +18,8 @@ from zwk_barrier.casework.staff_hours import first_of_month
 from zwk_barrier.model import Activity, LocalOffer, OutreachPlace, Referral, StaffMonth
 from zwk_barrier.resources import resource
 
-_MONTHS: Final = 24
+_YEARS: Final = 3
+_MONTHS: Final = 12 * _YEARS
 _YEAR: Final = 365
 _REFERRED: Final = 22  # of one hundred cases
 _OUTCOMES: Final = (
@@ -49,7 +50,7 @@ def offer_rows(rows: Rows, today: date) -> tuple[UUID, ...]:
         checked, ended = values.pop("checked_back"), values.pop("ended_back", None)
         offer = rows.add(
             LocalOffer,
-            moment(today - timedelta(days=2 * _YEAR), time(9)),
+            moment(today - timedelta(days=_YEARS * _YEAR), time(9)),
             checked_on=today - timedelta(days=checked),
             ended_on=None if ended is None else today - timedelta(days=ended),
             **values,
@@ -79,7 +80,7 @@ def referral_rows(rows: Rows, draft: Draft, case_id: UUID, offers: Sequence[UUID
 
 
 def network_rows(rows: Rows, advisors: Sequence[UUID], today: date) -> None:
-    """Places, activities and hours of the last two years."""
+    """Places, activities and hours of the last three years."""
     for number, told in enumerate(_told()["place"]):
         _place_rows(rows, told, advisors[number % len(advisors)], today)
     for told in _told()["activity"]:
@@ -142,8 +143,8 @@ def _days_of(first: date, today: date, weekday: int) -> Iterable[date]:
 
 def _activity_rows(rows: Rows, told: dict[str, Any], advisors: Sequence[UUID], today: date) -> None:
     dice = Dice("activity", told["kind"])
-    for _number in range(2 * told["often"]):
-        day = workday(today - timedelta(days=1 + int(2 * _YEAR * dice.random())))
+    for _number in range(_YEARS * told["often"]):
+        day = workday(today - timedelta(days=1 + int(_YEARS * _YEAR * dice.random())))
         rows.add(
             Activity,
             moment(day, time(17)),

@@ -31,11 +31,12 @@ def create_demonstration(
     today: date | None = None,
     progress: Callable[[int, int], None] | None = None,
     cost: Cost | None = None,
+    finish: Callable[[OfficeStore], object] | None = None,
 ) -> None:
     """An office of invented people in ``folder``, which appears only when it is whole.
 
-    Everybody of its staff logs in with the password ``demo``.  Raises OfficeProblem when the folder is not
-    empty or cannot be written.
+    Everybody of its staff logs in with the password ``demo``; ``finish`` does what is left to do in it.
+    Raises OfficeProblem when the folder is not empty or cannot be written.
     """
     folder = folder.absolute()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -56,6 +57,8 @@ def create_demonstration(
         with store:
             build_demonstration(store, cases, seed, today, progress)
             _let_everybody_in(store)
+            if finish is not None:
+                finish(store)
         with disk_problems(folder.parent):
             if folder.exists():
                 folder.rmdir()
