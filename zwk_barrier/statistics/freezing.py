@@ -1,8 +1,9 @@
 """Closing a period: its counts are frozen, and from then on it tells the same numbers for ever."""
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -34,6 +35,11 @@ if TYPE_CHECKING:
 LEAST_THRESHOLD: Final = 3
 USUAL_THRESHOLD: Final = 5
 _QUARTERS_BACK: Final = 20
+_COUNTED: Final = 0.3
+"""The share of the time that counting takes; the rest goes into what protects the counts."""
+
+Progress = Callable[[float], object]
+_SILENT: Final[Progress] = lambda _share: None  # noqa: E731 - a default
 
 
 def freeze(
@@ -45,13 +51,16 @@ def freeze(
     now: datetime,
     threshold: int = USUAL_THRESHOLD,
     seed: int | None = None,
+    progress: Progress = _SILENT,
 ) -> FrozenPeriod:
     """Freezes the counts of ended quarters; to be done in a deed that is final, for it cannot be taken back.
 
+    ``progress`` is told the share that is done, from 0.0 to 1.0, and may raise to stop: then nothing is kept.
     Raises InputProblem for quarters that have not ended or are frozen already, or a threshold below three.
     """
     _check(session, period, now, threshold)
-    row = frozen_row(session, period, method, threshold, seed=seed)
+    row = frozen_row(session, period, method, threshold, seed=seed, progress=progress)
+    progress(1.0)
     row.staff_id, row.frozen_at = staff_id, now
     session.add(row)
     session.flush()
@@ -121,6 +130,7 @@ def frozen_row(
     seed: int | None = None,
     freezes: Iterable[Freeze] | None = None,
     before: Content | None = None,
+    progress: Progress = _SILENT,
 ) -> FrozenPeriod:
     """The counts of a period as they are now, not yet kept; ``freezes`` are those the booking rule follows.
 
@@ -129,12 +139,13 @@ def frozen_row(
     chance = secrets.randbits(31) if seed is None else seed
     region = region_of(session)
     booking = booking_of(session, period.quarters, freezes)
-    exact = count_base(session, booking)
+    exact = count_base(session, booking, lambda share: progress(_COUNTED * share))
+    progress(_COUNTED)
     if method == "dots":
         inside = with_derived({name: in_period(table, period) for name, table in exact.items()})
         protected, shown = exact, dots_of(inside, region, threshold)
     else:
-        protected, shown = rounded(exact, period, region, threshold, chance, before), {}
+        protected, shown = rounded(exact, period, region, threshold, chance, before, progress), {}
     money, totals = count_money(session, booking), count_totals(session, booking)
     text, digest = packed_content(Content(exact, protected, money, totals, shown))
     return FrozenPeriod(
@@ -157,6 +168,7 @@ def rounded(
     base: int,
     seed: int,
     before: Content | None = None,
+    progress: Progress = _SILENT,
 ) -> dict[str, BaseTable]:
     """The tables with every count below ``base`` made 0 or ``base``, so that all that is published stays close.
 
@@ -164,10 +176,15 @@ def rounded(
     """
     wanted = published_crossings()
     found = dict(exact)
+    rows, done = sum(len(table.counts) for table in exact.values()) or 1, 0
     for place, (name, table) in enumerate(exact.items()):
+        share = _COUNTED + (1 - _COUNTED) * done / rows
+        done += len(table.counts)
         if len(table.counts):
             margins = margins_of(table, UNITS[name], region, counted_rows(table, period), wanted[name])
-            found[name] = _rounded(table, _kept(table, before), margins, base, seed + place)
+            found[name] = _rounded(
+                table, _kept(table, before), margins, base, seed + place, partial(progress, share)
+            )
     return found
 
 
@@ -196,6 +213,7 @@ def _rounded(
     margins: "Sequence[NDArray[np.int32]]",
     base: int,
     seed: int,
+    pause: Callable[[], object],
 ) -> BaseTable:
     is_new = kept < 0
     counts = np.where(is_new, table.counts, kept)
@@ -205,6 +223,7 @@ def _rounded(
         base=base,
         seed=seed,
         offset=[deviations(table.counts, counts, margin) for margin in margins],
+        pause=pause,
     )
     return table.with_counts(counts)
 

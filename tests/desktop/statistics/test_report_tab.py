@@ -1,11 +1,14 @@
 """The report of a year by keyboard: chosen, closed, explained, taken apart inside, commented."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import select
 
 from tests.desktop.access import walkers
@@ -15,6 +18,7 @@ from tests.desktop.walk import obstacles
 from zwk_barrier.casework import records
 from zwk_barrier.desktop.destinations import Destination, ToCase, ToDataQuality, ToYearlyReport
 from zwk_barrier.desktop.preferences import Preferences
+from zwk_barrier.desktop.statistics import deeds
 from zwk_barrier.desktop.statistics.case_list import CaseListDialog, read_cases
 from zwk_barrier.desktop.statistics.deeds import close_period
 from zwk_barrier.desktop.statistics.figure_cards import FigureCard
@@ -28,6 +32,7 @@ from zwk_barrier.model import CaseFile, FrozenPeriod, ReportComment, Staff
 from zwk_barrier.model.statistics_report import Origin
 from zwk_barrier.problems import NotAllowed
 from zwk_barrier.rules.quarters import Period
+from zwk_barrier.statistics import freezing
 from zwk_barrier.store.office import OfficeStore
 
 ENTER, F2 = Qt.Key.Key_Return, Qt.Key.Key_F2
@@ -77,6 +82,45 @@ def test_a_year_is_closed_by_keyboard_and_stays_as_it_was(counter: Counter) -> N
     counter.begin()
     assert closings(counter.office) == 1
     assert counter.figure("report_indicators", "Hausbesuche") == before
+
+
+def test_closing_shows_how_far_it_is_and_leaves_nothing_when_it_is_stopped(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[float] = []
+    is_at_the_end, may_go_on = Event(), Event()
+
+    def slowly(*arguments: Any, progress: Callable[[float], object], **more: Any) -> FrozenPeriod:
+        def watched(share: float) -> None:
+            told.append(share)
+            if share == 1:
+                is_at_the_end.set()
+                may_go_on.wait(10)
+            progress(share)
+
+        return freezing.freeze(*arguments, progress=watched, **more)
+
+    monkeypatch.setattr(deeds, "freeze", slowly)
+    counter.begin()
+    counter.press(Qt.Key.Key_S, ALT)
+    counter.rest()
+    dialog = counter.dialog("closing")
+    counter.tab()
+    counter.press(ENTER)
+    assert is_at_the_end.wait(30)
+    QTest.qWait(400)
+    stop = dialog.findChild(QWidget, "closing_progress_cancel")
+    assert stop is not None
+    assert stop.isVisible()
+    QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
+    may_go_on.set()
+    counter.rest()
+
+    assert told == sorted(told)
+    assert len(set(told)) > 10
+    assert closings(counter.office) == 0
+    assert counter.words("report_closing_title") == "2025 ist noch nicht abgeschlossen"
+    assert dialog.isVisible()
 
 
 def test_the_dialog_counts_the_doubtful_records_and_leads_to_them(

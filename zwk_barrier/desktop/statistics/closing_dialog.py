@@ -6,7 +6,9 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
+from zwk_barrier.desktop.background import CancelToken
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToDataQuality
 from zwk_barrier.desktop.statistics.deeds import close_period
@@ -17,9 +19,11 @@ from zwk_barrier.desktop.widgets.dialogs import Dialog
 from zwk_barrier.desktop.widgets.forms import FormRow
 from zwk_barrier.desktop.widgets.headings import BodyText, NoteText, StrongText
 from zwk_barrier.desktop.widgets.progress import ProgressStrip
+from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
 from zwk_barrier.rules.quarters import Period, period_title
 from zwk_barrier.statistics.frozen import Method
+from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _, ngettext
 
 _EXPLAINED: Final[dict[Method, Callable[[], str]]] = {
@@ -43,6 +47,7 @@ class ClosingDialog(Dialog):
         named = period_title(period)
         super().__init__(parent, "closing", _("{period} abschließen").format(period=named))
         self._desk, self._period = desk, period
+        self._token: CancelToken | None = None
         self.add(StrongText(_("Das lässt sich nicht zurücknehmen."), name="closing_final"))
         self.add(
             BodyText(
@@ -79,6 +84,13 @@ class ClosingDialog(Dialog):
         self.open()
         self._stay.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @override
+    def reject(self) -> None:
+        """Goes away; what is being counted is stopped."""
+        if self._token is not None:
+            self._token.cancel()
+        super().reject()
+
     def _explain(self, method: Method) -> None:
         self._explained.setText(_EXPLAINED[method]())
 
@@ -91,27 +103,60 @@ class ClosingDialog(Dialog):
         self._desk.go(ToDataQuality())
 
     def _do(self) -> None:
-        period, method = self._period, self._method.value()
+        store, period, method = self._desk.store, self._period, self._method.value()
         self._told.hide()
         self._close.setEnabled(False)
-        self._progress.begin(_("Die Zahlen werden festgehalten …"))
-        self._desk.do(
-            lambda store: close_period(store, period, method, datetime.now(UTC)),
+        self._token = self._desk.work.run_long(
+            lambda progress, token: close_period(
+                store, period, method, datetime.now(UTC), _watched(progress, token)
+            ),
             then=self._done,
             failed=self._refuse,
-            owner=self,
+            progress=self._show_share,
+            owner=self._desk,
+            writes=True,
         )
+        self._progress.begin(_("Die Zahlen werden festgehalten …"), cancel=self._cancel)
 
-    def _done(self, _nothing: object) -> None:
-        self._progress.finish()
-        self.accept()
-        self.closed.emit()
+    def _show_share(self, share: float) -> None:
+        if isValid(self):
+            self._progress.show_share(share)
+
+    def _done(self, changed: Changed) -> None:
+        """Tells the pages also when it was too late to stop."""
+        self._desk.changed.emit(changed)
+        if isValid(self):
+            self._end()
+            self.accept()
+            self.closed.emit()
 
     def _refuse(self, problem: Problem) -> None:
+        if isValid(self):
+            self._end()
+            self._told.setText(str(problem))
+            self._told.show()
+
+    def _cancel(self) -> None:
+        if self._token is not None:
+            self._token.cancel()
+        self._end()
+        self._told.setText(_("Abgebrochen. Der Zeitraum ist weiter offen."))
+        self._told.show()
+
+    def _end(self) -> None:
+        self._token = None
         self._progress.finish()
         self._close.setEnabled(True)
-        self._told.setText(str(problem))
-        self._told.show()
+
+
+def _watched(progress: Callable[[float], None], token: CancelToken) -> Callable[[float], None]:
+    """Tells the share, and stops the work once it is not wanted any more."""
+
+    def told(share: float) -> None:
+        token.check()
+        progress(share)
+
+    return told
 
 
 def _doubts_told(count: int | None) -> str:

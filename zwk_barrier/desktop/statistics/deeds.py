@@ -1,5 +1,6 @@
 """What is done from Statistik for good: closing a period, and putting its closing right."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from zwk_barrier.casework.roles import require_counting
@@ -12,15 +13,22 @@ from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 
 
-def close_period(store: OfficeStore, period: Period, method: Method, now: datetime) -> Changed:
+def close_period(
+    store: OfficeStore,
+    period: Period,
+    method: Method,
+    now: datetime,
+    progress: Callable[[float], object] = lambda _share: None,
+) -> Changed:
     """Freezes the counts of ended quarters for good at an aware moment; undo leaves it alone.
 
+    ``progress`` is told the share that is done and may raise to stop, up to the last step: then nothing is kept.
     Raises NotAllowed for who does not report, InputProblem for quarters that are not over or closed already.
     """
     with store.deed("period_frozen", is_final=True) as deed:
         require_counting(deed.session, store.staff_id)
         judge_finished(deed.session)
-        freeze(deed.session, period, method=method, staff_id=store.staff_id, now=now)
+        freeze(deed.session, period, method=method, staff_id=store.staff_id, now=now, progress=progress)
     return deed.changed
 
 

@@ -1,6 +1,6 @@
 """Everything that is counted, one joint base table a unit."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, select
@@ -63,13 +63,19 @@ def booking_of(
     return Booking(quarters, freezes_of(session) if freezes is None else freezes)
 
 
-def count_base(session: Session, booking: Booking) -> dict[str, BaseTable]:
+def count_base(
+    session: Session, booking: Booking, progress: Callable[[float], object] = lambda _share: None
+) -> dict[str, BaseTable]:
     """The joint base table of every unit, quarter by quarter, from the data as they are now.
 
     Case-quarters stand in it with those carried over in every quarter; :func:`in_period` leaves out the ones
-    that a period must not count twice.
+    that a period must not count twice.  ``progress`` is told the share that is done, and may raise to stop.
     """
-    return {name: unit.count(session, booking) for name, unit in UNITS.items()}
+    found = {}
+    for place, (name, unit) in enumerate(UNITS.items()):
+        progress(place / len(UNITS))
+        found[name] = unit.count(session, booking)
+    return found
 
 
 def in_period(table: BaseTable, period: Period) -> BaseTable:

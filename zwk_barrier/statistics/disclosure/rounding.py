@@ -6,7 +6,7 @@ disturb little else, until nothing gets better.  What is made small is the sum o
 margins; integers only, so the same seed gives the same table on every machine.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +21,7 @@ _MOST_ROUNDS: Final = 60
 _TRIES: Final = 8  # on few counts: the error becomes a tenth smaller
 _TRIED: Final = 4_000  # counts in all tries together
 _PATIENCE: Final = 4  # rounds without an exchange until it is enough
+_PAUSE: Final = 5_000  # first decisions between two pauses
 _NEVER: Final = 1 << 50
 
 Integers = NDArray[np.int64]
@@ -34,18 +35,20 @@ def round_small_counts(
     base: int = BASE,
     seed: int,
     offset: Sequence[Integers | None] = (),
+    pause: Callable[[], object] = lambda: None,
 ) -> Integers:
     """The counts with every one of 1 to ``base`` - 1 made 0 or ``base``; all others are as they were.
 
     Each margin names, for every count, the cell it is summed into, or -1 for none.  ``offset`` gives, margin by
     margin, by how much its cells already deviate through what was frozen before (None: not at all).  Without a
-    margin the total is kept close.
+    margin the total is kept close.  ``pause`` is called now and then and may raise to stop.
     """
     small = np.flatnonzero((counts > 0) & (counts < base))
     rounded = counts.astype(np.int64, copy=True)
     margins = margins or [np.zeros(counts.size, np.int32)]
     if small.size:
         search = _Search.over(rounded[small], margins, small, offset, base)
+        search.pause = pause
         rounded[small] = np.where(search.best(np.random.default_rng(seed)), base, 0)
     return rounded
 
@@ -68,6 +71,7 @@ class _Search:
     drift: Integers
     base: int
     is_up: NDArray[np.bool_]
+    pause: Callable[[], object] = lambda: None
 
     @classmethod
     def over(
@@ -115,6 +119,8 @@ class _Search:
         size = max(1, order.size // _STEPS)
         doubled = self.weight * (2 * self.counts - self.base)
         for first in range(0, order.size, size):
+            if first % _PAUSE == 0:
+                self.pause()
             block = order[first : first + size]
             up = 2 * self.drift[self.cells[block]].sum(1) < doubled[block]
             self.is_up[block] = up
@@ -125,6 +131,7 @@ class _Search:
         rounds = min(_MOST_ROUNDS, max(1, _WORK // self.counts.size))
         idle = 0
         for _round in range(rounds):
+            self.pause()
             found = sum(self._exchange(*pair) for pair in self._groups(dice))
             idle = 0 if found else idle + 1
             if idle == _PATIENCE:
