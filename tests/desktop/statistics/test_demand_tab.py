@@ -16,7 +16,9 @@ from zwk_barrier.desktop.destinations import ToStatistics
 from zwk_barrier.desktop.statistics.demand_tab import DemandTab
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.exchange.population import read_population
+from zwk_barrier.model.ids import new_id
 from zwk_barrier.reference.areas import load_areas
+from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 
 TODAY = date(2026, 11, 23)
@@ -46,7 +48,7 @@ class Planner(Typist):
 
     def __init__(self, qtbot: QtBot, desk: Desk, page: DemandTab) -> None:
         super().__init__(qtbot, desk, page)
-        self.tab_page, self.office = page, desk.store
+        self.tab_page, self.desk, self.office = page, desk, desk.store
 
     def begin(self) -> None:
         """Arrives."""
@@ -135,6 +137,28 @@ def test_visits_are_told_for_each_way_of_use(planner: Planner) -> None:
         "2035",
         "2040",
     ]
+
+
+def test_exact_demand_is_read_again_when_a_case_changes(
+    planner: Planner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people(planner.office, 2015, 2020, 2025)
+    for number in range(20):
+        a_case(planner.office, f"2025-{number:04}", date(2025, 5, 5), area="134", birth_year=1950)
+    planner.begin()
+    asked: list[object] = []
+    ask = planner.desk.ask
+    monkeypatch.setattr(planner.desk, "ask", lambda *one, **more: (asked.append(one), ask(*one, **more)))
+    of_a_case = Changed(rows=frozenset({("case_file", new_id())}))
+    planner.desk.changed.emit(of_a_case)
+    assert asked == []  # protected figures stay as they were closed
+
+    planner.press(Qt.Key.Key_N, ALT)
+    planner.rest()
+    before = len(asked)
+    planner.desk.changed.emit(of_a_case)
+
+    assert len(asked) == before + 1
 
 
 def test_nothing_stands_in_anybodys_way(planner: Planner, theme: Theme) -> None:

@@ -33,6 +33,8 @@ from zwk_barrier.wording import _
 
 _KINDS = (INHABITANTS, CARE_HOMES, PROJECTION)
 _TABLES = ("population_table", "population_count", "frozen_period", "staff", "office")
+_COUNTED = ("case_file", "person", "dwelling", "building", "visit")
+"""What exact figures are counted from."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ class DemandTab(QWidget):
         super().__init__()
         self.setObjectName("demand_tab")
         self._desk, self._today = desk, today
+        self._is_live = False
         self._inside = Chip(_("Interne Zahlen – nicht weitergeben"), Tone.SOON, icon="eye")
         self._inside.setObjectName("demand_inside")
         self.choice = UseChoice("demand", today())
@@ -106,6 +109,7 @@ class DemandTab(QWidget):
 
     def _show(self, told: DemandTold) -> None:
         found, meant, counts = told.outlook, told.demand, told.counts
+        self._is_live = counts.view == "internal"
         self.choice.show_offer(
             told.bases, found.base if found is not None else None, sees_cases=counts.sees_cases
         )
@@ -130,7 +134,7 @@ class DemandTab(QWidget):
             )
 
     def _reread(self, changed: Changed) -> None:
-        if self.isVisible() and changed.touches(*_TABLES):
+        if self.isVisible() and changed.touches(*_TABLES, *(_COUNTED if self._is_live else ())):
             self._read()
 
     def _lay_out(self) -> None:
