@@ -20,8 +20,8 @@ from zwk_barrier.statistics.base_table import BaseTable
 from zwk_barrier.statistics.counting import UNITS, booking_of, count_base
 from zwk_barrier.statistics.dimensions.dimension import region_of
 from zwk_barrier.statistics.figures.report import build_report
-from zwk_barrier.statistics.freezing import rounded
-from zwk_barrier.statistics.frozen_content import Content, packed_content, unpacked_content
+from zwk_barrier.statistics.periods.content import Content, packed_content, unpacked_content
+from zwk_barrier.statistics.periods.freezing import rounded
 from zwk_barrier.store.engine import driver_of
 from zwk_barrier.store.office import OfficeStore, create_office, open_by_password
 

@@ -38,7 +38,7 @@ def make_demonstration(folder: Path, cases: int, seed: int, progress: Progress) 
     )
 
     def close_years(store: "OfficeStore") -> None:
-        from zwk_barrier.statistics.closing import close_last_years  # noqa: PLC0415
+        from zwk_barrier.statistics.periods.closing import close_last_years  # noqa: PLC0415
 
         if cases <= _CLOSED_UP_TO:
             close_last_years(store, _YEARS_CLOSED, datetime.now().astimezone(), seed=seed)

@@ -145,8 +145,8 @@ def _report_of(asked: argparse.Namespace, store: "OfficeStore") -> "StatisticsRe
     from zwk_barrier.casework.roles import require_counting
     from zwk_barrier.casework.staff import office_settings
     from zwk_barrier.statistics.figures.report import build_report
-    from zwk_barrier.statistics.freezing import freeze
-    from zwk_barrier.statistics.frozen import frozen_base
+    from zwk_barrier.statistics.periods.freezing import freeze
+    from zwk_barrier.statistics.periods.frozen import frozen_base
 
     now = datetime.now().astimezone()
     with store.reading() as session:

@@ -8,8 +8,8 @@ from sqlalchemy import select
 from tests.builders import a_demonstration, an_office
 from zwk_barrier.model import Activity, Application, Measure, StaffMonth
 from zwk_barrier.rules.quarters import Period, Quarter
-from zwk_barrier.statistics.frozen import live_base
 from zwk_barrier.statistics.money import MoneyRow, MoneySum, MoneyTable
+from zwk_barrier.statistics.periods.frozen import live_base
 
 YEAR = Period.year(2025)
 

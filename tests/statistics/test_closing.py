@@ -8,10 +8,10 @@ import pytest
 
 from tests.builders import a_case, a_demonstration, an_office
 from zwk_barrier.rules.quarters import Period, Quarter
-from zwk_barrier.statistics.closing import Closing, close_last_years, closing_of
-from zwk_barrier.statistics.freezing import freeze
-from zwk_barrier.statistics.frozen import period_of
-from zwk_barrier.statistics.frozen import standing as standing_rows
+from zwk_barrier.statistics.periods.closing import Closing, close_last_years, closing_of
+from zwk_barrier.statistics.periods.freezing import freeze
+from zwk_barrier.statistics.periods.frozen import period_of
+from zwk_barrier.statistics.periods.frozen import standing as standing_rows
 from zwk_barrier.store.office import OfficeStore
 
 TODAY = date(2026, 5, 4)

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from zwk_barrier.statistics.base_table import BaseTable
-from zwk_barrier.statistics.crossed_tables import crossed_tables
 from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.disclosure.cells import CellSystem, system_of
+from zwk_barrier.statistics.periods.crossed_tables import crossed_tables
 
 REGION = "bremerhaven"
 AREA = dimension("area", REGION)

@@ -6,8 +6,8 @@ from zwk_barrier.problems import InputProblem
 from zwk_barrier.statistics.base_table import BaseTable
 from zwk_barrier.statistics.counting import UNITS
 from zwk_barrier.statistics.dimensions.catalogue import dimension
-from zwk_barrier.statistics.dots import dots_of, told_count
-from zwk_barrier.statistics.published import published_crossings, published_tables
+from zwk_barrier.statistics.periods.dots import dots_of, told_count
+from zwk_barrier.statistics.periods.published import published_crossings, published_tables
 
 
 def visits(counts: dict[tuple[str, str], int]) -> BaseTable:

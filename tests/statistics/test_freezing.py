@@ -12,9 +12,9 @@ from tests.builders import a_case, a_demonstration, an_office
 from zwk_barrier.model import CaseFile, FrozenPeriod
 from zwk_barrier.problems import InputProblem, NotAllowed
 from zwk_barrier.rules.quarters import Period, Quarter
-from zwk_barrier.statistics.freezing import freeze, what_can_be_frozen
-from zwk_barrier.statistics.frozen import FrozenBase, frozen_base, live_base
-from zwk_barrier.statistics.revising import changes_since, revise
+from zwk_barrier.statistics.periods.freezing import freeze, what_can_be_frozen
+from zwk_barrier.statistics.periods.frozen import FrozenBase, frozen_base, live_base
+from zwk_barrier.statistics.periods.revising import changes_since, revise
 from zwk_barrier.store.office import OfficeStore
 
 YEAR = Period.year(2025)

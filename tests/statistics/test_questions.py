@@ -13,8 +13,8 @@ from zwk_barrier.model import Person
 from zwk_barrier.problems import InputProblem, NotAllowed
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.dimensions.catalogue import dimension
-from zwk_barrier.statistics.freezing import freeze
-from zwk_barrier.statistics.frozen import frozen_base
+from zwk_barrier.statistics.periods.freezing import freeze
+from zwk_barrier.statistics.periods.frozen import frozen_base
 from zwk_barrier.statistics.questions.case_lists import cases_behind
 from zwk_barrier.statistics.questions.questions import Answer, Axis, Question, ask
 from zwk_barrier.statistics.units import UNIT_NAMES, dimensions_of, unit_definition, unit_title

@@ -29,7 +29,7 @@ from zwk_barrier.statistics.files.file_tables import file_tables
 from zwk_barrier.statistics.files.texts import harmless
 from zwk_barrier.statistics.files.workbook import _write
 from zwk_barrier.statistics.files.writing import _csv
-from zwk_barrier.statistics.freezing import freeze
+from zwk_barrier.statistics.periods.freezing import freeze
 
 YEAR: Final = Period.year(2025)
 NOW: Final = datetime(2026, 11, 23, 9, tzinfo=UTC)

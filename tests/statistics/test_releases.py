@@ -19,8 +19,8 @@ from zwk_barrier.problems import InputProblem, OfficeProblem, Problem, UnsafeRel
 from zwk_barrier.rules.quarters import Period, Quarter
 from zwk_barrier.statistics import handing_out
 from zwk_barrier.statistics.figures.report import build_report
-from zwk_barrier.statistics.freezing import freeze
 from zwk_barrier.statistics.handing_out import Audience, Watch, hand_out_tables
+from zwk_barrier.statistics.periods.freezing import freeze
 from zwk_barrier.statistics.releases import (
     HandingOut,
     ReleasedFile,

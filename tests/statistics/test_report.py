@@ -20,8 +20,8 @@ from zwk_barrier.reference.indicators import load_indicators
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.disclosure import suppression
 from zwk_barrier.statistics.figures.report import build_report
-from zwk_barrier.statistics.freezing import freeze
-from zwk_barrier.statistics.frozen import Method
+from zwk_barrier.statistics.periods.freezing import freeze
+from zwk_barrier.statistics.periods.frozen import Method
 from zwk_barrier.store.office import OfficeStore
 
 YEAR: Final = Period.year(2025)

@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session, defer
 from zwk_barrier.model import Release, Staff
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.rules.quarters import Period, period_title
-from zwk_barrier.statistics.frozen import frozen_base
+from zwk_barrier.statistics.periods.frozen import frozen_base
 from zwk_barrier.wording import _
 
 ReleaseKind = Literal["jahresbericht", "tabellen", "einzeldaten", "abfrage"]

@@ -13,7 +13,7 @@ from zwk_barrier.model import Staff
 from zwk_barrier.model.statistics_report import StatisticsReport
 from zwk_barrier.problems import InputProblem, NotAllowed
 from zwk_barrier.rules.quarters import Period
-from zwk_barrier.statistics.freezing import freeze
+from zwk_barrier.statistics.periods.freezing import freeze
 from zwk_barrier.statistics.releases import registered
 
 YEAR = Period.year(2025)

@@ -32,7 +32,7 @@ from zwk_barrier.model import CaseFile, FrozenPeriod, ReportComment, Staff
 from zwk_barrier.model.statistics_report import Origin
 from zwk_barrier.problems import NotAllowed
 from zwk_barrier.rules.quarters import Period
-from zwk_barrier.statistics import freezing
+from zwk_barrier.statistics.periods import freezing
 from zwk_barrier.store.office import OfficeStore
 
 ENTER, F2 = Qt.Key.Key_Return, Qt.Key.Key_F2

@@ -21,7 +21,6 @@ from zwk_barrier.casework.demonstration import build_demonstration
 from zwk_barrier.model import Building, CaseFile, Contact, Person
 from zwk_barrier.problems import InputProblem, OfficeProblem, UnsafeRelease
 from zwk_barrier.rules.quarters import Period, Quarter
-from zwk_barrier.statistics.freezing import freeze
 from zwk_barrier.statistics.handing_out import Audience, HandedOut, Watch
 from zwk_barrier.statistics.microdata import release
 from zwk_barrier.statistics.microdata.recount import weaknesses
@@ -32,6 +31,7 @@ from zwk_barrier.statistics.microdata.release import (
     hand_out_microdata,
     plan_microdata,
 )
+from zwk_barrier.statistics.periods.freezing import freeze
 from zwk_barrier.statistics.releases import registered
 from zwk_barrier.store.office import OfficeStore, create_office, open_office
 

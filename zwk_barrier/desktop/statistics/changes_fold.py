@@ -20,7 +20,7 @@ from zwk_barrier.problems import Problem
 from zwk_barrier.rules.quarters import Period, period_title
 from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.dimensions.dimension import region_of
-from zwk_barrier.statistics.revising import Difference, changes_since
+from zwk_barrier.statistics.periods.revising import Difference, changes_since
 from zwk_barrier.statistics.units import unit_title
 from zwk_barrier.wording import _
 

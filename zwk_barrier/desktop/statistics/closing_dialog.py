@@ -22,7 +22,7 @@ from zwk_barrier.desktop.widgets.progress import ProgressStrip
 from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
 from zwk_barrier.rules.quarters import Period, period_title
-from zwk_barrier.statistics.frozen import Method
+from zwk_barrier.statistics.periods.frozen import Method
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _, ngettext
 

@@ -6,9 +6,9 @@ from datetime import datetime
 from zwk_barrier.casework.roles import require_counting
 from zwk_barrier.casework.suitability import judge_finished
 from zwk_barrier.rules.quarters import Period
-from zwk_barrier.statistics.freezing import freeze
-from zwk_barrier.statistics.frozen import Method
-from zwk_barrier.statistics.revising import revise
+from zwk_barrier.statistics.periods.freezing import freeze
+from zwk_barrier.statistics.periods.frozen import Method
+from zwk_barrier.statistics.periods.revising import revise
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 

@@ -11,7 +11,7 @@ from zwk_barrier.desktop.desk import Question
 from zwk_barrier.model.statistics_report import View
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.base_table import BaseTable
-from zwk_barrier.statistics.frozen import FrozenBase, PeriodBase, frozen_base, live_base
+from zwk_barrier.statistics.periods.frozen import FrozenBase, PeriodBase, frozen_base, live_base
 
 WhyNot = Literal["", "open", "dots"]
 """``open``: not closed yet; ``dots``: closed with dots, whose counts are only told table by table."""

@@ -10,9 +10,9 @@ from zwk_barrier.casework.data_quality import quality_counts_for
 from zwk_barrier.casework.roles import COUNTING, SEEING_CASES, role_of
 from zwk_barrier.model.statistics_report import StatisticsReport, View
 from zwk_barrier.rules.quarters import Period
-from zwk_barrier.statistics.closing import Closing, closing_of
 from zwk_barrier.statistics.figures.own_template import report_templates
 from zwk_barrier.statistics.figures.report import build_report
+from zwk_barrier.statistics.periods.closing import Closing, closing_of
 
 USUAL_TEMPLATE: Final = "magistrat"
 

@@ -9,8 +9,8 @@ from typing import Final
 from zwk_barrier.statistics.base_table import BaseTable
 from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.figures.figures import LEAST, Codes
-from zwk_barrier.statistics.frozen import FrozenBase, PeriodBase
 from zwk_barrier.statistics.money import MoneySum, MoneyTable
+from zwk_barrier.statistics.periods.frozen import FrozenBase, PeriodBase
 from zwk_barrier.statistics.totals import Totals
 
 FULL_POSTS: Final = "full_posts"

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from zwk_barrier.model.statistics_report import Protection, ReportSection, View
-from zwk_barrier.statistics.frozen import FrozenBase, PeriodBase
+from zwk_barrier.statistics.periods.frozen import FrozenBase, PeriodBase
 from zwk_barrier.wording import _
 
 

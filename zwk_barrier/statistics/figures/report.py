@@ -20,8 +20,8 @@ from zwk_barrier.statistics.figures.figures import Figures
 from zwk_barrier.statistics.figures.own_template import report_templates
 from zwk_barrier.statistics.figures.protection_words import protection_of
 from zwk_barrier.statistics.figures.tables import TableMaker
-from zwk_barrier.statistics.frozen import FrozenBase, PeriodBase, frozen_base, live_base
 from zwk_barrier.statistics.outlook.population import Denominator, denominator_for
+from zwk_barrier.statistics.periods.frozen import FrozenBase, PeriodBase, frozen_base, live_base
 from zwk_barrier.wording import _
 
 _GROUPS: Final = {"65plus": 65}

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from zwk_barrier.model import Release
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.rules.quarters import Period, period_title
-from zwk_barrier.statistics.frozen import FrozenBase, frozen_base
 from zwk_barrier.statistics.microdata.description import METADATA
+from zwk_barrier.statistics.periods.frozen import FrozenBase, frozen_base
 from zwk_barrier.statistics.releases import MICRODATA, period_of, previous_releases, told_by
 from zwk_barrier.wording import _
 

@@ -16,7 +16,6 @@ from zwk_barrier.model import FrozenPeriod
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.rules.quarters import Period, period_title
 from zwk_barrier.statistics.files.writing import Format
-from zwk_barrier.statistics.frozen import FrozenBase
 from zwk_barrier.statistics.handing_out import (
     UNWATCHED,
     Audience,
@@ -46,6 +45,7 @@ from zwk_barrier.statistics.microdata.rare import together
 from zwk_barrier.statistics.microdata.recount import weaknesses
 from zwk_barrier.statistics.microdata.risk import risk_of
 from zwk_barrier.statistics.microdata.search import Demands, Found, Lattice, Node, search
+from zwk_barrier.statistics.periods.frozen import FrozenBase
 from zwk_barrier.statistics.releases import MICRODATA, HandingOut, ReleasedFile, told_by
 from zwk_barrier.store.files import write_whole
 from zwk_barrier.store.office import OfficeStore

@@ -17,7 +17,7 @@ from zwk_barrier.rules.quarters import Period, period_title
 from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.dimensions.dimension import Dimension, region_of
 from zwk_barrier.statistics.figures.counted import PeriodCounts, counts_of
-from zwk_barrier.statistics.frozen import FrozenBase, frozen_base, live_unit
+from zwk_barrier.statistics.periods.frozen import FrozenBase, frozen_base, live_unit
 from zwk_barrier.statistics.questions.case_lists import require_cases
 from zwk_barrier.statistics.questions.cuts import Cut, cells_of
 from zwk_barrier.statistics.questions.thin_groups import ThinGroups, thin_groups

@@ -9,7 +9,7 @@ from typing import Final
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.statistics.base_table import BaseTable
 from zwk_barrier.statistics.dimensions.catalogue import dimension
-from zwk_barrier.statistics.published import published_tables
+from zwk_barrier.statistics.periods.published import published_tables
 from zwk_barrier.statistics.units import unit_title
 from zwk_barrier.wording import _
 
@@ -37,9 +37,9 @@ def told_count(told: Told, region: str, unit: str, where: Mapping[str, tuple[str
 
 def _told(table: BaseTable, region: str, threshold: int) -> Mapping[str, int | None]:
     # Only here: the solver behind the dots is slow to load.
-    from zwk_barrier.statistics.crossed_tables import crossed_tables  # noqa: PLC0415
     from zwk_barrier.statistics.disclosure.cells import system_of  # noqa: PLC0415
     from zwk_barrier.statistics.disclosure.suppression import Suppressed, suppress  # noqa: PLC0415
+    from zwk_barrier.statistics.periods.crossed_tables import crossed_tables  # noqa: PLC0415
 
     parts = [
         part

@@ -13,8 +13,8 @@ from zwk_barrier.problems import InputProblem, NotFound
 from zwk_barrier.rules.quarters import Period, period_title
 from zwk_barrier.statistics.base_table import BaseTable
 from zwk_barrier.statistics.counting import Freeze, booking_of, count_base, freezes_of, in_period
-from zwk_barrier.statistics.freezing import frozen_row
-from zwk_barrier.statistics.frozen import content_of, frozen_base, period_of, standing
+from zwk_barrier.statistics.periods.freezing import frozen_row
+from zwk_barrier.statistics.periods.frozen import content_of, frozen_base, period_of, standing
 from zwk_barrier.statistics.questions.case_lists import require_cases
 from zwk_barrier.wording import _
 

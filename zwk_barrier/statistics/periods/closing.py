@@ -7,8 +7,8 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from zwk_barrier.rules.quarters import Period, Quarter
-from zwk_barrier.statistics.freezing import freeze, what_can_be_frozen
-from zwk_barrier.statistics.frozen import frozen_base, period_of, standing
+from zwk_barrier.statistics.periods.freezing import freeze, what_can_be_frozen
+from zwk_barrier.statistics.periods.frozen import frozen_base, period_of, standing
 from zwk_barrier.store.office import OfficeStore
 
 

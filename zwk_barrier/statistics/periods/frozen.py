@@ -18,9 +18,9 @@ from zwk_barrier.statistics.counting.amounts import count_money, count_totals
 from zwk_barrier.statistics.counting.derived import needed_for, stacked, with_derived
 from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.dimensions.dimension import region_of
-from zwk_barrier.statistics.dots import told_count
-from zwk_barrier.statistics.frozen_content import Content, unpacked_content
 from zwk_barrier.statistics.money import MoneyTable
+from zwk_barrier.statistics.periods.content import Content, unpacked_content
+from zwk_barrier.statistics.periods.dots import told_count
 from zwk_barrier.statistics.totals import Totals
 
 Method = Literal["rounding", "dots"]

@@ -8,7 +8,7 @@ import numpy as np
 from zwk_barrier.statistics.base_table import BaseTable
 from zwk_barrier.statistics.counting.unit import Unit, packed
 from zwk_barrier.statistics.dimensions.catalogue import dimension
-from zwk_barrier.statistics.published import Crossing
+from zwk_barrier.statistics.periods.published import Crossing
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -22,11 +22,11 @@ from zwk_barrier.statistics.counting.amounts import count_money, count_totals
 from zwk_barrier.statistics.counting.derived import with_derived
 from zwk_barrier.statistics.dimensions.dimension import region_of
 from zwk_barrier.statistics.disclosure.rounding import deviations, round_small_counts
-from zwk_barrier.statistics.dots import dots_of
-from zwk_barrier.statistics.frozen import Method, period_of, standing
-from zwk_barrier.statistics.frozen_content import Content, packed_content
-from zwk_barrier.statistics.margins import margins_of
-from zwk_barrier.statistics.published import published_crossings
+from zwk_barrier.statistics.periods.content import Content, packed_content
+from zwk_barrier.statistics.periods.dots import dots_of
+from zwk_barrier.statistics.periods.frozen import Method, period_of, standing
+from zwk_barrier.statistics.periods.margins import margins_of
+from zwk_barrier.statistics.periods.published import published_crossings
 from zwk_barrier.wording import _
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Closed periods: frozen, rounded or dotted, read back, and put right."""
