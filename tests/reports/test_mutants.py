@@ -1,17 +1,25 @@
 """One defect in a finished report never goes unseen, and it is known who sees it; a sound one draws no complaint."""
 
+import io
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Final
 
 import page
+import pikepdf
 import pytest
 
 from tests.reports.mutants import of_file, of_links, of_marks, of_tags
 from tests.reports.mutants.surgery import changed, linked, sound
+from zwk_barrier.reports import checking
 from zwk_barrier.reports.checking import check
 
 Expecting = Callable[[str], AbstractContextManager[None]]
 MUTANTS = {**of_file.MUTANTS, **of_tags.MUTANTS, **of_marks.MUTANTS, **of_links.MUTANTS}
+
+_SHOWN_ELSEWHERE: Final = frozenset({"unreadable", "encrypted"})  # not by one change of the open report
 
 
 def kinds(content: bytes) -> set[str]:
@@ -57,3 +65,20 @@ def test_a_file_cut_short_is_told_in_a_sentence(content: bytes, expect_log: Expe
         found = check(content)
     assert found
     assert all(str(finding).endswith(".") for finding in found)
+
+
+def test_an_encrypted_file_is_told() -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(sound())) as pdf:
+        pdf.save(out, encryption=pikepdf.Encryption(owner="owner", user=""))
+    assert "encrypted" in kinds(out.getvalue())
+
+
+def test_each_fault_our_own_check_knows_has_its_defect() -> None:
+    """Else a part of the check could be taken out and nobody would notice."""
+    sources = Path(checking.__file__).parent.glob("checking*.py")
+    known = {
+        kind for path in sources for kind in re.findall(r'Finding\(\s*"([a-z-]+)"', path.read_text("utf-8"))
+    }
+    assert len(known) >= 50
+    assert known - {mutant.own for mutant in MUTANTS.values()} == _SHOWN_ELSEWHERE

@@ -17,6 +17,12 @@ def _wordless(pdf: Pdf) -> Any:
     elements(pdf, "H2")[0].ActualText = String(" ")
 
 
+def _without_headings(pdf: Pdf) -> None:
+    for tag in ("H1", "H2", "H3", "H4"):
+        for heading in elements(pdf, tag):
+            heading.S = Name.P
+
+
 def _spanning(pdf: Pdf) -> None:
     elements(pdf, "TD")[0].A = Array([Dictionary(O=Name.Table, ColSpan=2)])
 
@@ -54,6 +60,7 @@ MUTANTS: Final = {
     "tags that mean one another": Mutant(_circle, "unknown-tag", True),
     "a skipped heading level": Mutant(retag("H2", "H4"), "heading-skipped", True),
     "a document that begins with a second heading": Mutant(retag("H1", "H2"), "heading-skipped", True),
+    "no heading anywhere": Mutant(_without_headings, "no-heading", False),
     "a heading that says nothing": Mutant(_wordless, "empty-heading", False),
     "a heading inside a cell's row": Mutant(retag("TD", "H2"), "misplaced-element", True),
     "a row outside a table": Mutant(retag("Table", "P"), "misplaced-element", True),
