@@ -17,7 +17,6 @@ from zwk_barrier.statistics.microdata.description import (
     README,
     csv_name,
     kept_hierarchies,
-    title_of,
 )
 from zwk_barrier.wording import _
 
@@ -46,7 +45,9 @@ def table_text(data: Microdata) -> str:
     return out.getvalue()
 
 
-def contents(texts: Mapping[str, str], period: Period, formats: Collection[Format]) -> dict[str, bytes]:
+def contents(
+    texts: Mapping[str, str], cover: Cover, period: Period, formats: Collection[Format]
+) -> dict[str, bytes]:
     """Every file by its name; as workbooks, too, as far as they take so many rows."""
     table = texts[csv_name(period)]
     found = {
@@ -55,7 +56,7 @@ def contents(texts: Mapping[str, str], period: Period, formats: Collection[Forma
     if table.count("\n") > _MOST_IN_A_SHEET:
         return found
     if "xlsx" in formats or "ods" in formats:
-        parts, cover = _parts(table, texts), Cover(title_of(period))
+        parts = _parts(table, texts)
         if "xlsx" in formats:
             from zwk_barrier.statistics.files.workbook import workbook  # noqa: PLC0415 - openpyxl is slow to load
 

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from zwk_barrier.model import FrozenPeriod
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.rules.quarters import Period, period_title
+from zwk_barrier.statistics.files.sheet import Cover
 from zwk_barrier.statistics.files.writing import Format
 from zwk_barrier.statistics.handing_out import (
     UNWATCHED,
@@ -64,6 +65,8 @@ class Plan:
 
     period: Period
     demands: Demands
+    frozen_at: datetime
+    """When the period was closed: the files say it is when they were made, so that they are always the same."""
     lattice: Lattice | None = None
     found: Found | None = None
     seed: int = 0
@@ -89,7 +92,8 @@ def plan_microdata(
     base = closed_base(session, period)
     row = earlier_file(session, period, recipient, demands.k)
     if row is not None:
-        return Plan(period, replace(demands, k=least_of(row)), told=told_by(row), since=row.released_at)
+        wanted = replace(demands, k=least_of(row))
+        return Plan(period, wanted, base.frozen_at, told=told_by(row), since=row.released_at)
     rows = read_cases(session, period)
     wanted = Demands(max(demands.k, base.threshold), demands.distinct)
     if len(rows) < _FEWEST_CLASSES * wanted.k:
@@ -108,7 +112,7 @@ def plan_microdata(
             ),
             advice=_("Wählen Sie einen längeren Zeitraum, oder geben Sie Tabellen weiter."),
         )
-    return Plan(period, wanted, lattice, found, _seed_of(session, base))
+    return Plan(period, wanted, base.frozen_at, lattice, found, _seed_of(session, base))
 
 
 def hand_out_microdata(
@@ -136,7 +140,7 @@ def hand_out_microdata(
     if found:
         raise unsafe(found)
     with set_aside(parent) as draft:
-        written = contents(texts, plan.period, formats)
+        written = contents(texts, Cover(title_of(plan.period), moment=plan.frozen_at), plan.period, formats)
         for place, (file_name, content) in enumerate(written.items()):
             watch.check()
             write_whole(draft / file_name, content)
