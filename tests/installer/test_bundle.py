@@ -1,0 +1,129 @@
+"""What is built works where there is no Python, and holds what it has to hold and nothing else."""
+
+import json
+import os
+import re
+import shutil
+from pathlib import Path
+
+import openpyxl
+import page
+import pytest
+from odfdo import Document
+from sqlalchemy import select
+
+from tests.installer.conftest import Typed
+from tests.migrations.build_released import RELEASED, rows_of
+from tests.store import offices
+from tests.tooling.checkout import ROOT
+from zwk_barrier import __version__
+from zwk_barrier.model import CaseFile, Contact
+from zwk_barrier.store.office import open_by_password
+
+pytestmark = pytest.mark.installer
+# GPL-only, or of no use to a window of widgets without a network.
+UNWANTED = re.compile(
+    r"qml|quick|virtualkeyboard|lottie|webengine|qt6?pdf|qt6?charts|qt6?network|qt6?sql|libcrypto|libssl",
+    re.IGNORECASE,
+)
+
+
+@pytest.fixture(scope="module")
+def tried(typed: Typed, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the bundle's own trial of itself has left."""
+    folder = tmp_path_factory.mktemp("tried")
+    told = typed("selftest", "--out", folder)
+    assert told.returncode == 0, told.stderr
+    assert told.stdout.splitlines()[-1] == "Diese Installation arbeitet."
+    return folder
+
+
+def test_it_says_the_one_version_there_is(typed: Typed) -> None:
+    assert typed("--version").stdout.strip() == f"ZWK Barriere {__version__}"
+
+
+def test_the_contact_typed_into_its_window_is_kept(tried: Path) -> None:
+    note = json.loads((tried / "selftest.json").read_text("utf-8"))["contact"]
+    store = open_by_password(tried / "office", "demo")
+    with store.reading() as session:
+        assert len(session.scalars(select(Contact).where(Contact.note == note)).all()) == 1
+    store.close()
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_its_visit_report_passes_both_standards(tried: Path, profile: str) -> None:
+    content = (tried / "report.pdf").read_bytes()
+    assert [failure.message for failure in page.validate_pdf_bytes(content, profile=profile).failures] == []
+
+
+def test_its_statistics_open_in_every_format(tried: Path) -> None:
+    [workbook] = (tried / "statistics").glob("*.xlsx")
+    [sheet] = (tried / "statistics").glob("*.ods")
+    assert len(openpyxl.load_workbook(workbook).sheetnames) > 5
+    assert len(Document(str(sheet)).body.tables) > 5
+    assert len(list((tried / "statistics").glob("*.csv"))) > 20
+
+
+@pytest.mark.parametrize("version", sorted(path.name for path in RELEASED.iterdir()))
+def test_the_office_of_a_released_version_keeps_every_row(typed: Typed, tmp_path: Path, version: str) -> None:
+    office = Path(shutil.copytree(RELEASED / version / "office", tmp_path / "office"))
+    expected = json.loads((RELEASED / version / "expected.json").read_text("utf-8"))
+    told = typed("check", office, password=offices.PASSWORD)
+    assert told.returncode == 0, told.stderr
+    listed = json.loads(typed("cases", office, "--json", password=offices.PASSWORD).stdout)
+
+    with offices.reopen(office) as store, store.reading() as session:
+        assert len(listed) == len(
+            session.scalars(select(CaseFile).where(CaseFile.removed_at.is_(None))).all()
+        )
+        for table in expected.keys() - {"photos", "journal", "kept_visits"}:
+            for before, now in zip(expected[table], rows_of(session, table), strict=True):
+                assert before.items() <= now.items(), table
+
+
+def test_nothing_is_shipped_that_is_not_used(bundle: Path) -> None:
+    names = [str(path.relative_to(bundle)) for path in bundle.rglob("*") if path.is_file()]
+    assert [name for name in names if UNWANTED.search(name) and "dist-info" not in name] == []
+    assert any(name.endswith("translations/qtbase_de.qm") for name in names)
+
+
+def test_no_library_of_this_machine_is_taken_along(bundle: Path) -> None:
+    names = {path.name for path in bundle.rglob("*.so*")}
+    assert {
+        name for name in names if name.startswith(("libX", "libxcb-c", "libglib", "libGL", "libc.so"))
+    } == {
+        name
+        for name in names
+        if name.startswith("libXau-")  # brought by Pillow
+    }
+
+
+def test_the_program_starts_with_another_build_of_qt(bundle: Path, typed: Typed, tmp_path: Path) -> None:
+    other = Path(shutil.copytree(bundle, tmp_path / "other", symlinks=True, copy_function=os.link))
+    libraries = list((other / "_internal/PySide6/Qt/lib").glob("libQt6*.so.6"))
+    assert len(libraries) > 5
+    for library in libraries:
+        content = library.read_bytes()
+        library.unlink()  # else the link's other end would be written, too
+        library.write_bytes(content + b"another build")
+    assert typed("selftest", program=other / "zwk-barriere").returncode == 0
+
+
+def test_everything_locked_is_listed_with_its_licence(bundle: Path) -> None:
+    locked = re.findall(r"^([\w.-]+)==(\S+)", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE)
+    bill = json.loads((bundle / "sbom.cdx.json").read_text("utf-8"))
+    listed = {one["name"].lower().replace("_", "-"): one.get("version") for one in bill["components"]}
+    assert dict(locked).items() <= listed.items()
+    assert all(one["licenses"][0]["license"]["name"] for one in bill["components"])
+
+
+def test_the_licences_stand_in_full(bundle: Path) -> None:
+    text = (bundle / "THIRD_PARTY_LICENSES").read_text("utf-8")
+    for words in (
+        "GNU LESSER GENERAL PUBLIC LICENSE",
+        "SIL OPEN FONT LICENSE",
+        "ZETETIC LLC",
+        "PYTHON SOFTWARE",
+    ):
+        assert words in text.upper() or words in text
+    assert "libQt6" in (bundle / "README-Qt.txt").read_text("utf-8")
