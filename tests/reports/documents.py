@@ -74,9 +74,15 @@ def _review_sheet(language: str) -> Kind:
     return Kind(build_review_sheet, {"ordinary": lambda: client_copies.review_sheet(language)})
 
 
-def _english(build: Callable[[Any], bytes], record: Callable[[], Any]) -> Kind:
+def _english(build: Callable[[Any], bytes], record: Callable[[], Any], empty: Callable[[], Any]) -> Kind:
     """The same for an office whose screen speaks English; what was typed stays as it is."""
-    return Kind(build, {"ordinary": lambda: replace(record(), language="en")})
+    return Kind(
+        build,
+        {
+            "empty": lambda: replace(empty(), language="en"),
+            "ordinary": lambda: replace(record(), language="en"),
+        },
+    )
 
 
 def _recovery(office: str) -> bytes:
@@ -115,7 +121,10 @@ DOCUMENTS: Final[dict[str, Kind]] = {
             "huge": office_documents.huge_report,
         },
     ),
-    "case_report_redacted": Kind(build_case_report, {"ordinary": office_documents.redacted}),
+    "case_report_redacted": Kind(
+        build_case_report,
+        {"empty": office_documents.empty_redacted, "ordinary": office_documents.redacted},
+    ),
     "handover_sheet": Kind(
         build_handover_sheet,
         {
@@ -140,12 +149,12 @@ DOCUMENTS: Final[dict[str, Kind]] = {
             "huge": lambda: office_documents.craft(60, 60),
         },
     ),
-    "visit_report_en": _english(build_visit_report, records.ordinary),
-    "visit_sheet_en": _english(build_visit_sheet, lambda: sheets.ORDINARY),
-    "case_report_en": _english(build_case_report, office_documents.report),
-    "handover_sheet_en": _english(build_handover_sheet, office_documents.handover),
-    "caseload_list_en": _english(build_caseload_list, office_documents.caseload),
-    "craft_plan_en": _english(build_craft_plan, office_documents.craft),
+    "visit_report_en": _english(build_visit_report, records.ordinary, records.empty),
+    "visit_sheet_en": _english(build_visit_sheet, lambda: sheets.ORDINARY, sheets.empty),
+    "case_report_en": _english(build_case_report, office_documents.report, office_documents.empty_report),
+    "handover_sheet_en": _english(build_handover_sheet, office_documents.handover, office_documents.empty_handover),
+    "caseload_list_en": _english(build_caseload_list, office_documents.caseload, lambda: office_documents.caseload(0)),
+    "craft_plan_en": _english(build_craft_plan, office_documents.craft, office_documents.empty_craft),
     **{f"review_sheet_{language}": _review_sheet(language) for language in ("ls", "tr", "ar")},
     **{f"client_copy_{language}": _client_copy(language) for language in LANGUAGES},
     "privacy_notice": Kind(build_rights_sheet, rights_documents.NOTICES),

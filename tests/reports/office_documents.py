@@ -79,6 +79,10 @@ def empty_report() -> CaseReport:
     )
 
 
+def empty_redacted() -> CaseReport:
+    return replace(empty_report(), is_redacted=True, redacted=("Namen sind durch Kennungen ersetzt.",))
+
+
 def huge_report() -> CaseReport:
     """Forty pages: long tables, long texts, names in every script."""
     long = Part("Kontakte", texts=("Wort " * 600, "x" * 3000), grid=grid("Wann", "Was", "Wer", rows=90))
