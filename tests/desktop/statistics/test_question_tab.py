@@ -81,6 +81,18 @@ def test_an_open_year_is_not_answered_outside_and_exactly_inside(counter: Counte
     assert counter.shows("answer_inside")
 
 
+def test_a_copied_exact_table_says_that_it_stays_inside(counter: Counter) -> None:
+    counter.begin("question")
+    counter.press(Qt.Key.Key_I, ALT)
+    counter.rest()
+    counter.press(Qt.Key.Key_E, ALT)
+    counter.type("Geschl")
+    counter.press(ENTER)
+    counter.rest()
+    counter.press(Qt.Key.Key_K, ALT)
+    assert QGuiApplication.clipboard().text().startswith("Interne Zahlen – nicht weitergeben\n")
+
+
 def test_an_exact_answer_opens_its_cases(counter: Counter) -> None:
     counter.begin("question")
     counter.press(Qt.Key.Key_I, ALT)

@@ -137,7 +137,8 @@ class AnswerCard(Card):
             self.opened.emit(asked(answer.question, self._region), origin)
 
     def _copy_table(self) -> None:
-        self.table.copy()
+        is_internal = self._answer is not None and self._answer.view == "internal"
+        self.table.copy(_("Interne Zahlen – nicht weitergeben") if is_internal else "")
         self.copied.emit()
 
 

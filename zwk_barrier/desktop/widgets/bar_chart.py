@@ -127,9 +127,10 @@ class BarTable(QTableView):
         if whole != self.height() or whole != self.minimumHeight():
             self.setFixedHeight(whole)
 
-    def copy(self) -> None:
-        """Puts the whole table into the clipboard, its cells parted by tabs."""
-        QGuiApplication.clipboard().setText(self._figures.as_text())
+    def copy(self, before: str = "") -> None:
+        """Puts the whole table into the clipboard, its cells parted by tabs, after a line that goes with it."""
+        lines = [before] if before else []
+        QGuiApplication.clipboard().setText("\n".join([*lines, self._figures.as_text()]))
 
     def _set_behaviour(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
