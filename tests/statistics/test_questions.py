@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.builders import a_demonstration
 from zwk_barrier.model import Person
 from zwk_barrier.problems import InputProblem, NotAllowed
-from zwk_barrier.rules.quarters import Period
+from zwk_barrier.rules.quarters import Period, Quarter
 from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.periods.freezing import freeze
 from zwk_barrier.statistics.periods.frozen import frozen_base
@@ -112,6 +112,11 @@ def test_a_clerk_gets_no_exact_number_and_no_list_of_cases(office: OfficeStore) 
             "Mehr als 2 Merkmale",
         ),
         (Question(YEAR, "cases", Axis("area"), Axis("dementia")), "nur je Stadtteil"),
+        (Question(YEAR, "cases", Axis("area"), Axis("language")), "nur je Stadtteil"),
+        (
+            Question(Period(Quarter(2025, 1), Quarter(2025, 2)), "cases", Axis("age"), Axis("gender")),
+            "Kalenderjahr",
+        ),
         (Question(YEAR, "cases", Axis("care_grade"), where={"area": ("134",)}), "nur je Stadtteil"),
         (Question(YEAR, "visits", Axis("landlord")), "wird nicht nach"),
     ],

@@ -121,7 +121,8 @@ def language() -> Dimension:
     """What somebody speaks."""
     foreign = ("tr", "ru", "ar", "pl", "uk", "bg", "ro", "fa", "ku", "en", "sq", "sr", "pt", "sonst")
     groups = (("foreign", N_("andere Sprache als Deutsch"), foreign),)
-    return listed("language", N_("Sprache"), "language", ("broad", N_("Deutsch oder andere Sprache"), groups))
+    level = ("broad", N_("Deutsch oder andere Sprache"), groups)
+    return listed("language", N_("Sprache"), "language", level, is_sensitive=True)
 
 
 def disability() -> Dimension:
