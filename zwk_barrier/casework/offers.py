@@ -109,16 +109,6 @@ def load_offer(session: Session, offer_id: UUID) -> OfferView:
     return OfferView(offer, outcomes, years)
 
 
-def referral_counts(session: Session) -> Mapping[UUID, int]:
-    """How many were referred to each offer."""
-    query = (
-        select(Referral.offer_id, func.count())
-        .where(Referral.removed_at.is_(None))
-        .group_by(Referral.offer_id)
-    )
-    return dict(session.execute(query).all())
-
-
 def _is_wanted(offer: LocalOffer, wanted: OfferFilter, day: date) -> bool:
     return (
         (not wanted.kind or offer.kind == wanted.kind)

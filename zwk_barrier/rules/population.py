@@ -73,10 +73,6 @@ class Inhabitants:
             if child.level != ELSEWHERE and (child.is_valid_on(self.on) or child.key in self._told)
         )
 
-    def open_from(self) -> int:
-        """The age at which the finest open group begins; 0 when there is only a total."""
-        return max((cell.span[0] for cell in self.cells if cell.age_to is None), default=0)
-
 
 def _steps(cells: Iterable[PopulationCell]) -> dict[str | None, Steps]:
     """Of each area the ways from age to age; a line for all sexes goes before the sum of several."""
