@@ -136,7 +136,7 @@ def frozen_row(
 
     ``before`` is what a revision follows: what is counted as it was then stays rounded as it was.
     """
-    chance = secrets.randbits(31) if seed is None else seed
+    chance = secrets.randbits(62) if seed is None else seed
     region = region_of(session)
     booking = booking_of(session, period.quarters, freezes)
     exact = count_base(session, booking, lambda share: progress(_COUNTED * share))
