@@ -154,7 +154,7 @@ def protection_sentences(data: Microdata, demands: Demands) -> list[str]:
             "nicht bei allen „nicht angegeben“ oder „kein Antrag“ steht."
         ).format(n=demands.distinct),
         _(
-            "Alle Zeilen sind gleich grob: dieselben Ortsteile, Altersgruppen und Klassen wie in den Tabellen."
+            "Alle Zeilen sind gleich grob, in denselben Stufen wie die Tabellen."
         ),
         _(
             "Höchstens {percent} % der Personen fehlen: wer herausstach und, zufällig gewählt, einige mehr."
