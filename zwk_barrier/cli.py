@@ -257,14 +257,26 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace], None]]] = {
     "selftest": _selftest,
 }
 
+_ABOUT_PEOPLE: Final = frozenset({"cases", "report", "sheet", "calendar"})
+
 
 @contextlib.contextmanager
 def _opened(asked: argparse.Namespace) -> Iterator["OfficeStore"]:
     store = bootstrap.open_store(asked.folder, *_credentials(asked))
     try:
+        if asked.command in _ABOUT_PEOPLE:
+            _require_seeing_cases(store)
         yield store
     finally:
         store.close()
+
+
+def _require_seeing_cases(store: "OfficeStore") -> None:
+    """Raises NotAllowed for who only counts: here they see no more people than in the window."""
+    from zwk_barrier.casework.roles import require_seeing_cases
+
+    with store.reading() as session:
+        require_seeing_cases(session, store.staff_id)
 
 
 def _credentials(asked: argparse.Namespace) -> tuple[str, str]:

@@ -17,8 +17,9 @@ import pytest
 
 from tests.builders import a_demonstration_folder
 from zwk_barrier.casework import cases, visits
+from zwk_barrier.casework.staff import add_staff
 from zwk_barrier.store.keys import Cost
-from zwk_barrier.store.office import create_office
+from zwk_barrier.store.office import create_office, open_office
 
 THIS_YEAR = str(datetime.now().astimezone().year)
 LAST_YEAR = str(datetime.now().astimezone().year - 1)
@@ -261,6 +262,22 @@ def test_the_password_may_lie_in_a_file(demo: Path, tmp_path: Path) -> None:
 def test_a_colleague_opens_it_by_their_own_name(demo: Path) -> None:
     assert typed("cases", demo, "--user", "Jens Petersen").returncode == 0
     assert typed("cases", demo, ZWK_USER="Nobody Here").returncode == 4
+
+
+def test_who_only_counts_sees_no_person_by_the_command_line_either(copy: Path, tmp_path: Path) -> None:
+    with open_office(copy, "Maria Albers", "demo") as store:
+        add_staff(store, "Carla Zahl", "zahlen zaehlen 1", "statistik")
+    number = json.loads(typed("cases", copy, "--json").stdout)[0]["number"]
+    out = tmp_path / "never"
+    for words in (
+        ["cases", copy, "--json"],
+        ["report", copy, number, "--out", out],
+        ["sheet", copy, number, "--out", out],
+        ["calendar", copy, out],
+    ):
+        told = typed(*words, "--user", "Carla Zahl", ZWK_PASSWORD="zahlen zaehlen 1")
+        assert "sieht die Rolle „Statistik“ nicht" in said_in_one_sentence(told)
+    assert not out.exists()
 
 
 def test_a_folder_without_an_office_is_said_so(tmp_path: Path) -> None:
