@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from zwk_barrier.statistics.outlook.population import Denominator, denominator_for, population_tables
 
 from zwk_barrier.casework.population import TakingIn, remove_table, take_in
 from zwk_barrier.casework.records import keep
@@ -12,6 +11,7 @@ from zwk_barrier.model import Staff
 from zwk_barrier.model.population import ReadPopulation
 from zwk_barrier.problems import ConflictProblem, InputProblem, NotAllowed
 from zwk_barrier.reference.areas import load_areas
+from zwk_barrier.statistics.outlook.population import Denominator, denominator_for, population_tables
 from zwk_barrier.store.office import OfficeStore
 
 AREAS = load_areas("bremerhaven")
