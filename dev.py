@@ -9,6 +9,7 @@ run [ARGS]     opens the program on a demonstration office; with ARGS it hands t
 test [ARGS]    everything that is checked before a change is taken; with ARGS only those tests, e.g.
                tests/store -k journal.
 check          the quick part of it, for before each commit: style, format, imports.
+pictures       takes every picture of the handbook and the README anew, from an office of invented people.
 texts          takes new texts from the code into the English catalogue, compiles it and names what lacks English.
 lock           writes the lock files anew after a change of dependencies in pyproject.toml (needs uv).
 
@@ -38,6 +39,8 @@ LOCKS = {"run": ROOT / "requirements.lock", "test": ROOT / "requirements-dev.loc
 BUILD_LOCK = ROOT / "requirements-build.lock"  # for build_installer.py
 DEMO = ROOT / ".zwk" / "demo"
 OUT = ROOT / ".zwk" / "out"
+PICTURES = ROOT / "resources" / "handbook" / "pictures"
+PICTURED_CASES = "240"  # enough for figures that are not all protected
 LOCALE = ROOT / "resources" / "locale"
 TEXTS = ROOT / ".zwk" / "texts.pot"
 OLDEST_PYTHON = (3, 11)
@@ -83,7 +86,7 @@ class Stop(Exception):
 
 def main(words: list[str]) -> int:
     """Runs one command and gives its exit code."""
-    commands = {"run": run, "test": test, "check": check, "texts": texts, "lock": lock}
+    commands = {"run": run, "test": test, "check": check, "pictures": pictures, "texts": texts, "lock": lock}
     if not words or words[0] not in commands:
         print(__doc__)
         return 0 if words[:1] in (["-h"], ["--help"]) else 2
@@ -266,6 +269,25 @@ def passes(name: str, command: list[str]) -> bool:
     code = subprocess.call(command, cwd=ROOT)
     say(f"{name}: {'failed' if code else 'passed'} in {time.monotonic() - began:.0f} s")
     return code == 0
+
+
+# --- pictures -----------------------------------------------------------------------------------------------
+
+
+def pictures(_words: list[str]) -> int:
+    """Builds an office with a closed year and takes the pictures from it; fails when one could not be taken."""
+    set_up("run")
+    with tempfile.TemporaryDirectory() as own:
+        office = str(Path(own) / "Beratungsstelle")
+        if program("demo", office, "--cases", PICTURED_CASES):
+            raise Stop("The demonstration office could not be built.")
+        year = ["--year", "2025", "--freeze", "--out", str(Path(own) / "2025")]
+        if program("statistics", office, *year) or program(
+            "pictures", office, "--handbook", "--out", str(PICTURES)
+        ):
+            raise Stop("The pictures could not be taken.")
+    say(f"pictures: {PICTURES}")
+    return 0
 
 
 # --- texts --------------------------------------------------------------------------------------------------

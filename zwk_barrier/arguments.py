@@ -135,6 +135,7 @@ def _add_commands(commands: "_Commands[_Parser]") -> None:
     cases.options.add_argument("--json", action="store_true", help=_("als JSON, für Programme"))
     _add_documents(commands)
     _add_reference(commands)
+    _add_handbook(commands)
     _add_pool(commands)
     _add_statistics(commands)
     calendar = _opening(
@@ -149,6 +150,9 @@ def _add_commands(commands: "_Commands[_Parser]") -> None:
     _opening(commands, "check", _("Datenbank, Journal, Suche und Fotos prüfen"))
     pictures = _opening(commands, "pictures", _("Bilder der wichtigsten Seiten speichern"))
     _out(pictures, "FOLDER", _("in diesen Ordner"))
+    pictures.options.add_argument(
+        "--handbook", action="store_true", help=_("die Bilder des Handbuchs, eines je Seite")
+    )
 
 
 def _add_selftest(commands: "_Commands[_Parser]") -> None:
@@ -170,6 +174,15 @@ def _add_reference(commands: "_Commands[_Parser]") -> None:
     programmes.options.add_argument(
         "--csv", action="store_true", help=_("alle Werte im Lauf der Zeit als CSV")
     )
+
+
+def _add_handbook(commands: "_Commands[_Parser]") -> None:
+    what = _("das Handbuch als barrierefreies PDF schreiben")
+    handbook = commands.add_parser("handbook", help=what, description=f"{what[0].upper()}{what[1:]}.")
+    handbook.options.add_argument(
+        "--language", choices=("de", "en"), default="de", help=_("en: nur die Seite für die Administration")
+    )
+    _out(handbook, "FILE.pdf", _("diese Datei schreiben"))
 
 
 def _add_pool(commands: "_Commands[_Parser]") -> None:

@@ -73,6 +73,14 @@ def try_window(folder: Path, name: str, password: str, note: str) -> None:
     record_a_contact(folder, name, password, note)
 
 
+def save_handbook_pictures(folder: Path, out: Path, name: str, password: str) -> list[Path]:
+    """The pictures of the handbook, one for each page about a place of the window."""
+    from zwk_barrier.casework.demonstration import LOGIN_NAME  # noqa: PLC0415
+    from zwk_barrier.desktop.handbook_pictures import save_handbook_pictures as save  # noqa: PLC0415
+
+    return save(folder, out, name=name or LOGIN_NAME, password=password)
+
+
 def note_bug(bug: BaseException) -> Path | None:
     """Notes in the log where a mistake of the program happened; gives the file, None when there can be none."""
     import logging  # noqa: PLC0415

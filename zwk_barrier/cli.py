@@ -25,6 +25,7 @@ from zwk_barrier.store.layout import BACKUP_SUFFIX
 from zwk_barrier.wording import LANGUAGES, _, use_language
 
 if TYPE_CHECKING:
+    from zwk_barrier.casework.printed_documents import Printing
     from zwk_barrier.model.statistics_report import StatisticsReport
     from zwk_barrier.store.office import OfficeStore
 
@@ -87,30 +88,49 @@ def _cases(asked: argparse.Namespace) -> None:
 
 
 def _report(asked: argparse.Namespace) -> None:
+    from zwk_barrier.casework.printed_documents import Printing
     from zwk_barrier.casework.visit_report import gather
     from zwk_barrier.casework.visits import latest_visit
-    from zwk_barrier.reports.checking import write_checked
     from zwk_barrier.reports.visit_report import build_visit_report
 
     today = datetime.now().astimezone().date()
-    with _opened(asked) as store, store.reading() as session:
-        record = gather(session, store.photos, latest_visit(session, asked.case, today), today)
-    write_checked(asked.out, build_visit_report(record))
-    _say_written(asked.out)
+    with _opened(asked) as store:
+        with store.reading() as session:
+            visit_id = latest_visit(session, asked.case, today)
+            record = gather(session, store.photos, visit_id, today)
+        printing = Printing("visit_report", _("Besuchsbericht"), visit_id=visit_id)
+        _write_document(store, asked.out, build_visit_report(record), printing)
 
 
 def _sheet(asked: argparse.Namespace) -> None:
+    from zwk_barrier.casework.printed_documents import Printing
     from zwk_barrier.casework.visit_sheet import gather_sheet
     from zwk_barrier.casework.visits import next_visit
-    from zwk_barrier.reports.checking import write_checked
     from zwk_barrier.reports.visit_sheet import build_visit_sheet
 
     today = datetime.now().astimezone().date()
-    with _opened(asked) as store, store.reading() as session:
-        visit_id = next_visit(session, asked.case)
-        record = gather_sheet(session, visit_id, today, with_name=not asked.no_name)
-    write_checked(asked.out, build_visit_sheet(record))
-    _say_written(asked.out)
+    with _opened(asked) as store:
+        with store.reading() as session:
+            visit_id = next_visit(session, asked.case)
+            record = gather_sheet(session, visit_id, today, with_name=not asked.no_name)
+        printing = Printing("visit_sheet", _("Besuchsbogen"), visit_id=visit_id)
+        _write_document(store, asked.out, build_visit_sheet(record), printing)
+
+
+def _write_document(store: "OfficeStore", path: Path, content: bytes, printing: "Printing") -> None:
+    """Writes a document and keeps that it has left, as the window does; raises FaultyDocument once both are done."""
+    from zwk_barrier.casework.printed_documents import keep_printed
+    from zwk_barrier.problems import FaultyDocument
+    from zwk_barrier.reports.checking import write_checked
+
+    now = datetime.now().astimezone()
+    try:
+        write_checked(path, content)
+    except FaultyDocument:  # it is there, under a name that says so
+        keep_printed(store, replace(printing, is_faulty=True), content, None, now)
+        raise
+    keep_printed(store, printing, content, None, now)
+    _say_written(path)
 
 
 def _statistics(asked: argparse.Namespace) -> None:
@@ -125,7 +145,7 @@ def _statistics(asked: argparse.Namespace) -> None:
 
 
 def _yearly_report(asked: argparse.Namespace) -> None:
-    from zwk_barrier.reports.checking import write_checked
+    from zwk_barrier.casework.printed_documents import Printing
     from zwk_barrier.reports.yearly_report import build_yearly_report
     from zwk_barrier.statistics.handing_out import examine_report, register_report
 
@@ -134,9 +154,8 @@ def _yearly_report(asked: argparse.Namespace) -> None:
         report = _report_of(asked, store)
         examine_report(store, report)
         content = build_yearly_report(report)
-        write_checked(asked.file, content)
+        _write_document(store, asked.file, content, Printing("yearly_report", _("Jahresbericht")))
         register_report(store, report, asked.file.name, content, now=now)
-    _say_written(asked.file)
 
 
 def _report_of(asked: argparse.Namespace, store: "OfficeStore") -> "StatisticsReport":
@@ -216,8 +235,18 @@ def _pool(asked: argparse.Namespace) -> None:
     _say_written(asked.out)
 
 
+def _handbook(asked: argparse.Namespace) -> None:
+    from zwk_barrier.reports.checking import write_checked
+    from zwk_barrier.reports.handbook import build_handbook
+
+    today = datetime.now().astimezone().date()
+    write_checked(asked.out, build_handbook(today, language=asked.language))
+    _say_written(asked.out)
+
+
 def _pictures(asked: argparse.Namespace) -> None:
-    _say_written(*bootstrap.save_pictures(asked.folder, asked.out, *_credentials(asked)))
+    take = bootstrap.save_handbook_pictures if asked.handbook else bootstrap.save_pictures
+    _say_written(*take(asked.folder, asked.out, *_credentials(asked)))
 
 
 def _selftest(asked: argparse.Namespace) -> None:
@@ -251,6 +280,7 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace], None]]] = {
     "calendar": _calendar,
     "backup": _backup,
     "check": _check,
+    "handbook": _handbook,
     "pictures": _pictures,
     "programmes": _programmes,
     "pool": _pool,

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QImage
 
 from zwk_barrier.casework.showpiece import Showpiece
 from zwk_barrier.desktop.destinations import (
@@ -33,14 +32,20 @@ from zwk_barrier.desktop.destinations import (
     ToVisit,
     ToVisitReport,
 )
-from zwk_barrier.desktop.photographer import photographer
-from zwk_barrier.desktop.statistics.page import tabs_there
+from zwk_barrier.desktop.photographer import Photographer, photographer
+from zwk_barrier.desktop.style.theme import Choice
+from zwk_barrier.desktop.visits.stations import FIT
 from zwk_barrier.problems import NotFound
 from zwk_barrier.reference.handbook import HandbookPage, load_handbook
 from zwk_barrier.store.files import disk_problems
 from zwk_barrier.wording import _
 
-_EXACT, _NEAR = 24, 40  # colours; with more the files grow and nobody sees a difference
+LARGEST: Final = 60_000
+"""Bytes: forty pictures travel with the program."""
+
+_EXACT: Final = 24  # colours of the window that are kept as they are
+_NEAR: Final = 40  # further ones, for photos
+_FEWEST: Final = 48  # where a photo fills the window
 _PNG: Final[Any] = "PNG"  # the stubs ask for bytes, PySide takes only str
 
 _PLACES: Final[dict[str, Callable[[Showpiece, str], Destination | None]]] = {
@@ -57,7 +62,7 @@ _PLACES: Final[dict[str, Callable[[Showpiece, str], Destination | None]]] = {
     "ToApplication": lambda piece, _tab: _to(ToApplication, piece.application_id),
     "ToLetter": lambda piece, _tab: ToLetter(piece.case_id, "landlord_consent"),
     "ToVisitReport": lambda piece, _tab: ToVisitReport(piece.visit_id),
-    "ToStatistics": lambda _piece, tab: _to_statistics(cast("StatisticsTab", tab)),
+    "ToStatistics": lambda _piece, tab: ToStatistics(cast("StatisticsTab", tab)),
     "ToDataQuality": lambda _piece, _tab: ToDataQuality(),
     "ToAdministration": lambda _piece, tab: ToAdministration(tab),
 }
@@ -71,19 +76,20 @@ def save_handbook_pictures(folder: Path, out: Path, name: str, password: str) ->
     with disk_problems(out):
         out.mkdir(parents=True, exist_ok=True)
     with photographer(folder, name, password) as somebody:
-        somebody.settle()
-        somebody.tidy()
-        saved = [_saved(somebody.picture(), out / "anmelden.png")]
+        saved = [_taken(somebody, out / "anmelden.png")]
         piece = somebody.enter(name)
         if piece is None:
             raise NotFound(_("In dieser Beratungsstelle gibt es noch keinen Hausbesuch zu zeigen."))
         for page in load_handbook().pages:
             destination = _destination(page, piece)
             if destination is not None:
-                somebody.go(destination, room_id=piece.room_id)
-                somebody.settle()
-                somebody.tidy()
-                saved.append(_saved(somebody.picture(), out / f"{page.code}.png"))
+                somebody.go(destination, station=str(piece.room_id or ""))
+                saved.append(_taken(somebody, out / f"{page.code}.png"))
+        somebody.go(ToVisit(piece.visit_id), station=FIT)
+        saved.append(_taken(somebody, out / "passung.png"))
+        somebody.go(ToCase(piece.case_id))
+        somebody.look(Choice.DARK, 100)
+        saved.append(_taken(somebody, out / "fall_dunkel.png"))
     return saved
 
 
@@ -99,16 +105,18 @@ def _to(make: Callable[[UUID], Destination], record_id: UUID | None) -> Destinat
     return None if record_id is None else make(record_id)
 
 
-def _to_statistics(tab: StatisticsTab) -> Destination | None:
-    return ToStatistics(tab) if tab in dict(tabs_there()) else None
-
-
-def _saved(picture: QImage, path: Path) -> Path:
+def _taken(somebody: Photographer, path: Path) -> Path:
+    """The window as it is seen, in a file of at most ``LARGEST`` bytes."""
+    somebody.settle()
+    somebody.tidy()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, _PNG)
+    somebody.picture().save(buffer, _PNG)
     with Image.open(BytesIO(bytes(buffer.data().data()))) as whole, disk_problems(path):
-        _with_few_colours(whole.convert("RGB")).save(path, optimize=True)
+        plain = whole.convert("RGB")
+        _with_few_colours(plain).save(path, optimize=True)
+        if path.stat().st_size > LARGEST:
+            _with_fewest_colours(plain).save(path, optimize=True)
     return path
 
 
@@ -120,3 +128,7 @@ def _with_few_colours(picture: Image.Image) -> Image.Image:
     palette = Image.new("P", (1, 1))
     palette.putpalette([part for colour in often for part in cast("tuple[int, int, int]", colour)] + others)
     return picture.quantize(palette=palette, dither=Image.Dither.NONE)
+
+
+def _with_fewest_colours(picture: Image.Image) -> Image.Image:
+    return picture.quantize(_FEWEST, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
-from uuid import UUID
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QImage
@@ -44,18 +43,16 @@ class Photographer:
         with self._store.reading() as session:
             return showpiece(session)
 
-    def go(self, destination: Destination, *, room_id: UUID | None = None) -> None:
-        """Shows a place, light and at 100 %; in a visit perhaps one of its rooms."""
+    def go(self, destination: Destination, *, station: str = "") -> None:
+        """Shows a place, light and at 100 %; in a visit perhaps a room, by its id, or another of its stations."""
         self.look(Choice.LIGHT, 100)
         self.settle()
         if self._program.workplace is not None:
             self._program.workplace.go(destination)
         self.settle()
-        if room_id is None:
-            return
         for page in self._program.frame.findChildren(VisitPage):
-            if page.isVisible():
-                page.show_station(str(room_id))
+            if page.isVisible() and station:
+                page.show_station(station)
 
     def look(self, choice: Choice, scale: int) -> None:
         """Changes the palette and the size of text, in per cent."""

@@ -32,8 +32,9 @@ def save_pictures(folder: Path, out: Path, name: str, password: str) -> list[Pat
     with photographer(folder, name, password) as somebody:
         saved = _in_all_looks(somebody, out / "anmelden")
         piece = somebody.enter(name)
+        room = str(piece.room_id) if piece is not None and piece.room_id is not None else ""
         for place, destination in _places(piece).items():
-            somebody.go(destination, room_id=piece.room_id if piece is not None else None)
+            somebody.go(destination, station=room)
             saved += _in_all_looks(somebody, out / place)
     return saved
 

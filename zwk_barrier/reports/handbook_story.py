@@ -1,0 +1,106 @@
+"""How the handbook is told: groups, their pages, and on each what the window shows of it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from zwk_barrier import __version__
+from zwk_barrier.reference.handbook import HandbookPage, handbook_picture, load_handbook
+from zwk_barrier.reference.handbook_text import Heading, Items, Line, Paragraph, Part, Rows, Screenshot, plain
+from zwk_barrier.reports.figures import Figure, FigureRow
+from zwk_barrier.reports.formats import long_date
+from zwk_barrier.reports.images import photo
+from zwk_barrier.reports.metadata import CREATOR, DocumentTitle
+from zwk_barrier.reports.page import Furniture
+from zwk_barrier.reports.story import Story
+from zwk_barrier.reports.styles import BODY, CELL, MM, SMALL, Face
+from zwk_barrier.reports.tables import Cell, Column
+from zwk_barrier.reports.typesetting import Span
+from zwk_barrier.wording import translator
+
+_PICTURE_WIDTH: Final = 150 * MM
+_PICTURE_FINE: Final = 105 * MM  # as fine as a photo so wide: enough for words on a screen
+_FIRST_COLUMN: Final = 0.3
+
+
+class HandbookStory:
+    """The pages of one language, told once."""
+
+    def __init__(self, printed_on: date, language: str) -> None:
+        self._printed_on = printed_on
+        self._language = language
+        self._ = translator(language)
+        self._story = Story()
+
+    def pdf(self) -> bytes:
+        """The finished file."""
+        day = long_date(self._printed_on, self._language)
+        self._story.heading(1, self._title())
+        self._story.paragraph(self._("Version {version}, {day}").format(version=__version__, day=day), SMALL)
+        for group, pages in load_handbook().groups().items():
+            written = [page for page in pages if page.language == self._language]
+            if written:
+                self._tell_group(group, written)
+        return self._story.pdf(self._document_title(), self._furniture())
+
+    def _tell_group(self, group: str, pages: Sequence[HandbookPage]) -> None:
+        is_alone = len(pages) == 1 and self._language != "de"  # its title says it already
+        if not is_alone:
+            self._story.heading(2, group, begins_page=True)
+        for number, page in enumerate(pages):
+            for part in page.parts():
+                self._tell(part, deeper=1 if is_alone else 2, begins_page=number > 0)
+
+    def _tell(self, part: Part, *, deeper: int, begins_page: bool) -> None:
+        match part:
+            case Heading(level=level, text=text):
+                self._story.heading(level + deeper, text, begins_page=begins_page and level == 1)
+            case Paragraph(line=line):
+                self._story.paragraph(_spans(line))
+            case Items(lines=lines, are_steps=are_steps):
+                self._story.items([[(_spans(line), BODY)] for line in lines], numbered=are_steps)
+            case Screenshot(told=told, file=file):
+                self._picture(file, told)
+            case Rows(head=head, rows=rows):
+                self._table([plain(line) for line in head], rows)
+
+    def _picture(self, file: str, told: str) -> None:
+        picture = photo(handbook_picture(file).read_bytes(), _PICTURE_FINE)
+        element = self._story.part("Figure")
+        element.alternative = told
+        height = _PICTURE_WIDTH / picture.ratio
+        self._story.add(FigureRow([Figure(picture, element, (), _PICTURE_WIDTH, height, _PICTURE_WIDTH)]))
+
+    def _table(self, head: Sequence[str], rows: Sequence[Sequence[Line]]) -> None:
+        others = (1 - _FIRST_COLUMN) / max(1, len(head) - 1)
+        columns = [Column(text, others if at else _FIRST_COLUMN) for at, text in enumerate(head)]
+        cells = [
+            [Cell([(_spans(line), CELL)], header=at == 0) for at, line in enumerate(row)] for row in rows
+        ]
+        self._story.table(columns, cells)
+
+    def _title(self) -> str:
+        return self._("Handbuch ZWK Barriere")
+
+    def _document_title(self) -> DocumentTitle:
+        return DocumentTitle(
+            title=self._title(),
+            author=CREATOR,
+            subject=self._("Handbuch"),
+            dated=self._printed_on,
+            language=self._language,
+        )
+
+    def _furniture(self) -> Furniture:
+        return Furniture(
+            header=self._title(),
+            footer=self._("Version {version}").format(version=__version__),
+            numbering=self._("Seite {page} von {pages}"),
+        )
+
+
+def _spans(line: Line) -> list[Span]:
+    return [
+        Span(words.text, Face.BOLD if words.is_strong else Face.SEMIBOLD if words.is_typed else None)
+        for words in line
+    ]
