@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from zwk_barrier.desktop.preferences import Preferences
 from zwk_barrier.desktop.statistics.period_choice import PeriodChoice
 from zwk_barrier.desktop.statistics.report_reading import USUAL_TEMPLATE, Wanted
+from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.filter_bar import FilterBar
 from zwk_barrier.model.statistics_report import ReportSection, View
+from zwk_barrier.reference.report_templates import OWN
 from zwk_barrier.wording import _
 
 _Definitions = Mapping[str, Mapping[str, str]]
@@ -23,6 +25,9 @@ class ReportChoice(QWidget):
 
     changed = Signal()
     """Another report is wanted."""
+
+    composing_wanted = Signal()
+    """The own template is to be put together."""
 
     section_chosen = Signal()
     """Another section of the same report is wanted."""
@@ -37,6 +42,11 @@ class ReportChoice(QWidget):
         self._template = bar.add_field(_("Vo&rlage"), ChoiceField("report_template", is_optional=False))
         self._section = bar.add_field(_("&Abschnitt"), ChoiceField("report_sections", is_optional=False))
         self._view = bar.add_field(_("Ansi&cht"), ChoiceField("report_view", _views(), is_optional=False))
+        self._compose = bar.add(
+            Button("report_compose", _("Zusammens&tellen …"), kind=Kind.QUIET, icon="list")
+        )
+        self._compose.clicked.connect(self.composing_wanted)
+        self._compose.hide()
         self._template.set_value(USUAL_TEMPLATE)
         self._view.set_value("protected")
         self._view_row = self._view.parentWidget()
@@ -69,8 +79,11 @@ class ReportChoice(QWidget):
         if keys and self.section() not in keys:
             self._section.set_value(keys[0])
 
-    def show_offer(self, templates: Sequence[tuple[str, str]], *, sees_cases: bool) -> None:
-        """Offers the office's templates, and exact figures to those who may open cases."""
+    def show_offer(
+        self, templates: Sequence[tuple[str, str]], *, sees_cases: bool, may_count: bool = True
+    ) -> None:
+        """Offers the office's templates, exact figures to those who may open cases, the own one to who reports."""
+        self._compose.setVisible(may_count and self._template.value() == OWN)
         self._template.set_items(templates)
         if self._view_row is not None:
             self._view_row.setVisible(sees_cases)

@@ -19,6 +19,7 @@ from zwk_barrier.desktop.statistics.comment_card import CommentCard
 from zwk_barrier.desktop.statistics.definition_dialog import show_definition
 from zwk_barrier.desktop.statistics.figure_cards import FigureCards
 from zwk_barrier.desktop.statistics.files_dialog import FilesDialog
+from zwk_barrier.desktop.statistics.own_template_dialog import OwnTemplateDialog
 from zwk_barrier.desktop.statistics.report_choice import ReportChoice
 from zwk_barrier.desktop.statistics.report_head import ReportHead
 from zwk_barrier.desktop.statistics.report_reading import ReportTold, read_report
@@ -89,7 +90,7 @@ class ReportTab(QWidget):
         """Shows a report as it was read."""
         self._progress.finish()
         self._told = told
-        self.choice.show_offer(told.templates, sees_cases=told.sees_cases)
+        self.choice.show_offer(told.templates, sees_cases=told.sees_cases, may_count=told.may_count)
         self.head.show_told(told)
         self.closing.show_told(told)
         self.changes.show_told(told)
@@ -198,6 +199,9 @@ class ReportTab(QWidget):
         self.choice.count_as(key, variant)
         self._read()
 
+    def _compose(self) -> None:
+        OwnTemplateDialog(self._desk, self.window(), self._read).begin()
+
     def _look_inside(self) -> None:
         self.choice.choose_view("internal")
         self._read()
@@ -255,6 +259,7 @@ class ReportTab(QWidget):
     def _connect(self) -> None:
         self.choice.changed.connect(self._read)
         self.choice.section_chosen.connect(self._show_section)
+        self.choice.composing_wanted.connect(self._compose)
         self.section.explained.connect(self._explain)
         self.section.opened.connect(self._open)
         self.cards.opened.connect(lambda one: self._open(Told.of(one)))
