@@ -17,6 +17,7 @@ import pytest
 
 from tests.builders import a_demonstration_folder
 from zwk_barrier.casework import cases, visits
+from zwk_barrier.casework.printed_documents import find_printed, printed_of
 from zwk_barrier.casework.staff import add_staff
 from zwk_barrier.store.keys import Cost
 from zwk_barrier.store.office import create_office, open_office
@@ -146,6 +147,10 @@ def test_the_sheet_of_a_planned_visit_can_do_without_the_name(tmp_path: Path) ->
         assert told.returncode == 0, told.stderr
     assert ("Petrova" in text_of(named), "Petrova" in text_of(nameless)) == (True, False)
     assert f"Fall {number}" in text_of(nameless)
+    with open_office(tmp_path / "office", "Marie Albers", "sehr geheim 1") as store, store.reading() as session:
+        [row] = find_printed(session, nameless)
+        assert (row.title, row.case_number, row.staff) == ("Besuchsbogen", number, "Marie Albers")
+        assert len(printed_of(session, case_id)) == 2
 
 
 def test_a_case_without_a_planned_visit_has_no_sheet(demo: Path, tmp_path: Path) -> None:
