@@ -125,6 +125,17 @@ def test_the_description_names_every_file_dimension_and_definition(folder: Path)
     assert release["units"]["events" if "events" in release["units"] else "activities"]["people"] is False
 
 
+def test_a_rate_stands_for_one_year_only_and_says_why(folder: Path, report: StatisticsReport) -> None:
+    rows = [row for row in read(folder / "2025_kennzahlen.csv") if row[3] == "per_1000_65"]
+    told = json.loads((folder / "metadata.json").read_text("utf-8"))["zwk:release"]["definitions"]
+    shown = next(one for part in report.sections for one in part.indicators if one.key == "per_1000_65")
+
+    assert shown.before is not None
+    assert [row[0] for row in rows] == ["2025"]
+    assert "steht nicht in den Dateien" in told["per_1000_65"]
+    assert "steht nicht in den Dateien" not in told["visits"]
+
+
 def test_the_attacker_finds_nothing(folder: Path) -> None:
     found = attack(read_release(folder))
     assert [str(finding) for finding in found.findings] == []

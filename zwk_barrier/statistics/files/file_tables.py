@@ -55,7 +55,7 @@ def _indicators(report: StatisticsReport) -> FileTable:
     values = indicators_of(report)
     earlier = report.period.previous().code
     rows = [_indicator(value, report.period.code, value.now) for value in values if _is_told(value.now)]
-    # A rate of the year before has another denominator, which the description has no place for.
+    # A rate of the year before has another denominator: texts.defined says why it is not here.
     comparable = [value for value in values if value.before is not None and value.denominator is None]
     rows += [
         _indicator(value, earlier, value.before)

@@ -13,6 +13,7 @@ from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.dimensions.dimension import Dimension
 from zwk_barrier.statistics.files.file_table import COUNT, INDICATOR, FileTable, ValueColumn
 from zwk_barrier.statistics.files.file_tables import indicators_of, unit_of
+from zwk_barrier.statistics.files.texts import defined
 from zwk_barrier.statistics.units import unit_title
 
 METADATA: Final = "metadata.json"
@@ -58,7 +59,7 @@ def _release(report: StatisticsReport, tables: Sequence[FileTable]) -> Json:
         "units": _units(tables),
         "dimensions": _dimensions(report, tables, values),
         "indicators": {value.key: _indicator(report, value) for value in values},
-        "definitions": {value.key: value.definition for value in values},
+        "definitions": {value.key: defined(value) for value in values},
     }
 
 

@@ -1,6 +1,6 @@
 """What a release says in words beside its numbers: how to read it, and what each figure counts."""
 
-from zwk_barrier.model.statistics_report import StatisticsReport
+from zwk_barrier.model.statistics_report import IndicatorValue, StatisticsReport
 from zwk_barrier.statistics.files.file_tables import indicators_of
 from zwk_barrier.wording import _
 
@@ -21,9 +21,28 @@ def hints(report: StatisticsReport) -> list[str]:
 
 def definitions(report: StatisticsReport) -> list[tuple[str, str]]:
     """What each indicator and table counts."""
-    told = [(value.title, value.definition) for value in indicators_of(report)]
+    told = [(value.title, defined(value)) for value in indicators_of(report)]
     tables = {table.name: table for section in report.sections for table in section.tables}
     return [*told, *((table.title, table.definition) for table in tables.values())]
+
+
+def defined(value: IndicatorValue) -> str:
+    """What an indicator counts, and why a rate has no year before.
+
+    The layout names one denominator an indicator, by which a rate is taken back to the count it was made of when
+    a release is attacked; with that of another year the attack would examine the wrong count.
+    """
+    if value.before is None or value.denominator is None:
+        return value.definition
+    return " ".join(
+        (
+            value.definition,
+            _(
+                "Der Wert des Vorjahrs steht nicht in den Dateien: Er hat einen anderen Nenner, und die Beschreibung "
+                "nennt nur einen."
+            ),
+        )
+    )
 
 
 def harmless(text: str) -> str:
