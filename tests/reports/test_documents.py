@@ -90,7 +90,8 @@ def test_a_name_in_any_script_is_heard_as_it_was_written() -> None:
 
 def test_a_table_with_a_title_of_its_own_carries_it_as_caption() -> None:
     heard = Listener(made("caseload_list", "ordinary").content)
-    assert heard.texts("Caption") == ["3 laufende Fälle"] * 2
+    told = ["Łukasz Żółć · 3 laufende Fälle", "Ирина Петрова · 3 laufende Fälle"]
+    assert heard.texts("Caption") == told
     assert [str(one.K[0].S) for one in heard.elements("Table")] == ["/Caption"] * 2
 
 

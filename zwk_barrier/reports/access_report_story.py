@@ -24,7 +24,7 @@ class _Rows(Parts):
     """Sets what is kept of each row as lines of one size: none of them is more than another."""
 
     @override
-    def grid(self, grid: Grid, caption: str = "", again: str = "") -> None:
+    def grid(self, grid: Grid, caption: str = "") -> None:
         """Tables of a length a screen reader can be led through; what names a row is its header."""
         columns = [Column(one.heading, one.share) for one in grid.columns]
         for start in range(0, len(grid.rows), _MOST_ROWS):
@@ -34,7 +34,7 @@ class _Rows(Parts):
                     name=grid.columns[0].heading, first=start + 1, last=start + len(rows), all=len(grid.rows)
                 )
             cells = [[_cell(text, names=at == 0) for at, text in enumerate(row)] for row in rows]
-            self._story.table(columns, cells, caption=caption, again=again)
+            self._story.table(columns, cells, caption=caption)
 
 
 def _cell(text: str, *, names: bool) -> Cell:

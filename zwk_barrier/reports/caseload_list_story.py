@@ -36,8 +36,9 @@ class CaseloadListStory:
     def _advisor(self, advisor: AdvisorCases) -> None:
         self._story.heading(2, advisor.name)
         if advisor.cases.rows:
-            again = " · ".join(part for part in (advisor.name, advisor.summary) if part)
-            self._parts.grid(advisor.cases, advisor.summary, again)
+            # The caption stands on each page the table goes on to; there it says whose cases they are.
+            told = " · ".join(part for part in (advisor.name, advisor.summary) if part)
+            self._parts.grid(advisor.cases, told)
         else:
             self._story.paragraph(advisor.summary, SMALL)
 

@@ -96,8 +96,8 @@ class Parts:
             rows = self._plates.rows(RoomSection(part.title, photos=part.photos))
             story.photos(rows, self._("Das Bild ist nicht lesbar."))
 
-    def grid(self, grid: Grid, caption: str = "", again: str = "") -> None:
-        """A table, perhaps with a caption, on further pages with another; what names a row is its header."""
+    def grid(self, grid: Grid, caption: str = "") -> None:
+        """A table, perhaps with a caption; what names a row is its header."""
         columns = [
             Column(one.heading, one.share, "right" if one.is_number else "left") for one in grid.columns
         ]
@@ -109,7 +109,7 @@ class Parts:
                 plain(amount, CELL_STRONG),
             ]
         rows = [_row(cells, grid.names_at) for cells in grid.rows]
-        self._story.table(columns, rows, total, caption=caption, again=again)
+        self._story.table(columns, rows, total, caption=caption)
 
 
 def _row(cells: tuple[str, ...], names_at: int) -> list[Cell]:

@@ -83,7 +83,6 @@ class Table(Block):
     width: float
     continued: bool = False
     caption: tuple[OwnedLine, ...] = ()
-    again: tuple[OwnedLine, ...] = ()  # the caption on further pages, where it says more than at first
     before: float = 0
     after: float = 12
     keeps_with_next: bool = False
@@ -129,9 +128,7 @@ class Table(Block):
         return len(self.rows)
 
     def _part(self, rows: list[_Row], *, continued: bool = False) -> "Table":
-        is_later = continued or self.continued
-        caption = (self.again or self.caption) if is_later else self.caption
-        return Table(self.head, rows, self.width, is_later, caption, self.again)
+        return Table(self.head, rows, self.width, continued or self.continued, self.caption)
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         """Draws caption, head and rows; a repeated head is furniture of the page."""
@@ -182,16 +179,13 @@ class TableMaker:
     rows: list[_Row] = field(default_factory=list)
     _body: Element | None = None
 
-    def table(self, *, headed: bool = True, caption: Text = "", again: Text = "", width: float = 0) -> Table:
+    def table(self, *, headed: bool = True, caption: Text = "", width: float = 0) -> Table:
         """The finished table; without a head its first column is what names a row.
 
-        ``caption`` stands above it and may be as wide as ``width``, where something stands beside the table;
-        ``again`` stands in its place on further pages.
+        ``caption`` stands above it and may be as wide as ``width``, where something stands beside the table.
         """
-        head, width = self._head() if headed else None, width or self.width
-        lines = self.typesetter.lines(again, CAPTION, width) if again else []
-        repeated = tuple(OwnedLine(line, self.element) for line in lines)
-        return Table(head, self.rows, self.width, caption=self._caption(caption, width), again=repeated)
+        head = self._head() if headed else None
+        return Table(head, self.rows, self.width, caption=self._caption(caption, width or self.width))
 
     def _caption(self, caption: Text, width: float) -> tuple[OwnedLine, ...]:
         if not caption:
