@@ -1,6 +1,6 @@
 """Quarters and runs of quarters: what figures are counted, frozen and published by."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -122,6 +122,17 @@ class Period:
         while quarter <= self.last:
             yield quarter
             quarter = quarter.plus(1)
+
+
+def runs_of(quarters: Iterable[Quarter]) -> tuple[Period, ...]:
+    """Quarters as runs without a gap, the earliest first."""
+    found: list[Period] = []
+    for quarter in sorted(quarters):
+        if found and found[-1].last.plus(1) == quarter:
+            found[-1] = Period(found[-1].first, quarter)
+        else:
+            found.append(Period(quarter, quarter))
+    return tuple(found)
 
 
 def period_title(period: Period) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from zwk_barrier.rules.quarters import Period, Quarter
+from zwk_barrier.rules.quarters import Period, Quarter, runs_of
 
 _MOMENT = "%Y-%m-%d %H:%M:%S.%f"
 
@@ -86,10 +86,10 @@ def _late(freezes: Sequence[Freeze]) -> Iterator[_Late]:
     for place, since in enumerate(freezes):
         frozen.update(since.period.quarters)
         until = freezes[place + 1] if place + 1 < len(freezes) else None
-        for run in _runs(frozen):
+        for run in runs_of(frozen):
             counts_in = run.last.plus(1)
             kept = {one for one in run.quarters if not _taken_back(one, counts_in, since, freezes)}
-            for part in _runs(kept):
+            for part in runs_of(kept):
                 yield _Late(part, since, until, counts_in)
 
 
@@ -101,17 +101,6 @@ def _taken_back(quarter: Quarter, counts_in: Quarter, since: Freeze, freezes: Se
         if is_later and (counts_in in revision.period.quarters or counts_in not in frozen_before):
             return True
     return False
-
-
-def _runs(quarters: Iterable[Quarter]) -> Iterator[Period]:
-    found: list[Quarter] = []
-    for quarter in sorted(quarters):
-        if found and quarter != found[-1].plus(1):
-            yield Period(found[0], found[-1])
-            found = []
-        found.append(quarter)
-    if found:
-        yield Period(found[0], found[-1])
 
 
 def _is_late(one: _Late, event: str, row: str, field: str) -> str:

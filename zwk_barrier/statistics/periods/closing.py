@@ -1,12 +1,11 @@
 """Whether a period is closed, and what of it is still open."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from zwk_barrier.rules.quarters import Period, Quarter
+from zwk_barrier.rules.quarters import Period, runs_of
 from zwk_barrier.statistics.periods.freezing import freeze, what_can_be_frozen
 from zwk_barrier.statistics.periods.frozen import frozen_base, period_of, standing
 from zwk_barrier.store.office import OfficeStore
@@ -36,7 +35,7 @@ def closing_of(session: Session, period: Period, today: date) -> Closing:
     is_over = period.is_ended(today)
     return Closing(
         None if base is None else base.frozen_at,
-        _runs(still_open),
+        runs_of(still_open),
         is_over,
         is_over and not free.isdisjoint(still_open),
     )
@@ -51,14 +50,3 @@ def close_last_years(store: OfficeStore, count: int, now: datetime, *, seed: int
         for year in years:
             if year in open_ones:
                 freeze(deed.session, year, staff_id=store.staff_id, now=now, seed=seed)
-
-
-def _runs(quarters: Sequence[Quarter]) -> tuple[Period, ...]:
-    """Quarters in their order as runs without a gap."""
-    found: list[Period] = []
-    for quarter in quarters:
-        if found and found[-1].last.plus(1) == quarter:
-            found[-1] = Period(found[-1].first, quarter)
-        else:
-            found.append(Period(quarter, quarter))
-    return tuple(found)

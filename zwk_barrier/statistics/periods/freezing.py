@@ -15,7 +15,7 @@ from zwk_barrier.model import CaseFile, FrozenPeriod
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.reference.editions import edition_of
 from zwk_barrier.resources import resource
-from zwk_barrier.rules.quarters import Period, Quarter, period_title
+from zwk_barrier.rules.quarters import Period, Quarter, period_title, runs_of
 from zwk_barrier.statistics.base_table import BaseTable
 from zwk_barrier.statistics.counting import UNITS, Freeze, booking_of, count_base, counted_rows, in_period
 from zwk_barrier.statistics.counting.amounts import count_money, count_totals
@@ -81,17 +81,7 @@ def what_can_be_frozen(session: Session, today: date) -> tuple[Period, ...]:
     by_year: dict[int, list[Quarter]] = {}
     for quarter in open_ones:
         by_year.setdefault(quarter.year, []).append(quarter)
-    return tuple(run for quarters in by_year.values() for run in _runs(sorted(quarters)))
-
-
-def _runs(quarters: Sequence[Quarter]) -> Iterable[Period]:
-    found: list[Period] = []
-    for quarter in quarters:
-        if found and found[-1].last.plus(1) == quarter:
-            found[-1] = Period(found[-1].first, quarter)
-        else:
-            found.append(Period(quarter, quarter))
-    return reversed(found)
+    return tuple(run for quarters in by_year.values() for run in reversed(runs_of(quarters)))
 
 
 def _check(session: Session, period: Period, now: datetime, threshold: int) -> None:
