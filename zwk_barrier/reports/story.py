@@ -32,6 +32,7 @@ from zwk_barrier.reports.typesetting import Line, Text, Typesetter
 Facts = Sequence[tuple[str, str]]
 
 _INDENT: Final = 14.0
+_NUMBER_INDENT: Final = 20.0
 _COLUMN_GAP: Final = 9 * MM
 _HIGHEST_COLUMNS: Final = 150 * MM
 
@@ -75,11 +76,12 @@ class Story:
             lines = self.owned(self._tree.root.add("P"), part, style, self._width)
             self._add(Paragraph(lines, self._width, style, leads=leads))
 
-    def items(self, items: Sequence[Sequence[tuple[Text, TextStyle]]]) -> None:
+    def items(self, items: Sequence[Sequence[tuple[Text, TextStyle]]], *, numbered: bool = False) -> None:
         """A list; each item holds one or more texts below one another."""
         parent = self._tree.root.add("L")
-        for texts in items:
-            self._add(self._item(parent.add("LI"), texts))
+        for number, texts in enumerate(items, 1):
+            sign, indent = (f"{number}.", _NUMBER_INDENT) if numbered else ("•", _INDENT)
+            self._add(self._item(parent.add("LI"), texts, sign, indent))
 
     def note(self, text: str) -> None:
         """A short text that stands out; it stays with what follows."""
@@ -120,9 +122,13 @@ class Story:
         total: Sequence[Cell] = (),
         *,
         caption: Text = "",
+        again: Text = "",
     ) -> None:
-        """A table with a head; at least one row; ``total`` closes it, ``caption`` stands above it."""
-        self._add(self.table_block(columns, rows, total, self._width, caption=caption))
+        """A table with a head; at least one row; ``total`` closes it, ``caption`` stands above it.
+
+        On further pages ``again`` stands there.
+        """
+        self._add(self.table_block(columns, rows, total, self._width, caption=caption, again=again))
 
     def table_block(
         self,
@@ -132,6 +138,7 @@ class Story:
         width: float,
         *,
         caption: Text = "",
+        again: Text = "",
         part: Element | None = None,
     ) -> Table:
         """The same, ``width`` points wide, for a page that places it itself, perhaps as part of an element.
@@ -144,7 +151,7 @@ class Story:
             maker.add(*row)
         if total:
             maker.add(*total, closing=True)
-        return maker.table(caption=caption, width=self._width)
+        return maker.table(caption=caption, again=again, width=self._width)
 
     def photos(self, rows: Sequence[Sequence[Plate]], unreadable: str) -> None:
         """Rows of one or two photos; ``unreadable`` is said of one that cannot be read."""
@@ -196,16 +203,18 @@ class Story:
         title = " ".join(clean(text).split())
         return Heading(self.owned(element, text, style, width), width, style, level, title)
 
-    def _item(self, entry: Element, texts: Sequence[tuple[Text, TextStyle]]) -> ListItem:
+    def _item(
+        self, entry: Element, texts: Sequence[tuple[Text, TextStyle]], sign: str, indent: float
+    ) -> ListItem:
         style = texts[0][1]
-        sign = self.owned(entry.add("Lbl"), "•", style, _INDENT)[0]
+        label = self.owned(entry.add("Lbl"), sign, style, indent)[0]
         body = entry.add("LBody")
-        width = self._width - _INDENT
+        width = self._width - indent
         lines: list[OwnedLine] = []
         for text, own_style in texts:
             element = body.add("P") if len(texts) > 1 else body
             lines += self.owned(element, text, own_style, width)
-        return ListItem(sign, lines, width, replace(style, before=0), _INDENT)
+        return ListItem(label, lines, width, replace(style, before=0), indent)
 
     def _facts(self, rows: Facts, width: float, share: float, style: TextStyle = CELL) -> Table:
         columns = (Column("", share), Column("", 1 - share))
