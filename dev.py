@@ -198,7 +198,15 @@ def test(words: list[str]) -> int:
         for half in ("1", "2")
     }
     slow = {"types": [str(PYTHON), "-m", "mypy"]}
-    return run_checks({**quick_checks(), **slow}, halves, again)
+    return run_checks({**quick_checks(), **slow}, halves, again) or run_checks(bundle_checks())
+
+
+def bundle_checks() -> dict[str, list[str]]:
+    """What people install, built and tried without this Python; only on Linux, where all of it has been tried."""
+    if not sys.platform.startswith("linux"):
+        return {}
+    tests = [str(PYTHON), "-m", "pytest", "-m", "installer", "tests/installer"]
+    return {"bundle": [sys.executable, "build_installer.py", "--bundle"], "bundle tried": tests}
 
 
 def own_cache(half: str) -> list[str]:

@@ -68,7 +68,7 @@ def build(folder: Path, python: Path) -> Path:
     bundle.date_files(stage, epoch())
     target = DIST / f"zwk-barriere_{version()}_{architecture()}.deb"
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch())}
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(stage), str(target)]
+    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z4", "--build", str(stage), str(target)]
     if subprocess.call(command, env=environment, stdout=subprocess.DEVNULL):
         raise dev.Stop("dpkg-deb could not build the package.")
     return target

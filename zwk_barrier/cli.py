@@ -52,13 +52,13 @@ def run(words: Sequence[str]) -> int:
 def _run(asked: argparse.Namespace) -> int:
     if asked.command is None:
         name, password = os.environ.get("ZWK_USER", ""), os.environ.get("ZWK_PASSWORD", "")
-        office, backup = _to_open(asked)
+        office, backup = to_open(asked)
         return bootstrap.open_window(office, name, password, backup)
     _do(asked)
     return 0
 
 
-def _to_open(asked: argparse.Namespace) -> tuple[Path | None, Path | None]:
+def to_open(asked: argparse.Namespace) -> tuple[Path | None, Path | None]:
     """The office and the backup that the window begins with: a desktop names a file of either."""
     if asked.open is None:
         return asked.office, None
