@@ -122,13 +122,9 @@ class Story:
         total: Sequence[Cell] = (),
         *,
         caption: Text = "",
-        again: Text = "",
     ) -> None:
-        """A table with a head; at least one row; ``total`` closes it, ``caption`` stands above it.
-
-        On further pages ``again`` stands there.
-        """
-        self._add(self.table_block(columns, rows, total, self._width, caption=caption, again=again))
+        """A table with a head; at least one row; ``total`` closes it, ``caption`` stands above it."""
+        self._add(self.table_block(columns, rows, total, self._width, caption=caption))
 
     def table_block(
         self,
@@ -138,7 +134,6 @@ class Story:
         width: float,
         *,
         caption: Text = "",
-        again: Text = "",
         part: Element | None = None,
     ) -> Table:
         """The same, ``width`` points wide, for a page that places it itself, perhaps as part of an element.
@@ -151,7 +146,7 @@ class Story:
             maker.add(*row)
         if total:
             maker.add(*total, closing=True)
-        return maker.table(caption=caption, again=again, width=self._width)
+        return maker.table(caption=caption, width=self._width)
 
     def photos(self, rows: Sequence[Sequence[Plate]], unreadable: str) -> None:
         """Rows of one or two photos; ``unreadable`` is said of one that cannot be read."""
