@@ -26,6 +26,7 @@ from zwk_barrier.reports.case_report import build_case_report
 from zwk_barrier.reports.caseload_list import build_caseload_list
 from zwk_barrier.reports.client_copy import build_client_copy
 from zwk_barrier.reports.craft_plan import build_craft_plan
+from zwk_barrier.reports.handbook import build_handbook
 from zwk_barrier.reports.handover_sheet import build_handover_sheet
 from zwk_barrier.reports.letter import build_letter
 from zwk_barrier.reports.recovery_sheet import build_recovery_sheet
@@ -87,6 +88,10 @@ def _english(build: Callable[[Any], bytes], record: Callable[[], Any], empty: Ca
 
 def _recovery(office: str) -> bytes:
     return build_recovery_sheet(office, KEY, date(2026, 11, 9))
+
+
+def _handbook(language: str) -> bytes:
+    return build_handbook(date(2026, 11, 23), language=language)
 
 
 def _every_script() -> Any:
@@ -165,6 +170,8 @@ DOCUMENTS: Final[dict[str, Kind]] = {
         build_yearly_report,
         {"empty": yearly_reports.empty, "ordinary": yearly_reports.ordinary, "huge": yearly_reports.huge},
     ),
+    "handbook": Kind(_handbook, {"huge": lambda: "de"}),
+    "handbook_en": Kind(_handbook, {"empty": lambda: "en"}),
     **{f"letter_{code}": _letter(code) for code in shipped_templates()},
 }  # fmt: skip
 

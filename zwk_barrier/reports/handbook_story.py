@@ -1,6 +1,6 @@
 """How the handbook is told: groups, their pages, and on each what the window shows of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -37,11 +37,24 @@ class HandbookStory:
         day = long_date(self._printed_on, self._language)
         self._story.heading(1, self._title())
         self._story.paragraph(self._("Version {version}, {day}").format(version=__version__, day=day), SMALL)
-        for group, pages in load_handbook().groups().items():
-            written = [page for page in pages if page.language == self._language]
-            if written:
-                self._tell_group(group, written)
+        groups = {
+            group: [page for page in pages if page.language == self._language]
+            for group, pages in load_handbook().groups().items()
+        }
+        written = {group: pages for group, pages in groups.items() if pages}
+        if len(written) > 1:
+            self._tell_contents(written)
+        for group, pages in written.items():
+            self._tell_group(group, pages)
         return self._story.pdf(self._document_title(), self._furniture())
+
+    def _tell_contents(self, groups: Mapping[str, Sequence[HandbookPage]]) -> None:
+        self._story.items(
+            [
+                [([Span(f"{group}: ", Face.SEMIBOLD), Span(", ".join(page.title for page in pages))], BODY)]
+                for group, pages in groups.items()
+            ]
+        )
 
     def _tell_group(self, group: str, pages: Sequence[HandbookPage]) -> None:
         is_alone = len(pages) == 1 and self._language != "de"  # its title says it already
