@@ -163,6 +163,7 @@ def _report_of(asked: argparse.Namespace, store: "OfficeStore") -> "StatisticsRe
     from zwk_barrier.casework.letterhead import letterhead_of
     from zwk_barrier.casework.roles import require_counting
     from zwk_barrier.casework.staff import office_settings
+    from zwk_barrier.casework.suitability import judge_finished
     from zwk_barrier.statistics.figures.report import build_report
     from zwk_barrier.statistics.periods.freezing import freeze
     from zwk_barrier.statistics.periods.frozen import frozen_base
@@ -173,6 +174,7 @@ def _report_of(asked: argparse.Namespace, store: "OfficeStore") -> "StatisticsRe
         is_open = frozen_base(session, asked.year) is None
     if asked.freeze and is_open:
         with store.deed("period_frozen", is_final=True) as deed:
+            judge_finished(deed.session)
             freeze(deed.session, asked.year, staff_id=store.staff_id, now=now)
     with store.reading() as session:
         letterhead = letterhead_of(office_settings(session))
