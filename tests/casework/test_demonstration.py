@@ -300,13 +300,13 @@ def test_a_large_town_has_many_names() -> None:
     assert len(found) > 9_600
 
 
-def test_work_without_a_case_fills_two_years(demonstration: OfficeStore) -> None:
+def test_work_without_a_case_fills_three_years(demonstration: OfficeStore) -> None:
     held = [row["held_on"] for row in rows(demonstration, Activity)]
     assert len(held) > 100
-    assert min(held).year == TODAY.year - 2
+    assert min(held).year == TODAY.year - 3
     assert max(held) < TODAY
     assert {row["kind"] for row in rows(demonstration, Activity)} >= {"sprechstunde", "netzwerk", "presse"}
-    assert len(rows(demonstration, StaffMonth)) == 3 * 24
+    assert len(rows(demonstration, StaffMonth)) == 3 * 36
 
 
 def test_there_are_offers_to_refer_people_to_and_some_were(demonstration: OfficeStore) -> None:
