@@ -31,6 +31,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield folder
 
 
+@pytest.mark.slow
 def test_every_command_runs_one_after_another_as_it_stands(
     desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
