@@ -70,7 +70,7 @@ class Photographer:
             banner.hide()
         for field in self._program.frame.findChildren(QLineEdit):
             if field.isVisible() and Path(field.text()).is_absolute():
-                field.setText(str(Path("/home/albers", Path(field.text()).name)))
+                field.setText(str(Path("/daten", Path(field.text()).name)))
 
     def settle(self) -> None:
         """Until every answer is shown; showing one may ask for the next, and layouts come to rest in steps."""

@@ -189,7 +189,7 @@ def test_the_keys_to_people_lead_nowhere(running: Running, folder: Path) -> None
     ):
         running.key(key, modifier)
         assert workplace(running).here == ToStatistics()
-    running.key(Qt.Key.Key_F1)
+    running.key(Qt.Key.Key_F1, CTRL)
     told = QApplication.activeModalWidget()
     assert told is not None
     rows = told.findChild(RowList, "shortcut_rows")

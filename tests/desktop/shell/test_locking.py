@@ -122,7 +122,7 @@ def test_who_was_renamed_unlocks_by_the_new_name(running: Running, office_folder
 
 def test_an_open_dialog_is_hidden_and_comes_back(running: Running, office_folder: Path) -> None:
     running.log_in(office_folder)
-    running.key(Qt.Key.Key_F1)
+    running.key(Qt.Key.Key_F1, CTRL)
     dialog = running.one(QWidget, "shortcuts")
     running.program.lock()
     assert not dialog.isVisible()

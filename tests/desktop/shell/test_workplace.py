@@ -71,7 +71,7 @@ def test_the_team_has_an_entry_for_those_who_lead_and_for_nobody_else(
     desk.do(lambda store: records.keep(store, Staff, store.staff_id, role="beratung"))
     qtbot.waitUntil(lambda: not part(workplace, "rail_team").isVisible())
     key(Qt.Key.Key_7, ALT)
-    key(Qt.Key.Key_F1)
+    key(Qt.Key.Key_F1, CTRL)
 
     assert workplace.here == ToToday()
     keys = workplace.findChild(RowList, "shortcut_rows")

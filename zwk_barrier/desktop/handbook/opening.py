@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pkgutil import resolve_name
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 import shiboken6
 from PySide6.QtCore import QObject
@@ -13,17 +13,24 @@ from zwk_barrier.wording import language
 
 if TYPE_CHECKING:
     from zwk_barrier.desktop.handbook.window import HandbookWindow
-    from zwk_barrier.desktop.shell.workplace import Workplace
 
 HANDBOOK_KEY: Final = "F1"
 _START: Final = "Start"  # what the contents call the pages before the office
 _WINDOW: Final = "zwk_barrier.desktop.handbook.window:HandbookWindow"
 
 
+class _Somewhere(Protocol):
+    """What is asked of the workplace, which is a QWidget besides."""
+
+    @property
+    def here(self) -> object:
+        """The destination in view."""
+
+
 class HandbookKey(QObject):
     """Listens to F1 in the whole window ``frame``, before the office and in it."""
 
-    def __init__(self, frame: QWidget, workplace: Callable[[], "Workplace | None"]) -> None:
+    def __init__(self, frame: QWidget, workplace: Callable[[], QWidget | None]) -> None:
         super().__init__(frame)
         self._frame, self._workplace = frame, workplace
         self._window: HandbookWindow | None = None
@@ -50,11 +57,11 @@ class HandbookKey(QObject):
         return made
 
 
-def _place(workplace: "Workplace | None") -> tuple[str, tuple[str, ...]]:
+def _place(workplace: QWidget | None) -> tuple[str, tuple[str, ...]]:
     """What is in view, as the contents of the handbook call it, and the tabs chosen there."""
     if workplace is None or not workplace.isVisible():
         return _START, ()
-    return type(workplace.here).__name__, tuple(_chosen_tabs(workplace))
+    return type(cast("_Somewhere", workplace).here).__name__, tuple(_chosen_tabs(workplace))
 
 
 def _chosen_tabs(workplace: QWidget) -> Iterator[str]:
