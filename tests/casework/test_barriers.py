@@ -91,7 +91,9 @@ def test_an_answer_reads_like_a_sentence_and_a_thing_is_named_once(office: Offic
         rooms = visits.load_visit(session, visit_id).rooms
     bedroom = next(view.room for view in rooms if view.room.kind == "schlafzimmer")
     for room, criterion in ((bath, "D01"), (bedroom, "N02")):
-        entering.enter_measurement(office, room.id, criterion, Measured(answer=False), unit=None, method=None)
+        entering.enter_measurement(
+            office, room.id, criterion, Measured(answer=False), unit="bool", method=None
+        )
 
     told = {barrier.text for barrier in found(office, visit_id)}
     assert told == {"Innentür: Tür schlägt nicht in den Raum: nein", "Rauchwarnmelder vorhanden: nein"}

@@ -147,7 +147,10 @@ def test_the_sheet_of_a_planned_visit_can_do_without_the_name(tmp_path: Path) ->
         assert told.returncode == 0, told.stderr
     assert ("Petrova" in text_of(named), "Petrova" in text_of(nameless)) == (True, False)
     assert f"Fall {number}" in text_of(nameless)
-    with open_office(tmp_path / "office", "Marie Albers", "sehr geheim 1") as store, store.reading() as session:
+    with (
+        open_office(tmp_path / "office", "Marie Albers", "sehr geheim 1") as store,
+        store.reading() as session,
+    ):
         [row] = find_printed(session, nameless)
         assert (row.title, row.case_number, row.staff) == ("Besuchsbogen", number, "Marie Albers")
         assert len(printed_of(session, case_id)) == 2
@@ -188,6 +191,8 @@ def test_a_period_that_is_not_closed_has_no_protected_report(demo: Path, tmp_pat
     for year, why in ((THIS_YEAR, "noch nicht zu Ende"), (LAST_YEAR, "noch nicht abgeschlossen")):
         told = typed("yearly-report", demo, year, tmp_path / "never.pdf")
         assert why in said_in_one_sentence(told)
+    told = typed("yearly-report", demo, "1999", tmp_path / "never.pdf", "--freeze")
+    assert "noch keinen Fall" in said_in_one_sentence(told)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -112,6 +112,12 @@ def _needs_interpreter(world: World, case: CaseFile) -> bool:
     return bool(spoken & set(world.person(case).communication or ()))
 
 
+def _contacts_until_closed(world: World, case: CaseFile) -> int:
+    assert case.closed_on is not None
+    until = quarter_end(case.closed_on)
+    return sum(local(one.happened_at) <= until for one in world.of_case(Contact, case))
+
+
 def _repeat_askers(world: World) -> int:
     """New cases whose person had another one open in the year before it."""
     return sum(
@@ -153,10 +159,7 @@ BY_HAND: Final[dict[tuple[str, str], Callable[[World], float | None]]] = {
     ("visits", "all"): lambda w: len(w.visits),
     ("visits", "first"): lambda w: len(w.first_visits),
     ("contacts_per_case", ""): lambda w: ranked(
-        (
-            sum(local(one.happened_at) <= quarter_end(case.closed_on) for one in w.of_case(Contact, case))
-            for case in w.closed
-        ),
+        (_contacts_until_closed(w, case) for case in w.closed),
         50,
     ),
     ("share_80", ""): lambda w: share([c for c in w.served if w.age(c) >= 80], w.served),

@@ -105,6 +105,24 @@ def test_a_quarter_is_frozen_once_and_only_when_it_has_ended(office: OfficeStore
         close(office, Period.year(2026))
 
 
+def test_a_clock_far_ahead_of_the_last_work_closes_nothing(office: OfficeStore) -> None:
+    today = datetime.now(UTC)
+    running = Period.year(today.year)
+    enter(office, "0001", date(today.year, 1, 2), today)
+    for ahead in (2099, today.year + 2):
+        with pytest.raises(InputProblem, match="Vielleicht geht die Uhr falsch"):
+            close(office, running, datetime(ahead, 6, 1, 9, tzinfo=UTC))
+    with office.reading() as session:
+        assert session.query(FrozenPeriod).count() == 0
+
+
+def test_a_year_before_the_first_case_is_not_frozen(office: OfficeStore) -> None:
+    enter(office, "2025-0001", date(2025, 5, 2), datetime(2025, 5, 2, 12, tzinfo=UTC))
+    with pytest.raises(InputProblem, match="noch keinen Fall"):
+        close(office, Period.year(1999))
+    close(office)
+
+
 def test_what_can_be_frozen_are_ended_years_and_the_quarters_of_this_one(office: OfficeStore) -> None:
     close(office)
     with office.reading() as session:

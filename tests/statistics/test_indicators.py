@@ -88,7 +88,7 @@ def is_rounded(shown: Shown, expected: float) -> bool:
     if shown.value is None:
         return False
     digits = -int(Decimal(shown.value).as_tuple().exponent)
-    return abs(float(shown.value) - expected) <= 0.5 * 10**-digits + 1e-9
+    return abs(float(shown.value) - expected) <= 0.5 * 10.0**-digits + 1e-9
 
 
 def test_enough_of_them_are_not_nothing(values: dict[tuple[str, str], IndicatorValue]) -> None:

@@ -107,7 +107,7 @@ def test_what_is_handed_out_stands_in_the_register_with_every_file(
 def test_what_only_went_out_as_a_workbook_is_still_held_against_the_next(
     office: OfficeStore, report: StatisticsReport, out: Path
 ) -> None:
-    hand_out_tables(office, report, out, ("ods",), now=NOW)
+    hand_out_tables(office, report, out, ["ods"], now=NOW)
     with office.reading() as session:
         row = previous_releases(session, Period(Quarter(2025, 4), Quarter(2026, 1)))[-1]
     assert "2025_cases-age.csv" in told_by(row)
@@ -116,7 +116,7 @@ def test_what_only_went_out_as_a_workbook_is_still_held_against_the_next(
 def test_a_file_of_ours_is_known_again_and_a_changed_one_is_not(
     office: OfficeStore, report: StatisticsReport, out: Path
 ) -> None:
-    done = hand_out_tables(office, report, out, ("csv",), now=NOW)
+    done = hand_out_tables(office, report, out, ["csv"], now=NOW)
     content = done.files[0].read_bytes()
     with office.reading() as session:
         assert releases_of_file(session, content)
@@ -157,7 +157,7 @@ def test_an_earlier_release_that_differs_stops_the_next(
     office: OfficeStore, report: StatisticsReport, out: Path
 ) -> None:
     """As if a late case had found its way into a closed year."""
-    hand_out_tables(office, report, out / "first", ("csv",), now=NOW)
+    hand_out_tables(office, report, out / "first", ["csv"], now=NOW)
     with office.reading() as session:
         row = previous_releases(session, YEAR)[-1]
     told = told_by(row)
@@ -171,7 +171,7 @@ def test_an_earlier_release_that_differs_stops_the_next(
         register_release(deed.session, other, staff_id=office.staff_id, now=NOW)
     before = entries(office)
     with pytest.raises(UnsafeRelease):
-        hand_out_tables(office, report, out / "second", ("csv",), now=NOW)
+        hand_out_tables(office, report, out / "second", ["csv"], now=NOW)
     assert list((out / "second").iterdir()) == []
     assert entries(office) == before
 
@@ -189,14 +189,14 @@ def test_stopped_or_on_a_full_disk_neither_file_nor_entry_is_left(
         raise StoppedError
 
     with pytest.raises(StoppedError):
-        hand_out_tables(office, report, out, ("csv",), now=NOW, watch=Watch(check=stop))
+        hand_out_tables(office, report, out, ["csv"], now=NOW, watch=Watch(check=stop))
 
     def full(*_given: object) -> None:
         raise OfficeProblem("voll")
 
     monkeypatch.setattr(handing_out, "write_release", full)
     with pytest.raises(OfficeProblem):
-        hand_out_tables(office, report, out, ("csv",), now=NOW)
+        hand_out_tables(office, report, out, ["csv"], now=NOW)
     assert list(out.iterdir()) == []
     assert entries(office) == before
 
@@ -213,7 +213,7 @@ def test_a_folder_that_cannot_get_its_name_leaves_no_entry(
     rename = Path.rename
     monkeypatch.setattr(Path, "rename", refuse)
     with pytest.raises(OfficeProblem):
-        hand_out_tables(office, report, out, ("csv",), now=NOW)
+        hand_out_tables(office, report, out, ["csv"], now=NOW)
     monkeypatch.setattr(Path, "rename", rename)
     assert list(out.iterdir()) == []
     assert entries(office) == before

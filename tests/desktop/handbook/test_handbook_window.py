@@ -3,12 +3,13 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.access.walkers import (
@@ -23,13 +24,15 @@ from tests.desktop.access.walkers import (
 from tests.desktop.running import CTRL, NAME, PASSWORD, Running
 from tests.desktop.typing import type_text
 from zwk_barrier.casework import cases
-from zwk_barrier.desktop.destinations import ToAdministration, ToCase, ToNetwork
+from zwk_barrier.desktop.destinations import Destination, ToAdministration, ToCase, ToNetwork
 from zwk_barrier.desktop.handbook.passage import Passage
 from zwk_barrier.desktop.handbook.window import HandbookWindow
 from zwk_barrier.desktop.style.theme import Choice, Theme
 from zwk_barrier.desktop.widgets.headings import PageTitle, SectionTitle
 from zwk_barrier.desktop.widgets.lists import RowList
 from zwk_barrier.store.office import OfficeStore
+
+W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture
@@ -54,6 +57,19 @@ def title_of(window: QWidget) -> str:
 def handbook_of(running: Running) -> HandbookWindow:
     settled(running.frame)
     return next(one for one in running.frame.findChildren(HandbookWindow) if one.isVisible())
+
+
+def focused() -> QWidget:
+    """What has the keyboard."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def shown(window: QWidget, kind: type[W], name: str) -> W:
+    """The only widget of that name on the screen."""
+    (found,) = (widget for widget in window.findChildren(kind, name) if widget.isVisible())
+    return found
 
 
 def entered(running: Running, office: OfficeStore) -> None:
@@ -83,11 +99,12 @@ def test_f1_opens_the_page_of_what_is_in_view_down_to_the_tab(running: Running, 
     entered(running, office)
     workplace = running.program.workplace
     assert workplace is not None
-    for destination, title in {
+    titles: dict[Destination, str] = {
         ToCase(case_id, "funding"): "Fall: Förderung",
         ToAdministration("backup"): "Verwaltung: Sicherung",
         ToNetwork("hours"): "Netzwerk",
-    }.items():
+    }
+    for destination, title in titles.items():
         workplace.go(destination)
         running.settle()
         come_to(running)
@@ -99,7 +116,7 @@ def test_the_button_opens_it_too_and_ctrl_f1_the_overview_of_keys(
     running: Running, office: OfficeStore
 ) -> None:
     entered(running, office)
-    running.frame.findChild(QWidget, "open_handbook").click()  # type: ignore[attr-defined] # a button
+    running.one(QAbstractButton, "open_handbook").click()
     assert title_of(handbook_of(running)) == "Heute"
     handbook_of(running).close()
     come_to(running)
@@ -111,7 +128,7 @@ def test_it_is_read_from_part_to_part_by_arrows_and_from_heading_to_heading_by_h
     window: HandbookWindow,
 ) -> None:
     window.show_place("ToToday")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
     first = QApplication.focusWidget()
     assert isinstance(first, Passage)
     assert first.accessibleName().startswith("Die erste Seite am Morgen")
@@ -120,7 +137,7 @@ def test_it_is_read_from_part_to_part_by_arrows_and_from_heading_to_heading_by_h
     assert isinstance(heading, SectionTitle)
     assert QAccessible.queryAccessibleInterface(heading).role() == QAccessible.Role.Heading
     QTest.keyClick(heading, Qt.Key.Key_Down)
-    assert QApplication.focusWidget().accessibleName().startswith("1. In „Fristen")
+    assert focused().accessibleName().startswith("1. In „Fristen")
 
 
 def test_a_link_leads_on_and_back_leads_back(window: HandbookWindow) -> None:
@@ -142,9 +159,9 @@ def test_a_link_leads_on_and_back_leads_back(window: HandbookWindow) -> None:
 def test_the_search_finds_words_in_the_text_and_enter_opens_the_first(window: HandbookWindow) -> None:
     window.show_place("ToToday")
     QTest.keyClick(window, Qt.Key.Key_F, CTRL)
-    field = QApplication.focusWidget()
+    field = focused()
     type_text(field, "wiederherstellungsschlüssel tresor")
-    hits = window.findChild(RowList, "handbook_hits")
+    hits = shown(window, RowList, "handbook_hits")
     assert [row.title for row in hits.rows()] == [
         "Anmelden, sperren, wiederherstellen",
         "Für die Administration",
@@ -152,7 +169,7 @@ def test_the_search_finds_words_in_the_text_and_enter_opens_the_first(window: Ha
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert title_of(window) == "Anmelden, sperren, wiederherstellen"
     type_text(field, " gibtesnicht")
-    assert window.findChild(QLabel, "handbook_count").text() == "0 Seiten"
+    assert shown(window, QLabel, "handbook_count").text() == "0 Seiten"
 
 
 def test_a_hit_opens_at_its_heading(window: HandbookWindow, qtbot: QtBot) -> None:

@@ -1,6 +1,7 @@
 """Outlook and demand by the keyboard: what is expected, how sure it is, and what is missing."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -148,7 +149,12 @@ def test_exact_demand_is_read_again_when_a_case_changes(
     planner.begin()
     asked: list[object] = []
     ask = planner.desk.ask
-    monkeypatch.setattr(planner.desk, "ask", lambda *one, **more: (asked.append(one), ask(*one, **more)))
+
+    def listened(*one: Any, **more: Any) -> None:
+        asked.append(one)
+        ask(*one, **more)
+
+    monkeypatch.setattr(planner.desk, "ask", listened)
     of_a_case = Changed(rows=frozenset({("case_file", new_id())}))
     planner.desk.changed.emit(of_a_case)
     assert asked == []  # protected figures stay as they were closed

@@ -23,6 +23,7 @@ from zwk_barrier.problems import InputProblem, OfficeProblem, UnsafeRelease
 from zwk_barrier.rules.quarters import Period, Quarter
 from zwk_barrier.statistics.handing_out import Audience, HandedOut, Watch
 from zwk_barrier.statistics.microdata import release
+from zwk_barrier.statistics.microdata.contents import table_text
 from zwk_barrier.statistics.microdata.recount import weaknesses
 from zwk_barrier.statistics.microdata.release import (
     FOR_EVERYBODY,
@@ -182,7 +183,7 @@ def test_a_plan_from_before_somebody_elses_file_is_refused(office: OfficeStore, 
             plan,
             plan.found.proposals[1],
             tmp_path / "b",
-            ("csv",),
+            ["csv"],
             audience=Audience("Institut", "Forschung"),
             now=NOW,
         )
@@ -237,7 +238,7 @@ def test_stopped_or_on_a_full_disk_nothing_is_left(
 
     with pytest.raises(StoppedError):
         hand_out_microdata(
-            office, plan, node, out, ("csv",), audience=audience, now=NOW, watch=Watch(check=stop)
+            office, plan, node, out, ["csv"], audience=audience, now=NOW, watch=Watch(check=stop)
         )
 
     def full(*_given: object) -> None:
@@ -245,7 +246,7 @@ def test_stopped_or_on_a_full_disk_nothing_is_left(
 
     monkeypatch.setattr(release, "write_whole", full)
     with pytest.raises(OfficeProblem):
-        hand_out_microdata(office, plan, node, out, ("csv",), audience=audience, now=NOW)
+        hand_out_microdata(office, plan, node, out, ["csv"], audience=audience, now=NOW)
     assert list(out.iterdir()) == []
     with office.reading() as session:
         assert registered(session) == ()
@@ -255,7 +256,7 @@ def test_a_weak_file_is_not_written(
     office: OfficeStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As if the search had left somebody alone."""
-    careful = release.table_text
+    careful = table_text
     monkeypatch.setattr(release, "table_text", lambda data: "\r\n".join(careful(data).split("\r\n")[:4]))
     with pytest.raises(UnsafeRelease):
         handed(office, tmp_path / "out")
