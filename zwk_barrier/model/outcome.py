@@ -10,10 +10,10 @@ from zwk_barrier.model.base import Record
 
 
 class OutcomeSurvey(Record):
-    """Five questions after the work, each answered from 1 (not at all) to 5 (fully). Codes: survey_time, fall_count,
-    whereabouts: where the person lives now.
+    """Five questions after the work, each answered from 1 (not at all) to 5 (fully).
 
-    An empty answer was not given.
+    An empty answer was not given; ``whereabouts`` is where the person lives now.  Codes: survey_time, fall_count,
+    whereabouts.
     """
 
     __tablename__ = "outcome_survey"

@@ -153,17 +153,15 @@ def protection_sentences(data: Microdata, demands: Demands) -> list[str]:
             "In jeder solchen Gruppe gibt es mindestens {n} verschiedene Einschränkungen und Entscheidungen, wenn "
             "nicht bei allen „nicht angegeben“ oder „kein Antrag“ steht."
         ).format(n=demands.distinct),
+        _("Alle Zeilen sind gleich grob, in denselben Stufen wie die Tabellen."),
         _(
-            "Alle Zeilen sind gleich grob, in denselben Stufen wie die Tabellen."
-        ),
-        _(
-            "Höchstens {percent} % der Personen fehlen: wer herausstach und, zufällig gewählt, einige mehr."
+            "Höchstens {percent}\N{NO-BREAK SPACE}% der Personen fehlen: wer herausstach und, zufällig gewählt, einige mehr."
         ).format(percent=round(100 * MOST_DROPPED)),
         _("Was weniger als {k} Personen betraf, steht unter „anderes, zu selten“.").format(k=demands.k),
     ]
     if data.amounts.step:
         told.append(
-            _("Beträge sind auf {step} € gerundet; was darüber liegt, steht als {highest} €.").format(
+            _("Beträge sind auf {step}\N{NO-BREAK SPACE}€ gerundet; was darüber liegt, steht als {highest}\N{NO-BREAK SPACE}€.").format(
                 step=data.amounts.step, highest=data.amounts.highest
             )
         )
@@ -177,8 +175,8 @@ def risk_sentences(risk: Risk) -> list[str]:
             k=risk.k, n=risk.classes, mean=_number(risk.mean_class)
         ),
         _(
-            "Wer weiß, dass jemand in der Datei ist, rät die Zeile höchstens mit {share} % richtig; "
-            "wer alle sucht, findet im Mittel {average} %."
+            "Wer weiß, dass jemand in der Datei ist, rät die Zeile höchstens mit {share}\N{NO-BREAK SPACE}% richtig; "
+            "wer alle sucht, findet im Mittel {average}\N{NO-BREAK SPACE}%."
         ).format(share=_percent(risk.prosecutor), average=_percent(risk.marketer)),
     ]
     if risk.closeness:
