@@ -2,6 +2,7 @@
 
 from zwk_barrier.model.review_sheet import ReviewSheet
 from zwk_barrier.reports.files import safe_name
+from zwk_barrier.wording import _
 
 
 def build_review_sheet(record: ReviewSheet) -> bytes:
@@ -14,4 +15,4 @@ def build_review_sheet(record: ReviewSheet) -> bytes:
 
 def review_sheet_file_name(record: ReviewSheet) -> str:
     """The name of its file, e.g. ``Prüfblatt_tr_0a1b2c3d4e5f.pdf``, valid on every system."""
-    return safe_name("Prüfblatt", record.reviewed, record.edition)
+    return safe_name(_("Prüfblatt"), record.reviewed, record.edition)

@@ -110,7 +110,7 @@ def test_a_file_is_shown_as_understood_and_then_taken_in(
     clerk.rest()
 
     assert [table.named for table in clerk.tables()] == ["Melderegister, 31.12.2025"]
-    assert said == [("Tabelle eingelesen.", True)]
+    assert said == [("1 Tabelle eingelesen.", True)]
     assert clerk.place == "population_begin"
 
 

@@ -93,7 +93,7 @@ class PlaceCard(Card):
         rows.text("name")
         self._area = rows.offered("area", [])
         rows.text("address")
-        rows.text("hours", hint=_("Zum Beispiel: jeden ersten Dienstag, 10 bis 12 Uhr"))
+        rows.text("hours", hint=_("Zum Beispiel: jeden ersten Dienstag, 10 bis 12\N{NO-BREAK SPACE}Uhr"))
         rows.yes_no("is_step_free")
         rows.day("begins_on")
         rows.day("ends_on")

@@ -71,7 +71,7 @@ class BatchDialog(Dialog):
         )
         scopes = [(_MONTH, _("Alle Hausbesuche dieses Monats")), (_LISTED, _("Alle Fälle der Liste"))]
         if marked:
-            words = ngettext("Der markierte Fall", "Die {n} markierten Fälle", len(marked))
+            words = ngettext("{n} markierter Fall", "{n} markierte Fälle", len(marked))
             scopes.insert(0, (_MARKED, words.format(n=len(marked))))
         self._scope = rows.row(
             _("&Fälle"),

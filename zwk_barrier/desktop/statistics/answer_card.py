@@ -166,7 +166,7 @@ def _share(answer: Answer) -> str:
     now, whole = answer.total.value, answer.of.value
     if now is None or not whole:
         return ""
-    return _("{share} %").format(share=round(100 * now / whole))
+    return _("{share}\N{NO-BREAK SPACE}%").format(share=round(100 * now / whole))
 
 
 def _state(answer: Answer) -> str:

@@ -39,10 +39,10 @@ _WHAT: Final[dict[What, tuple[Callable[[], str], Callable[[], str]]]] = {
 _FOR: Final[dict[For, tuple[Callable[[], str], Callable[[], str]]]] = {
     "funder": (
         lambda: _("Geldgeber oder Verwaltung"),
-        lambda: _("z. B. Magistrat, Amt für Menschen mit Behinderung"),
+        lambda: _("z.\N{NO-BREAK SPACE}B. Magistrat, Amt für Menschen mit Behinderung"),
     ),
-    "research": (lambda: _("Forschung oder Auswertung"), lambda: _("z. B. Hochschule, Institut")),
-    "public": (lambda: _("Öffentlichkeit"), lambda: _("z. B. Internetseite, Presse")),
+    "research": (lambda: _("Forschung oder Auswertung"), lambda: _("z.\N{NO-BREAK SPACE}B. Hochschule, Institut")),
+    "public": (lambda: _("Öffentlichkeit"), lambda: _("z.\N{NO-BREAK SPACE}B. Internetseite, Presse")),
 }
 _KINDS: Final[dict[Format, Callable[[], str]]] = {
     "csv": lambda: _("&CSV, mit Beschreibung für Programme"),
@@ -89,11 +89,11 @@ class AudienceStep(QWidget):
         self.kind.set_value("funder")
         self.recipient = form.row(_("&Empfängerin oder Empfänger"), TextField("export_recipient"))
         self.purpose = form.row(
-            _("W&ozu?"), TextField("export_purpose", placeholder=_("z. B. Verwendungsnachweis 2025"))
+            _("W&ozu?"), TextField("export_purpose", placeholder=_("z.\N{NO-BREAK SPACE}B. Verwendungsnachweis 2025"))
         )
         self.basis = form.row(
             _("&Grundlage"),
-            TextField("export_basis", placeholder=_("z. B. Zuwendungsbescheid, Vertrag, § 75 SGB X")),
+            TextField("export_basis", placeholder=_("z.\N{NO-BREAK SPACE}B. Zuwendungsbescheid, Vertrag, §\N{NO-BREAK SPACE}75 SGB X")),
             hint=_("Steht mit Zweck und Empfänger im Verzeichnis der Weitergaben."),
             wide=True,
         )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from zwk_barrier.reference.areas import ELSEWHERE, AreaTree, load_areas
+from zwk_barrier.reference.areas import ELSEWHERE, Area, AreaLevel, AreaTree, load_areas
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.reference.programmes import load_programmes
 from zwk_barrier.rules.ages import age_group
@@ -135,8 +135,8 @@ def euros(bounds: Bounds) -> str:
     """A class of amounts, whose bounds are euro cents."""
     low, high = bounds[0] // 100, None if bounds[1] is None else (bounds[1] + 1) // 100
     if high is None:
-        return _("{low} € und mehr").format(low=f"{low:,}".replace(",", "."))
-    return _("{low} bis unter {high} €").format(
+        return _("{low}\N{NO-BREAK SPACE}€ und mehr").format(low=f"{low:,}".replace(",", "."))
+    return _("{low} bis unter {high}\N{NO-BREAK SPACE}€").format(
         low=f"{low:,}".replace(",", "."), high=f"{high:,}".replace(",", ".")
     )
 
@@ -161,39 +161,6 @@ class _Quarters(Dimension):
 def ages() -> Dimension:
     """The groups of ``age_group.csv``, which the database gives as an age in years."""
     groups = listed("age", N_("Altersgruppe"), "age_group")
-    finest = groups.codes
-    young, middle = finest[:4], finest[4:7]
-    cuts = (
-        level(
-            "broad",
-            N_("Altersgruppe, grob"),
-            finest,
-            (
-                ("u60", N_("unter 60 Jahre"), finest[:3]),
-                ("60_79", N_("60–79 Jahre"), (finest[3], *middle)),
-                ("80_plus", N_("80 Jahre und älter"), finest[7:10]),
-            ),
-        ),
-        level(
-            "senior",
-            N_("unter 65, 65–79, 80 und älter"),
-            finest,
-            (
-                ("u65", N_("unter 65 Jahre"), young),
-                ("65_79", N_("65–79 Jahre"), middle),
-                ("80_plus", N_("80 Jahre und älter"), finest[7:10]),
-            ),
-        ),
-        level(
-            "65plus",
-            N_("unter und über 65"),
-            finest,
-            (
-                ("u65", N_("unter 65 Jahre"), young),
-                ("65_plus", N_("65 Jahre und älter"), finest[4:10]),
-            ),
-        ),
-    )
     bounds = {
         code.code: (
             int(code.extras["age_from"]),
@@ -206,7 +173,27 @@ def ages() -> Dimension:
     def read(value: object) -> str:
         return age_group(value if isinstance(value, int) and value >= 0 else None)
 
+    cuts = _age_levels(groups.codes)
     return Dimension("age", groups.title_text, groups.entries, UNKNOWN, cuts, bounds, read)
+
+
+def _age_levels(finest: Sequence[str]) -> tuple[Level, ...]:
+    below_60, below_65, below_80 = finest[:3], finest[:4], finest[4:7]
+    from_80 = finest[7:10]
+    under_65 = ("u65", N_("unter 65 Jahre"), below_65)
+    over_80 = ("80_plus", N_("80 Jahre und älter"), from_80)
+    broad = (
+        ("u60", N_("unter 60 Jahre"), below_60),
+        ("60_79", N_("60–79 Jahre"), (finest[3], *below_80)),
+        over_80,
+    )
+    senior = (under_65, ("65_79", N_("65–79 Jahre"), below_80), over_80)
+    retired = (under_65, ("65_plus", N_("65 Jahre und älter"), (*below_80, *from_80)))
+    return (
+        level("broad", N_("Altersgruppe, grob"), finest, broad),
+        level("senior", N_("unter 65, 65–79, 80 und älter"), finest, senior),
+        level("65plus", N_("unter und über 65"), finest, retired),
+    )
 
 
 def areas(region: str) -> Dimension:
@@ -215,46 +202,39 @@ def areas(region: str) -> Dimension:
     Where only the district is known, the code is the district's with ``_ohne``.
     """
     tree = load_areas(region)
-    entries: list[Entry] = []
-    parents: dict[str, dict[str, str]] = {each.key: {} for each in tree.levels if each.key != ELSEWHERE}
-    code_of: dict[str, str] = {}
-    for area in tree:
-        has_parts = bool(tree.children(area.key))
-        code = f"{area.key}_ohne" if has_parts else area.key
-        code_of[area.key] = code
-        name = partial(_without_part, area.name) if has_parts else area.name
-        entries.append(Entry(code, name))
-        path = {one.level: one.key for one in tree.path(area.key)}
-        for key, found in parents.items():
-            found[code] = path.get(key, code)
+    code_of = {area.key: f"{area.key}_ohne" if tree.children(area.key) else area.key for area in tree}
+    entries = [
+        Entry(code_of[area.key], partial(_without_part, area.name) if tree.children(area.key) else area.name)
+        for area in tree
+    ]
     if UNKNOWN not in code_of:
         entries.append(said(UNKNOWN, NOT_STATED))
-        code_of[UNKNOWN] = UNKNOWN
-        for found in parents.values():
-            found[UNKNOWN] = UNKNOWN
 
     def read(value: object) -> str:
         return code_of.get(str(value), UNKNOWN)
 
     cuts = tuple(
-        Level(
-            "district" if each.key == tree.district_level else each.key,
-            each.name,
-            tuple(
-                Entry(area.key, area.name)
-                for area in tree
-                if area.level == each.key and tree.children(area.key)
-            ),
-            parents[each.key],
-        )
+        _area_level(tree, each, code_of)
         for each in reversed(tree.levels)
-        if each.key == tree.district_level or (each.key in parents and _has_parts(tree, each.key))
+        if each.key == tree.district_level or (each.key != ELSEWHERE and _areas_with_parts(tree, each.key))
     )
     return Dimension("area", N_("Ortsteil"), tuple(entries), UNKNOWN, cuts, read=read)
 
 
-def _has_parts(tree: AreaTree, level_key: str) -> bool:
-    return any(tree.children(area.key) for area in tree if area.level == level_key)
+def _area_level(tree: AreaTree, each: AreaLevel, code_of: Mapping[str, str]) -> Level:
+    """A level above the finest; what lies above it or in none of its areas stays as it is."""
+    parents = {
+        code: next((one.key for one in tree.path(key) if one.level == each.key), code)
+        for key, code in code_of.items()
+    }
+    parents.setdefault(UNKNOWN, UNKNOWN)
+    name = "district" if each.key == tree.district_level else each.key
+    groups = tuple(Entry(area.key, area.name) for area in _areas_with_parts(tree, each.key))
+    return Level(name, each.name, groups, parents)
+
+
+def _areas_with_parts(tree: AreaTree, level_key: str) -> list[Area]:
+    return [area for area in tree if area.level == level_key and tree.children(area.key)]
 
 
 def _without_part(name: Callable[[], str]) -> str:
