@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zwk_barrier.statistics.disclosure.cells import CellKey, CellSystem, HierarchicalTable, system_of
-from zwk_barrier.statistics.disclosure.hiding import Floats, Hiding, Progress
+from zwk_barrier.statistics.disclosure.hiding import Floats, Hiding, Missing, Progress
 
 LEAST_RECORDS: Final = 5
 LEAST_FOR_A_MEAN: Final = 10
@@ -101,31 +101,43 @@ def protect_sums(
     # In euros: what the solver allows itself to be wrong by is then far below a cent.
     values = system.values / _CENTS
     told = np.maximum(p_percent / 100 * shares.largest - rest, 0) / _CENTS
+    missing = _missing(values, np.where(primary, told, 0.0), p_percent)
+    hiding = Hiding(system, values, _bounds(values, shares, most_each), primary, missing, is_whole=False)
+    order = np.argsort(values, kind="stable")
+    _hide_all(hiding, order, _groups(shares), progress or (lambda _done, _all: None))
+    return _protected(hiding, shares)
+
+
+def _protected(hiding: Hiding, shares: _Shares) -> ProtectedSums:
+    return ProtectedSums(
+        hiding.system,
+        shares.records,
+        ~hiding.hidden,
+        hiding.primary,
+        hiding.hidden & ~hiding.primary,
+        hiding.witnesses.low * _CENTS,
+        hiding.witnesses.high * _CENTS,
+        tuple(sorted(hiding.unprotected)),
+    )
+
+
+def _missing(values: Floats, least_up: Floats, p_percent: float) -> Missing:
+    """How far sums have still to rise: by ``least_up``, and until their interval is wide enough; euros."""
     width = np.maximum(p_percent / (100 - p_percent) * values, 1 / _CENTS)
-    least_up = np.where(primary, told, 0.0)
 
     def missing(cells: NDArray[np.intp], low: Floats, high: Floats) -> Floats:
         need = np.maximum(least_up[cells], width[cells] - (values[cells] - low))
         return np.where(high - values[cells] >= need * _NEARLY, 0.0, need)
 
+    return missing
+
+
+def _bounds(values: Floats, shares: _Shares, most_each: int | None) -> tuple[Floats, Floats]:
+    """By how much each sum may be lower and higher, as anybody knows; euros.  Nothing moves without records."""
     up = np.full(values.size, np.inf)
     if most_each is not None:
         up = np.maximum(shares.records * (most_each / _CENTS) - values, 0)
-    bounds = np.where(shares.records > 0, values, 0), np.where(shares.records > 0, up, 0)
-    hiding = Hiding(system, values, bounds, primary, missing, is_whole=False)
-    _hide_all(
-        hiding, np.argsort(values, kind="stable"), _groups(shares), progress or (lambda _done, _all: None)
-    )
-    return ProtectedSums(
-        system,
-        shares.records,
-        ~hiding.hidden,
-        primary,
-        hiding.hidden & ~primary,
-        hiding.witnesses.low * _CENTS,
-        hiding.witnesses.high * _CENTS,
-        tuple(sorted(hiding.unprotected)),
-    )
+    return np.where(shares.records > 0, values, 0), np.where(shares.records > 0, up, 0)
 
 
 def _hide_all(

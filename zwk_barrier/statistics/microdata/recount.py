@@ -25,12 +25,6 @@ def weaknesses(table: str, description: str, *, least: int = 5, distinct: int = 
     return tuple(dict.fromkeys(_found(lines[1:], columns, least, distinct)))
 
 
-def classes_of(table: str, names: list[str]) -> Counter[tuple[str, ...]]:
-    """How many rows share each combination of some columns."""
-    rows = csv.DictReader(io.StringIO(table.removeprefix(_BYTE_ORDER_MARK)), delimiter=";")
-    return Counter(tuple(row[name] for name in names) for row in rows)
-
-
 def _found(
     rows: list[list[str]], columns: list[Mapping[str, Any]], least: int, distinct: int
 ) -> Iterator[str]:

@@ -135,32 +135,46 @@ def hand_out_microdata(
         _check_still(session, plan, audience.recipient)
     texts, report = _texts(plan, node)
     watch.check()
-    name = csv_name(plan.period)
-    found = weaknesses(texts[name], texts[METADATA], least=plan.demands.k, distinct=plan.demands.distinct)
+    rows = texts[csv_name(plan.period)]
+    found = weaknesses(rows, texts[METADATA], least=plan.demands.k, distinct=plan.demands.distinct)
     if found:
         raise unsafe(found)
     with set_aside(parent) as draft:
         written = contents(texts, Cover(title_of(plan.period), moment=plan.frozen_at), plan.period, formats)
-        for place, (file_name, content) in enumerate(written.items()):
-            watch.check()
-            write_whole(draft / file_name, content)
-            watch.progress((place + 1) / len(written))
-        watch.check()
-        handing = HandingOut(
-            MICRODATA,
-            title_of(plan.period),
-            plan.period,
-            "rounding",
-            plan.demands.k,
-            [ReleasedFile.of(file_name, content) for file_name, content in written.items()],
-            texts,
-            purpose=audience.purpose,
-            recipient=audience.recipient,
-            report={**report, "basis": audience.basis},
-        )
+        _write(draft, written, watch)
         folder = free_name(parent, f"{_('Einzeldaten')}_{plan.period.code}")
-        changed = complete(store, draft, folder, handing, now)
-    return HandedOut(folder, tuple(sorted(folder.iterdir())), texts[name].count("\n") - 1, changed)
+        changed = complete(store, draft, folder, _handing(plan, written, texts, report, audience), now)
+    return HandedOut(folder, tuple(sorted(folder.iterdir())), rows.count("\n") - 1, changed)
+
+
+def _write(draft: Path, written: Mapping[str, bytes], watch: Watch) -> None:
+    for place, (name, content) in enumerate(written.items()):
+        watch.check()
+        write_whole(draft / name, content)
+        watch.progress((place + 1) / len(written))
+    watch.check()
+
+
+def _handing(
+    plan: Plan,
+    written: Mapping[str, bytes],
+    texts: Mapping[str, str],
+    report: Mapping[str, Any],
+    audience: Audience,
+) -> HandingOut:
+    """What the register is told."""
+    return HandingOut(
+        MICRODATA,
+        title_of(plan.period),
+        plan.period,
+        "rounding",
+        plan.demands.k,
+        [ReleasedFile.of(name, content) for name, content in written.items()],
+        texts,
+        purpose=audience.purpose,
+        recipient=audience.recipient,
+        report={**report, "basis": audience.basis},
+    )
 
 
 def _texts(plan: Plan, node: Node | None) -> tuple[dict[str, str], dict[str, Any]]:
