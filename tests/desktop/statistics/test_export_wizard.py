@@ -22,6 +22,7 @@ from zwk_barrier.desktop.statistics.deeds import close_period
 from zwk_barrier.desktop.statistics.export_wizard import ExportWizard
 from zwk_barrier.desktop.statistics.page import StatisticsPage
 from zwk_barrier.desktop.style.theme import Theme
+from zwk_barrier.problems import StorageFull
 from zwk_barrier.statistics.releases import Registered, registered
 from zwk_barrier.store.office import OfficeStore, create_office, open_office
 
@@ -143,6 +144,23 @@ def test_without_recipient_and_purpose_nothing_goes_on(
     typist.rest()
     assert typist.place == "export_recipient"
     assert "Schritt 2" in wizard._where.text()
+    wizard.close()
+    assert entries(large) == ()
+
+
+def test_what_goes_wrong_at_the_end_leads_to_the_folder(
+    typist: Counter, large: OfficeStore, out: Path
+) -> None:
+    wizard = opened(typist, out)
+    fill(typist)
+    typist.press(ENTER)
+    wizard.files.folder.set_path(out / "missing")
+    wizard._on.setFocus()
+    typist.press(Qt.Key.Key_W, ALT)
+    assert typist.place == "export_folder"
+    wizard._on.setFocus()
+    wizard._refuse(StorageFull("Der Datenträger ist voll."))
+    assert typist.place == "export_folder"
     wizard.close()
     assert entries(large) == ()
 

@@ -182,6 +182,8 @@ class ExportWizard(Dialog):
         if not formats:
             self.files.tell(_("Wählen Sie mindestens eine Art von Datei."), "")
         if not formats or folder is None:
+            wrong = self.files.folder if formats else self.files.kinds["xlsx"]
+            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.files.tell("", "")
         self._on.setEnabled(False)
@@ -237,6 +239,7 @@ class ExportWizard(Dialog):
         else:
             title = _("Das verriete zu viel.") if isinstance(problem, UnsafeRelease) else _("Das ging nicht.")
             self.files.tell(title, str(problem))
+            self.files.folder.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _cancel(self) -> None:
         if self._token is not None:

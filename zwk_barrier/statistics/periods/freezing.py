@@ -2,16 +2,16 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 import numpy as np
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from zwk_barrier.model import CaseFile, FrozenPeriod
+from zwk_barrier.model import CaseFile, Deed, FrozenPeriod
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.reference.editions import edition_of
 from zwk_barrier.resources import resource
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 LEAST_THRESHOLD: Final = 3
 USUAL_THRESHOLD: Final = 5
 _QUARTERS_BACK: Final = 20
+_LONG_PAUSE: Final = timedelta(days=92)
+"""After so long without work a clock that is set wrong is likelier than a closed office."""
 _COUNTED: Final = 0.3
 """The share of the time that counting takes; the rest goes into what protects the counts."""
 
@@ -56,7 +58,8 @@ def freeze(
     """Freezes the counts of ended quarters; to be done in a deed that is final, for it cannot be taken back.
 
     ``progress`` is told the share that is done, from 0.0 to 1.0, and may raise to stop: then nothing is kept.
-    Raises InputProblem for quarters that have not ended or are frozen already, or a threshold below three.
+    Raises InputProblem for quarters that have not ended, are frozen already or lie before the first case, for a
+    clock that is far ahead of the last work, and for a threshold below three.
     """
     _check(session, period, now, threshold)
     row = frozen_row(session, period, method, threshold, seed=seed, progress=progress)
@@ -74,8 +77,7 @@ def what_can_be_frozen(session: Session, today: date) -> tuple[Period, ...]:
     """
     frozen = {quarter for row in standing(session) for quarter in period_of(row).quarters}
     last = Quarter.of(today).plus(-1)
-    opened_at = session.scalar(select(func.min(CaseFile.opened_at)))
-    begun = last.plus(1 - _QUARTERS_BACK) if opened_at is None else Quarter.of(opened_at.astimezone().date())
+    begun = _first_quarter(session) or last.plus(1 - _QUARTERS_BACK)
     ended = (last.plus(-back) for back in range(_QUARTERS_BACK))
     open_ones = [quarter for quarter in ended if quarter >= begun and quarter not in frozen]
     by_year: dict[int, list[Quarter]] = {}
@@ -96,6 +98,10 @@ def _check(session: Session, period: Period, now: datetime, threshold: int) -> N
             _("{period} ist noch nicht zu Ende.").format(period=period_title(period)),
             advice=_("Wählen Sie einen Zeitraum, der abgelaufen ist."),
         )
+    begun = _first_quarter(session)
+    if begun is not None and period.last < begun:
+        raise InputProblem("period", _("In dieser Zeit gab es hier noch keinen Fall."))
+    _check_clock(session, period, now)
     taken = next((row for row in standing(session) if _share_quarters(period_of(row), period)), None)
     if taken is not None:
         raise InputProblem(
@@ -105,6 +111,34 @@ def _check(session: Session, period: Period, now: datetime, threshold: int) -> N
             ),
             advice=_("Wählen Sie nur Quartale, die noch offen sind."),
         )
+
+
+def _first_quarter(session: Session) -> Quarter | None:
+    opened_at = session.scalar(select(func.min(CaseFile.opened_at)))
+    return None if opened_at is None else Quarter.of(opened_at.astimezone().date())
+
+
+def _check_clock(session: Session, period: Period, now: datetime) -> None:
+    """Refuses a period whose end was lived through by nobody here: what is done today tells nothing of the clock."""
+    midnight = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    is_other_day = or_(Deed.at < midnight, Deed.at >= midnight + timedelta(days=1))
+    worked_at = session.scalar(select(func.max(Deed.at)).where(is_other_day))
+    if worked_at is None or worked_at.astimezone().date() > period.last_day or now - worked_at <= _LONG_PAUSE:
+        return
+    raise InputProblem(
+        "period",
+        _(
+            "Auf diesem Computer ist heute der {today}, zuletzt gearbeitet wurde hier am {last}. Vielleicht geht "
+            "die Uhr falsch; {period} wird deshalb nicht abgeschlossen."
+        ).format(
+            today=now.astimezone().strftime("%d.%m.%Y"),
+            last=worked_at.astimezone().strftime("%d.%m.%Y"),
+            period=period_title(period),
+        ),
+        advice=_(
+            "Stellen Sie die Uhr. Geht sie richtig, so arbeiten Sie heute weiter und schließen Sie morgen ab."
+        ),
+    )
 
 
 def _share_quarters(one: Period, other: Period) -> bool:
