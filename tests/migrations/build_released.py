@@ -23,6 +23,7 @@ from tests.store import offices  # noqa: E402
 from tests.store.pictures import jpeg_with_camera_data  # noqa: E402
 from zwk_barrier.model import (  # noqa: E402
     Absence,
+    Activity,
     Application,
     CaseFile,
     Consent,
@@ -33,6 +34,7 @@ from zwk_barrier.model import (  # noqa: E402
     Dwelling,
     Evidence,
     Finding,
+    FrozenPeriod,
     FundingCheck,
     Handover,
     HouseholdMember,
@@ -40,19 +42,29 @@ from zwk_barrier.model import (  # noqa: E402
     Letter,
     LetterTemplate,
     Limitation,
+    LocalOffer,
     Measure,
     Measurement,
     OutcomeSurvey,
+    OutreachPlace,
     OwnTable,
     Person,
     Photo,
     PlanApproval,
+    PopulationCount,
+    PopulationTable,
     PrintedDocument,
     ProgrammeChange,
+    QualityNote,
     Quote,
+    Referral,
+    Release,
+    ReportComment,
     Room,
     RoomPart,
+    StaffMonth,
     Task,
+    TextReview,
     Visit,
     VisitNote,
     journaled_tables,
@@ -84,6 +96,7 @@ def build(folder: Path) -> None:
         fill(store, case_id)
         fill_visit(store, case_id)
         fill_funding(store, case_id)
+        fill_statistics(store, case_id)
         store.undo()
         expected = content(store)
     (folder / "office" / "office.lock").unlink(missing_ok=True)
@@ -228,6 +241,59 @@ def fill_funding(store: OfficeStore, case_id: object) -> None:
                     valid_from=date(2028, 1, 1),
                     source="erfunden",
                     proposed_by_id=staff,
+                ),
+            ]
+        )
+
+
+def fill_statistics(store: OfficeStore, case_id: object) -> None:
+    """What came with version 0.4.0: figures that were frozen and handed out, and work without a case."""
+    staff = store.staff_id
+    first, last = date(2025, 1, 1), date(2025, 12, 31)
+    with store.deed("statistics_filled", is_final=True) as deed:
+        table = PopulationTable(kind="einwohner", source="erfunden", counted_on=first)
+        place = OutreachPlace(name="Bücherei", area="13")
+        offer = LocalOffer(kind="begegnung", name="Seniorentreff", phone="0221 4710816")
+        frozen = FrozenPeriod(
+            begins_on=first,
+            ends_on=last,
+            frozen_at=MOMENT,
+            staff_id=staff,
+            method="rounding",
+            threshold=5,
+            seed=7,
+            areas_edition="2026-11-22",
+            definitions_edition="1",
+            digest="0" * 64,
+            content="",
+        )
+        deed.session.add_all([table, place, offer, frozen])
+        deed.session.flush()
+        deed.session.add_all(
+            [
+                PopulationCount(table_id=table.id, area="13", age_from=65, persons=7_877),
+                Activity(
+                    kind="sprechstunde", held_on=date(2026, 5, 5), outreach_place_id=place.id, advised=6
+                ),
+                StaffMonth(month=date(2026, 5, 1), staff_id=staff, share=50, cost=210_000),
+                Referral(offer_id=offer.id, case_id=case_id, referred_on=date(2026, 5, 6)),
+                ReportComment(
+                    begins_on=first, ends_on=last, template="magistrat", section="use", comment="ruhig"
+                ),
+                QualityNote(rule="no_area", record_id=case_id, staff_id=staff),
+                TextReview(language="tr", reviewer="Ayşe Demo", reviewed_on=date(2026, 5, 6)),
+                Release(
+                    released_at=MOMENT,
+                    staff_id=staff,
+                    kind="tabellen",
+                    title="Zahlen 2025",
+                    begins_on=first,
+                    ends_on=last,
+                    frozen_period_id=frozen.id,
+                    method="rounding",
+                    threshold=5,
+                    files={},
+                    report={},
                 ),
             ]
         )
