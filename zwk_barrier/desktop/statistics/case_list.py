@@ -89,7 +89,9 @@ class CaseListDialog(Dialog):
                 n=len(rows), period=period_title(period)
             )
             if rows
-            else _("Hinter dieser Zahl steht kein Fall, z.\N{NO-BREAK SPACE}B. weil sie Kontakte ohne Fall zählt.")
+            else _(
+                "Hinter dieser Zahl steht kein Fall, z.\N{NO-BREAK SPACE}B. weil sie Kontakte ohne Fall zählt."
+            )
         )
         self.table.load()
         if rows:

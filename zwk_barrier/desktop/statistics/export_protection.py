@@ -118,9 +118,9 @@ class ProtectionStep(QWidget):
         for field, offers, level in zip(self._levels.values(), told.offers, told.node, strict=True):
             field.set_items([(str(at), title) for at, title in offers])
             field.set_value(str(level))
-        lost = _("Verloren geht etwa {share}\N{NO-BREAK SPACE}% dessen, was die Angaben zur Person sagen.").format(
-            share=round(100 * told.loss)
-        )
+        lost = _(
+            "Verloren geht etwa {share}\N{NO-BREAK SPACE}% dessen, was die Angaben zur Person sagen."
+        ).format(share=round(100 * told.loss))
         self.told.setText("\n".join((lost, *told.sentences)))
         rows = [BarRow(line[0], tuple(Figure(text) for text in line[1:])) for line in told.rows]
         self.preview.show_table(told.head[0], told.head[1:], rows)

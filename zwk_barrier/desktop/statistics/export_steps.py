@@ -41,7 +41,10 @@ _FOR: Final[dict[For, tuple[Callable[[], str], Callable[[], str]]]] = {
         lambda: _("Geldgeber oder Verwaltung"),
         lambda: _("z.\N{NO-BREAK SPACE}B. Magistrat, Amt für Menschen mit Behinderung"),
     ),
-    "research": (lambda: _("Forschung oder Auswertung"), lambda: _("z.\N{NO-BREAK SPACE}B. Hochschule, Institut")),
+    "research": (
+        lambda: _("Forschung oder Auswertung"),
+        lambda: _("z.\N{NO-BREAK SPACE}B. Hochschule, Institut"),
+    ),
     "public": (lambda: _("Öffentlichkeit"), lambda: _("z.\N{NO-BREAK SPACE}B. Internetseite, Presse")),
 }
 _KINDS: Final[dict[Format, Callable[[], str]]] = {
@@ -89,11 +92,17 @@ class AudienceStep(QWidget):
         self.kind.set_value("funder")
         self.recipient = form.row(_("&Empfängerin oder Empfänger"), TextField("export_recipient"))
         self.purpose = form.row(
-            _("W&ozu?"), TextField("export_purpose", placeholder=_("z.\N{NO-BREAK SPACE}B. Verwendungsnachweis 2025"))
+            _("W&ozu?"),
+            TextField("export_purpose", placeholder=_("z.\N{NO-BREAK SPACE}B. Verwendungsnachweis 2025")),
         )
         self.basis = form.row(
             _("&Grundlage"),
-            TextField("export_basis", placeholder=_("z.\N{NO-BREAK SPACE}B. Zuwendungsbescheid, Vertrag, §\N{NO-BREAK SPACE}75 SGB X")),
+            TextField(
+                "export_basis",
+                placeholder=_(
+                    "z.\N{NO-BREAK SPACE}B. Zuwendungsbescheid, Vertrag, §\N{NO-BREAK SPACE}75 SGB X"
+                ),
+            ),
             hint=_("Steht mit Zweck und Empfänger im Verzeichnis der Weitergaben."),
             wide=True,
         )

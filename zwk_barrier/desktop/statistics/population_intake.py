@@ -158,7 +158,9 @@ class PopulationIntake(Card):
 
     def _taken(self, ids: tuple[object, ...]) -> None:
         self._end()
-        sentence = ngettext("{n} Tabelle eingelesen.", "{n} Tabellen eingelesen.", len(ids)).format(n=len(ids))
+        sentence = ngettext("{n} Tabelle eingelesen.", "{n} Tabellen eingelesen.", len(ids)).format(
+            n=len(ids)
+        )
         self._desk.say(sentence, with_undo=True)
         self.taken_in.emit()
 

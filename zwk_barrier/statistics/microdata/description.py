@@ -155,15 +155,17 @@ def protection_sentences(data: Microdata, demands: Demands) -> list[str]:
         ).format(n=demands.distinct),
         _("Alle Zeilen sind gleich grob, in denselben Stufen wie die Tabellen."),
         _(
-            "Höchstens {percent}\N{NO-BREAK SPACE}% der Personen fehlen: wer herausstach und, zufällig gewählt, einige mehr."
+            "Höchstens {percent}\N{NO-BREAK SPACE}% der Personen fehlen: "
+            "wer herausstach und, zufällig gewählt, einige mehr."
         ).format(percent=round(100 * MOST_DROPPED)),
         _("Was weniger als {k} Personen betraf, steht unter „anderes, zu selten“.").format(k=demands.k),
     ]
     if data.amounts.step:
         told.append(
-            _("Beträge sind auf {step}\N{NO-BREAK SPACE}€ gerundet; was darüber liegt, steht als {highest}\N{NO-BREAK SPACE}€.").format(
-                step=data.amounts.step, highest=data.amounts.highest
-            )
+            _(
+                "Beträge sind auf {step}\N{NO-BREAK SPACE}€ gerundet; "
+                "was darüber liegt, steht als {highest}\N{NO-BREAK SPACE}€."
+            ).format(step=data.amounts.step, highest=data.amounts.highest)
         )
     return told
 
