@@ -28,6 +28,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -44,6 +45,8 @@ PICTURED_CASES = "240"  # enough for figures that are not all protected
 LOCALE = ROOT / "resources" / "locale"
 TEXTS = ROOT / ".zwk" / "texts.pot"
 OLDEST_PYTHON = (3, 11)
+PARTS = 10  # of the tests; more are fairer shares, and each takes some seconds to begin
+AT_ONCE = 2
 NOT_FOUND = 8  # the program's exit code (zwk_barrier/problems.py)
 
 # What PySide6's wheel expects from a Linux system: each shared library and the Debian package that brings it.
@@ -191,14 +194,17 @@ def test(words: list[str]) -> int:
     pytest = [str(PYTHON), "-m", "pytest"]
     if words:
         return subprocess.call([*pytest, *words], cwd=ROOT)
-    halves = {f"tests, half {half}": [*pytest, "--half", half, *own_cache(half)] for half in ("1", "2")}
-    # Without --half, which would part the few that failed once more: each half remembers only its own.
+    parts = {
+        f"tests, part {part}": [*pytest, "--part", f"{part}/{PARTS}", *own_cache(part)]
+        for part in range(1, PARTS + 1)
+    }
+    # Without --part, which would divide the few that failed once more: each part remembers only its own.
     again = {
-        f"tests, half {half}": [*pytest, *own_cache(half), "--last-failed", "--last-failed-no-failures=none"]
-        for half in ("1", "2")
+        f"tests, part {part}": [*pytest, *own_cache(part), "--last-failed", "--last-failed-no-failures=none"]
+        for part in range(1, PARTS + 1)
     }
     slow = {"types": [str(PYTHON), "-m", "mypy"]}
-    return run_checks({**quick_checks(), **slow}, halves, again) or run_checks(bundle_checks())
+    return run_checks({**quick_checks(), **slow}, parts, again) or run_checks(bundle_checks())
 
 
 def bundle_checks() -> dict[str, list[str]]:
@@ -209,9 +215,9 @@ def bundle_checks() -> dict[str, list[str]]:
     return {"bundle": [sys.executable, "build_installer.py", "--bundle"], "bundle tried": tests}
 
 
-def own_cache(half: str) -> list[str]:
-    """Lets each half remember its own failures: both are run at the same time."""
-    return ["-o", f"cache_dir=.pytest_cache/half{half}"]
+def own_cache(part: int) -> list[str]:
+    """Lets each part remember its own failures: several are run at the same time."""
+    return ["-o", f"cache_dir=.pytest_cache/part{part}"]
 
 
 def check(_words: list[str]) -> int:
@@ -252,22 +258,21 @@ def run_checks(
 
 
 def side_by_side(checks: dict[str, list[str]]) -> list[str]:
-    """Runs checks at the same time and shows what each said, one after the other; the names of those that failed."""
-    began = time.monotonic()
-    logs = {name: tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") for name in checks}  # noqa: SIM115
-    running = {
-        name: subprocess.Popen(command, cwd=ROOT, stdout=logs[name], stderr=subprocess.STDOUT)
-        for name, command in checks.items()
-    }
+    """Runs checks, some at the same time, and shows what each said, in their order; the names of those that failed."""
     failed = []
-    for name, process in running.items():
-        code = process.wait()
-        with logs[name] as log:
-            log.seek(0)
-            print(f"\n--- {name} ---\n{log.read()}", flush=True)
-        say(f"{name}: {'failed' if code else 'passed'} after {time.monotonic() - began:.0f} s")
-        failed += [name] if code else []
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for name, (code, seconds, told) in zip(checks, pool.map(told_by, checks.values()), strict=True):
+            print(f"\n--- {name} ---\n{told}", flush=True)
+            say(f"{name}: {'failed' if code else 'passed'} in {seconds:.0f} s")
+            failed += [name] if code else []
     return failed
+
+
+def told_by(command: list[str]) -> tuple[int, float, str]:
+    """The exit code of a command, how many seconds it took, and all it said."""
+    began = time.monotonic()
+    done = subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return done.returncode, time.monotonic() - began, done.stdout.decode("utf-8", "replace")
 
 
 def passes(name: str, command: list[str]) -> bool:

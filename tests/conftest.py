@@ -16,17 +16,18 @@ __all__ = ["expect_log", "no_leaked_thread", "no_leaked_timer", "no_unexpected_l
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Two runs at the same time need half the time: each takes every other file."""
-    parser.addoption("--half", choices=["1", "2"], help="only this half of the test files")
+    """Several runs at the same time need less time: part 2/8 takes every eighth file, from the second on."""
+    parser.addoption("--part", metavar="NUMBER/ALL", help="only this part of the test files, e.g. 2/8")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves the other half to the other run."""
-    half = config.getoption("--half")
-    if half is None:
+    """Leaves the other parts to the other runs."""
+    part = config.getoption("--part")
+    if part is None:
         return
+    number, parts = map(int, part.split("/"))
     files = sorted({item.path for item in items})
-    own = {file for place, file in enumerate(files) if place % 2 == int(half) - 1}
+    own = set(files[number - 1 :: parts])
     config.hook.pytest_deselected(items=[item for item in items if item.path not in own])
     items[:] = [item for item in items if item.path in own]
 
