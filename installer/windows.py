@@ -7,7 +7,7 @@ import dev
 from installer.environment import DIST, version
 
 WHY_NOT_HERE = "is built on Windows by the same command, which needs NSIS 3 there (makensis); never tried yet"
-SCRIPT = Path(__file__).resolve().parent / "windows" / "zwk-barriere.nsi"
+SCRIPT = Path(__file__).resolve().parent / "zwk-barriere.nsi"
 
 
 def build(folder: Path) -> Path:
