@@ -7,5 +7,5 @@ from pathlib import Path
 from zwk_barrier.__main__ import main
 
 if sys.stdout is None:  # a program with a window has no console on Windows
-    sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")
+    sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
 sys.exit(main())
