@@ -16,6 +16,7 @@ class _Holder(QWidget):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__()
+        self._page = page
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
@@ -29,6 +30,11 @@ class _Holder(QWidget):
     def hasHeightForWidth(self) -> bool:
         layout = self.layout()
         return layout is not None and layout.hasHeightForWidth()
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        # A page that grows no wider than it reads well breaks its text there: Qt would measure it at the full width.
+        return self._page.heightForWidth(min(width, self._page.maximumWidth()))
 
 
 class ScrollPage(QScrollArea):
