@@ -156,7 +156,7 @@ def test_an_empty_record_still_tells_what_there_is() -> None:
 
 
 def test_where_nobody_looked_easy_german_does_not_say_that_all_is_well() -> None:
-    assert "Wir haben keine Probleme aufgeschrieben." in heard_of("ls", "empty").texts("P")
+    assert "Unsere Liste mit Problemen ist leer." in heard_of("ls", "empty").texts("P")
 
 
 def test_the_advisors_own_words_stay_german_and_are_quoted() -> None:
