@@ -20,6 +20,34 @@ ShownAs = Literal["count", "euro", "share", "days", "hours", "per_1000", "ratio"
 Where = tuple[tuple[str, tuple[str, ...]], ...]
 
 
+class Titled:
+    """What has a title in German and English."""
+
+    __slots__ = ()
+
+    title_de: str
+    title_en: str
+
+    @property
+    def title(self) -> str:
+        """Its title in the language of the screen."""
+        return _said(self.title_de, self.title_en)
+
+
+class Defined(Titled):
+    """What says besides what exactly is counted."""
+
+    __slots__ = ()
+
+    definition_de: str
+    definition_en: str
+
+    @property
+    def definition(self) -> str:
+        """What exactly is counted, in the language of the screen."""
+        return _said(self.definition_de, self.definition_en)
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
     """How a number comes about: the records of ``unit`` that have one of the codes in each dimension of ``where``.
@@ -37,7 +65,7 @@ class Expression:
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Defined):
     """One of the ways a funder defines an indicator; an indicator without a choice has one with an empty code."""
 
     code: str
@@ -47,19 +75,9 @@ class Variant:
     definition_en: str
     expression: Expression
 
-    @property
-    def title(self) -> str:
-        """Its name in the language of the screen."""
-        return _said(self.title_de, self.title_en)
-
-    @property
-    def definition(self) -> str:
-        """What exactly is counted, in the language of the screen."""
-        return _said(self.definition_de, self.definition_en)
-
 
 @dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Titled):
     """One figure of a report, in the first of its ``variants`` unless another is asked for.
 
     ``beside`` is the indicator that says more below it where it stands large.
@@ -77,11 +95,6 @@ class Indicator:
     checked_on: date
 
     @property
-    def title(self) -> str:
-        """Its name in the language of the screen."""
-        return _said(self.title_de, self.title_en)
-
-    @property
     def is_uncertain(self) -> bool:
         """Whether it has to be shown as "zu prüfen"."""
         return self.confidence == "L"
@@ -92,7 +105,7 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
-class TableSpec:
+class TableSpec(Defined):
     """A table of a report: records by the codes of ``by``, perhaps ``across`` those of another dimension.
 
     ``columns`` are further columns: ``share`` of the total, ``per_1000`` inhabitants of group ``population``,
@@ -120,29 +133,14 @@ class TableSpec:
     source: str
     checked_on: date
 
-    @property
-    def title(self) -> str:
-        """Its title in the language of the screen."""
-        return _said(self.title_de, self.title_en)
-
-    @property
-    def definition(self) -> str:
-        """What exactly is counted, in the language of the screen."""
-        return _said(self.definition_de, self.definition_en)
-
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Block(Titled):
     """A group of indicators that belong together."""
 
     key: str
     title_de: str
     title_en: str
-
-    @property
-    def title(self) -> str:
-        """Its title in the language of the screen."""
-        return _said(self.title_de, self.title_en)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +161,7 @@ class Catalogue:
 
 
 @dataclass(frozen=True, slots=True)
-class TemplateSection:
+class TemplateSection(Titled):
     """A section of a report: figures by key and tables by name, under a title of its own.
 
     ``note`` is said below the title, e.g. that nobody knows yet what a funder asks for here.
@@ -178,18 +176,13 @@ class TemplateSection:
     note_en: str = ""
 
     @property
-    def title(self) -> str:
-        """Its title in the language of the screen."""
-        return _said(self.title_de, self.title_en)
-
-    @property
     def note(self) -> str:
         """Its note in the language of the screen."""
         return _said(self.note_de, self.note_en)
 
 
 @dataclass(frozen=True, slots=True)
-class ReportTemplate:
+class ReportTemplate(Titled):
     """What a report for one reader holds: its sections, the figures that stand first, and the funder's definitions."""
 
     code: str
@@ -203,11 +196,6 @@ class ReportTemplate:
     source: str
     confidence: Confidence
     checked_on: date
-
-    @property
-    def title(self) -> str:
-        """What it is called in the language of the screen."""
-        return _said(self.title_de, self.title_en)
 
     @property
     def hint(self) -> str:

@@ -5,20 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zwk_barrier.desktop.desk import Desk, Question
 from zwk_barrier.desktop.destinations import ToStatistics
 from zwk_barrier.desktop.statistics.demand_card import DemandCard
 from zwk_barrier.desktop.statistics.outlook_card import OutlookCard
 from zwk_barrier.desktop.statistics.period_tables import PeriodTables, tables_of
+from zwk_barrier.desktop.statistics.tab_ground import lay_on_ground, tab_head
 from zwk_barrier.desktop.statistics.use_choice import UseChoice
 from zwk_barrier.desktop.statistics.waiting_card import WaitingCard
 from zwk_barrier.desktop.widgets.chips import Chip, Tone
-from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.date_field import this_day
-from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
-from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.desktop.widgets.headings import SoftText
 from zwk_barrier.statistics.outlook.demand import Demand, demand
 from zwk_barrier.statistics.outlook.outlook import Outlook, outlook, usable_bases
 from zwk_barrier.statistics.outlook.population import (
@@ -138,30 +137,13 @@ class DemandTab(QWidget):
             self._read()
 
     def _lay_out(self) -> None:
-        words = QWidget()
-        told = QVBoxLayout(words)
-        told.setContentsMargins(0, 0, 0, 0)
-        told.setSpacing(2)
-        told.addWidget(PageTitle(_("Bedarf"), name="demand_title"))
         lead = _("Wie viele alte Menschen hier leben werden, und wie viele Hausbesuche das bedeutet")
-        told.addWidget(SoftText(lead, name="demand_lead"))
-        head = Columns("demand_head", fold_at=620)
-        head.add(words, 1)
-        head.add(self._inside, 0)
-        ground = QWidget()
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(24, 20, 24, 96)
-        column.setSpacing(16)
+        head = tab_head("demand", _("Bedarf"), SoftText(lead, name="demand_lead"), self._inside)
         parts = (head, self.choice, self.people_waiting, self.outlook_card, self.waiting, self.demand_card)
-        for part in parts:
-            column.addWidget(part)
-        column.addStretch()
+        lay_on_ground(self, "demand", parts)
         for part in parts[3:]:
             part.hide()
         self._inside.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollPage("demand_scroll", ground))
 
 
 def _missing(people: Sequence[Denominator]) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zwk_barrier.casework.population import remove_table
 from zwk_barrier.casework.roles import COUNTING, role_of
@@ -12,12 +12,11 @@ from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToStatistics
 from zwk_barrier.desktop.statistics.population_intake import PopulationIntake
 from zwk_barrier.desktop.statistics.population_list import PopulationList
+from zwk_barrier.desktop.statistics.tab_ground import lay_on_ground, tab_head
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
-from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.empty import EmptyState
-from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
-from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.desktop.widgets.headings import SoftText
 from zwk_barrier.statistics.outlook.population import (
     CARE_HOMES,
     INHABITANTS,
@@ -108,27 +107,10 @@ class PopulationTab(QWidget):
             self._read()
 
     def _lay_out(self) -> None:
-        words = QWidget()
-        told = QVBoxLayout(words)
-        told.setContentsMargins(0, 0, 0, 0)
-        told.setSpacing(2)
-        told.addWidget(PageTitle(_("Einwohner"), name="population_title"))
-        text = _("Jede Zahl je 1.000 nennt ihre Tabelle. Mehrere dürfen nebeneinander stehen.")
-        told.addWidget(SoftText(text, name="population_lead"))
-        head = Columns("population_head", fold_at=620)
-        head.add(words, 1)
-        head.add(self.begin, 0)
-        ground = QWidget()
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(24, 20, 24, 96)
-        column.setSpacing(16)
-        for part in (head, self.intake, self._empty, *self.lists.values()):
-            column.addWidget(part)
-        column.addStretch()
+        lead = _("Jede Zahl je 1.000 nennt ihre Tabelle. Mehrere dürfen nebeneinander stehen.")
+        head = tab_head("population", _("Einwohner"), SoftText(lead, name="population_lead"), self.begin)
+        lay_on_ground(self, "population", (head, self.intake, self._empty, *self.lists.values()))
         self._empty.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollPage("population_scroll", ground))
 
     def _connect(self) -> None:
         self.begin.clicked.connect(self._begin)

@@ -12,16 +12,15 @@ from zwk_barrier.desktop.destinations import ToStatistics
 from zwk_barrier.desktop.statistics import reach_words
 from zwk_barrier.desktop.statistics.number_words import one_place
 from zwk_barrier.desktop.statistics.period_tables import PeriodTables, tables_of
+from zwk_barrier.desktop.statistics.tab_ground import lay_on_ground, tab_head
 from zwk_barrier.desktop.statistics.use_choice import UseChoice
 from zwk_barrier.desktop.statistics.waiting_card import WaitingCard
 from zwk_barrier.desktop.widgets.bar_chart import BarTable, Reference
 from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.desktop.widgets.chips import Chip, Tone
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
-from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.date_field import this_day
-from zwk_barrier.desktop.widgets.headings import BodyText, NoteText, PageTitle, SoftText
-from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.desktop.widgets.headings import BodyText, NoteText, SoftText
 from zwk_barrier.reference.areas import AreaTree
 from zwk_barrier.rules.quarters import period_title
 from zwk_barrier.statistics.outlook.population import (
@@ -186,29 +185,9 @@ class ReachTab(QWidget):
         for card in (self._spots, self._areas, self._counted):
             inner.addWidget(card)
         self._body.hide()
-        ground = QWidget()
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(24, 20, 24, 96)
-        column.setSpacing(16)
-        for part in (self._make_head(), self.choice, self.waiting, self._body):
-            column.addWidget(part)
-        column.addStretch()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollPage("reach_scroll", ground))
-
-    def _make_head(self) -> Columns:
-        words = QWidget()
-        told = QVBoxLayout(words)
-        told.setContentsMargins(0, 0, 0, 0)
-        told.setSpacing(2)
-        told.addWidget(PageTitle(_("Reichweite"), name="reach_title"))
-        told.addWidget(self._state)
-        head = Columns("reach_head", fold_at=620)
-        head.add(words, 1)
-        head.add(self._inside, 0)
+        head = tab_head("reach", _("Reichweite"), self._state, self._inside)
         self._inside.hide()
-        return head
+        lay_on_ground(self, "reach", (head, self.choice, self.waiting, self._body))
 
     def _connect(self) -> None:
         self.choice.changed.connect(self._read)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zwk_barrier.casework.roles import COUNTING, role_of
 from zwk_barrier.desktop.desk import Desk
@@ -18,6 +18,7 @@ from zwk_barrier.desktop.statistics.release_words import (
     lines_of,
     row_of,
 )
+from zwk_barrier.desktop.statistics.tab_ground import lay_on_ground
 from zwk_barrier.desktop.widgets.bar_chart import BarTable
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.cards import Card
@@ -26,7 +27,6 @@ from zwk_barrier.desktop.widgets.empty import EmptyState
 from zwk_barrier.desktop.widgets.forms import FormRow
 from zwk_barrier.desktop.widgets.headings import BodyText, PageTitle, SectionTitle, SoftText, StrongText
 from zwk_barrier.desktop.widgets.path_field import PathField, Pick
-from zwk_barrier.desktop.widgets.scroll import ScrollPage
 from zwk_barrier.problems import InputProblem, Problem
 from zwk_barrier.statistics.releases import Registered, registered, releases_of_file
 from zwk_barrier.store.journal import Changed
@@ -150,10 +150,6 @@ class ReleasesTab(QWidget):
         below = Columns("releases_below", fold_at=820)
         below.add(self.detail, 3)
         below.add(self.check, 2)
-        ground = QWidget()
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(24, 20, 24, 96)
-        column.setSpacing(16)
         parts: tuple[QWidget, ...] = (
             PageTitle(_("Weitergaben"), name="releases_title"),
             SoftText(lead, name="releases_lead"),
@@ -162,14 +158,9 @@ class ReleasesTab(QWidget):
             self.table,
             below,
         )
-        for part in parts:
-            column.addWidget(part)
-        column.addStretch()
+        lay_on_ground(self, "releases", parts)
         for part in (self._empty, self.table, self.detail, self.check):
             part.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollPage("releases_scroll", ground))
 
 
 def _content(path: Path) -> bytes:
