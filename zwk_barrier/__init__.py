@@ -1,3 +1,3 @@
 """ZWK Barriere: case work for municipal home-accessibility advice centres."""
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"
