@@ -12,6 +12,7 @@ from zwk_barrier.model import Office
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
+from zwk_barrier.store.system_errors import said_by_system
 from zwk_barrier.wording import _
 
 _LARGEST: Final = 20_000_000  # bytes of the file somebody chooses
@@ -83,6 +84,6 @@ def _read(path: Path) -> bytes:
         raise InputProblem(
             "logo",
             _("„{name}“ lässt sich nicht lesen: {reason}").format(
-                name=path.name, reason=error.strerror or error
+                name=path.name, reason=said_by_system(error)
             ),
         ) from error

@@ -16,6 +16,7 @@ from zwk_barrier.reference.table import read_rows
 from zwk_barrier.resources import resource
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
+from zwk_barrier.store.system_errors import said_by_system
 from zwk_barrier.wording import _
 
 TABLES: Final = tuple(FILES)
@@ -56,7 +57,7 @@ def read_own_file(path: Path) -> bytes:
         raise InputProblem(
             "file",
             _("„{file}“ lässt sich nicht lesen: {reason}").format(
-                file=path.name, reason=error.strerror or error
+                file=path.name, reason=said_by_system(error)
             ),
         ) from error
 

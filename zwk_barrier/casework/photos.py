@@ -17,6 +17,7 @@ from zwk_barrier.problems import PhotoProblem, Problem
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.store.photos import TakenIn, take_in
+from zwk_barrier.store.system_errors import said_by_system
 from zwk_barrier.wording import _
 
 
@@ -53,7 +54,9 @@ def prepare_photo(session: Session, visit_id: UUID, path: Path) -> TakenIn:
         taken = take_in(path.read_bytes())
     except OSError as error:
         raise PhotoProblem(
-            _("„{file}“ lässt sich nicht lesen: {reason}").format(file=path.name, reason=error.strerror)
+            _("„{file}“ lässt sich nicht lesen: {reason}").format(
+                file=path.name, reason=said_by_system(error)
+            )
         ) from error
     except PhotoProblem as problem:
         named = _("„{file}“: {fault}").format(file=path.name, fault=problem.sentence)

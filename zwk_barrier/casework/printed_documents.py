@@ -16,6 +16,7 @@ from zwk_barrier.model import CaseFile, Letter, PrintedDocument, Staff, Visit
 from zwk_barrier.problems import DocumentProblem
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
+from zwk_barrier.store.system_errors import said_by_system
 from zwk_barrier.wording import _
 
 FAULTY: Final = "faulty"
@@ -121,7 +122,7 @@ def find_printed(session: Session, path: Path) -> list[PrintedRow]:
     except OSError as error:
         raise DocumentProblem(
             _("„{name}“ lässt sich nicht lesen: {reason}").format(
-                name=path.name, reason=error.strerror or error
+                name=path.name, reason=said_by_system(error)
             ),
             advice=_("Wählen Sie eine andere Datei."),
         ) from error

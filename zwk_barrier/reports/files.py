@@ -15,6 +15,7 @@ from zwk_barrier.model.visit_report import VisitReport
 from zwk_barrier.model.visit_sheet import VisitSheet
 from zwk_barrier.problems import DocumentProblem, OfficeProblem
 from zwk_barrier.store.files import write_whole
+from zwk_barrier.store.system_errors import is_in_use, said_by_system
 from zwk_barrier.wording import _, translator
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -101,7 +102,7 @@ def _problem(path: Path, error: OSError) -> DocumentProblem:
             _("Den Ordner „{folder}“ gibt es nicht mehr.").format(folder=path.parent),
             advice=_("Wählen Sie einen anderen Ordner."),
         )
-    if error.errno in _REFUSED and path.is_file():
+    if is_in_use(error) or (error.errno in _REFUSED and path.is_file()):
         return DocumentProblem(
             _("„{name}“ lässt sich nicht ersetzen; vielleicht ist es noch in einem anderen Programm geöffnet.").format(
                 name=path.name
@@ -110,7 +111,7 @@ def _problem(path: Path, error: OSError) -> DocumentProblem:
         )  # fmt: skip
     return DocumentProblem(
         _("„{name}“ lässt sich hier nicht speichern: {reason}").format(
-            name=path.name, reason=error.strerror or error
+            name=path.name, reason=said_by_system(error)
         ),
         advice=_("Wählen Sie einen anderen Ordner oder einen anderen Namen."),
     )

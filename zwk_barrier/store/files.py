@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from zwk_barrier.problems import OfficeProblem, StorageFull
+from zwk_barrier.store.system_errors import is_in_use, said_by_system
 from zwk_barrier.wording import _
 
 
@@ -52,13 +53,15 @@ def disk_problem(error: OSError, folder: Path) -> OfficeProblem:
     """The problem a system error means."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return disk_full()
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS) and not is_in_use(error):
         return StorageFull(
             _("In diesen Ordner kann nicht geschrieben werden: {folder}").format(folder=folder),
             advice=_("Wählen Sie einen Ordner, in dem Sie Dateien anlegen dürfen."),
         )
     return OfficeProblem(
-        _("Der Ordner {folder} ist nicht zu benutzen: {reason}").format(folder=folder, reason=error.strerror)
+        _("Der Ordner {folder} ist nicht zu benutzen: {reason}").format(
+            folder=folder, reason=said_by_system(error)
+        )
     )
 
 

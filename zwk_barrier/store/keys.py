@@ -28,6 +28,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from zwk_barrier.problems import DamagedOffice, InputProblem, OfficeProblem, WrongPassword
 from zwk_barrier.store.files import write_whole
+from zwk_barrier.store.system_errors import said_by_system
 from zwk_barrier.wording import _
 
 KEY_FILE: Final = "office.key.json"
@@ -101,7 +102,9 @@ class KeyFile:
             ) from None
         except OSError as error:
             raise OfficeProblem(
-                _("Die Schlüsseldatei kann nicht gelesen werden: {reason}").format(reason=error.strerror)
+                _("Die Schlüsseldatei kann nicht gelesen werden: {reason}").format(
+                    reason=said_by_system(error)
+                )
             ) from error
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise DamagedOffice(

@@ -35,6 +35,7 @@ from zwk_barrier.model.population import ReadPopulation
 from zwk_barrier.problems import InputProblem, Problem
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.statistics.outlook.population import INHABITANTS, region_areas
+from zwk_barrier.store.system_errors import said_by_system
 from zwk_barrier.wording import _, ngettext
 
 _MOST_LINES: Final = 12
@@ -202,7 +203,7 @@ def _content(path: Path) -> bytes:
             return file.read(MOST_BYTES + 1)
     except OSError as error:
         raise InputProblem(
-            "file", _("Die Datei lässt sich nicht lesen: {reason}").format(reason=error.strerror)
+            "file", _("Die Datei lässt sich nicht lesen: {reason}").format(reason=said_by_system(error))
         ) from error
 
 

@@ -30,6 +30,7 @@ from zwk_barrier.desktop.widgets.path_field import PathField, Pick
 from zwk_barrier.problems import InputProblem, Problem
 from zwk_barrier.statistics.releases import Registered, registered, releases_of_file
 from zwk_barrier.store.journal import Changed
+from zwk_barrier.store.system_errors import said_by_system
 from zwk_barrier.wording import _
 
 
@@ -168,5 +169,5 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise InputProblem(
-            "file", _("Die Datei lässt sich nicht lesen: {reason}").format(reason=error.strerror)
+            "file", _("Die Datei lässt sich nicht lesen: {reason}").format(reason=said_by_system(error))
         ) from error
