@@ -41,14 +41,14 @@ def build(python: Path) -> Path:
 
 
 def take_out_debugging(folder: Path) -> None:
-    """Takes 50 MB of debugging symbols out of the libraries.
+    """Takes 58 MB of symbols that no program needs out of the libraries.
 
     Those in ``*.libs`` had their names changed after they were linked; strip would break them.
     """
     for pattern in LIBRARIES:
         for path in folder.rglob(pattern):
             if path.is_file() and not path.is_symlink() and not path.parent.name.endswith(".libs"):
-                subprocess.run(["strip", "--strip-debug", path], capture_output=True, check=False)
+                subprocess.run(["strip", "--strip-unneeded", path], capture_output=True, check=False)
 
 
 def date_files(folder: Path, epoch: int) -> None:

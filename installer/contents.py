@@ -21,9 +21,13 @@ QT_MODULES = {"Core", "DBus", "Gui", "OpenGL", "PrintSupport", "Svg", "WaylandCl
 QT_TEXTS = {"qtbase_de.qm", "qtbase_en.qm"}
 # The languages documents are written in; the window speaks German and English.
 LANGUAGES = {"ar", "bg", "de", "en", "fa", "pl", "ro", "ru", "tr", "uk", "root"}
+# Left beside each package by who installed it, pip or uv; they name that machine and differ from one to the next.
+OF_INSTALLING = {"RECORD", "INSTALLER", "REQUESTED", "direct_url.json", "uv_cache.json"}
 WITHOUT = [
     "PIL._avif",  # 5 MB for photos that the program refuses
     "PIL.ImageTk",
+    "PIL._imagingcms",
+    "PIL._imagingft",  # with it go FreeType and HarfBuzz, which write in pictures
     "PySide6.QtDBus",
     "PySide6.QtNetwork",  # nothing here speaks to a network
     "PySide6.QtOpenGL",
@@ -69,7 +73,9 @@ def is_wanted(destination: str) -> bool:
         return parts[-1] in QT_TEXTS
     if "locale-data" in parts:
         return stem(destination).partition("_")[0] in LANGUAGES
-    return parts[:2] != ("lxml", "isoschematron") and not parts[-1].endswith((".pxd", ".pyi", ".h"))
+    if parts[-1] == "dateutil-zoneinfo.tar.gz" or parts[:2] == ("lxml", "isoschematron"):
+        return False
+    return parts[-1] not in OF_INSTALLING and not parts[-1].endswith((".pxd", ".pyi", ".h"))
 
 
 def belongs_to(destination: str, modules: Iterable[str]) -> bool:

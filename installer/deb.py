@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 import dev
@@ -97,16 +98,22 @@ def libraries(folder: Path) -> set[str]:
 
 def place_desktop_files(stage: Path) -> None:
     """The menu entry, the file types and the description for software centres."""
-    day = datetime.fromtimestamp(epoch(), UTC).strftime("%Y-%m-%d")
     for source, target in (
         ("zwk-barriere.desktop", "usr/share/applications/zwk-barriere.desktop"),
         ("zwk-barriere.xml", "usr/share/mime/packages/zwk-barriere.xml"),
         ("zwk-barriere.metainfo.xml", "usr/share/metainfo/zwk-barriere.metainfo.xml"),
+        ("lintian-overrides", "usr/share/lintian/overrides/zwk-barriere"),
     ):
         path = stage / target
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = (TEMPLATES / source).read_text("utf-8")
-        path.write_text(text.replace("@VERSION@", version()).replace("@DAY@", day), "utf-8")
+        path.write_text(filled(source), "utf-8")
+
+
+def filled(template: str) -> str:
+    """A file of installer/linux with version and day of what is built."""
+    moment = datetime.fromtimestamp(epoch(), UTC)
+    text = (TEMPLATES / template).read_text("utf-8").replace("@VERSION@", version())
+    return text.replace("@DAY@", f"{moment:%Y-%m-%d}").replace("@MOMENT@", format_datetime(moment))
 
 
 def draw_icons(stage: Path, python: Path) -> None:
@@ -121,27 +128,34 @@ def draw_icons(stage: Path, python: Path) -> None:
 
 
 def place_documents(stage: Path) -> None:
-    """Copyright and changelog where Debian looks for them."""
-    place = stage / "usr/share/doc/zwk-barriere"
-    place.mkdir(parents=True)
-    shutil.copyfile(TEMPLATES / "copyright", place / "copyright")
-    with gzip.GzipFile(place / "changelog.gz", "wb", compresslevel=9, mtime=epoch()) as packed:
-        packed.write((ROOT / "CHANGELOG.md").read_bytes())
+    """Copyright, both changelogs and the manual page where Debian looks for them."""
+    documents, manual = stage / "usr/share/doc/zwk-barriere", stage / "usr/share/man/man1"
+    documents.mkdir(parents=True)
+    manual.mkdir(parents=True)
+    shutil.copyfile(TEMPLATES / "copyright", documents / "copyright")
+    news = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    for path, text in (
+        (documents / "changelog.gz", filled("changelog")),
+        (documents / "CHANGELOG.md.gz", news),
+        (manual / "zwk-barriere.1.gz", filled("zwk-barriere.1")),
+    ):
+        # Without name and moment inside, the same text is the same file.
+        with path.open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
+            packed.write(text.encode())
 
 
 def write_control(stage: Path, needed: set[str]) -> None:
     """What the package is called, needs and weighs."""
     depends = sorted({NEEDED[name] for name in needed & NEEDED.keys()} - {"libglib2.0-0"})
     recommends = sorted({*_ALSO_USEFUL, *(USEFUL[name] for name in needed & USEFUL.keys())})
-    text = (TEMPLATES / "control").read_text("utf-8")
-    filled = {
-        "VERSION": version(),
+    text = filled("control")
+    values = {
         "ARCHITECTURE": architecture(),
         "SIZE": str(bundle.size(stage) // 1024),
         "DEPENDS": ", ".join(depends),
         "RECOMMENDS": ", ".join(recommends),
     }
-    for word, value in filled.items():
+    for word, value in values.items():
         text = text.replace(f"@{word}@", value)
     control = stage / "DEBIAN" / "control"
     control.parent.mkdir()
