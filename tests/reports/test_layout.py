@@ -86,6 +86,10 @@ def test_no_paragraph_leaves_one_line_alone() -> None:
                 )
 
 
+def is_of_many_lines(part: Table) -> bool:
+    return max(len(cell.lines) for cell in part.rows[0].cells) >= 3
+
+
 def test_no_table_part_is_one_row_alone_and_every_part_has_its_head() -> None:
     parts = [placed.block for page in huge_pages() for placed in page if isinstance(placed.block, Table)]
     by_head: dict[int, list[Table]] = {}
@@ -95,8 +99,7 @@ def test_no_table_part_is_one_row_alone_and_every_part_has_its_head() -> None:
     assert parted
     for group in parted:
         assert [part.continued for part in group] == [False] + [True] * (len(group) - 1)
-        assert len(group[0].rows) > 1
-        assert len(group[-1].rows) > 1
+        assert all(len(part.rows) > 1 or is_of_many_lines(part) for part in (group[0], group[-1]))
 
 
 def test_a_row_higher_than_a_page_goes_on_on_the_next() -> None:
@@ -108,6 +111,25 @@ def test_a_row_higher_than_a_page_goes_on_on_the_next() -> None:
     pages = pages_of(story._blocks)
     assert len(pages) > 2
     assert all(page[0].block.height <= A4.height - A4.first_top - A4.bottom for page in pages)
+
+
+@pytest.mark.parametrize("before", range(24, 33))
+def test_a_row_of_many_lines_parts_and_is_named_on_either_page(before: int) -> None:
+    story = Story()
+    for _ in range(before):
+        story.paragraph("Text")
+    lines = [(f"Zeile {number}", CELL) for number in range(20)]
+    rows = [[Cell([(f"Maßnahme {number}", CELL)], header=True), Cell(lines)] for number in range(3)]
+    story.table([Column("Was", 1), Column("Wie", 2)], rows)
+    parts = [
+        placed.block for page in pages_of(story._blocks) for placed in page if isinstance(placed.block, Table)
+    ]
+    assert len(parts) > 1
+    for above, below in itertools.pairwise(parts):
+        ends, begins = above.rows[-1].cells, below.rows[0].cells
+        assert begins[0].again == (() if begins[0].lines else ends[0].lines)
+        assert len(ends[1].lines) >= 3
+        assert len(begins[1].lines) >= 3
 
 
 @pytest.mark.parametrize("before", range(24, 33))

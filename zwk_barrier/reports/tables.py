@@ -1,22 +1,23 @@
-"""Tables with real headers: they part between rows, repeat their head on each page, and never leave one row alone."""
+"""Tables with real headers: they part between rows, repeat their head on each page, and never leave one row alone.
 
-from collections.abc import Callable, Sequence
+A row of many lines parts as well; what names it then stands on the next page once more, as furniture.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from zwk_barrier.reports.canvas import TaggedCanvas
-from zwk_barrier.reports.flowables import Block, OwnedLine, draw_owned, fitting, height_of, own
+from zwk_barrier.reports.flowables import Block, OwnedLine, draw_owned, height_of, own
 from zwk_barrier.reports.structure import Element
 from zwk_barrier.reports.styles import CAPTION, CELL, COLUMN_HEAD, LINE, SOFT, TextStyle
+from zwk_barrier.reports.table_rows import PADDING, Placed, Row, Sign
 from zwk_barrier.reports.typesetting import Text, Typesetter
 
 _GAP: Final = 14.0  # between columns
 _NARROW_GAP: Final = 6.0
 _MANY: Final = 6  # columns, whose headings need the room between them
-_PADDING: Final = 4.0  # above and below a row's text
 _TOGETHER: Final = 2  # rows that stay together at either end
-
-Sign = Callable[[TaggedCanvas, float, float], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,43 +44,12 @@ class Cell:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    left: float
-    width: float
-    lines: tuple[OwnedLine, ...]
-    sign: Sign | None = None
-
-    @property
-    def height(self) -> float:
-        return height_of(self.lines)
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    cells: tuple[_Placed, ...]
-    closes: bool = False  # the sum: never without the row above it
-
-    @property
-    def height(self) -> float:
-        return max((cell.height for cell in self.cells), default=0) + 2 * _PADDING
-
-    def split(self, room: float) -> "tuple[_Row, _Row] | None":
-        counts = [fitting(cell.lines, room - 2 * _PADDING) for cell in self.cells]
-        if not any(counts):
-            return None
-        pairs = list(zip(self.cells, counts, strict=True))
-        above = tuple(_Placed(cell.left, cell.width, cell.lines[:count], cell.sign) for cell, count in pairs)
-        below = tuple(_Placed(cell.left, cell.width, cell.lines[count:]) for cell, count in pairs)
-        return _Row(above), _Row(below, self.closes)
-
-
 @dataclass(slots=True)
 class Table(Block):
     """Rows under a head, perhaps with a caption above it; made by TableMaker."""
 
-    head: _Row | None
-    rows: list[_Row]
+    head: Row | None
+    rows: list[Row]
     width: float
     continued: bool = False
     caption: tuple[OwnedLine, ...] = ()
@@ -94,30 +64,46 @@ class Table(Block):
 
     @property
     def least(self) -> float:
-        """The head and the first two rows; the whole table when only three rows are in it."""
+        """The head and the first two rows; all when only three are in it; of a long row its beginning."""
         together = len(self.rows) if len(self.rows) <= _TOGETHER + 1 else _TOGETHER
-        return self.head_height + sum(row.height for row in self.rows[:together])
+        needed = self.head_height
+        for row in self.rows[:together]:
+            needed += row.least
+            if row.is_long:
+                break
+        return needed
 
     @property
     def head_height(self) -> float:
         """What stands above the rows."""
-        caption = height_of(self.caption) + _PADDING if self.caption else 0
+        caption = height_of(self.caption) + PADDING if self.caption else 0
         return caption + (self.head.height if self.head else 0)
 
     def split(self, room: float, *, fresh: bool) -> "tuple[Block, Block] | None":
-        """Parts between rows; a row parts only when it is higher than a page."""
+        """Parts between rows; within a row when it is long."""
         room -= self.head_height
         count = self._fitting_rows(room)
+        if parts := self._within(count, room - self._height_of(count)):
+            return parts
         last = len(self.rows) - 1
-        if count == last and count > _TOGETHER:
+        if count == last and count > _TOGETHER and not self.rows[-1].is_long:
             count -= 1  # the last row takes company along
         if self.rows[-1].closes and count == last:
             count -= 1
-        if count >= (1 if fresh else min(_TOGETHER, last)) and count:
+        if count >= (1 if fresh or self.rows[0].is_long else min(_TOGETHER, last)) and count:
             return self._part(self.rows[:count]), self._part(self.rows[count:], continued=True)
-        if fresh and (halves := self.rows[0].split(room)):
-            return self._part([halves[0]]), self._part([halves[1], *self.rows[1:]], continued=True)
-        return None
+        return self._within(0, room, forced=True) if fresh else None
+
+    def _within(self, at: int, room: float, *, forced: bool = False) -> "tuple[Table, Table] | None":
+        """Parted inside the row at this place, of which ``room`` points go on this page."""
+        halves = self.rows[at].split(room, forced=forced) if at < len(self.rows) else None
+        if halves is None:
+            return None
+        above, below = halves
+        return (
+            self._part([*self.rows[:at], above]),
+            self._part([below, *self.rows[at + 1 :]], continued=True),
+        )
 
     def _fitting_rows(self, room: float) -> int:
         used = 0.0
@@ -127,7 +113,10 @@ class Table(Block):
                 return count
         return len(self.rows)
 
-    def _part(self, rows: list[_Row], *, continued: bool = False) -> "Table":
+    def _height_of(self, count: int) -> float:
+        return sum(row.height for row in self.rows[:count])
+
+    def _part(self, rows: list[Row], *, continued: bool = False) -> "Table":
         return Table(self.head, rows, self.width, continued or self.continued, self.caption)
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
@@ -151,19 +140,20 @@ class Table(Block):
                 canvas.lines([owned.line for owned in self.caption], left, top, self.width)
         else:
             draw_owned(canvas, self.caption, left, top, self.width)
-        return top - height_of(self.caption) - _PADDING
+        return top - height_of(self.caption) - PADDING
 
     def _draw_row(
-        self, canvas: TaggedCanvas, row: _Row, left: float, top: float, *, repeated: bool = False
+        self, canvas: TaggedCanvas, row: Row, left: float, top: float, *, repeated: bool = False
     ) -> None:
-        top -= _PADDING
+        top -= PADDING
         for cell in row.cells:
             if cell.sign and cell.lines:
                 line = cell.lines[0].line
                 cell.sign(canvas, left + cell.left - 15, top - line.baseline - 1)
-            if repeated:
+            if repeated or (cell.again and not cell.lines):
+                said = [owned.line for owned in cell.lines or cell.again]
                 with canvas.artifact("repeated"):
-                    canvas.lines([owned.line for owned in cell.lines], left + cell.left, top, cell.width)
+                    canvas.lines(said, left + cell.left, top, cell.width)
             else:
                 draw_owned(canvas, cell.lines, left + cell.left, top, cell.width)
 
@@ -176,7 +166,7 @@ class TableMaker:
     element: Element
     columns: Sequence[Column]
     width: float
-    rows: list[_Row] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
     _body: Element | None = None
 
     def table(self, *, headed: bool = True, caption: Text = "", width: float = 0) -> Table:
@@ -202,7 +192,7 @@ class TableMaker:
             parent = self._body = self._body or self.element.add("TBody")
         self.rows.append(self._row(parent.add("TR"), cells, closes=closing))
 
-    def _head(self) -> _Row:
+    def _head(self) -> Row:
         head = Element("THead", self.element)
         self.element.kids.insert(0, head)
         cells = [Cell([(column.heading, COLUMN_HEAD)], header=True) for column in self.columns]
@@ -215,7 +205,7 @@ class TableMaker:
         *,
         scope: Literal["Row", "Column"] = "Row",
         closes: bool = False,
-    ) -> _Row:
+    ) -> Row:
         placed, at = [], 0
         for cell in cells:
             element = parent.add("TH" if cell.header else "TD")
@@ -224,9 +214,9 @@ class TableMaker:
             element.language = cell.language
             placed.append(self._placed(cell, element, at))
             at += cell.columns
-        return _Row(tuple(placed), closes)
+        return Row(tuple(placed), closes)
 
-    def _placed(self, cell: Cell, element: Element, at: int) -> _Placed:
+    def _placed(self, cell: Cell, element: Element, at: int) -> Placed:
         lefts, widths = self._measures()
         left = lefts[at] + cell.indent
         last = at + cell.columns - 1
@@ -237,7 +227,7 @@ class TableMaker:
         for text, style in cell.texts:
             owner = element.add("P") if several else element
             lines += own(self.typesetter, owner, text, replace(style, align=align), width)
-        return _Placed(left, width, tuple(lines), cell.sign)
+        return Placed(left, width, tuple(lines), cell.sign, names=cell.header)
 
     def _measures(self) -> tuple[list[float], list[float]]:
         gap = _GAP if len(self.columns) < _MANY else _NARROW_GAP
