@@ -29,7 +29,7 @@ def prepare() -> Path:
     stamp = VENV / "locked.txt"
     wanted = hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()
     if not stamp.is_file() or stamp.read_text("utf-8") != wanted:
-        _fill()
+        fill(VENV, LOCK)
         stamp.write_text(wanted, "utf-8")
     return PYTHON
 
@@ -81,15 +81,18 @@ def _provide_programs() -> None:
         raise dev.Stop(f"To build, please install: {' '.join(names)}")
 
 
-def _fill() -> None:
+def fill(folder: Path, lock: Path) -> Path:
+    """Makes an environment in ``folder`` with exactly what is locked; gives its Python."""
     base = getattr(sys, "_base_executable", sys.executable)
-    shutil.rmtree(VENV, ignore_errors=True)
-    BUILD.mkdir(exist_ok=True)
+    python = folder / PYTHON.relative_to(VENV)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
     uv = shutil.which("uv")
     if uv:
-        dev.order(uv, "venv", "-q", "--python", base, str(VENV))
-        dev.order(uv, "pip", "sync", "-q", "--python", str(PYTHON), "--require-hashes", str(LOCK))
-        return
-    dev.order(base, "-m", "venv", str(VENV))
-    pip = (str(PYTHON), "-m", "pip", "-q", "--disable-pip-version-check")
-    dev.order(*pip, "install", "--require-hashes", "-r", str(LOCK))
+        dev.order(uv, "venv", "-q", "--python", base, str(folder))
+        dev.order(uv, "pip", "sync", "-q", "--python", str(python), "--require-hashes", str(lock))
+        return python
+    dev.order(base, "-m", "venv", str(folder))
+    pip = (str(python), "-m", "pip", "-q", "--disable-pip-version-check")
+    dev.order(*pip, "install", "--require-hashes", "-r", str(lock))
+    return python
