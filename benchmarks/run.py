@@ -31,6 +31,7 @@ MEASURES: Final = {
     "documents": "benchmarks.documents.compare",
     "financing": "benchmarks.rules.financing",
     "statistics": "benchmarks.statistics",
+    "recount": "benchmarks.recount",
     "kill-window": "benchmarks.window.killing",
     "rounding": "benchmarks.disclosure",
     "dots": "benchmarks.disclosure",

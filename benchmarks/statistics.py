@@ -1,20 +1,15 @@
 """The yearly report over 100,000 cases against the raw statements of its counts, in turns; and closing a year."""
 
-import os
-import shutil
 import sqlite3
-import tempfile
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Final
 
 from sqlalchemy.orm import Session
 
 from benchmarks.result import Result, quantile
-from benchmarks.store.offices import CHEAP, NAME, PASSWORD
-from zwk_barrier.casework.demonstration import build_demonstration
+from benchmarks.window.offices import NAME, PASSWORD, office_of
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.base_table import BaseTable
 from zwk_barrier.statistics.counting import UNITS, booking_of, count_base
@@ -23,7 +18,7 @@ from zwk_barrier.statistics.figures.report import build_report
 from zwk_barrier.statistics.periods.content import Content, packed_content, unpacked_content
 from zwk_barrier.statistics.periods.freezing import rounded
 from zwk_barrier.store.engine import driver_of
-from zwk_barrier.store.office import OfficeStore, create_office, open_by_password
+from zwk_barrier.store.office import open_office
 
 _CASES: Final = 100_000
 _TODAY: Final = date(2026, 11, 23)
@@ -33,7 +28,10 @@ _TURNS: Final = 1
 
 def measure(name: str) -> Result:
     """Raw statements, counting and the whole internal report, one after the other, several times."""
-    with _office(_CASES) as store, store.reading() as session:
+    with (
+        open_office(office_of(_CASES), NAME, PASSWORD, alone=False) as store,
+        store.reading() as session,
+    ):
         connection = driver_of(session.connection())
         raw, counted, told = [], [], []
         for _turn in range(_TURNS):
@@ -92,17 +90,3 @@ def _time(work: Callable[[], object]) -> float:
 
 def _seconds(seconds: float) -> str:
     return f"{seconds:.1f} s"
-
-
-def _office(cases: int) -> OfficeStore:
-    """An office with so many invented cases; built once and kept in the temporary folder."""
-    folder = Path(tempfile.gettempdir()) / f"zwk-benchmark-{os.getuid()}" / f"cases-{cases}"
-    if not folder.exists():
-        half = folder.with_name(f"{folder.name}.half")
-        shutil.rmtree(half, ignore_errors=True)
-        print(f"building an office of {cases:,} cases ...", flush=True)
-        store, _recovery_key = create_office(half, "Messfeld", NAME, PASSWORD, cost=CHEAP)
-        with store:
-            build_demonstration(store, cases, 1, _TODAY)
-        half.rename(folder)
-    return open_by_password(folder, PASSWORD)

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from tests.builders import a_case, a_demonstration, an_office
-from zwk_barrier.model import CaseFile, FrozenPeriod
+from zwk_barrier.model import CaseFile, Contact, FrozenPeriod
 from zwk_barrier.problems import InputProblem, NotAllowed
 from zwk_barrier.rules.quarters import Period, Quarter
 from zwk_barrier.statistics.periods.freezing import freeze, what_can_be_frozen
-from zwk_barrier.statistics.periods.frozen import FrozenBase, frozen_base, live_base
+from zwk_barrier.statistics.periods.frozen import FrozenBase, Method, frozen_base, live_base
 from zwk_barrier.statistics.periods.revising import changes_since, revise
 from zwk_barrier.store.office import OfficeStore
 
@@ -27,16 +28,19 @@ def office(tmp_path: Path) -> Iterator[OfficeStore]:
         yield store
 
 
-def enter(office: OfficeStore, number: str, opened: date, entered: datetime, **values: Any) -> None:
+def enter(office: OfficeStore, number: str, opened: date, entered: datetime, **values: Any) -> UUID:
     """A case entered at a moment."""
     case_id = a_case(office, number, opened, **values)
     with office.deed("entered") as deed:
         deed.session.get_one(CaseFile, case_id).created_at = entered
+    return case_id
 
 
-def close(office: OfficeStore, period: Period = YEAR, now: datetime = NOW) -> None:
+def close(
+    office: OfficeStore, period: Period = YEAR, now: datetime = NOW, method: Method = "rounding"
+) -> None:
     with office.deed("period_frozen", is_final=True) as deed:
-        freeze(deed.session, period, staff_id=office.staff_id, now=now, seed=1)
+        freeze(deed.session, period, method=method, staff_id=office.staff_id, now=now, seed=1)
 
 
 def frozen(office: OfficeStore, period: Period = YEAR) -> FrozenBase:
@@ -236,3 +240,43 @@ def test_one_late_case_with_much_in_it_is_no_revision(office: OfficeStore) -> No
     enter(office, "2025-0002", date(2025, 1, 3), late, occasions=occasions)
     with pytest.raises(InputProblem, match="zu wenig geändert"):
         revise_it(office, datetime(2026, 6, 1, tzinfo=UTC))
+
+
+LATE, NEXT_YEAR = datetime(2026, 2, 1, 12, tzinfo=UTC), datetime(2027, 1, 20, tzinfo=UTC)
+
+
+def test_late_contacts_of_one_case_are_no_revision_however_many(office: OfficeStore) -> None:
+    in_time = datetime(2025, 5, 2, 12, tzinfo=UTC)
+    cases = [enter(office, f"2025-{number:04d}", date(2025, 5, 2), in_time) for number in range(5)]
+    close(office)
+
+    def talk_late(case_id: UUID) -> None:
+        with office.deed("talked") as deed:
+            for _time in range(6):
+                row = Contact(case_id=case_id, happened_at=datetime(2025, 7, 1, 9, tzinfo=UTC))
+                row.created_at = LATE
+                deed.session.add(row)
+
+    talk_late(cases[0])
+    with pytest.raises(InputProblem, match="zu wenig geändert"):
+        revise_it(office, NEXT_YEAR)
+    for case_id in cases[1:]:
+        talk_late(case_id)
+    revise_it(office, NEXT_YEAR)
+    assert frozen(office).exact.tables["contacts"].total() == 30
+
+
+@pytest.mark.parametrize(("method", "revised"), [("rounding", True), ("dots", False)])
+def test_dots_have_no_yearly_revision(office: OfficeStore, method: Method, *, revised: bool) -> None:
+    in_time = datetime(2025, 5, 2, 12, tzinfo=UTC)
+    for number in range(12):
+        enter(office, f"2025-{number:04d}", date(2025, 5, 2), in_time, birth_year=1940)
+    close(office, method=method)
+    for number in range(20, 26):  # six, each alone in a cell
+        enter(office, f"2025-{number:04d}", date(2025, 5, 2), LATE, birth_year=1820 + 5 * number)
+    if revised:
+        revise_it(office, NEXT_YEAR)
+        assert frozen(office).exact.tables["cases"].total() == 18
+        return
+    with pytest.raises(InputProblem, match="zu wenig geändert"):
+        revise_it(office, NEXT_YEAR)

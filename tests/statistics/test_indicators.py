@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
@@ -10,8 +9,9 @@ import pytest
 
 from tests.builders import a_demonstration, an_office
 from tests.statistics.by_hand import BY_HAND
+from tests.statistics.indicators_twice import agrees, indicators_of, is_rounded
 from tests.statistics.world import World
-from zwk_barrier.model.statistics_report import IndicatorValue, Shown
+from zwk_barrier.model.statistics_report import IndicatorValue
 from zwk_barrier.reference.indicators import load_indicators
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.figures.report import build_report
@@ -49,20 +49,7 @@ def world(office: OfficeStore) -> World:
 @pytest.fixture(scope="module")
 def values(office: OfficeStore) -> dict[tuple[str, str], IndicatorValue]:
     """Every indicator in every variant, exact."""
-    found: dict[tuple[str, str], IndicatorValue] = {}
-    most = max(len(one.variants) for one in load_indicators().indicators.values())
-    for place in range(most):
-        definitions = {
-            key: one.variants[min(place, len(one.variants) - 1)].code
-            for key, one in load_indicators().indicators.items()
-        }
-        with office.reading() as session:
-            report = build_report(
-                session, YEAR, "magistrat", view="internal", today=TODAY, definitions=definitions
-            )
-        for section in report.sections:
-            found |= {(one.key, one.variant): one for one in section.indicators}
-    return found
+    return indicators_of(office, YEAR, TODAY)
 
 
 def test_every_indicator_is_written_out_by_hand() -> None:
@@ -73,22 +60,7 @@ def test_every_indicator_is_written_out_by_hand() -> None:
 def test_an_indicator_is_what_its_definition_says(
     key: str, variant: str, world: World, values: dict[tuple[str, str], IndicatorValue]
 ) -> None:
-    expected, shown = BY_HAND[key, variant](world), values[key, variant].now
-    if expected is None:
-        assert (shown.value, shown.mark in {"few", "unknown"}) == (None, True)
-    elif shown.low is not None:
-        assert shown.low <= expected
-        assert shown.high is None or expected <= shown.high
-    else:
-        assert is_rounded(shown, expected)
-
-
-def is_rounded(shown: Shown, expected: float) -> bool:
-    """Whether a number is the expected one with the digits it is shown with."""
-    if shown.value is None:
-        return False
-    digits = -int(Decimal(shown.value).as_tuple().exponent)
-    return abs(float(shown.value) - expected) <= 0.5 * 10.0**-digits + 1e-9
+    assert agrees(BY_HAND[key, variant](world), values[key, variant].now)
 
 
 def test_enough_of_them_are_not_nothing(values: dict[tuple[str, str], IndicatorValue]) -> None:

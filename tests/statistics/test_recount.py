@@ -1,44 +1,15 @@
-"""Two ways to count come to the same: SQL and plain loops, for every unit and dimension."""
+"""Two ways to count come to the same: SQL and plain loops, for every unit and dimension.
 
-from collections import Counter
+100,000 cases are counted twice by ``python -m benchmarks.run recount``.
+"""
+
 from pathlib import Path
 
 import pytest
 
 from tests.builders import a_demonstration
+from tests.statistics.counted_twice import differences
 from tests.statistics.recount_events import EventRecount
-from zwk_barrier.rules.quarters import Period
-from zwk_barrier.statistics.counting import UNITS, booking_of
-from zwk_barrier.statistics.dimensions.catalogue import dimension
-from zwk_barrier.store.office import OfficeStore
-
-
-def differences(office: OfficeStore, year: int) -> list[str]:
-    """Every unit and dimension in which the two counts differ, or that only one of them has."""
-    found = []
-    with office.reading() as session:
-        second = EventRecount(session)
-        booking = booking_of(session, Period.year(year).quarters)
-        for name, unit in UNITS.items():
-            table, margins = unit.count(session, booking), second.margins(name, year)
-            for one in unit.dimensions:
-                loops: Counter[tuple[str, str]] = Counter()
-                for (quarter, value), count in margins.get(one, Counter()).items():
-                    loops[quarter, quarter if one == "quarter" else read(one, value)] += count
-                sql = (
-                    table.cells(["quarter", one]) if one != "quarter" else table.cells(["quarter", "quarter"])
-                )
-                if dict(loops) != sql:
-                    found.append(f"{name} by {one}")
-    return found
-
-
-def read(name: str, value: object) -> str:
-    """The code of a plain value; booleans and marks as the database gives them."""
-    if isinstance(value, bool):
-        return dimension(name).code_of(int(value))
-    is_mark = dimension(name).read is None and isinstance(value, int)
-    return dimension(name).code_of(str(value) if is_mark else value)
 
 
 @pytest.mark.parametrize("year", [2025, 2026])

@@ -83,7 +83,7 @@ class World:
         found: dict[tuple[type, UUID], list[Any]] = defaultdict(list)
         for table, rows in self.rows.items():
             for row in rows:
-                for name in ("case_id", "application_id", "person_id"):
+                for name in ("case_id", "application_id", "person_id", "dwelling_id"):
                     if getattr(row, name, None) is not None:
                         found[table, getattr(row, name)].append(row)
         return found
@@ -94,7 +94,7 @@ class World:
         return row if isinstance(row, table) else None
 
     def belonging(self, table: type, owner_id: UUID) -> list[Any]:
-        """The rows that belong to a case, an application or a person."""
+        """The rows that belong to a case, an application, a person or a dwelling."""
         return self._of.get((table, owner_id), [])
 
     def of_case(self, table: type, case: CaseFile) -> list[Any]:
@@ -277,8 +277,7 @@ class World:
         """What its last finished visit made of it."""
         finished = [
             visit
-            for case in self.rows[CaseFile]
-            if case.dwelling_id == one.id
+            for case in self.belonging(CaseFile, one.id)
             for visit in self.of_case(Visit, case)
             if visit.finished_on is not None
         ]

@@ -5,13 +5,14 @@ Counting is one statement a unit: the database groups, and only the cells come h
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count as count_up
 from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
 
 import numpy as np
 from sqlalchemy.orm import Session
 
-from zwk_barrier.statistics.base_table import BaseTable
+from zwk_barrier.statistics.base_table import BaseTable, Row
 from zwk_barrier.statistics.counting.booking import Booking
 from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.dimensions.dimension import region_of
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 OverQuarters = Literal["sum", "first_and_new"]
 Where = Mapping[str, Collection[str]]
+People = Mapping[Row, Mapping[str | int, int]]
+"""Records by cell and person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,25 @@ class Unit:
         names = tuple(dimensions or self.dimensions)
         rows = session.connection().exec_driver_sql(self.statement(booking, names)).fetchall()
         return coded(self.name, names, rows, region_of(session))
+
+    def people(self, session: Session, booking: Booking, dimensions: Sequence[str]) -> People:
+        """For each cell how many of its records each person has; where nobody is known, a record is a person."""
+        person = "c.person_id" if self.case_id else "NULL"
+        chosen = ", ".join((*(self.columns[name] for name in dimensions), person))
+        places = ", ".join(str(place + 1) for place in range(len(dimensions) + 1))
+        statement = (
+            f"WITH {booking.table()} SELECT {chosen}, count(*) {self.source(booking)} GROUP BY {places}"
+        )
+        region = region_of(session)
+        reads = [dimension(name, region).code_of for name in dimensions]
+        found: dict[Row, dict[str | int, int]] = {}
+        unknown = count_up()
+        for *values, who, count in session.connection().exec_driver_sql(statement):
+            row = tuple(code_of(value) for code_of, value in zip(reads, values, strict=True))
+            known = found.setdefault(row, {})
+            for whose, times in [(who, count)] if who else [(next(unknown), 1) for _one in range(count)]:
+                known[whose] = known.get(whose, 0) + times
+        return found
 
     def cases(self, session: Session, booking: Booking, where: Where) -> set[UUID]:
         """The ids of the cases behind what is counted by these codes; none for a unit without cases."""

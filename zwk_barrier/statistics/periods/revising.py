@@ -1,6 +1,7 @@
 """What has changed since a period was closed, and the rare revision of one."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -11,14 +12,18 @@ from sqlalchemy.orm import Session
 from zwk_barrier.model import FrozenPeriod
 from zwk_barrier.problems import InputProblem, NotFound
 from zwk_barrier.rules.quarters import Period, period_title
-from zwk_barrier.statistics.base_table import BaseTable
-from zwk_barrier.statistics.counting import Freeze, booking_of, count_base, freezes_of, in_period
+from zwk_barrier.statistics.base_table import BaseTable, Row
+from zwk_barrier.statistics.counting import UNITS, Freeze, booking_of, count_base, freezes_of, in_period
+from zwk_barrier.statistics.counting.unit import People
 from zwk_barrier.statistics.periods.freezing import frozen_row
 from zwk_barrier.statistics.periods.frozen import content_of, frozen_base, period_of, standing
 from zwk_barrier.statistics.questions.case_lists import require_cases
 from zwk_barrier.wording import _
 
 _A_YEAR: Final = 4  # quarters
+
+_Pair = tuple[BaseTable, BaseTable]
+"""A table as it was frozen and as it would be counted now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +60,23 @@ def revise(session: Session, period: Period, *, staff_id: UUID | None, now: date
     """Closes a period anew, exactly as it was closed; what came late counts in it then. To be done in a final deed.
 
     So that nobody can tell single late cases by comparing the two, that is refused unless every count that
-    changed changed by as many as may be shown, or it is the one revision a year of a whole year that was rounded,
-    and of each thing that changed as many records did.  What did not change stays rounded as it was: counts that
-    are rounded again and again could be averaged.  Raises InputProblem, and NotFound for a period that is not
-    frozen as such.
+    changed changed by records of as many persons as may be shown, or it is the one revision a year of a whole year
+    that was rounded, and each thing that changed did so by records of as many persons.  Only persons of whom there
+    is something now can be told apart: what was only thrown away is no revision.  What did not change stays rounded
+    as it was: counts that are rounded again and again could be averaged.  Raises InputProblem, and NotFound for a
+    period that is not frozen as such.
     """
     row = next((one for one in standing(session) if period_of(one) == period), None)
     if row is None:
         raise NotFound(_("{period} ist so nicht abgeschlossen.").format(period=period_title(period)))
     before = content_of(row)
     freezes = (*freezes_of(session), Freeze(period, now, is_revision=True))
-    after = count_base(session, booking_of(session, period.quarters, freezes))
+    booking = booking_of(session, period.quarters, freezes)
+    after = count_base(session, booking)
     is_yearly = row.method == "rounding" and len(period.quarters) >= _A_YEAR and row.frozen_at.year < now.year
-    if not _may_be_revised(before.exact, after, period, row.threshold, is_yearly=is_yearly):
+    changed = _changed_units(before.exact, after)
+    people = {name: UNITS[name].people(session, booking, _common(*pair)) for name, pair in changed.items()}
+    if not _may_be_revised(changed, people, row.threshold, is_yearly=is_yearly):
         raise InputProblem(
             "period",
             _("Seit dem Abschluss hat sich zu wenig geändert, um ihn zu berichtigen."),
@@ -93,35 +102,55 @@ def _differences(frozen: BaseTable, now: BaseTable) -> Iterator[Difference]:
                 yield Difference(frozen.unit, name, key[0], before.get(key, 0), after.get(key, 0))
 
 
+def _changed_units(before: Mapping[str, BaseTable], after: Mapping[str, BaseTable]) -> dict[str, _Pair]:
+    """What changed; an earlier version of the program may have counted fewer things."""
+    pairs = {name: (before[name], table) for name, table in after.items() if name in before}
+    return {name: pair for name, pair in pairs.items() if _base_changes(*pair)}
+
+
 def _may_be_revised(
-    before: Mapping[str, BaseTable],
-    after: Mapping[str, BaseTable],
-    period: Period,
+    changed: Mapping[str, _Pair],
+    people: Mapping[str, People],
     least: int,
     *,
     is_yearly: bool,
 ) -> bool:
-    """Whether what changed is enough to be told; an earlier version of the program may have counted fewer things."""
-    pairs = [(before[name], table) for name, table in after.items() if name in before]
-    changed = [(was, now) for was, now in pairs if any(_base_changes(was, now))]
+    """Whether what changed is enough to be told."""
     if not changed:
         return False
-    if min(abs(count) for pair in changed for count in _base_changes(*pair)) >= least:
+    if all(
+        _fewest_people({cell: change}, people[name]) >= least
+        for name, pair in changed.items()
+        for cell, change in _base_changes(*pair).items()
+    ):
         return True
     return is_yearly and all(
-        _records_changed(in_period(was, period), in_period(now, period)) >= least for was, now in changed
+        _fewest_people(_base_changes(*pair), people[name]) >= least for name, pair in changed.items()
     )
 
 
-def _records_changed(before: BaseTable, after: BaseTable) -> int:
-    """How many records came, went or became something else, at least; one that moved both goes and comes."""
-    changes = list(_base_changes(before, after))
-    return max(sum(count for count in changes if count > 0), -sum(count for count in changes if count < 0))
+def _fewest_people(changes: Mapping[Row, int], people: People) -> int:
+    """How many persons the records that came must be of, at least; one that became something else came, too."""
+    more = {cell: change for cell, change in changes.items() if change > 0}
+    most: Counter[str | int] = Counter()
+    for cell, change in more.items():
+        most.update({person: min(count, change) for person, count in people.get(cell, {}).items()})
+    left, fewest = sum(more.values()), 0
+    for count in sorted(most.values(), reverse=True):
+        if left <= 0:
+            break
+        left, fewest = left - count, fewest + 1
+    return fewest
 
 
-def _base_changes(before: BaseTable, after: BaseTable) -> Iterable[int]:
+def _common(before: BaseTable, after: BaseTable) -> list[str]:
+    """The dimensions both have; an earlier version of the program may have had fewer."""
+    return [name for name in after.dimensions if name in before.dimensions]
+
+
+def _base_changes(before: BaseTable, after: BaseTable) -> dict[Row, int]:
     """By how much each base cell changed, where it did."""
-    names = [name for name in after.dimensions if name in before.dimensions]
+    names = _common(before, after)
     was, is_now = before.cells(names), after.cells(names)
-    changes = (is_now.get(key, 0) - was.get(key, 0) for key in {*was, *is_now})
-    return (change for change in changes if change)
+    changes = {key: is_now.get(key, 0) - was.get(key, 0) for key in {*was, *is_now}}
+    return {key: change for key, change in changes.items() if change}
