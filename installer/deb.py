@@ -14,6 +14,7 @@ from installer import bundle
 from installer.environment import BUILD, DIST, ROOT, epoch, version
 
 TEMPLATES = Path(__file__).resolve().parent / "linux"
+PROGRAM = f"usr/lib/{bundle.NAME}/{bundle.NAME}"
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 # Libraries the bundle leaves to the system, which mends them, and who brings them.  Debian 13 and Ubuntu 24.04 gave
 # some packages new names.
@@ -59,15 +60,17 @@ def build(folder: Path, python: Path) -> Path:
     place_desktop_files(stage)
     draw_icons(stage, python)
     place_documents(stage)
-    needed = libraries(folder)
-    write_control(stage, needed)
-    for path in stage.rglob("*"):
+    write_control(stage, libraries(folder))
+    return pack(stage, DIST / f"zwk-barriere_{version()}_{architecture()}.deb")
+
+
+def pack(stage: Path, target: Path) -> Path:
+    """Packs ``stage`` into ``target``; the same content gives the same bytes."""
+    for path in [stage, *stage.rglob("*")]:
         if not path.is_symlink():
-            path.chmod(
-                0o755 if path.is_dir() or path.parent.name == "bin" or path.name == bundle.NAME else 0o644
-            )
+            runs = path.parent.name == "bin" or path == stage / PROGRAM
+            path.chmod(0o755 if runs or path.is_dir() else 0o644)
     bundle.date_files(stage, epoch())
-    target = DIST / f"zwk-barriere_{version()}_{architecture()}.deb"
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch())}
     command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z4", "--build", str(stage), str(target)]
     if subprocess.call(command, env=environment, stdout=subprocess.DEVNULL):
@@ -158,5 +161,5 @@ def write_control(stage: Path, needed: set[str]) -> None:
     for word, value in values.items():
         text = text.replace(f"@{word}@", value)
     control = stage / "DEBIAN" / "control"
-    control.parent.mkdir()
+    control.parent.mkdir(exist_ok=True)
     control.write_text(text, "utf-8")

@@ -10,12 +10,14 @@ from tests.tooling.checkout import ROOT
 
 BUNDLE = ROOT / "dist" / "zwk-barriere"
 DEMO = "demo"
+OF_THE_SOURCE = ("test_packing.py",)
 Typed = Callable[..., subprocess.CompletedProcess[str]]
 
 
-def pytest_ignore_collect(config: pytest.Config) -> bool | None:
-    """Leaves these tests out of every run that does not ask for them: they need what takes minutes to build."""
-    return None if "installer" in config.option.markexpr else True
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leaves out of every run that does not ask for them the tests that need what takes minutes to build."""
+    asked = "installer" in config.option.markexpr or collection_path.name in OF_THE_SOURCE
+    return None if asked or collection_path.is_dir() else True
 
 
 @pytest.fixture(scope="session")

@@ -13,11 +13,9 @@ from odfdo import Document
 from sqlalchemy import select
 
 from tests.installer.conftest import Typed
-from tests.migrations.build_released import RELEASED, rows_of
-from tests.store import offices
 from tests.tooling.checkout import ROOT
 from zwk_barrier import __version__
-from zwk_barrier.model import CaseFile, Contact
+from zwk_barrier.model import Contact
 from zwk_barrier.store.office import open_by_password
 
 pytestmark = pytest.mark.installer
@@ -62,23 +60,6 @@ def test_its_statistics_open_in_every_format(tried: Path) -> None:
     assert len(openpyxl.load_workbook(workbook).sheetnames) > 5
     assert len(Document(str(sheet)).body.tables) > 5
     assert len(list((tried / "statistics").glob("*.csv"))) > 20
-
-
-@pytest.mark.parametrize("version", sorted(path.name for path in RELEASED.iterdir()))
-def test_the_office_of_a_released_version_keeps_every_row(typed: Typed, tmp_path: Path, version: str) -> None:
-    office = Path(shutil.copytree(RELEASED / version / "office", tmp_path / "office"))
-    expected = json.loads((RELEASED / version / "expected.json").read_text("utf-8"))
-    told = typed("check", office, password=offices.PASSWORD)
-    assert told.returncode == 0, told.stderr
-    listed = json.loads(typed("cases", office, "--json", password=offices.PASSWORD).stdout)
-
-    with offices.reopen(office) as store, store.reading() as session:
-        assert len(listed) == len(
-            session.scalars(select(CaseFile).where(CaseFile.removed_at.is_(None))).all()
-        )
-        for table in expected.keys() - {"photos", "journal", "kept_visits"}:
-            for before, now in zip(expected[table], rows_of(session, table), strict=True):
-                assert before.items() <= now.items(), table
 
 
 def test_nothing_is_shipped_that_is_not_used(bundle: Path) -> None:
