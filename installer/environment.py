@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import sys
-import sysconfig
 from pathlib import Path
 
 import dev
@@ -67,8 +66,8 @@ def _folded(name: str) -> str:
 
 def _provide_programs() -> None:
     missing = {package for name, package in PROGRAMS.items() if not shutil.which(name)}
-    library = f"libpython3.{sys.version_info.minor}.so.1.0"
-    if not sysconfig.get_config_var("Py_ENABLE_SHARED") and not dev.loads(library):
+    # Asked of the linker and not of sysconfig: Debian's says that Python is shared and leaves the library out.
+    if not dev.loads(f"libpython3.{sys.version_info.minor}.so.1.0"):
         missing.add(f"libpython3.{sys.version_info.minor}")
     if not shutil.which("uv") and not importlib.util.find_spec("ensurepip"):
         missing.add("python3-venv")
