@@ -50,8 +50,15 @@ class Part:
 
 
 def write_all(folder: Path, python: Path, packages: list[str], version: str, epoch: int) -> None:
-    """Writes LICENSE, THIRD_PARTY_LICENSES, README-Qt.txt and sbom.cdx.json into the bundle."""
-    everything = parts(python, packages)
+    """Writes what must go with a bundle made of the build's own environment."""
+    told = subprocess.run([python, "-V"], capture_output=True, text=True, check=True).stdout.split()[1]
+    own = Part("CPython", told, "PSF-2.0", (_read(LICENCES / "Python.txt"),), f"pkg:generic/cpython@{told}")
+    places = [*VENV.glob("lib/python3*/site-packages"), VENV / "Lib/site-packages"]
+    write(folder, parts(own, places, packages), version, epoch)
+
+
+def write(folder: Path, everything: list[Part], version: str, epoch: int) -> None:
+    """Writes LICENSE, THIRD_PARTY_LICENSES, README-Qt.txt and sbom.cdx.json into a bundle of these parts."""
     shutil.copyfile(ROOT / "LICENSE", folder / "LICENSE")
     (folder / "THIRD_PARTY_LICENSES").write_text(licences_text(everything), "utf-8")
     bill = bill_of_materials(everything, version, epoch)
@@ -60,21 +67,16 @@ def write_all(folder: Path, python: Path, packages: list[str], version: str, epo
     (folder / "README-Qt.txt").write_text(_QT_README.format(version=qt), "utf-8")
 
 
-def parts(python: Path, packages: list[str]) -> list[Part]:
-    """Python, every shipped package of the build environment, and what they do not name themselves."""
+def parts(python: Part, places: list[Path], packages: list[str]) -> list[Part]:
+    """Python, every shipped package as it is installed in ``places``, and what they do not name themselves."""
     wanted = {name.replace("-", "_").lower() for name in packages}
-    places = [str(path) for path in VENV.glob("lib/python3*/site-packages")] + [
-        str(VENV / "Lib/site-packages")
-    ]
     found = [
         _part(one)
-        for one in metadata.distributions(path=places)
+        for one in metadata.distributions(path=[str(place) for place in places])
         if one.name.replace("-", "_").lower() in wanted
     ]
-    told = subprocess.run([python, "-V"], capture_output=True, text=True, check=True).stdout.split()[1]
-    own = Part("CPython", told, "PSF-2.0", (_read(LICENCES / "Python.txt"),), f"pkg:generic/cpython@{told}")
     others = [Part(name, "", licence, (_read(path),)) for name, licence, path in _OTHERS]
-    return [own, *sorted(found, key=lambda part: part.name.lower()), *others]
+    return [python, *sorted(found, key=lambda part: part.name.lower()), *others]
 
 
 def licences_text(everything: list[Part]) -> str:
