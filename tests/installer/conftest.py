@@ -10,7 +10,7 @@ from tests.tooling.checkout import ROOT
 
 BUNDLE = ROOT / "dist" / "zwk-barriere"
 DEMO = "demo"
-OF_THE_SOURCE = ("test_packing.py",)
+OF_THE_SOURCE = ("test_launch.py", "test_packing.py")
 Typed = Callable[..., subprocess.CompletedProcess[str]]
 
 
