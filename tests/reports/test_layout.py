@@ -8,13 +8,14 @@ import pytest
 
 from tests.reports import records
 from zwk_barrier.model.rights_sheet import SheetText
-from zwk_barrier.model.visit_report import Letterhead
+from zwk_barrier.model.visit_report import Letterhead, RoomSection
 from zwk_barrier.reports.flowables import Block, Heading, Note, Paragraph, SideBySide
 from zwk_barrier.reports.fonts import FontBook
 from zwk_barrier.reports.letterhead import letterhead_blocks
 from zwk_barrier.reports.page import Pagination, Placed
 from zwk_barrier.reports.rights_texts import write_text
 from zwk_barrier.reports.story import Story
+from zwk_barrier.reports.structure import Element
 from zwk_barrier.reports.styles import A4, BODY, CELL, MM, Face
 from zwk_barrier.reports.tables import Cell, Column, Table
 from zwk_barrier.reports.typesetting import Line, Span, Typesetter
@@ -130,6 +131,33 @@ def test_a_row_of_many_lines_parts_and_is_named_on_either_page(before: int) -> N
         assert begins[0].again == (() if begins[0].lines else ends[0].lines)
         assert len(ends[1].lines) >= 3
         assert len(begins[1].lines) >= 3
+
+
+def test_short_facts_stand_in_two_columns_and_are_read_as_one_table() -> None:
+    story = Story()
+    story.short_facts([*((f"Angabe {number}", "ja") for number in range(5)), ("Notiz", "Wort " * 20)])
+    columns, long = story._blocks
+    assert isinstance(columns, SideBySide)
+    assert [
+        len(block.rows) for column in columns.columns for block in column if isinstance(block, Table)
+    ] == [3, 2]
+    assert isinstance(long, Table)
+    kids = story._tree.root.kids
+    assert [kid.tag for kid in kids if isinstance(kid, Element)] == ["Table", "Table"]
+
+
+def test_a_report_of_nothing_fills_one_page() -> None:
+    story = VisitReportStory(records.empty(letterhead=records.OFFICE, person="Olga Petrova"))
+    story.pdf()
+    assert len(pages_of(story._story._blocks)) == 1
+
+
+@pytest.mark.parametrize("rooms", range(1, 24, 3))
+def test_the_signature_never_stands_alone_with_the_note(rooms: int) -> None:
+    empty = [RoomSection(f"Raum {number}") for number in range(rooms)]
+    story = VisitReportStory(records.empty(rooms=tuple(empty), next_steps=records.STEPS))
+    story.pdf()
+    assert len(pages_of(story._story._blocks)[-1]) > 2
 
 
 @pytest.mark.parametrize("before", range(24, 33))

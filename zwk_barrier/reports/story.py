@@ -17,7 +17,6 @@ from zwk_barrier.reports.flowables import (
     SideBySide,
     Signatures,
     own,
-    stack_height,
 )
 from zwk_barrier.reports.fonts import FontBook
 from zwk_barrier.reports.metadata import DocumentTitle
@@ -34,7 +33,9 @@ Facts = Sequence[tuple[str, str]]
 _INDENT: Final = 14.0
 _NUMBER_INDENT: Final = 20.0
 _COLUMN_GAP: Final = 9 * MM
-_HIGHEST_COLUMNS: Final = 150 * MM
+_SHORT: Final = 40  # characters of a value that stands well in half a line
+_FEWEST_IN_COLUMNS: Final = 4
+_MOST_IN_COLUMNS: Final = 24  # facts side by side before a page may end
 
 
 class Story:
@@ -101,19 +102,24 @@ class Story:
         """The same, ``width`` points wide, for a page that places it itself."""
         return self._facts(rows, width, 0.36, SMALL_CELL)
 
-    def two_facts(self, *parts: tuple[str, Facts]) -> None:
-        """Headed facts side by side; below one another in large print, alone, or when a column grows too long."""
-        filled = [(title, rows) for title, rows in parts if rows]
-        kept = len(self._tree.root.kids)
-        width = (self._width - _COLUMN_GAP) / 2
-        columns = [[self._heading(2, title, width), self._facts(rows, width, 0.42)] for title, rows in filled]
-        if len(columns) > 1 and not self._is_large and max(map(stack_height, columns)) <= _HIGHEST_COLUMNS:
-            self._add(SideBySide(columns[0], columns[1], width + _COLUMN_GAP))
-            return
-        del self._tree.root.kids[kept:]
-        for title, rows in filled:
-            self.heading(2, title)
+    def short_facts(self, rows: Facts) -> None:
+        """The same in two columns, the left read first; what is long comes after them over the full width.
+
+        Below one another in large print, and where there are few.
+        """
+        short = [row for row in rows if len(row[1]) <= _SHORT and "\n" not in row[1]]
+        if self._is_large or len(short) < _FEWEST_IN_COLUMNS:
             self.facts(rows)
+            return
+        width = (self._width - _COLUMN_GAP) / 2
+        table = self._facts(short, width, 0.42)  # read as one, wherever its rows stand
+        for start in range(0, len(short), _MOST_IN_COLUMNS):
+            some = table.rows[start : start + _MOST_IN_COLUMNS]
+            middle = (len(some) + 1) // 2
+            left, right = replace(table, rows=some[:middle]), replace(table, rows=some[middle:])
+            self._add(SideBySide([left], [right] if right.rows else [], width + _COLUMN_GAP))
+        if long := [row for row in rows if row not in short]:
+            self.facts(long)
 
     def table(
         self,
@@ -122,9 +128,15 @@ class Story:
         total: Sequence[Cell] = (),
         *,
         caption: Text = "",
+        leads: bool = False,
     ) -> None:
-        """A table with a head; at least one row; ``total`` closes it, ``caption`` stands above it."""
-        self._add(self.table_block(columns, rows, total, self._width, caption=caption))
+        """A table with a head; at least one row; ``total`` closes it, ``caption`` stands above it.
+
+        A short one that ``leads`` to what follows is not parted from it by a page's end.
+        """
+        table = self.table_block(columns, rows, total, self._width, caption=caption)
+        table.keeps_with_next = leads
+        self._add(table)
 
     def table_block(
         self,

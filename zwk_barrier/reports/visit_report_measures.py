@@ -30,12 +30,10 @@ class Measures:
         if not measures:
             story.paragraph(self._("Es wurden keine Maßnahmen empfohlen."))
             return
-        # In large print a priority takes more of the line, and a room next to a third of it.
-        priority, title, place = (34, 64, 40) if self._record.large else (26, 78, 24)
+        priority, title = (44, 104) if self._record.large else (28, 108)
         columns = [
             Column(self._("Priorität"), priority),
             Column(self._("Maßnahme"), title),
-            Column(self._("Raum"), place),
             Column(
                 self._("Kosten")
                 if any(line.cost_quoted is not None for line in measures)
@@ -57,7 +55,6 @@ class Measures:
         return [
             Cell([(priority, CELL)]),
             Cell([(line.title, CELL_STRONG), *details, *self._further(line)], header=True),
-            plain(line.room or "–"),
             Cell(
                 [
                     (euro_range(*costs, self._record.language) if costs else self._("noch offen"), CELL),
@@ -67,13 +64,17 @@ class Measures:
         ]
 
     def _further(self, line: MeasureLine) -> list[tuple[Text, TextStyle]]:
-        """Who could pay, who does the work, what to mind, and how far it is: a line each."""
-        told = [
-            self._("Könnte zahlen: {payers}").format(payers=line.payers) if line.payers else "",
+        """Where, by whom and how far it is in one line; who could pay and what to mind in lines of their own."""
+        where = [
+            self._("Raum: {room}").format(room=line.room) if line.room.strip() else "",
             self._("Gewerk: {trade}").format(trade=line.trade) if line.trade else "",
+            self._("Stand: {status}").format(status=line.status) if line.status.strip() else "",
+        ]
+        told = [
+            " · ".join(part for part in where if part),
+            self._("Könnte zahlen: {payers}").format(payers=line.payers) if line.payers else "",
             line.consent,
             *line.warnings,
-            self._("Stand: {status}").format(status=line.status) if line.status.strip() else "",
         ]
         return [note for text in dict.fromkeys(told) for note in _notes(text)]
 
@@ -88,7 +89,7 @@ class Measures:
         notes = " ".join(part for part in (basis.format(quoted=quoted, priced=len(known)), missing) if part)
         low, high = (sum(side) for side in zip(*known, strict=True))
         return [
-            Cell([(self._("Summe"), CELL_STRONG), *_notes(notes)], header=True, columns=3),
+            Cell([(self._("Summe"), CELL_STRONG), *_notes(notes)], header=True, columns=2),
             plain(euro_range(low, high, self._record.language), CELL_STRONG),
         ]
 

@@ -19,6 +19,7 @@ from zwk_barrier.wording import translator
 _NAME: Final = TextStyle(13, 18, Face.SEMIBOLD, before=14)
 _ADDRESS: Final = TextStyle(BODY.size, BODY.leading)
 _PROSE: Final = TextStyle(CELL.size, CELL.leading)
+_FEW_STEPS: Final = 5  # so few do not stay behind when the signature turns the page
 
 
 class VisitReportStory:
@@ -37,9 +38,12 @@ class VisitReportStory:
             ComparisonTable(self._record.comparison, self._story, self._record.language).tell()
         if self._record.fit is not None:
             Fit(self._record.fit, self._story, self._record.language).tell()
-        Rooms(self._record, self._story).tell()
-        Measures(self._record, self._story).tell()
-        self._next_steps()
+        if self._record.rooms or self._record.measures or self._record.next_steps:
+            Rooms(self._record, self._story).tell()
+            Measures(self._record, self._story).tell()
+            self._next_steps()
+        else:
+            self._nothing_found()
         self._closing()
         return self._story.pdf(self._document_title(), self._furniture())
 
@@ -82,11 +86,9 @@ class VisitReportStory:
         ]
 
     def _people_and_place(self) -> None:
-        record, story = self._record, self._story
+        record = self._record
         person, dwelling = _filled(record.person_facts), _filled(record.dwelling_facts)
-        if person and dwelling:
-            story.two_facts((self._("Zur Person"), person), (self._("Zur Wohnung"), dwelling))
-        elif person or dwelling:
+        if person or dwelling:
             self._facts(self._("Zur Person"), person, self._("Zur Person ist nichts weiter festgehalten."))
             self._facts(
                 self._("Zur Wohnung"), dwelling, self._("Zur Wohnung ist nichts weiter festgehalten.")
@@ -98,17 +100,25 @@ class VisitReportStory:
     def _facts(self, title: str, facts: Facts, nothing: str) -> None:
         self._story.heading(2, title)
         if facts:
-            self._story.facts(facts)
+            self._story.short_facts(facts)
         else:
             self._story.paragraph(nothing)
+
+    def _nothing_found(self) -> None:
+        """Three sentences under one heading: each under its own would make a second page of nothing."""
+        self._story.heading(2, self._("Räume, Maßnahmen, nächste Schritte"))
+        self._story.paragraph(self._("Bei diesem Besuch wurde kein Raum aufgenommen."))
+        self._story.paragraph(self._("Es wurden keine Maßnahmen empfohlen."))
+        self._story.paragraph(self._("Es wurden keine weiteren Schritte vereinbart."), leads=True)
 
     def _next_steps(self) -> None:
         self._story.heading(2, self._("Nächste Schritte"))
         if not self._record.next_steps:
-            self._story.paragraph(self._("Es wurden keine weiteren Schritte vereinbart."))
+            self._story.paragraph(self._("Es wurden keine weiteren Schritte vereinbart."), leads=True)
             return
         columns = [Column(self._("Was"), 92), Column(self._("Wer"), 43), Column(self._("Bis"), 30, "right")]
-        self._story.table(columns, [self._step(step) for step in self._record.next_steps])
+        steps = [self._step(step) for step in self._record.next_steps]
+        self._story.table(columns, steps, leads=len(steps) <= _FEW_STEPS)
 
     def _step(self, step: NextStep) -> list[Cell]:
         due = short_date(step.due, self._record.language) if step.due else "–"
