@@ -37,6 +37,9 @@ NO_BUTTONS = frozenset(
 )
 """What stands in quotation marks and is nothing on the screen; mend a renamed button in the page, not here."""
 
+BELONGS_TO_THE_PLACE_BEHIND = frozenset({"behind", "problem"})
+"""Dialogs that open over more than one page and mean the same there."""
+
 
 def by_code(page: HandbookPage) -> str:
     return page.code
@@ -97,6 +100,55 @@ def lines(page: HandbookPage) -> Iterator[Line]:
 def test_every_place_of_the_window_has_exactly_one_page() -> None:
     told_places = [place for page in PAGES for place in page.places]
     assert sorted(told_places) == sorted(places())
+
+
+def dialogs() -> Iterator[str]:
+    """Every dialog by its objectName: what is handed to ``Dialog`` as its second argument."""
+    for path in (PACKAGE / "desktop").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name("Dialog"), args=[_, ast.Constant(str(name)), *_]):
+                    yield name
+                case ast.ClassDef(bases=[ast.Name("Dialog")]):
+                    yield next(filter(None, map(handed_on, ast.walk(node))))
+                case _:
+                    pass
+
+
+def handed_on(node: ast.AST) -> str:
+    match node:
+        case ast.Call(func=ast.Attribute(attr="__init__"), args=[_, ast.Constant(str(name)), *_]):
+            return name
+        case _:
+            return ""
+
+
+def start_pages() -> set[str]:
+    """The pages before the office, by the names of their modules."""
+    return {path.stem.removesuffix("_page") for path in (PACKAGE / "desktop" / "start").glob("*_page.py")}
+
+
+def test_every_dialog_has_a_heading_on_exactly_one_page() -> None:
+    told_dialogs = [name for page in PAGES for name in page.dialogs]
+    before = {"recovery_key": "recovery"}  # the page is called by what it is about, the key is a widget
+    wanted = {*dialogs(), *(before.get(name, name) for name in start_pages())} - BELONGS_TO_THE_PLACE_BEHIND
+    assert sorted(told_dialogs) == sorted(wanted)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.dialogs], ids=by_code)
+def test_the_heading_about_a_dialog_stands_on_its_page(page: HandbookPage) -> None:
+    headings = {part.text for part in page.parts() if isinstance(part, Heading)}
+    assert set(page.dialogs.values()) <= headings
+
+
+def test_a_dialog_nobody_explains_belongs_to_the_place_behind_it() -> None:
+    book = load_handbook()
+    page, heading = book.page_about("ToCase", ["funding"], ["funding_chooser"])
+    assert (page.code, heading) == ("fall_foerderung", "")
+    page, heading = book.page_about("ToCase", ["funding"], ["field_history_chooser", "field_history"])
+    assert page.code == "fall_verlauf"
+    assert heading
+    assert book.page_about("ToNowhere")[0].code == "heute"
 
 
 def test_every_file_is_in_the_contents_and_every_page_has_its_file() -> None:

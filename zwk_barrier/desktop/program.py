@@ -71,7 +71,7 @@ class Program(QObject):
         self._remembers = True
         self._hidden_dialogs: list[QDialog] = []
         self._application, self._clock = application, clock
-        self._handbook = HandbookKey(self.frame, lambda: self.workplace)
+        self._handbook = HandbookKey(application, self.frame, lambda: self.workplace, self.work, appearance)
         self.frame.closing.connect(self.close)
         appearance.language_changed.connect(self._speak_anew)
 
@@ -184,7 +184,7 @@ class Program(QObject):
         desk.go_on(store)
         workplace.come_back()
         for dialog in self._forget_dialogs():
-            dialog.show()
+            QDialog.open(dialog)
 
     def _enter(self, store: "OfficeStore") -> None:
         for dialog in self._forget_dialogs():

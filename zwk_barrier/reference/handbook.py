@@ -1,8 +1,8 @@
 """The handbook: its pages by groups, each with the places of the window it is about; read when first asked for."""
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -16,13 +16,18 @@ FIRST_PAGE: Final = "heute"
 
 @dataclass(frozen=True, slots=True)
 class HandbookPage:
-    """One page; ``places`` are the destinations it explains, each perhaps with a tab: ``ToCase:funding``."""
+    """One page; ``places`` are the destinations it explains, each perhaps with a tab: ``ToCase:funding``.
+
+    ``dialogs`` are the dialogs it explains, and the pages before the office, by their objectName; each with
+    the heading that is about it, or nothing.
+    """
 
     code: str
     title: str
     group: str
     places: tuple[str, ...] = ()
     language: str = "de"
+    dialogs: Mapping[str, str] = field(default_factory=dict)
 
     def path(self) -> Path:
         """The Markdown file."""
@@ -47,13 +52,24 @@ class Handbook:
             found.setdefault(page.group, []).append(page)
         return found
 
-    def page_for(self, place: str, tab: str = "") -> HandbookPage:
-        """The page about a place of the window, at one of its tabs; the first page when there is none."""
-        for wanted in (f"{place}:{tab}", place):
+    def page_about(
+        self, place: str, tabs: Iterable[str] = (), dialogs: Iterable[str] = ()
+    ) -> tuple[HandbookPage, str]:
+        """The page about what is in view, and its heading to begin at or nothing.
+
+        ``dialogs`` are named from the front backwards and come first; one that no page explains belongs to the
+        place behind it.  Without a page about the place it is the first one.
+        """
+        for name in dialogs:
+            for page in self.pages:
+                if name in page.dialogs:
+                    return page, page.dialogs[name]
+        for wanted in (*(f"{place}:{tab}" for tab in tabs), place):
             for page in self.pages:
                 if wanted in page.places:
-                    return page
-        return next((page for page in self.pages if _is_of(page, place)), self.by_code[FIRST_PAGE])
+                    return page, ""
+        of_place = (page for page in self.pages if _is_of(page, place))
+        return next(of_place, self.by_code[FIRST_PAGE]), ""
 
 
 @cache
@@ -67,6 +83,7 @@ def load_handbook() -> Handbook:
             group=group["title"],
             places=tuple(page.get("places", ())),
             language=page.get("language", "de"),
+            dialogs=page.get("dialogs", {}),
         )
         for group in contents["group"]
         for page in group["pages"]

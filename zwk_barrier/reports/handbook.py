@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from zwk_barrier.wording import _
+
 
 def build_handbook(printed_on: date, *, language: str = "de") -> bytes:
     """All pages of the handbook that are written in this language; PDF/UA-1 and PDF/A-2a."""
@@ -9,3 +11,8 @@ def build_handbook(printed_on: date, *, language: str = "de") -> bytes:
     from zwk_barrier.reports.handbook_story import HandbookStory  # noqa: PLC0415
 
     return HandbookStory(printed_on, language).pdf()
+
+
+def handbook_file_name(version: str) -> str:
+    """The name of the handbook's file, e.g. ``Handbuch-ZWK-Barriere_0.5.0.pdf``."""
+    return f"{_('Handbuch ZWK Barriere').replace(' ', '-')}_{version}.pdf"

@@ -1,15 +1,24 @@
 """The handbook beside the window: F1 opens the right page, it is read by keys, searched, and goes back and forward."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.access.walkers import (
@@ -24,29 +33,42 @@ from tests.desktop.access.walkers import (
 from tests.desktop.running import CTRL, NAME, PASSWORD, Running
 from tests.desktop.typing import type_text
 from zwk_barrier.casework import cases
+from zwk_barrier.desktop.appearance import Appearance
+from zwk_barrier.desktop.background import Work
 from zwk_barrier.desktop.destinations import Destination, ToAdministration, ToCase, ToNetwork
 from zwk_barrier.desktop.handbook.passage import Passage
+from zwk_barrier.desktop.handbook.saving import SavingHandbook
 from zwk_barrier.desktop.handbook.window import HandbookWindow
+from zwk_barrier.desktop.preferences import Preferences
 from zwk_barrier.desktop.style.theme import Choice, Theme
 from zwk_barrier.desktop.widgets.headings import PageTitle, SectionTitle
 from zwk_barrier.desktop.widgets.lists import RowList
+from zwk_barrier.problems import StorageFull
 from zwk_barrier.store.office import OfficeStore
 
 W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture
-def window(qtbot: QtBot, theme: Theme) -> Iterator[HandbookWindow]:  # noqa: ARG001 - the look has to be there
+def appearance(qapp: QApplication, theme: Theme, tmp_path: Path) -> Appearance:
+    settings = QSettings(str(tmp_path / "own.ini"), QSettings.Format.IniFormat)
+    return Appearance(qapp, theme, Preferences(settings))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, appearance: Appearance) -> Iterator[HandbookWindow]:
     frame = QWidget()
     qtbot.addWidget(frame)
     frame.show()
-    handbook = HandbookWindow(frame)
+    work = Work(frame)
+    handbook = HandbookWindow(frame, work, appearance)
     with qtbot.waitExposed(handbook):
         handbook.show()
     handbook.activateWindow()
     qtbot.waitUntil(handbook.isActiveWindow)
     yield handbook
     handbook.close()
+    work.close()
 
 
 def title_of(window: QWidget) -> str:
@@ -193,6 +215,44 @@ def test_everybody_can_read_it(window: HandbookWindow, theme: Theme, choice: Cho
         assert not hidden_focus(window)
         theme.set_scale(200)
         assert not clipped(settled(window))
+
+
+def test_ctrl_plus_and_minus_change_the_text_size_of_the_person(
+    window: HandbookWindow, appearance: Appearance
+) -> None:
+    window.show_place("ToToday")
+    QTest.keyClick(focused(), Qt.Key.Key_Plus, CTRL)
+    assert appearance.scale == 110
+    QTest.keyClick(focused(), Qt.Key.Key_Minus, CTRL)
+    QTest.keyClick(focused(), Qt.Key.Key_Minus, CTRL)
+    assert appearance.scale == 100
+
+
+def test_ctrl_s_saves_all_of_it_as_a_pdf_under_a_name_that_speaks(
+    window: HandbookWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.show_place("ToToday")
+    QTest.keyClick(focused(), Qt.Key.Key_S, CTRL)
+    chooser = next(one for one in window.findChildren(QFileDialog) if one.isVisible())
+    field = chooser.findChild(QLineEdit)
+    assert field is not None
+    name = field.text()
+    assert re.fullmatch(r"Handbuch-ZWK-Barriere_[0-9.]+\.pdf", name)
+    chooser.fileSelected.emit(str(tmp_path / name))
+    chooser.close()
+    said = window.findChild(QLabel, "handbook_said")
+    assert said is not None
+    qtbot.waitUntil(lambda: said.text().startswith("Gespeichert"), timeout=20_000)
+    assert said.isVisible()
+    assert (tmp_path / name).read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_a_pdf_that_cannot_be_written_is_told_in_a_sentence(window: HandbookWindow) -> None:
+    saving = window.findChild(SavingHandbook)
+    assert saving is not None
+    saving.failed.emit(StorageFull("Auf dem Datenträger ist kein Platz."))
+    assert shown(window, QLabel, "problem_sentence").text() == "Auf dem Datenträger ist kein Platz."
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
 
 
 def test_the_program_starts_without_the_handbook() -> None:

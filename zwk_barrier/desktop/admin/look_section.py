@@ -1,16 +1,12 @@
 """Palette, text size and language."""
 
-from typing import Final
-
 from zwk_barrier.desktop.admin.section import Section
-from zwk_barrier.desktop.appearance import Appearance
+from zwk_barrier.desktop.appearance import SCALES, Appearance
 from zwk_barrier.desktop.style.theme import Choice
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.forms import FormRows
 from zwk_barrier.rules.typed import NBSP
 from zwk_barrier.wording import _
-
-_SCALES: Final = (100, 110, 125, 150, 175, 200)
 
 
 class LookSection(Section):
@@ -25,15 +21,19 @@ class LookSection(Section):
         theme.set_value(appearance.choice.value)
         theme.kept.connect(lambda value: appearance.choose(Choice(value)))
         form.row(_("&Farben"), theme)
-        sizes = [(str(scale), f"{scale}{NBSP}%") for scale in _SCALES]
-        size = ChoiceField("look_scale", sizes, is_optional=False)
-        size.set_value(str(appearance.scale))
+        sizes = [(str(scale), f"{scale}{NBSP}%") for scale in SCALES]
+        self._size = size = ChoiceField("look_scale", sizes, is_optional=False)
+        self._show_size(appearance.scale)
+        appearance.scaled.connect(self._show_size)  # the handbook changes it too
         size.kept.connect(lambda value: appearance.set_scale(int(value)))
         form.row(_("&Schriftgröße"), size)
         spoken = ChoiceField("look_language", [("de", "Deutsch"), ("en", "English")], is_optional=False)
         spoken.set_value(appearance.language)
         spoken.kept.connect(appearance.set_language)
         form.row(_("Sp&rache des Bildschirms"), spoken)
+
+    def _show_size(self, scale: int) -> None:
+        self._size.set_value(str(scale))
 
 
 def _themes() -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from zwk_barrier.reference.handbook import Handbook
 from zwk_barrier.wording import _, ngettext
 
 _WIDTH = 300  # px at 100 %
+_LEAST, _SHARE = 220, 0.36  # px, and of the window: with large text the page needs the room more
 
 
 class Contents(QWidget):
@@ -53,9 +54,9 @@ class Contents(QWidget):
         self.search.selectAll()
 
     def refit(self) -> None:
-        """Keeps the column's width in step with the text; the theme calls it after a switch."""
-        look = current_look()
-        self.setFixedWidth(min(look.px(_WIDTH), 420))
+        """Keeps the column's width in step with text and window; the theme calls it after a switch."""
+        share = int(self.window().width() * _SHARE)
+        self.setFixedWidth(max(_LEAST, min(current_look().px(_WIDTH), share)))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -72,10 +72,11 @@ class ReadingPage(QWidget):
         # Qt lays new widgets out a moment later; before that there is no place to scroll to.
         QTimer.singleShot(0, self, lambda: self._scroll_to(heading))
 
-    def focus(self) -> None:
-        """Gives the keyboard to the page's first words."""
-        if self._stops:
-            self._stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
+    def focus(self, heading: str = "") -> None:
+        """Gives the keyboard to one of the page's headings, or to its first words."""
+        stop = self._title(heading) or next(iter(self._stops), None)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refit(self) -> None:
         """Holds the lines to a width one can read; the theme calls it after the text size has changed."""
@@ -111,10 +112,13 @@ class ReadingPage(QWidget):
 
     def _scroll_to(self, heading: str) -> None:
         self._scroll.settle_layout()
-        named = (stop for stop in self._stops if isinstance(stop, _TITLES) and stop.text() == heading)
-        title = next(named, None)
+        title = self._title(heading)
         top = 0 if title is None else title.mapTo(self._content, title.rect().topLeft()).y() - _BEFORE_TITLE
         self._scroll.verticalScrollBar().setValue(top)
+
+    def _title(self, heading: str) -> QWidget | None:
+        named = (stop for stop in self._stops if isinstance(stop, _TITLES) and stop.text() == heading)
+        return next(named, None)
 
     def _empty(self) -> None:
         self._stops = []
