@@ -6,6 +6,7 @@ from zwk_barrier.problems import InputProblem
 from zwk_barrier.statistics.base_table import BaseTable
 from zwk_barrier.statistics.counting import UNITS
 from zwk_barrier.statistics.dimensions.catalogue import dimension
+from zwk_barrier.statistics.periods import dots
 from zwk_barrier.statistics.periods.dots import dots_of, told_count
 from zwk_barrier.statistics.periods.published import published_crossings, published_tables
 
@@ -49,6 +50,30 @@ def test_where_a_quarter_would_be_dots_rounding_is_advised() -> None:
     }
     with pytest.raises(InputProblem, match=r"Hausbesuche.*zu viele Zahlen verdeckt"):
         dots_of({"visits": visits(few)}, "bremerhaven", 5)
+
+
+def test_the_quarter_is_one_of_all_cells_of_the_period_with_what_is_hidden_beside() -> None:
+    small = BaseTable.of("objections", UNITS["objections"].dimensions, [])
+    few = visits({("2025-Q1", "erstbesuch"): 1, ("2025-Q2", "abnahme"): 1})
+    with pytest.raises(InputProblem, match="zu viele Zahlen verdeckt"):
+        dots_of({"objections": small, "visits": few}, "bremerhaven", 5)
+    many = {f"cases {number}": visits(MANY) for number in range(4)}  # the same beside much that is large
+    told = dots_of({**many, "visits": few}, "bremerhaven", 5)
+    assert told_count(told, "bremerhaven", "visits", {}) is None
+
+
+def test_cells_that_only_tie_tables_together_count_for_nothing() -> None:
+    unit = UNITS["surveys"]
+    same = {name: dimension(name).unknown for name in unit.dimensions}
+    rows = [
+        (tuple({**same, "quarter": "2025-Q1", "falls": falls}[name] for name in unit.dimensions), 40)
+        for falls in ("0", "1", "2plus")
+    ]
+    system, is_shown = dots._system(BaseTable.of("surveys", unit.dimensions, rows), "bremerhaven")
+    keys = {
+        frozenset(dict(key).items()) for key, shown in zip(system.keys, is_shown, strict=True) if not shown
+    }
+    assert frozenset({("falls", "1")}) in keys  # only „0, 1 or 2 and more“ is told
 
 
 def test_what_is_published_names_only_dimensions_a_unit_has() -> None:

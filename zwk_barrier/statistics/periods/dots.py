@@ -4,7 +4,9 @@ What is shown is decided once, over all tables of all reports together, and froz
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
 
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.statistics.base_table import BaseTable
@@ -12,6 +14,16 @@ from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.periods.published import published_tables
 from zwk_barrier.statistics.units import unit_title
 from zwk_barrier.wording import _
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from zwk_barrier.statistics.disclosure.cells import CellSystem
+
+    Marks = NDArray[np.bool_]
+
+MOST_DOTS: Final = 0.25
+"""The largest share of all cells shown of a period that may be dots."""
 
 Told = Mapping[str, Mapping[str, int | None]]
 """For each unit the cells of its tables by their key; None stands for a dot."""
@@ -23,8 +35,28 @@ _SEVERAL: Final = "|"
 
 
 def dots_of(tables: Mapping[str, BaseTable], region: str, threshold: int) -> Told:
-    """The cells of all tables of a period; raises InputProblem where too many would be dots."""
-    return {name: _told(table, region, threshold) for name, table in tables.items()}
+    """The cells of all tables of a period; raises InputProblem where more than a quarter of them would be dots."""
+    # Only here: the solver behind the dots is slow to load.
+    from zwk_barrier.statistics.disclosure.suppression import Suppressed, suppress  # noqa: PLC0415
+
+    systems = {name: _system(table, region) for name, table in tables.items()}
+    small = {name: (of.values > 0) & (of.values < threshold) for name, (of, _is_shown) in systems.items()}
+    _require_few(systems, small)  # before what is hidden beside them is looked for, which takes longest
+    told: dict[str, Mapping[str, int | None]] = {}
+    hidden = {}
+    for name, (system, _is_shown) in systems.items():
+        found = suppress(system, threshold=threshold, most_primary=1.0)
+        if not isinstance(found, Suppressed) or not found.is_safe:
+            raise _too_many(name)
+        hidden[name] = ~found.shown
+        told[name] = {
+            _key(dict(key)): value if is_told else None
+            for key, value, is_told in zip(
+                system.keys, system.values.tolist(), found.shown.tolist(), strict=True
+            )
+        }
+    _require_few(systems, hidden)
+    return told
 
 
 def told_count(told: Told, region: str, unit: str, where: Mapping[str, tuple[str, ...]]) -> int | None:
@@ -35,30 +67,41 @@ def told_count(told: Told, region: str, unit: str, where: Mapping[str, tuple[str
     return cells.get(as_asked, cells.get(as_groups))
 
 
-def _told(table: BaseTable, region: str, threshold: int) -> Mapping[str, int | None]:
-    # Only here: the solver behind the dots is slow to load.
-    from zwk_barrier.statistics.disclosure.cells import system_of  # noqa: PLC0415
-    from zwk_barrier.statistics.disclosure.suppression import Suppressed, suppress  # noqa: PLC0415
+def _system(table: BaseTable, region: str) -> "tuple[CellSystem, Marks]":
+    """The cells of all tables of a unit, and which of them a report shows; the others only tie these together."""
+    from zwk_barrier.statistics.disclosure.cells import system_of  # noqa: PLC0415 - as above
     from zwk_barrier.statistics.periods.crossed_tables import crossed_tables  # noqa: PLC0415
 
-    parts = [
-        part
-        for crossing, where in _published(table.unit, region)
-        for part in crossed_tables(table, _tied(crossing, where), region, dict(where))
-    ]
+    parts, shown = [], set()
+    for crossing, where in _published(table.unit, region):
+        wanted = {name: _SEVERAL.join(sorted(codes)) for name, codes in where}
+        tied = _tied(crossing, where)
+        for part in crossed_tables(table, tied, region, dict(where)):
+            parts.append(part)
+            keys = part.keys()
+            shown |= {key for key in keys if _is_asked(dict(key), tied[len(crossing) :], wanted)}
     system = system_of(*parts)
-    found = suppress(system, threshold=threshold)
-    if not isinstance(found, Suppressed) or not found.is_safe:
-        raise InputProblem(
-            "method",
-            _("Bei „{unit}“ müssten zu viele Zahlen verdeckt werden.").format(unit=unit_title(table.unit)),
-            advice=_("Schließen Sie einen längeren Zeitraum ab, oder lassen Sie runden."),
-        )
-    shown, values = found.shown.tolist(), system.values.tolist()
-    return {
-        _key(dict(key)): value if is_shown else None
-        for key, value, is_shown in zip(system.keys, values, shown, strict=True)
-    }
+    return system, np.array([key in shown for key in system.keys], np.bool_)
+
+
+def _is_asked(key: Mapping[str, str], tied: tuple[str, ...], wanted: Mapping[str, str]) -> bool:
+    return all(key.get(name) == wanted[name] for name in tied)
+
+
+def _require_few(systems: "Mapping[str, tuple[CellSystem, Marks]]", dots: "Mapping[str, Marks]") -> None:
+    """Raises InputProblem, naming what has most of them, where too many of the cells shown would be dots."""
+    counts = {name: int((dots[name] & is_shown).sum()) for name, (_system, is_shown) in systems.items()}
+    cells = sum(int(is_shown.sum()) for _system, is_shown in systems.values())
+    if sum(counts.values()) > MOST_DOTS * cells:
+        raise _too_many(max(counts, key=lambda name: counts[name]))
+
+
+def _too_many(unit: str) -> InputProblem:
+    return InputProblem(
+        "method",
+        _("Bei „{unit}“ müssten zu viele Zahlen verdeckt werden.").format(unit=unit_title(unit)),
+        advice=_("Schließen Sie einen längeren Zeitraum ab, oder lassen Sie runden."),
+    )
 
 
 def _published(unit: str, region: str) -> Iterator[tuple[tuple[str, ...], _Where]]:
