@@ -1,7 +1,6 @@
 """Every document the program has, empty, ordinary and huge, can be read by everybody."""
 
 from collections import Counter
-from pathlib import Path
 
 import page
 import pypdfium2
@@ -39,10 +38,9 @@ def test_our_own_check_finds_nothing(name: str, size: Size) -> None:
 
 
 @pytest.mark.parametrize(("name", "size"), IN_ORDER)
-def test_poppler_tells_what_was_written_in_reading_order(name: str, size: Size, tmp_path: Path) -> None:
-    document, path = made(name, size), tmp_path / "document.pdf"
-    path.write_bytes(document.content)
-    told = poppler.told(path)
+def test_poppler_tells_what_was_written_in_reading_order(name: str, size: Size) -> None:
+    document = made(name, size)
+    told = poppler.told(document.content)
     assert [one.tag for one in told] == [said.tag for said in document.told]
     for heard, said in zip(told, document.told, strict=True):
         if said.leftward:  # poppler gives the letters as they are drawn; what is meant is tested by ear
@@ -54,10 +52,9 @@ def test_poppler_tells_what_was_written_in_reading_order(name: str, size: Size, 
 
 
 @pytest.mark.parametrize("name", ORDINARY)
-def test_its_pages_show_what_was_written_and_furniture(name: str, tmp_path: Path) -> None:
-    document, path = made(name, "ordinary"), tmp_path / "document.pdf"
-    path.write_bytes(document.content)
-    shown = letters_of(poppler.drawn(path))
+def test_its_pages_show_what_was_written_and_furniture(name: str) -> None:
+    document = made(name, "ordinary")
+    shown = letters_of(poppler.drawn(document.content))
     told = letters_of("".join(said.text for said in document.told))
     rest = iter(shown)
     assert all(letter in rest for letter in told)

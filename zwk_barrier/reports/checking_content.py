@@ -7,8 +7,10 @@ from typing import Any, Final
 
 from pypdf.generic import ContentStream
 
+from zwk_barrier.reports.checking_operators import operations
+
 _SHOWS_TEXT: Final = {b"Tj", b"TJ", b"'", b'"'}
-_PAINTS: Final = {b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh", b"INLINE IMAGE"}
+_PAINTS: Final = {b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def drawn_on(reader: Any, page: Any, fonts: Mapping[str, Mapping[int, str]]) -> 
     contents = page.get("/Contents")
     follower = _Follower(fonts, page.get("/Resources") or {})
     if contents is not None:
-        for operands, operator in ContentStream(contents, reader, "bytes").operations:
+        for operands, operator in operations(ContentStream(contents, reader).get_data()):
             follower.follow(operands, operator)
     follower.drawn.unbalanced |= bool(follower.marks)
     return follower.drawn

@@ -9,7 +9,7 @@ from babel import localedata
 from pypdf.generic import StreamObject
 
 from zwk_barrier.reports.checking_finding import Finding, shortened
-from zwk_barrier.reports.checking_reading import ReadPdf, meanings, resolved, value
+from zwk_barrier.reports.checking_reading import ReadPdf, resolved, value
 from zwk_barrier.wording import _
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
@@ -49,7 +49,7 @@ def check_fonts(pdf: ReadPdf) -> Iterator[Finding]:
                 yield Finding(
                     "font-not-embedded", _("Die Schrift {name} fehlt in der Datei.").format(name=name)
                 )
-            meant = meanings(font)
+            meant = pdf.meant(font)
             if not meant or _NO_LETTERS & set(meant.values()):
                 told = _("Die Schrift {name} sagt nicht, welche Buchstaben sie zeigt.")
                 yield Finding("font-without-meaning", told.format(name=name))

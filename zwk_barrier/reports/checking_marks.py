@@ -16,6 +16,9 @@ _MOST_DEPTH: Final = 20
 def check_marks(pdf: ReadPdf) -> Iterator[Finding]:
     """Every page's content against the tree, both ways."""
     owners = _owners(pdf)
+    told_on: dict[int, list[Place]] = {}
+    for place in owners:
+        told_on.setdefault(place.page, []).append(place)
     parents = parent_tree(pdf)
     heads = letters_of("".join(pdf.heard(node) for node in pdf.nodes if node.tag in {"TH", "Caption"}))
     told = letters_of("".join(map(pdf.heard, pdf.roots)))
@@ -23,7 +26,7 @@ def check_marks(pdf: ReadPdf) -> Iterator[Finding]:
         page = index + 1
         yield from _drawing(drawn, page)
         yield from _furniture(drawn, page, heads, told)
-        yield from _numbers(pdf, index, owners)
+        yield from _numbers(pdf, index, owners, told_on.get(pdf.page_numbers[index], []))
         yield from _ways_back(pdf, index, owners, parents)
     yield from _places_elsewhere(pdf, owners)
     yield from _elements(pdf, parents)
@@ -87,7 +90,9 @@ def _is_furniture(one: Furniture, heads: str, told: str) -> bool:
     return all(part in said or part[::-1] in said for part in parts)
 
 
-def _numbers(pdf: ReadPdf, index: int, owners: dict[Place, list[Node]]) -> Iterator[Finding]:
+def _numbers(
+    pdf: ReadPdf, index: int, owners: dict[Place, list[Node]], told_here: list[Place]
+) -> Iterator[Finding]:
     drawn, number, page = pdf.drawn[index], pdf.page_numbers[index], index + 1
     if any(count > 1 for count in Counter(drawn.order).values()):
         told = _("Seite {page}: Zwei Inhalte tragen dieselbe Nummer.")
@@ -97,11 +102,10 @@ def _numbers(pdf: ReadPdf, index: int, owners: dict[Place, list[Node]]) -> Itera
         said = " ".join(drawn.texts[mark] for mark in untold)
         told = _("Seite {page}: Dieser Inhalt steht in keinem Teil des Dokuments: „{text}“.")
         yield Finding("mark-not-in-tree", told.format(page=page, text=shortened(said)))
-    missing = [place for place in owners if place.page == number and place.number not in drawn.texts]
-    if missing:
+    if any(place.number not in drawn.texts for place in told_here):
         told = _("Seite {page}: Ein Teil nennt Inhalt, den es nicht gibt.")
         yield Finding("mark-not-on-page", told.format(page=page))
-    if any(len(nodes) > 1 for place, nodes in owners.items() if place.page == number):
+    if any(len(owners[place]) > 1 for place in told_here):
         told = _("Seite {page}: Derselbe Inhalt steht in zwei Teilen und wird zweimal vorgelesen.")
         yield Finding("mark-told-twice", told.format(page=page))
     for marks in drawn.pictures.values():

@@ -94,6 +94,7 @@ class ReadPdf:
         self.page_numbers = [number_of(page.indirect_reference) for page in self.pages]
         self.tree_root: Any = value(self.catalog, "/StructTreeRoot")
         self.twice: list[Node] = []  # elements that hang in the tree at two places
+        self._meant: dict[int, dict[int, str]] = {}  # by identity: the reader keeps what it has read
 
     @cached_property
     def roots(self) -> list[Node]:
@@ -115,9 +116,15 @@ class ReadPdf:
     def drawn(self) -> list[Drawn]:
         """What each page draws."""
         return [
-            drawn_on(self.reader, page, {name: meanings(font) for name, font in self.fonts(index).items()})
+            drawn_on(self.reader, page, {name: self.meant(font) for name, font in self.fonts(index).items()})
             for index, page in enumerate(self.pages)
         ]
+
+    def meant(self, font: Any) -> dict[int, str]:
+        """What each code of a font means; every page names the same few fonts."""
+        if id(font) not in self._meant:
+            self._meant[id(font)] = meanings(font)
+        return self._meant[id(font)]
 
     def fonts(self, index: int) -> dict[str, Any]:
         """The fonts of a page by the name its content uses."""
