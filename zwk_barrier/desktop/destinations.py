@@ -136,7 +136,7 @@ class ToStatistics:
 class ToNetwork:
     """Work without a case and the offers of the neighbourhood; ``focus`` names a record to show first.
 
-    With ``is_fresh`` a new activity or offer is begun.
+    Among the hours of work that is a person.  With ``is_fresh`` a new activity, place or offer is begun.
     """
 
     tab: NetworkTab = "activities"

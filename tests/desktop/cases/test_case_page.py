@@ -10,6 +10,7 @@ from tests.desktop.cases.conftest import CaseHands
 from tests.desktop.typist import ALT, CTRL
 from zwk_barrier.casework import cases, findings, records, visits
 from zwk_barrier.casework.measures import recommend
+from zwk_barrier.desktop.cases.measures_tab import MeasureCard
 from zwk_barrier.desktop.cases.page import CasePage
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination, ToCase, ToCases, ToContact, ToVisit, ToVisitReport
@@ -260,6 +261,19 @@ def test_a_jump_to_one_of_many_measures_lands_in_the_first_that_lacks_it_and_sho
     assert isinstance(field, ChoiceField)
     assert (field.objectName(), field.value()) == ("measure_trade", None)
     assert field.visibleRegion().boundingRect().size() == field.size()
+
+
+def test_a_jump_to_one_measure_lands_in_its_own_field_and_not_in_the_first_empty_one(
+    hands: CaseHands,
+) -> None:
+    meant = [recommend(hands.office, hands.case_id, title="Handlauf")[1] for _measure in range(4)][2]
+    hands.open()
+    hands.case_page.show_destination(ToCase(hands.case_id, "measures", meant, "measure_trade"))
+    hands.rest()
+
+    (card,) = (card for card in hands.page.findChildren(MeasureCard) if card.binding.row_id == meant)
+    assert hands.place == "measure_trade"
+    assert card.isAncestorOf(hands.page.focusWidget() or hands.page)
 
 
 def test_where_there_is_no_measure_a_jump_leads_to_beginning_one(hands: CaseHands) -> None:

@@ -5,20 +5,22 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from tests.desktop.typist import ALT, CTRL, Typist, one
 from tests.desktop.walk import obstacles
-from zwk_barrier.casework import offers, outreach, staff_hours
+from zwk_barrier.casework import offers, outreach, records, staff_hours
 from zwk_barrier.casework.activities import begin_activity
 from zwk_barrier.casework.records import keep
 from zwk_barrier.casework.referrals import Source, refer
 from zwk_barrier.casework.staff_hours import first_of_month
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Back, Destination, NetworkTab, ToNetwork
+from zwk_barrier.desktop.network.month_card import MonthCard
 from zwk_barrier.desktop.network.page import NetworkPage
+from zwk_barrier.desktop.network.place_card import PlaceCard
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.table import PagedTable
@@ -114,6 +116,28 @@ def test_activities_are_listed_filtered_and_summed(
     hands.rest()
     assert [row[2] for row in cells(page, "activity_list_table")] == ["Zeitung"]
     assert label(page, "activity_list_sums") == "1 Tätigkeit · 1\xa0h Arbeit"
+
+
+def test_a_jump_to_a_place_or_a_person_begins_there(
+    page: NetworkPage, hands: Typist, office: OfficeStore
+) -> None:
+    places = [outreach.add_place(office, this_day())[1] for _place in range(2)]
+    colleague = records.add(office, Staff, name="Zoe Ammann", role="beratung")[1]
+    arrive(page, hands, "outreach")
+    for place in places:
+        page.show_destination(ToNetwork("outreach", place))
+        hands.rest()
+        assert [card.row_id for card in page.findChildren(PlaceCard) if has_keyboard(card)] == [place]
+    page.show_destination(ToNetwork("hours", colleague))
+    hands.rest()
+    (card,) = (card for card in page.findChildren(MonthCard) if has_keyboard(card))
+    name = card.findChild(QLabel, "month_card_name")
+    assert name is not None
+    assert name.text() == "Zoe Ammann"
+
+
+def has_keyboard(card: QWidget) -> bool:
+    return card.isAncestorOf(card.window().focusWidget())
 
 
 def test_a_fresh_activity_begun_by_mistake_leaves_nothing(

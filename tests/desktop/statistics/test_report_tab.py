@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from tests.desktop.access import walkers
@@ -63,7 +64,7 @@ def test_an_open_year_has_no_figures_to_hand_on_and_says_why(counter: Counter) -
     assert not counter.shows("report_figures")
 
 
-def test_a_year_is_closed_by_keyboard_and_stays_as_it_was(counter: Counter) -> None:
+def test_a_year_is_closed_by_keyboard_and_stays_as_it_was(counter: Counter, qtbot: QtBot) -> None:
     counter.begin()
     counter.press(Qt.Key.Key_S, ALT)
     counter.rest()
@@ -74,8 +75,9 @@ def test_a_year_is_closed_by_keyboard_and_stays_as_it_was(counter: Counter) -> N
     counter.press(ENTER)
     counter.rest()
 
+    qtbot.waitUntil(lambda: counter.words("report_head_state").startswith("Stand eingefroren am "))
     assert closings(counter.office) == 1
-    assert counter.words("report_head_state").startswith("Stand eingefroren am ")
+    assert counter.page.focusWidget().objectName() == "report_figures_0"  # the button is gone
     before = counter.figure("report_indicators", "Hausbesuche")
     counter.press(Qt.Key.Key_Z, CTRL)
     counter.office.undo()
@@ -178,17 +180,23 @@ def test_a_definition_is_one_key_away_and_its_way_of_counting_is_kept(
     dialog = counter.dialog("definition")
     field = dialog.findChild(ChoiceField, "definition_variant")
     assert field is not None
+    text = dialog.findChild(QLabel, "definition_text")
+    assert text is not None
+    usual = text.text()
     other = next(
         code for code in (field.itemData(place) for place in range(field.count())) if code != field.value()
     )
     field.setCurrentIndex(field.findData(other))
     field.activated.emit(field.currentIndex())
+    explained = text.text()
+    assert explained not in {usual, ""}
     counter.tab(2)
     counter.press(ENTER)
     counter.rest()
 
     assert chosen(counter).definitions == {"visits": other}
     assert '"visits"' in preferences.statistics_definitions
+    assert counter.words("report_side_counted_how") == explained
     counter.press(Qt.Key.Key_P, ALT)
     assert went_from == [
         ToYearlyReport(YEAR.first_day, YEAR.last_day, "magistrat", definitions=(("visits", other),))
@@ -381,6 +389,9 @@ def test_nothing_stands_in_anybodys_way(counter: Counter, theme: Theme, view: st
         counter.begin()
     elif view == "internal":
         look_inside(counter)
+        counter.go_to(
+            "statistics_tabs"
+        )  # „Zählweise …“ is there at a figure that has several, by F2 and by Alt L
     else:
         counter.begin()
 

@@ -78,7 +78,7 @@ class CasePage(QWidget):
         self._asked_tab = destination.tab
         self._tabs.choose(destination.tab)
         self._read()
-        self._named.want(destination.field)
+        self._named.want(destination.field, destination.focus)
         shown = self._shown.get(destination.tab)
         if shown is not None and self._named.give_focus(shown):
             return

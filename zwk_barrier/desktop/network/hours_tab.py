@@ -44,6 +44,7 @@ class HoursTab(QWidget):
         self._desk = desk
         self._month = first_of_month(this_day())
         self._begins = False
+        self._asked: UUID | None = None
         self._history = FieldHistory(desk, self)
         self._cards: dict[UUID, MonthCard] = {}
         self._title = SectionTitle("", name="hours_month")
@@ -58,9 +59,8 @@ class HoursTab(QWidget):
         desk.changed.connect(self._changed)
 
     def show_destination(self, destination: ToNetwork) -> None:
-        """Shows the month that was shown last, at first the month of today."""
-        del destination
-        self._begins = True
+        """Shows the month that was shown last, at first that of today, with the keyboard at the person asked for."""
+        self._begins, self._asked = True, destination.focus
         self._read()
 
     def leave(self) -> bool:
@@ -82,7 +82,9 @@ class HoursTab(QWidget):
         self._show_year(sheet.year)
         if self._begins and self._cards:
             self._begins = False
-            next(iter(self._cards.values())).first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+            first = self._cards[sheet.people[0].staff_id]
+            card = first if self._asked is None else self._cards.get(self._asked, first)
+            card.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_people(self, sheet: MonthSheet) -> None:
         wanted = {person.staff_id for person in sheet.people}

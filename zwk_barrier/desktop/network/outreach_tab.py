@@ -42,6 +42,7 @@ class OutreachTab(QWidget):
         self._areas: AreaTree | None = None
         self._views: Mapping[UUID, PlaceView] = {}
         self._begins = False
+        self._asked: UUID | None = None
         self._history = FieldHistory(desk, self)
         self._day = DateField("outreach_day", latest=this_day)
         self._sums = SoftText(name="outreach_sums")
@@ -67,10 +68,12 @@ class OutreachTab(QWidget):
         desk.ask(office_settings, then=lambda office: self._take_areas(office.region), owner=self)
 
     def show_destination(self, destination: ToNetwork) -> None:
-        """Shows the places for today; the keyboard is at the first place, or at the one asked for."""
-        del destination
+        """Shows the places for today; the keyboard is at the first place, at the one asked for, or in a new one."""
         self._day.set_value(this_day())
-        self._begins = True
+        if destination.is_fresh:
+            self._new_place()
+            return
+        self._begins, self._asked = True, destination.focus
         self._read()
 
     def leave(self) -> None:
@@ -95,7 +98,9 @@ class OutreachTab(QWidget):
         self._hint.setVisible(bool(views))
         if self._begins:
             self._begins = False
-            first = next(iter(self.cards.findChildren(PlaceCard)), None)
+            cards = self.cards.findChildren(PlaceCard)
+            asked = (card for card in cards if card.row_id == self._asked)
+            first = next(asked, next(iter(cards), None))
             (self._add if first is None else first.first_field()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_card(self, place: OutreachPlace) -> PlaceCard:

@@ -124,11 +124,11 @@ class ClosingDialog(Dialog):
 
     def _done(self, changed: Changed) -> None:
         """Tells the pages also when it was too late to stop."""
-        self._desk.changed.emit(changed)
         if isValid(self):
             self._end()
             self.accept()
             self.closed.emit()
+        self._desk.changed.emit(changed)
 
     def _refuse(self, problem: Problem) -> None:
         if isValid(self):

@@ -12,6 +12,7 @@ from zwk_barrier.desktop.widgets.dialogs import Dialog
 from zwk_barrier.desktop.widgets.forms import FormRow
 from zwk_barrier.desktop.widgets.headings import BodyText, NoteText
 from zwk_barrier.model.statistics_report import IndicatorValue
+from zwk_barrier.reference.indicators import load_indicators
 from zwk_barrier.wording import _
 
 
@@ -23,7 +24,7 @@ def has_variants(one: IndicatorValue) -> bool:
 def show_definition(parent: QWidget, told: Told, choose: Callable[[str, str], None]) -> Dialog:
     """Opens it; ``choose`` gets the key of the figure and the way it is to be counted from now on."""
     dialog = Dialog(parent, "definition", told.title)
-    dialog.add(BodyText(told.definition, name="definition_text"))
+    text = dialog.add(BodyText(told.definition, name="definition_text"))
     one = told.indicator
     if one is None or not has_variants(one):
         close = dialog.add_button("close", _("Schließen"), kind=Kind.PRIMARY)
@@ -34,6 +35,8 @@ def show_definition(parent: QWidget, told: Told, choose: Callable[[str, str], No
     dialog.add(FormRow(_("&Zählweise"), field))
     dialog.add(NoteText(_("Gilt für diese Vorlage, auch im PDF und in den Dateien."), name="definition_hint"))
     field.set_value(one.variant)
+    indicator = load_indicators().indicators[one.key]
+    field.kept.connect(lambda variant: text.setText(indicator.variant(str(variant)).definition))
     dialog.add_button("no", _("Abbrechen"))
     dialog.add_button(
         "yes", _("So zählen"), kind=Kind.PRIMARY, then=lambda: choose(one.key, str(field.value()))

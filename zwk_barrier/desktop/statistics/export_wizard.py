@@ -24,7 +24,7 @@ from zwk_barrier.desktop.widgets.dialogs import Dialog
 from zwk_barrier.desktop.widgets.headings import SoftText
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
 from zwk_barrier.problems import InputProblem, Problem, UnsafeRelease
-from zwk_barrier.rules.quarters import Period, period_title
+from zwk_barrier.rules.quarters import period_title
 from zwk_barrier.statistics.handing_out import HandedOut
 from zwk_barrier.wording import _, ngettext
 
@@ -42,19 +42,20 @@ _NAMES: Final[tuple[Callable[[], str], ...]] = (
 _WIDTH, _HEIGHT = 800, 680  # px at 100 %
 
 
-def open_export_wizard(desk: Desk, parent: QWidget, period: Period, template: str) -> None:
-    """Opens the wizard for the figures of a closed period."""
-    ExportWizard(desk, parent, period, template).begin()
+def open_export_wizard(desk: Desk, parent: QWidget, wanted: Wanted) -> None:
+    """Opens the wizard for the figures of a closed period, counted as the report counts them."""
+    ExportWizard(desk, parent, wanted).begin()
 
 
 class ExportWizard(Dialog):
     """Four steps; nothing is written before the last, and nothing is registered that was not written."""
 
     def __init__(
-        self, desk: Desk, parent: QWidget, period: Period, template: str, today: Callable[[], date] = this_day
+        self, desk: Desk, parent: QWidget, wanted: Wanted, today: Callable[[], date] = this_day
     ) -> None:
-        super().__init__(parent, "export", _("{period} weitergeben").format(period=period_title(period)))
-        self._desk, self._period, self._template, self._today = desk, period, template, today
+        title = _("{period} weitergeben").format(period=period_title(wanted.period))
+        super().__init__(parent, "export", title)
+        self._desk, self._wanted, self._today = desk, wanted, today
         self._token: CancelToken | None = None
         self._written: HandedOut | None = None
         self._where = self.add(SoftText(name="export_where"))
@@ -82,9 +83,7 @@ class ExportWizard(Dialog):
     @property
     def asked(self) -> Asked:
         """What the first steps say."""
-        return Asked(
-            self._period, self._template, self.what.what, self.whom.audience_kind, self.whom.audience
-        )
+        return Asked(self._wanted, self.what.what, self.whom.audience_kind, self.whom.audience)
 
     @property
     def _step(self) -> int:
@@ -195,9 +194,15 @@ class ExportWizard(Dialog):
                 return export_work.hand_on_microdata(
                     store, asked, planned, node, folder, formats, progress, token
                 )
-            wanted = Wanted(asked.period, asked.template)
             return write_checked(
-                store, wanted, folder, formats, day, progress=progress, token=token, audience=asked.audience
+                store,
+                asked.wanted,
+                folder,
+                formats,
+                day,
+                progress=progress,
+                token=token,
+                audience=asked.audience,
             )
 
         self._token = self._desk.work.run_long(

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from zwk_barrier.casework.roles import require_counting
 from zwk_barrier.desktop.background import CancelToken
-from zwk_barrier.desktop.statistics.file_output import Progress
-from zwk_barrier.rules.quarters import Period
-from zwk_barrier.statistics.figures.report import build_report
+from zwk_barrier.desktop.statistics.file_output import Progress, protected_report
+from zwk_barrier.desktop.statistics.report_reading import Wanted
 from zwk_barrier.statistics.files.writing import Format
 from zwk_barrier.statistics.handing_out import Audience, HandedOut, Watch
 from zwk_barrier.store.office import OfficeStore
@@ -27,10 +26,9 @@ _PREVIEWED: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What somebody wants to hand on, of which period, in which template, to whom."""
+    """What somebody wants to hand on of which report, and to whom."""
 
-    period: Period
-    template: str
+    wanted: Wanted
     what: What
     audience_kind: For
     audience: Audience
@@ -52,7 +50,7 @@ def tables_told(store: OfficeStore, asked: Asked, day: date) -> tuple[tuple[str,
     """The sentences of the protection and the titles of the tables that would be written."""
     with store.reading() as session:
         require_counting(session, store.staff_id)
-        report = build_report(session, asked.period, asked.template, view="protected", today=day)
+        report = protected_report(session, asked.wanted, day)
     titles = dict.fromkeys(table.title for section in report.sections for table in section.tables)
     return report.protection.sentences, tuple(titles)
 
@@ -65,7 +63,7 @@ def plan(store: OfficeStore, asked: Asked, progress: Progress, token: CancelToke
     with store.reading() as session:
         require_counting(session, store.staff_id)
         return release.plan_microdata(
-            session, asked.period, asked.audience.recipient, demands, Watch(progress, token.check)
+            session, asked.wanted.period, asked.audience.recipient, demands, Watch(progress, token.check)
         )
 
 

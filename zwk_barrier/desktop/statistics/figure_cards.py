@@ -70,7 +70,8 @@ class FigureCards(QWidget):
 
     def show_figures(self, figures: Sequence[IndicatorValue], threshold: int, view: View) -> None:
         """Shows other figures; the keyboard stays in its place."""
-        at = next((place for place, card in enumerate(self._cards) if card.hasFocus()), None)
+        focus = self.window().focusWidget()
+        at = next((place for place, card in enumerate(self._cards) if card is focus), None)
         for card in self._cards:
             self._grid.removeWidget(card)
             card.hide()
@@ -84,6 +85,17 @@ class FigureCards(QWidget):
         self.setVisible(bool(figures))
         if at is not None and self._cards:
             self._cards[min(at, len(self._cards) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin(self) -> bool:
+        """Gives the keyboard to the first card; False where there is none."""
+        if self._cards:
+            self._cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(self._cards)
+
+    def current(self) -> IndicatorValue | None:
+        """The figure that has the keyboard, or gets it back from a dialog."""
+        focus = self.window().focusWidget()
+        return next((card.figure for card in self._cards if card is focus), None)
 
     def refit(self) -> None:
         """Takes as many columns as there is room for; the theme calls it after the text size has changed."""

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Collection
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from zwk_barrier.casework.roles import require_counting
 from zwk_barrier.desktop.background import CancelToken
 from zwk_barrier.desktop.statistics.report_reading import Wanted
+from zwk_barrier.model.statistics_report import StatisticsReport
 from zwk_barrier.statistics.figures.report import build_report
 from zwk_barrier.statistics.files.writing import Format
 from zwk_barrier.statistics.handing_out import Audience, HandedOut, Watch, hand_out_tables
@@ -14,6 +16,18 @@ from zwk_barrier.store.office import OfficeStore
 
 Progress = Callable[[float], object]
 NOBODY = Audience()
+
+
+def protected_report(session: Any, wanted: Wanted, day: date) -> StatisticsReport:
+    """The report as it may leave the office, whatever view is looked at; raises InputProblem for an open period."""
+    return build_report(
+        session,
+        wanted.period,
+        wanted.template,
+        view="protected",
+        today=day,
+        definitions=wanted.definitions,
+    )
 
 
 def write_checked(
@@ -35,14 +49,7 @@ def write_checked(
     """
     with store.reading() as session:
         require_counting(session, store.staff_id)
-        report = build_report(
-            session,
-            wanted.period,
-            wanted.template,
-            view="protected",
-            today=day,
-            definitions=wanted.definitions,
-        )
+        report = protected_report(session, wanted, day)
     token.check()
     return hand_out_tables(
         store,

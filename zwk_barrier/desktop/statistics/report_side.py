@@ -27,7 +27,7 @@ class ReportSide(QWidget):
         self._name = self._counted.add(StrongText(name=f"{name}_counted_what"))
         self._definition = self._counted.add(BodyText(name=f"{name}_counted_how"))
         self._change = self._counted.add(
-            Button(f"{name}_variant", _("Zählweise …"), kind=Kind.QUIET, icon="list")
+            Button(f"{name}_variant", _("Zäh&lweise …"), kind=Kind.QUIET, icon="list")
         )
         self._change.clicked.connect(lambda: self.variant_wanted.emit(self._told))
         self._sources = self._counted.add(SoftText(name=f"{name}_sources"))

@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from pkgutil import resolve_name
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.desktop.desk import Desk
@@ -56,6 +57,7 @@ class ReportTab(QWidget):
         self.setObjectName("report_tab")
         self._desk, self._today = desk, today
         self._told: ReportTold | None = None
+        self._begins = False  # the button that brought the figures goes: they get the keyboard
         self.head = ReportHead("report_head")
         self.choice = ReportChoice("report_choice", today(), preferences)
         self._progress = ProgressStrip("report_progress")
@@ -103,6 +105,15 @@ class ReportTab(QWidget):
         self.cards.show_figures(report.highlights, report.protection.threshold, report.view)
         self.side.show_report(report)
         self._show_section()
+        if self._begins:
+            self._begins = False
+            self._give_keyboard()
+
+    def _give_keyboard(self) -> None:
+        """To the first of the figures."""
+        table = self.section.first_table()
+        if not self.cards.begin() and table is not None:
+            table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read(self) -> None:
         wanted, me, day = self.choice.wanted(), self._desk.store.staff_id, self._today()
@@ -144,15 +155,20 @@ class ReportTab(QWidget):
             return
         report, section = shown
         self.section.show_section(report, section)
-        first = next(iter(section.indicators), next(iter(report.highlights), None))
-        if first is not None:
-            self.side.show_told(Told.of(first))
+        self._show_told_at(section, report)
         self._read_comment()
         place = report.sections.index(section) + 1
         is_last = place == len(report.sections)
         self._onward.setVisible(not is_last)
         if not is_last:
             self._onward.setText(_("Weiter: {section}").format(section=report.sections[place].title))
+
+    def _show_told_at(self, section: ReportSection, report: StatisticsReport) -> None:
+        """How the figure with the keyboard is counted, or else the first one."""
+        at = self.cards.current() or next(iter((*section.indicators, *report.highlights)), None)
+        told = self.section.current() or (None if at is None else Told.of(at))
+        if told is not None:
+            self.side.show_told(told)
 
     def _read_comment(self) -> None:
         shown = self._shown()
@@ -191,9 +207,10 @@ class ReportTab(QWidget):
         dialog.begin()
 
     def _closed(self) -> None:
+        """Shows the figures there are now; what the closing has changed is about to be told and lets them be read."""
         self.choice.choose_view("protected")
+        self._begins = True
         self._desk.say(_("Der Zeitraum ist abgeschlossen; seine Zahlen bleiben jetzt gleich."))
-        self._read()
 
     def _count_as(self, key: str, variant: str) -> None:
         self.choice.count_as(key, variant)
@@ -204,6 +221,7 @@ class ReportTab(QWidget):
 
     def _look_inside(self) -> None:
         self.choice.choose_view("internal")
+        self._begins = True
         self._read()
 
     def _preview(self) -> None:
@@ -217,8 +235,7 @@ class ReportTab(QWidget):
         FilesDialog(self._desk, self.window(), self.choice.wanted(), self._today()).begin()
 
     def _hand_on(self) -> None:
-        wanted = self.choice.wanted()
-        resolve_name(_WIZARD)(self._desk, self.window(), wanted.period, wanted.template)
+        resolve_name(_WIZARD)(self._desk, self.window(), self.choice.wanted())
 
     def _lay_out(self) -> None:
         self._lay_out_body()

@@ -86,6 +86,15 @@ class SectionView(QWidget):
         """Where the keyboard begins."""
         return self._tables[0] if self._tables else None
 
+    def current(self) -> Told | None:
+        """The figure that has the keyboard, or gets it back from a dialog."""
+        focus = self.window().focusWidget()
+        for table in self._tables:
+            place = table.currentIndex()
+            if table is focus and place.isValid():
+                return self._tellers[table.objectName()](place.row(), max(0, place.column() - 1))
+        return None
+
     def _rebuild(self, report: StatisticsReport, section: ReportSection) -> None:
         _clear(self._column)
         self._tables = []
