@@ -1,15 +1,14 @@
 """The handbook says what is there: a page for each place, its picture, buttons that exist, links that lead on."""
 
-import ast
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import get_args
 
 import pytest
 from PIL import Image
 
+from tests.references.window_code import start_pages, window_code
 from zwk_barrier import resources
 from zwk_barrier.desktop import destinations
 from zwk_barrier.reference.codes import load_code_list
@@ -25,7 +24,6 @@ from zwk_barrier.reference.handbook_text import (
     told,
 )
 
-PACKAGE = Path(resources.__file__).parent
 PAGES = load_handbook().pages
 LARGEST = 60_000  # bytes of a picture
 ADMINISTRATION = {
@@ -39,6 +37,17 @@ NO_BUTTONS = frozenset(
 
 BELONGS_TO_THE_PLACE_BEHIND = frozenset({"behind", "problem"})
 """Dialogs that open over more than one page and mean the same there."""
+
+HANDLED_BY_KEY = frozenset({"Umschalt Pfeil", "Strg 1", "Strg 2", "Umschalt H"})
+"""Keys a widget takes itself, by the one pressed: tests of these widgets press them."""
+
+KEYS = {
+    "Strg": "Ctrl",
+    "Umschalt": "Shift",
+    "Eingabe": "Return",
+    "Bild auf": "PgUp",
+    "Bild ab": "PgDown",
+}
 
 
 def by_code(page: HandbookPage) -> str:
@@ -62,22 +71,9 @@ def places() -> Iterator[str]:
 
 @cache
 def screen_texts() -> frozenset[str]:
-    """All German texts of the program, without marks of Alt keys and without dots at the end."""
-    found = set()
-    for path in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {
-                "_",
-                "N_",
-                "ngettext",
-                "self._",
-            }:
-                found |= {
-                    a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)
-                }
-    for name in ("case_status", "role"):
-        found |= {code.label_de for code in load_code_list(name)}
-    return frozenset(map(bare, found))
+    """What stands on the screen, without marks of Alt keys and without dots at the end."""
+    labels = {code.label_de for name in ("case_status", "role") for code in load_code_list(name)}
+    return frozenset(map(bare, labels | window_code().texts))
 
 
 def bare(text: str) -> str:
@@ -102,36 +98,13 @@ def test_every_place_of_the_window_has_exactly_one_page() -> None:
     assert sorted(told_places) == sorted(places())
 
 
-def dialogs() -> Iterator[str]:
-    """Every dialog by its objectName: what is handed to ``Dialog`` as its second argument."""
-    for path in (PACKAGE / "desktop").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            match node:
-                case ast.Call(func=ast.Name("Dialog"), args=[_, ast.Constant(str(name)), *_]):
-                    yield name
-                case ast.ClassDef(bases=[ast.Name("Dialog")]):
-                    yield next(filter(None, map(handed_on, ast.walk(node))))
-                case _:
-                    pass
-
-
-def handed_on(node: ast.AST) -> str:
-    match node:
-        case ast.Call(func=ast.Attribute(attr="__init__"), args=[_, ast.Constant(str(name)), *_]):
-            return name
-        case _:
-            return ""
-
-
-def start_pages() -> set[str]:
-    """The pages before the office, by the names of their modules."""
-    return {path.stem.removesuffix("_page") for path in (PACKAGE / "desktop" / "start").glob("*_page.py")}
-
-
 def test_every_dialog_has_a_heading_on_exactly_one_page() -> None:
     told_dialogs = [name for page in PAGES for name in page.dialogs]
     before = {"recovery_key": "recovery"}  # the page is called by what it is about, the key is a widget
-    wanted = {*dialogs(), *(before.get(name, name) for name in start_pages())} - BELONGS_TO_THE_PLACE_BEHIND
+    wanted = {
+        *window_code().dialogs,
+        *(before.get(name, name) for name in start_pages()),
+    } - BELONGS_TO_THE_PLACE_BEHIND
     assert sorted(told_dialogs) == sorted(wanted)
 
 
@@ -185,6 +158,31 @@ def test_what_stands_in_quotation_marks_stands_on_the_screen(page: HandbookPage)
     quoted = set(re.findall(r"„([^“]+)“", said)) - NO_BUTTONS
     missing = sorted(word for word in quoted if bare(word) not in screen_texts())
     assert missing == [], f"{page.path().name} names what the program no longer says"
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.language == "de"], ids=by_code)
+def test_a_key_named_on_a_page_is_one_the_window_listens_to(page: HandbookPage) -> None:
+    typed = {words.text for line in lines(page) for words in line if words.is_typed}
+    pressed = {key for key in typed if re.fullmatch(r"(Strg|Umschalt) .+|F\d+", key)} - HANDLED_BY_KEY
+    assert {key for key in pressed if as_sequence(key) not in window_code().strings} == set()
+
+
+def as_sequence(key: str) -> str:
+    """``Strg Bild ab`` as the code writes it: ``Ctrl+PgDown``."""
+    for german, sequence in KEYS.items():
+        key = key.replace(german, sequence)
+    return "+".join(key.split(" "))
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.language == "de"], ids=by_code)
+def test_the_letter_named_beside_a_button_is_underlined_on_it(page: HandbookPage) -> None:
+    text = page.path().read_text("utf-8")
+    named = re.findall(r"„([^“]+)“ \(`Alt (\w)`", text)
+    assert [(name, key) for name, key in named if f"&{key.casefold()}" not in letters_of(name)] == []
+
+
+def letters_of(name: str) -> str:
+    return " ".join(text.casefold() for text in window_code().texts if bare(text) == bare(name))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=by_code)

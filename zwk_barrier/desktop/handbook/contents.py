@@ -1,6 +1,6 @@
 """The left side of the handbook: its pages by groups, and what a search finds."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,7 +16,8 @@ from zwk_barrier.reference.handbook import Handbook
 from zwk_barrier.wording import _, ngettext
 
 _WIDTH = 300  # px at 100 %
-_LEAST, _SHARE = 220, 0.36  # px, and of the window: with large text the page needs the room more
+_LEAST = 165  # px at 100 %: the longest word of a title
+_SHARE = 0.36  # of the window: with large text the page needs the room more
 
 
 class Contents(QWidget):
@@ -47,6 +48,7 @@ class Contents(QWidget):
             self._lists[group].show_rows(
                 [Row(page.code, page.title, strong=page.code == code) for page in pages]
             )
+        QTimer.singleShot(0, self, lambda: self._bring_into_view(code))  # not before it is laid out
 
     def begin_search(self) -> None:
         """Gives the keyboard to the search."""
@@ -55,14 +57,22 @@ class Contents(QWidget):
 
     def refit(self) -> None:
         """Keeps the column's width in step with text and window; the theme calls it after a switch."""
-        share = int(self.window().width() * _SHARE)
-        self.setFixedWidth(max(_LEAST, min(current_look().px(_WIDTH), share)))
+        look, share = current_look(), int(self.window().width() * _SHARE)
+        self.setFixedWidth(max(look.px(_LEAST), min(look.px(_WIDTH), share)))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = current_look(), QPainter(self)
         painter.fillRect(self.rect(), look.colour("surface"))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), look.colour("line"))
+
+    def _bring_into_view(self, code: str) -> None:
+        self._scroll.settle_layout()
+        for rows in self._lists.values():
+            for place, row in enumerate(rows.rows()):
+                item = rows.findChild(QWidget, f"{rows.objectName()}_{place}")
+                if row.key == code and item is not None:
+                    self._scroll.ensureWidgetVisible(item, 0, item.height())
 
     def _look_for(self, words: str) -> None:
         found = find(self._handbook, words)
@@ -92,7 +102,8 @@ class Contents(QWidget):
         both.addWidget(self._hits)
         both.addWidget(self._groups)
         both.addStretch()
-        column.addWidget(ScrollPage("handbook_contents_scroll", inner), 1)
+        self._scroll = ScrollPage("handbook_contents_scroll", inner)
+        column.addWidget(self._scroll, 1)
         groups = QVBoxLayout(self._groups)
         groups.setContentsMargins(0, 0, 0, 0)
         groups.setSpacing(2)

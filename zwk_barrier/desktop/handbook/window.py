@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zwk_barrier.desktop.appearance import Appearance
@@ -12,7 +12,8 @@ from zwk_barrier.desktop.background import Work
 from zwk_barrier.desktop.handbook.contents import Contents
 from zwk_barrier.desktop.handbook.reading import ReadingPage
 from zwk_barrier.desktop.handbook.saving import SavingHandbook
-from zwk_barrier.desktop.widgets.buttons import Button, IconButton
+from zwk_barrier.desktop.style.look import current_look
+from zwk_barrier.desktop.widgets.buttons import IconButton
 from zwk_barrier.desktop.widgets.dialogs import tell_problem
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import NoteText
@@ -22,7 +23,12 @@ from zwk_barrier.reference.handbook import HandbookPage, load_handbook
 from zwk_barrier.wording import _
 
 _WIDTH, _HEIGHT = 1120, 760
-_LEAST: Final = (640, 420)
+_LEAST_WIDTH, _LEAST_HEIGHT = (
+    500,
+    420,
+)  # px at 100 %, and px: two columns need the more room the larger the text
+_SAVE_KEYS: Final = "Ctrl+S"
+_WORDS_UP_TO: Final = 125  # per cent: beyond, the picture on the button has to do
 
 
 class HandbookWindow(QWidget):
@@ -45,9 +51,9 @@ class HandbookWindow(QWidget):
         self._make_buttons()
         self._lay_out()
         self._connect(appearance)
-        room = QGuiApplication.primaryScreen().availableGeometry()
-        self.setMinimumSize(*_LEAST)
+        room = self.screen().availableGeometry()
         self.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height()))
+        self.refit()
 
     def show_place(self, place: str, tabs: Iterable[str] = (), dialogs: Iterable[str] = ()) -> None:
         """Opens the page about a place of the program or a dialog over it, and gives it the keyboard."""
@@ -62,6 +68,14 @@ class HandbookWindow(QWidget):
             self._history[self._at + 1 :] = [page]
             self._at += 1
         self._show(page, heading)
+
+    def refit(self) -> None:
+        """Makes room where the text is large; the theme calls it after a switch."""
+        look = current_look()
+        widest = self.screen().availableGeometry().width()
+        self.setMinimumSize(min(look.px(_LEAST_WIDTH), widest), _LEAST_HEIGHT)
+        self._save.setText(_("Als PDF speichern …") if look.scale <= _WORDS_UP_TO else "")
+        self._save.setShortcut(QKeySequence(_SAVE_KEYS))  # Qt forgets it with the words
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -118,16 +132,17 @@ class HandbookWindow(QWidget):
             "handbook_smaller", _("Kleinere Schrift"), icon="zoom-out", shortcut="Ctrl+-"
         )
         self._larger = IconButton("handbook_larger", _("Größere Schrift"), icon="zoom-in", shortcut="Ctrl++")
-        self._save = Button("handbook_save", _("Als &PDF speichern …"), icon="download", shortcut="Ctrl+S")
-        self._close = Button("handbook_close", _("Schließen"))
+        self._save = IconButton("handbook_save", _("Als PDF speichern"), icon="download", shortcut=_SAVE_KEYS)
+        self._close = IconButton("handbook_close", _("Schließen (Esc)"), icon="x")
 
     def _lay_out(self) -> None:
         tools = Flow("handbook_tools")
-        for button in (self._back, self._forward, self._smaller, self._larger, self._save, self._close):
+        for button in (self._back, self._forward, self._smaller, self._larger, self._save):
             tools.add(button)
         bar = QHBoxLayout()
-        bar.setContentsMargins(24, 12, 24, 0)
-        bar.addWidget(tools)
+        bar.setContentsMargins(16, 12, 16, 0)
+        bar.addWidget(tools, 1)
+        bar.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         note = QHBoxLayout()
         note.setContentsMargins(24, 4, 24, 0)
         note.addWidget(self._said)
