@@ -5,6 +5,7 @@ Linux    dist/zwk-barriere (a folder that runs anywhere) and dist/zwk-barriere_V
 Windows  dist/zwk-barriere and dist/zwk-barriere-VERSION-setup.exe, for one user, without administrator
 macOS    dist/ZWK Barriere.app and dist/zwk-barriere-VERSION.dmg
 
+--windows    on another system than Windows: assembles Windows' folder (dist/windows) and its setup instead
 --bundle     only the folder
 --try        starts what was built and lets it do a day's work (its own command `selftest`)
 
@@ -14,8 +15,8 @@ called with each finished file (docs/installation.md).
 """
 
 import argparse
-import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -25,7 +26,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import dev
-from installer import bundle, deb, environment, macos, windows
+from installer import bundle, deb, environment, macos, signing, windows, windows_bundle, windows_wine
 
 
 @dataclass
@@ -60,14 +61,7 @@ def main(words: list[str]) -> int:
         raise dev.Stop(f"Python 3.11 or newer is needed and this is {sys.version.split()[0]}.")
     report = Report()
     python = environment.prepare()
-    folder = report.make(lambda: bundle.build(python))
-    if not asked.bundle:
-        _pack(folder, python, report)
-    if asked.is_tried:
-        try_out(folder)
-    files = [path for path, _seconds in report.built if path.is_file()]
-    sign(files)
-    write_checksums(files)
+    (_build_for_windows if asked.windows else _build_for_this)(python, asked, report)
     report.show()
     return 0
 
@@ -76,9 +70,19 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
     )
+    parser.add_argument("--windows", action="store_true")
     parser.add_argument("--bundle", action="store_true")
     parser.add_argument("--try", action="store_true", dest="is_tried")
     return parser
+
+
+def _build_for_this(python: Path, asked: argparse.Namespace, report: Report) -> None:
+    folder = report.make(lambda: bundle.build(python))
+    if not asked.bundle:
+        _pack(folder, python, report)
+    if asked.is_tried:
+        try_out(folder)
+    _finish(report)
 
 
 def _pack(folder: Path, python: Path, report: Report) -> None:
@@ -95,13 +99,11 @@ def _pack(folder: Path, python: Path, report: Report) -> None:
             ("Debian package", "is built on Linux"),
         ]
     else:
-        report.make(lambda: windows.build(folder))
+        report.make(lambda: windows.build(folder, python))
         report.not_built += [
             ("macOS disk image", macos.WHY_NOT_HERE),
             ("Debian package", "is built on Linux"),
         ]
-    if not os.environ.get("ZWK_SIGN"):
-        report.not_built.append(("signatures", "ZWK_SIGN names no program (docs/installation.md)"))
 
 
 def try_out(folder: Path) -> None:
@@ -116,18 +118,32 @@ def try_out(folder: Path) -> None:
             raise dev.Stop("What was built does not work; the last line above says where it ended.")
 
 
-def sign(files: list[Path]) -> None:
-    """Calls the program named by ZWK_SIGN with each file; it signs in place."""
-    signer = os.environ.get("ZWK_SIGN")
-    for path in files if signer else []:
-        dev.order(str(signer), str(path))
+def _build_for_windows(python: Path, asked: argparse.Namespace, report: Report) -> None:
+    if lacking := [*windows_bundle.missing(), *(windows_wine.missing() if asked.is_tried else ())]:
+        _provide(sorted({*lacking}))
+    folder = report.make(lambda: windows_bundle.build(python))
+    if not asked.bundle:
+        setup = report.make(lambda: windows.build(folder, python))
+        _finish(report)
+        if asked.is_tried:
+            with tempfile.TemporaryDirectory() as own:
+                windows_wine.try_out(setup, Path(own))
+    elif asked.is_tried:
+        report.not_built.append(("trial", "under wine the setup is tried: leave --bundle out"))
+    report.not_built.append(("everything for this system", "is built without --windows"))
 
 
-def write_checksums(files: list[Path]) -> None:
-    """SHA256SUMS beside the files, as ``sha256sum --check`` reads it."""
-    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in sorted(files)]
-    if lines:
-        (environment.DIST / "SHA256SUMS").write_text("".join(lines), "utf-8")
+def _finish(report: Report) -> None:
+    signing.sign([path for path, _seconds in report.built if path.is_file()])
+    signing.write_checksums()
+    if not signing.signer():
+        report.not_built.append(("signatures", "ZWK_SIGN names no program (docs/installation.md)"))
+
+
+def _provide(packages: list[str]) -> None:
+    """Installs packages as root on Debian; elsewhere raises dev.Stop with their names."""
+    if not shutil.which("apt-get") or os.geteuid() or not dev.apt_install(packages):
+        raise dev.Stop(f"To build for Windows here, please install: {' '.join(packages)}")
 
 
 if __name__ == "__main__":

@@ -1,32 +1,72 @@
 """Draws the program's icon; run by the Python that has Qt: ``-m installer.icons DRAWING TARGET ...``.
 
-A target ``…/48x48/…`` is drawn 48 pixels wide; an ``.ico`` and an ``.icns`` 256.
+A target ``…/48x48/…`` is drawn 48 pixels wide; an ``.ico`` (Windows) and an ``.icns`` (macOS) hold every size there.
 """
 
 import os
 import re
+import struct
 import sys
+from collections.abc import Callable
 from pathlib import Path
+
+ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
+# Apple's name of each picture and its width.
+ICNS_SIZES = {b"icp4": 16, b"icp5": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic10": 1024, b"ic12": 64}
+Draw = Callable[[int], bytes]
 
 
 def main(drawing: str, targets: list[str]) -> None:
     """Draws ``drawing`` into each target."""
+    draw = drawer(drawing)
+    for target in targets:
+        path = Path(target)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        found = re.search(r"/(\d+)x\1/", path.as_posix())
+        packed = {".ico": ico, ".icns": icns}.get(path.suffix)
+        path.write_bytes(packed(draw) if packed else draw(int(found[1]) if found else 256))
+
+
+def drawer(drawing: str) -> Draw:
+    """Gives what draws ``drawing`` as a PNG of a width in pixels."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtGui import QImage, QPainter  # noqa: PLC0415 - only the build's own Python has it
+    from PySide6.QtCore import QBuffer, QIODevice  # noqa: PLC0415 - only the build's own Python has it
+    from PySide6.QtGui import QImage, QPainter  # noqa: PLC0415
     from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
 
     renderer = QSvgRenderer(drawing)
-    for target in targets:
-        found = re.search(r"/(\d+)x\1/", target.replace("\\", "/"))
-        size = int(found[1]) if found else 256
+
+    def draw(size: int) -> bytes:
         image = QImage(size, size, QImage.Format.Format_ARGB32)
         image.fill(0)
         painter = QPainter(image)
         renderer.render(painter)
         painter.end()
-        Path(target).parent.mkdir(parents=True, exist_ok=True)
-        if not image.save(target):
-            sys.exit(f"could not draw {target}")
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        if not image.save(buffer, "PNG"):  # type: ignore[call-overload] # Qt takes the name of the format as it is
+            sys.exit(f"could not draw {drawing}")
+        return bytes(buffer.data().data())
+
+    return draw
+
+
+def ico(draw: Draw) -> bytes:
+    """An icon file of Windows."""
+    pictures = [draw(size) for size in ICO_SIZES]
+    place = 6 + 16 * len(pictures)
+    index = struct.pack("<HHH", 0, 1, len(pictures))
+    for size, picture in zip(ICO_SIZES, pictures, strict=True):
+        index += struct.pack("<BBBBHHII", size % 256, size % 256, 0, 0, 1, 32, len(picture), place)
+        place += len(picture)
+    return index + b"".join(pictures)
+
+
+def icns(draw: Draw) -> bytes:
+    """An icon file of macOS."""
+    pictures = [(name, draw(size)) for name, size in ICNS_SIZES.items()]
+    body = b"".join(name + struct.pack(">I", len(picture) + 8) + picture for name, picture in pictures)
+    return b"icns" + struct.pack(">I", len(body) + 8) + body
 
 
 if __name__ == "__main__":

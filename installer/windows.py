@@ -1,21 +1,50 @@
 """The installer for Windows: for one user, without administrator, over an older one, leaving data alone."""
 
+import os
+import re
 import shutil
+import sys
 from pathlib import Path
 
 import dev
-from installer.environment import DIST, version
+from installer import bundle
+from installer.environment import BUILD, DIST, ROOT, version
 
-WHY_NOT_HERE = "is built on Windows by the same command, which needs NSIS 3 there (makensis); never tried yet"
+WHY_NOT_HERE = "`--windows` assembles it here; it is tried under wine only"
 SCRIPT = Path(__file__).resolve().parent / "zwk-barriere.nsi"
 
 
-def build(folder: Path) -> Path:
-    """Packs the bundle by NSIS; gives ``dist/zwk-barriere-VERSION-setup.exe``."""
+def build(folder: Path, python: Path) -> Path:
+    """Packs a bundle by NSIS; gives ``dist/zwk-barriere-VERSION-setup.exe``.  ZWK_SIGN signs the uninstaller in it."""
     makensis = shutil.which("makensis")
     if makensis is None:
         raise dev.Stop("To build the installer, please install NSIS 3 and put makensis on the path.")
     target = DIST / f"zwk-barriere-{version()}-setup.exe"
-    defined = (f"/DVERSION={version()}", f"/DFOLDER={folder}", f"/DTARGET={target}")
-    dev.order(makensis, "/V2", "/INPUTCHARSET", "UTF8", *defined, str(SCRIPT))
+    defined = {
+        "VERSION": version(),
+        "NUMBERS": numbers("."),
+        "FOLDER": str(folder),
+        "TARGET": str(target),
+        "ICON": str(icon(python)),
+        "SIZE": str(bundle.size(folder) // 1024),
+    }
+    if signer := os.environ.get("ZWK_SIGN"):
+        defined["SIGNER"] = signer
+    if sys.platform != "win32":
+        defined["AMD64"] = ""
+    words = [f"-D{name}={value}" if value else f"-D{name}" for name, value in defined.items()]
+    dev.order(makensis, "-V2", "-INPUTCHARSET", "UTF8", *words, str(SCRIPT))
     return target
+
+
+def icon(python: Path) -> Path:
+    """Draws the program's icon as Windows wants it; gives the file."""
+    target = BUILD / "zwk-barriere.ico"
+    drawing = ROOT / "resources" / "program" / "zwk-barriere.svg"
+    dev.order(str(python), "-m", "installer.icons", str(drawing), str(target))
+    return target
+
+
+def numbers(between: str) -> str:
+    """The version as the four numbers that Windows knows."""
+    return between.join([*re.findall(r"\d+", version()), "0", "0", "0"][:4])

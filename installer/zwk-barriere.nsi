@@ -1,62 +1,133 @@
 ; The installer for Windows: for the one who starts it, into their own folder, without administrator.
 ; An older version is replaced in place; offices, settings and the log are never touched, neither by the uninstaller.
-; Asked for by installer/windows.py: VERSION, FOLDER (the bundle), TARGET (the setup file).
+; Asked for by installer/windows.py: VERSION, NUMBERS (four of them), FOLDER (the bundle), TARGET (the setup file),
+; ICON, SIZE (kilobytes), and, where a program signs, SIGNER.
 Unicode true
 !ifdef AMD64
   Target amd64-unicode ; built on another system than Windows
 !endif
 !include "MUI2.nsh"
+!include "LogicLib.nsh"
+!include "WinVer.nsh"
+!include "x64.nsh"
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\zwk-barriere"
+!define KIND "Software\Classes\ZWKBarriere.Backup"
 Name "ZWK Barriere ${VERSION}"
 OutFile "${TARGET}"
 InstallDir "$LOCALAPPDATA\Programs\ZWK Barriere"
+InstallDirRegKey HKCU "${KEY}" "InstallLocation" ; an upgrade finds the one that is there
 RequestExecutionLevel user
 SetCompressor /SOLID lzma
 ManifestDPIAware true
+VIProductVersion "${NUMBERS}"
+VIAddVersionKey /LANG=0 "ProductName" "ZWK Barriere"
+VIAddVersionKey /LANG=0 "FileDescription" "ZWK Barriere"
+VIAddVersionKey /LANG=0 "FileVersion" "${VERSION}"
+VIAddVersionKey /LANG=0 "ProductVersion" "${VERSION}"
+VIAddVersionKey /LANG=0 "CompanyName" "ZWK Barriere contributors"
+VIAddVersionKey /LANG=0 "LegalCopyright" "MIT"
+!ifdef SIGNER
+  !uninstfinalize '"${SIGNER}" "%1"'
+!endif
+
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!define MUI_FINISHPAGE_RUN "$INSTDIR\zwk-barriere.exe"
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
-!insertmacro MUI_LANGUAGE "German"
+!insertmacro MUI_LANGUAGE "German" ; the first one is that of a system in neither
+!insertmacro MUI_LANGUAGE "English"
 
-Section "ZWK Barriere"
-  ; A running program holds its file open: then nothing is changed.
-  IfFileExists "$INSTDIR\zwk-barriere.exe" 0 fresh
+LangString OPEN ${LANG_GERMAN} "ZWK Barriere ist noch geöffnet. Bitte schließen Sie das Programm und versuchen Sie es noch einmal."
+LangString OPEN ${LANG_ENGLISH} "ZWK Barriere is still open. Please close the program and try again."
+LangString OLD ${LANG_GERMAN} "ZWK Barriere braucht Windows 10 oder neuer mit 64 Bit."
+LangString OLD ${LANG_ENGLISH} "ZWK Barriere needs Windows 10 or later with 64 bit."
+LangString BACKUP ${LANG_GERMAN} "Sicherung einer Wohnberatung"
+LangString BACKUP ${LANG_ENGLISH} "Backup of a housing advice office"
+LangString PREPARING ${LANG_GERMAN} "Der erste Start wird vorbereitet …"
+LangString PREPARING ${LANG_ENGLISH} "Preparing the first start …"
+
+; A running program holds its file: then nothing is changed.
+!macro StopWhileOpen FILE
+  ${If} ${FileExists} "$INSTDIR\${FILE}"
     ClearErrors
-    Delete "$INSTDIR\zwk-barriere.exe"
-    IfErrors 0 gone
-      MessageBox MB_OK|MB_ICONEXCLAMATION "ZWK Barriere ist noch geöffnet. Bitte schließen Sie das Programm und starten Sie die Einrichtung noch einmal." /SD IDOK
+    FileOpen $0 "$INSTDIR\${FILE}" a
+    ${If} ${Errors}
+      MessageBox MB_OK|MB_ICONEXCLAMATION "$(OPEN)" /SD IDOK
       SetErrorLevel 2
       Abort
-    gone:
-    RMDir /r "$INSTDIR\_internal"
-  fresh:
-  SetOutPath "$INSTDIR"
-  File /r "${FOLDER}\*"
-  WriteUninstaller "$INSTDIR\uninstall.exe"
-  CreateShortcut "$SMPROGRAMS\ZWK Barriere.lnk" "$INSTDIR\zwk-barriere.exe"
-  WriteRegStr HKCU "Software\Classes\.zwkbackup" "" "ZWKBarriere.Backup"
-  WriteRegStr HKCU "Software\Classes\ZWKBarriere.Backup" "" "Sicherung einer Wohnberatung"
-  WriteRegStr HKCU "Software\Classes\ZWKBarriere.Backup\shell\open\command" "" '"$INSTDIR\zwk-barriere.exe" --open "%1"'
-  WriteRegStr HKCU "${KEY}" "DisplayName" "ZWK Barriere"
-  WriteRegStr HKCU "${KEY}" "DisplayVersion" "${VERSION}"
-  WriteRegStr HKCU "${KEY}" "UninstallString" '"$INSTDIR\uninstall.exe"'
-  WriteRegStr HKCU "${KEY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
-  WriteRegDWORD HKCU "${KEY}" "NoModify" 1
-SectionEnd
+    ${EndIf}
+    FileClose $0
+  ${EndIf}
+!macroend
 
-Section "Uninstall"
-  Delete "$SMPROGRAMS\ZWK Barriere.lnk"
+; What an installation consists of.  The folder itself goes only when nothing of the person's own lies in it.
+!macro RemoveProgram
   Delete "$INSTDIR\zwk-barriere.exe"
+  Delete "$INSTDIR\zwk-barriere-console.exe"
   Delete "$INSTDIR\LICENSE"
   Delete "$INSTDIR\THIRD_PARTY_LICENSES"
   Delete "$INSTDIR\README-Qt.txt"
   Delete "$INSTDIR\sbom.cdx.json"
   Delete "$INSTDIR\uninstall.exe"
   RMDir /r "$INSTDIR\_internal"
-  RMDir "$INSTDIR" ; only when nothing of the person's own lies in it
+  RMDir "$INSTDIR"
+!macroend
+
+; Explorer looks again at which program opens which file.
+!macro TellExplorer
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+!macroend
+
+Function .onInit
+  ${IfNot} ${RunningX64}
+  ${OrIfNot} ${AtLeastWin10}
+    MessageBox MB_OK|MB_ICONSTOP "$(OLD)" /SD IDOK
+    SetErrorLevel 3
+    Quit
+  ${EndIf}
+FunctionEnd
+
+Section "ZWK Barriere"
+  !insertmacro StopWhileOpen "zwk-barriere.exe"
+  !insertmacro StopWhileOpen "zwk-barriere-console.exe"
+  !insertmacro RemoveProgram
+  SetOutPath "$INSTDIR"
+  File /r "${FOLDER}\*"
+  WriteUninstaller "$INSTDIR\uninstall.exe"
+  ${If} ${FileExists} "$INSTDIR\_internal\pythonw.exe"
+    ; Else the first start takes the time.  When it fails nothing is lost.
+    DetailPrint "$(PREPARING)"
+    ExecWait '"$INSTDIR\_internal\pythonw.exe" -I -m compileall -q "$INSTDIR\_internal"' $0
+  ${EndIf}
+  CreateShortcut "$SMPROGRAMS\ZWK Barriere.lnk" "$INSTDIR\zwk-barriere.exe"
+  WriteRegStr HKCU "Software\Classes\.zwkbackup" "" "ZWKBarriere.Backup"
+  WriteRegStr HKCU "${KIND}" "" "$(BACKUP)"
+  WriteRegStr HKCU "${KIND}\DefaultIcon" "" "$INSTDIR\zwk-barriere.exe,0"
+  WriteRegStr HKCU "${KIND}\shell\open\command" "" '"$INSTDIR\zwk-barriere.exe" --open "%1"'
+  WriteRegStr HKCU "${KEY}" "DisplayName" "ZWK Barriere"
+  WriteRegStr HKCU "${KEY}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${KEY}" "DisplayIcon" "$INSTDIR\zwk-barriere.exe"
+  WriteRegStr HKCU "${KEY}" "Publisher" "ZWK Barriere contributors"
+  WriteRegStr HKCU "${KEY}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${KEY}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+  WriteRegStr HKCU "${KEY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+  WriteRegDWORD HKCU "${KEY}" "EstimatedSize" ${SIZE}
+  WriteRegDWORD HKCU "${KEY}" "NoModify" 1
+  WriteRegDWORD HKCU "${KEY}" "NoRepair" 1
+  !insertmacro TellExplorer
+SectionEnd
+
+Section "Uninstall"
+  !insertmacro StopWhileOpen "zwk-barriere.exe"
+  !insertmacro StopWhileOpen "zwk-barriere-console.exe"
+  !insertmacro RemoveProgram
+  Delete "$SMPROGRAMS\ZWK Barriere.lnk"
   DeleteRegKey HKCU "Software\Classes\.zwkbackup"
-  DeleteRegKey HKCU "Software\Classes\ZWKBarriere.Backup"
+  DeleteRegKey HKCU "${KIND}"
   DeleteRegKey HKCU "${KEY}"
+  !insertmacro TellExplorer
 SectionEnd
