@@ -8,37 +8,30 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from zwk_barrier.casework.access_columns import REASONS, SECTIONS
+from zwk_barrier.casework.access_columns import REASONS, SECTIONS, TOLD
+from zwk_barrier.casework.access_history import history_part
 from zwk_barrier.casework.access_pictures import access_pictures
-from zwk_barrier.casework.access_rows import Rows, RowWords, rows_of
+from zwk_barrier.casework.access_rows import Rows, RowWords, gathered, rows_of
+from zwk_barrier.casework.access_tables import rows_parts
 from zwk_barrier.casework.case_report import may_report
 from zwk_barrier.casework.cases import CaseView, load_case
-from zwk_barrier.casework.fields import FIELDS, TABLES
-from zwk_barrier.casework.history import HistoryLine, case_history
+from zwk_barrier.casework.fields import TABLES
 from zwk_barrier.casework.letterhead import letterhead_of
 from zwk_barrier.casework.own_letters import template_of
 from zwk_barrier.casework.rights_sheets import notice_sheet
 from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.casework.visit_report import address_of
-from zwk_barrier.model import Contact, HouseholdMember, Record, RelatedPerson
+from zwk_barrier.model import Contact, HouseholdMember, RelatedPerson
 from zwk_barrier.model.access_report import AccessChoice, AccessReport
-from zwk_barrier.model.report_parts import Grid, GridColumn, Part, Section
+from zwk_barrier.model.report_parts import Part, Section
 from zwk_barrier.model.rights_sheet import SheetText
 from zwk_barrier.problems import InputProblem, NotAllowed
 from zwk_barrier.reference.rights_texts import NOTICE
 from zwk_barrier.rules.redaction import Known, Redactor, Signs, known_names
-from zwk_barrier.rules.typed import format_date, format_time
 from zwk_barrier.store.photos import PhotoStore
 from zwk_barrier.wording import _, speaking
 
 _ALONE: Final = frozenset({"case_file", "person", "dwelling", "building"})
-_ALL: Final = 1_000_000  # entries of a history: no case has as many
-_ABOUT_OTHERS: Final = ("related_person", "household_member")
-_HIDDEN_FIELDS: Final = (
-    ("case_file", "personal_note"),
-    ("contact", "enquirer_name"),
-    ("visit", "participants_note"),
-)
 _TELLS: Final = frozenset(
     (
         *("who", "officer", "purpose", "basis", "basis_case", "health", "recipients", "secret"),
@@ -47,6 +40,7 @@ _TELLS: Final = frozenset(
 )
 HISTORY: Final = "history"
 _PHOTOS: Final = "photos"
+_NOTHING: Final = ""  # one sentence at the end names all that is empty
 
 
 def gather_access(
@@ -85,8 +79,8 @@ def _report(
     told = {code: _section(code, rows, words, choice) for code in SECTIONS}
     if choice.with_photos and _PHOTOS not in choice.without and rows["photo"]:
         told[_PHOTOS] = _with_pictures(told[_PHOTOS], session, photos, rows)
-    sections = list(told.values())
-    sections.append(_history(session, view, choice))
+    told[HISTORY] = _history(session, view, choice)
+    sections = _with_the_empty_ones_last(told, choice)
     if not choice.with_others:
         redactor = _others(rows, view)
         sections = [_without_others(one, redactor) for one in sections]
@@ -103,32 +97,35 @@ def _report(
     )
 
 
+def _with_the_empty_ones_last(told: Mapping[str, Section], choice: AccessChoice) -> list[Section]:
+    """The sections with those that say nothing gathered into one; what is held back stays in its place."""
+    empty = [code for code, one in told.items() if not one.parts and code not in choice.without]
+    sections = [one for code, one in told.items() if code not in empty]
+    if empty:
+        titles = "; ".join(told[code].title for code in empty)
+        sentence = _("Zu diesen Bereichen ist nichts gespeichert: {sections}.").format(sections=titles)
+        sections.append(Section(_("Wozu nichts gespeichert ist"), (), sentence))
+    return sections
+
+
 def _section(code: str, rows: Rows, words: RowWords, choice: AccessChoice) -> Section:
     title, tables = SECTIONS[code]
-    nothing = _("Dazu ist nichts gespeichert.")
     if code in choice.without:
         return Section(_(title), (), _held_back(choice))
-    parts = [part for table in tables for part in _parts(table, rows[table], words)]
-    if len(tables) == 1:
+    parts = [part for table in tables for part in _parts(table, rows, words)]
+    if len(tables) == 1 or len(parts) == 1:
         parts = [replace(part, title="") for part in parts]  # the section says it already
-    return Section(_(title), tuple(parts), nothing)
+    return Section(_(title), tuple(parts), _NOTHING)
 
 
-def _parts(table: str, rows: tuple[Record, ...], words: RowWords) -> Iterable[Part]:
+def _parts(table: str, rows: Rows, words: RowWords) -> Iterable[Part]:
     """What stands in one table: a list of facts for what a case has one of, else a table with a row for each."""
     name = _(TABLES[table])
     if table in _ALONE:
-        for row in rows:
+        for row in rows[table]:
             yield Part(name, words.facts(row))
-        return
-    cells = tuple((words.title(row) or name, _lines(words.facts(row))) for row in rows)
-    if cells:
-        columns = (GridColumn(name, 52), GridColumn(_("Gespeicherte Angaben"), 114))
-        yield Part(name, grid=Grid(columns, cells))
-
-
-def _lines(facts: Iterable[tuple[str, str]]) -> str:
-    return "\n".join(_("{label}: {value}").format(label=label, value=value) for label, value in facts)
+    elif rows[table]:
+        yield from rows_parts(name, [words.told(row) for row in gathered(table, rows)], _(TOLD["visit_id"]))
 
 
 def _with_pictures(section: Section, session: Session, photos: PhotoStore, rows: Rows) -> Section:
@@ -138,35 +135,12 @@ def _with_pictures(section: Section, session: Session, photos: PhotoStore, rows:
 
 
 def _history(session: Session, view: CaseView, choice: AccessChoice) -> Section:
-    """Who changed what and when; what is hidden elsewhere has no values here."""
-    title, nothing = _("Verlauf: wer wann was geändert hat"), _("Dazu ist nichts gespeichert.")
+    """Who changed what and when."""
+    title = _("Verlauf: wer wann was geändert hat")
     if HISTORY in choice.without:
         return Section(title, (), _held_back(choice))
-    hidden = {(_(TABLES[table]), FIELDS[f"{table}.{column}"].title) for table, column in _HIDDEN_FIELDS}
-    found = case_history(session, view.case.id, limit=_ALL)
-    rows = tuple(_change(one, hidden, with_others=choice.with_others) for one in reversed(found))
-    columns = (GridColumn(_("Wann und wer"), 44), GridColumn(_("Was"), 122))
-    return Section(title, (Part(grid=Grid(columns, rows)),), nothing)
-
-
-def _change(one: HistoryLine, hidden: set[tuple[str, str]], *, with_others: bool) -> tuple[str, str]:
-    opening = _("„{comment}“")[0]
-    noun = one.subject.partition(f" {opening}")[0]
-    about_others = not with_others and noun in {_(TABLES[table]) for table in _ABOUT_OTHERS}
-    subject = noun if about_others else one.subject
-    moment = one.at.astimezone()
-    when = f"{format_date(moment.date())} {format_time(moment.time())}\n{one.staff}"
-    what = {
-        "added": _("{subject} angelegt"),
-        "removed": _("{subject} entfernt"),
-        "restored": _("{subject} zurückgeholt"),
-        "changed": _("{subject}, {field}"),
-    }[one.what].format(subject=subject, field=one.field)
-    if one.what != "changed" or about_others or (noun, one.field) in hidden:
-        return when, what
-    before = _("vorher: {value}").format(value=one.before or "–")
-    after = _("nachher: {value}").format(value=one.after or "–")
-    return when, f"{what}\n{before}\n{after}"
+    part = history_part(session, view.case, with_others=choice.with_others)
+    return Section(title, (part,) if part.has_content else (), _NOTHING)
 
 
 def _others(rows: Rows, view: CaseView) -> Redactor:
@@ -192,7 +166,7 @@ def _without_others(section: Section, redactor: Redactor) -> Section:
         Part(
             part.title,
             tuple((label, hide(value)) for label, value in part.facts),
-            part.texts,
+            tuple(map(hide, part.texts)),
             None
             if part.grid is None
             else replace(part.grid, rows=tuple(tuple(map(hide, row)) for row in part.grid.rows)),

@@ -8,18 +8,22 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.access_columns import OTHERS, TABLES_OF_A_CASE, told_as
+from zwk_barrier.casework.access_tables import ToldRow
 from zwk_barrier.casework.own_letters import all_texts
 from zwk_barrier.casework.record_words import words_of
 from zwk_barrier.model import (
     CaseFile,
     Dwelling,
+    Measurement,
     QualityNote,
     Record,
+    Room,
     Staff,
     journaled_tables,
 )
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.reference.requirement_tables import load_requirements
+from zwk_barrier.rules.typed import format_date
 from zwk_barrier.wording import _, ngettext
 
 _MANY: Final = 500  # ids in one question; SQLite takes 32,766 at most
@@ -54,6 +58,9 @@ _TITLES: Final[Mapping[str, tuple[str, ...]]] = {
 """The columns a row is recognised by; the first that says something, for contacts and disclosures all of them."""
 _ALL_OF: Final = frozenset({"contact", "disclosure"})
 _LONGEST: Final = 90
+_UNIT: Final = ("measurement", "unit")
+_NO_UNIT: Final = frozenset({"bool", "Anzahl"})
+_MEASURED: Final = frozenset({"value", "second_value"})
 _CODES_THEN: Final = {"impairments": "impairment", "aids": "aid"}
 
 Rows = Mapping[str, tuple[Record, ...]]
@@ -79,6 +86,7 @@ class RowWords:
         self._staff = {one.id: one.name for one in session.scalars(select(Staff))}
         self._templates = all_texts(session)
         self._titles: dict[UUID, str] = {}
+        self._visits = {room.id: room.visit_id for room in rows["room"] if isinstance(room, Room)}
         for table, found in rows.items():
             for row in found:
                 self._titles[row.id] = self._title(table, row)
@@ -87,14 +95,35 @@ class RowWords:
         """What a row is recognised by; empty when nothing is."""
         return self._titles.get(row.id, "")
 
+    def told(self, row: Record) -> ToldRow:
+        """The row with everything it says; what its title says in full is named."""
+        table = row.__tablename__
+        facts = {**self._visit_of(row), **dict(self.facts(row))}
+        columns = _TITLES.get(table, ())
+        labels = [_(told_as(table, column)) for column in columns if column in row.__table__.columns]
+        title = self.title(row)
+        in_title = frozenset(label for label in labels if label in facts and facts[label] in title)
+        return ToldRow(title, tuple(facts.items()), in_title)
+
+    def _visit_of(self, row: Record) -> dict[str, str]:
+        """The visit of what hangs on a room: two visits have rooms of the same name."""
+        room: UUID | None = getattr(row, "room_id", None)
+        visit = self._visits.get(room) if room else None
+        return {_(told_as("room", "visit_id")): self._titles[visit]} if visit in self._titles else {}
+
     def facts(self, row: Record) -> tuple[tuple[str, str], ...]:
         """Every told column that says something, with its name."""
         table = row.__tablename__
         told = []
         for column in row.__table__.columns:
             label, value = told_as(table, column.name), getattr(row, column.name)
+            if (table, column.name) == _UNIT:
+                continue  # it stands with its values; yes or no has none
             if label and value not in (None, "", [], {}):
                 words = self._shown(table, column.name, value)
+                if isinstance(row, Measurement) and column.name in _MEASURED:
+                    unit = "" if row.unit in _NO_UNIT else row.unit or ""
+                    words = f"{words}\N{NO-BREAK SPACE}{unit}".rstrip()
                 if words.strip():
                     told.append((_(label), words))
         return tuple(told)
@@ -105,10 +134,10 @@ class RowWords:
         return self._words(table, column, value)
 
     def _words(self, table: str, column: str, value: Any) -> str:
-        if (table, column, value) == ("measurement", "unit", "bool"):
-            return ""  # yes or no has no unit
         if isinstance(value, UUID) and column != "offer_id":
             return self._staff.get(value) or self._titles.get(value, "")
+        if column == "created_at":
+            return format_date(value.astimezone().date())  # at what time stands in the history
         if column == "photos":
             return ngettext("{count} Foto", "{count} Fotos", len(value)).format(count=len(value))
         if column == "person_then":
@@ -137,6 +166,21 @@ class RowWords:
             return ""
         text = ", ".join(said) if table in _ALL_OF else said[0]
         return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 2].rstrip()} …"
+
+
+def gathered(table: str, rows: Rows) -> list[Record]:
+    """The rows of one table, those together that hang on the same room, visit, measure or application."""
+    found = list(rows[table])
+    for column, parent in (
+        ("visit_id", "visit"),
+        ("room_id", "room"),
+        ("measure_id", "measure"),
+        ("application_id", "application"),
+    ):
+        places = {row.id: at for at, row in enumerate(rows[parent])}
+        if table != parent and found and column in found[0].__table__.columns:
+            found.sort(key=lambda row: places.get(getattr(row, column), len(places)))
+    return found
 
 
 def _in_order() -> list[type[Record]]:

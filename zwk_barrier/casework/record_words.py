@@ -10,7 +10,10 @@ from sqlalchemy.orm import Session
 from zwk_barrier.casework.field_values import value_in_words
 from zwk_barrier.casework.programmes import programmes_for
 from zwk_barrier.casework.quality_rules import check_title
+from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.model import LocalOffer, Measure
+from zwk_barrier.reference.areas import load_areas
+from zwk_barrier.reference.requirement_tables import load_requirements
 from zwk_barrier.wording import N_, _
 
 _DOCUMENT: Final = "printed_document.kind"
@@ -58,10 +61,21 @@ def _measures(session: Session, kept: object) -> str:
     return ", ".join((one and one.title) or _("Maßnahme ohne Namen") for one in found)
 
 
+def _area(session: Session, kept: object) -> str:
+    return load_areas(office_settings(session).region).label(str(kept))
+
+
+def _profile(_session: Session, kept: object) -> str:
+    return load_requirements().profile(str(kept)).label()
+
+
 _TELLERS: Final[Mapping[str, Callable[[Session, object], str]]] = {
     "application.measures": _measures,
     "application.programme": _programme,
     "programme_change.programme": _programme,
     "referral.offer_id": _offer,
+    "building.area": _area,
+    "contact.area": _area,
+    "visit.profile": _profile,
     "quality_note.rule": _check,
 }

@@ -1,9 +1,10 @@
 """How an access report is told: to whom, then everything section by section, then why, to whom, how long."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from zwk_barrier.model.access_report import AccessReport
-from zwk_barrier.model.report_parts import Grid
+from zwk_barrier.model.report_parts import Grid, Part
 from zwk_barrier.overriding import override
 from zwk_barrier.reports.letterhead import write_contact
 from zwk_barrier.reports.metadata import CREATOR, DocumentTitle
@@ -22,6 +23,18 @@ _ITEM: Final = TextStyle(CELL.size, CELL.leading, after=3)
 
 class _Rows(Parts):
     """Sets what is kept of each row as lines of one size: none of them is more than another."""
+
+    prose = TextStyle(CELL_NOTE.size, CELL_NOTE.leading, after=4)
+
+    @override
+    def facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        """In two columns: most of what a case says of itself is a word or two."""
+        self._story.short_facts(facts)
+
+    @override
+    def photos(self, part: Part, *, in_a_row: int = 4) -> None:
+        """Small copies, as the papers ask for them and not the eye."""
+        super().photos(part, in_a_row=in_a_row)
 
     @override
     def grid(self, grid: Grid, caption: str = "") -> None:
@@ -70,12 +83,16 @@ class AccessReportStory:
     def _opening(self) -> None:
         record, story = self._record, self._story
         write_opening(story, self._, record, title=self._title(), number=self._number())
-        story.note(
-            self._(
-                "Dies ist alles, was wir über Sie gespeichert haben, in Worten. Auch Einträge, die in der Beratung "
-                "nicht mehr zu sehen sind, stehen darin; sie tragen den Tag, an dem sie entfernt wurden."
-            )
+        all_of_it = self._(
+            "Dies ist alles, was wir über Sie gespeichert haben, in Worten. Auch Einträge, die in der Beratung "
+            "nicht mehr zu sehen sind, stehen darin; sie tragen den Tag, an dem sie entfernt wurden."
         )
+        once = self._(
+            "Nichts steht doppelt darin: Was bei allen Einträgen einer Tabelle gleich ist, ist einmal über ihr "
+            "gesagt. Wonach ein Eintrag benannt ist, steht nur in seiner ersten Spalte. Leere Felder sind "
+            "weggelassen. Um wie viel Uhr etwas erfasst wurde, steht im Verlauf."
+        )
+        story.note(f"{all_of_it}\n\n{once}")
 
     def _title(self) -> str:
         return self._("Auskunft nach Art. 15 DSGVO")

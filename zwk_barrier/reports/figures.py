@@ -40,7 +40,7 @@ class Figure:
 
 
 class FigureRow(Block):
-    """Up to two figures side by side."""
+    """Figures side by side."""
 
     before = 5
     after = 12
@@ -50,7 +50,7 @@ class FigureRow(Block):
 
     @property
     def height(self) -> float:
-        """The pictures and the longer caption."""
+        """The pictures and the longest caption."""
         captions = max(height_of(figure.caption) for figure in self.figures)
         return max(figure.height for figure in self.figures) + _CAPTION_GAP + captions
 
@@ -85,13 +85,13 @@ class FigureRow(Block):
             left += figure.column + GUTTER
 
 
-def sizes(ratios: Sequence[float], width: float) -> list[tuple[float, float]]:
-    """Width and height of one or two pictures that share a row: equally high, at most 84 mm; one alone takes half."""
-    if len(ratios) == 1:
-        half = (width - GUTTER) / 2
-        height = min(half / ratios[0], _HIGHEST)
-        return [(height * ratios[0], height)]
-    height = min((width - GUTTER) / sum(ratios), _HIGHEST)
+def sizes(ratios: Sequence[float], width: float, in_a_row: int = 2) -> list[tuple[float, float]]:
+    """Width and height of pictures that share a row: equally high, at most 84 mm.
+
+    Fewer than a row takes are no larger than if it were full.
+    """
+    column = (width - GUTTER * (in_a_row - 1)) / in_a_row
+    height = min(column * len(ratios) / sum(ratios), _HIGHEST)
     return [(height * ratio, height) for ratio in ratios]
 
 
@@ -116,11 +116,14 @@ class PlateSetter:
     unreadable: str
     owned: Owned
     set_lines: SetLines
+    in_a_row: int = 2
 
     def row(self, plates: Sequence[Plate], parent: Element) -> FigureRow:
-        """One row of one or two photos, their elements below ``parent``."""
+        """One row of photos, their elements below ``parent``."""
         pictures = [_picture(plate.jpeg) for plate in plates]
-        measures = sizes([each.ratio if each else _USUAL_RATIO for each in pictures], self.width)
+        measures = sizes(
+            [each.ratio if each else _USUAL_RATIO for each in pictures], self.width, self.in_a_row
+        )
         return FigureRow(
             [
                 self._figure(plate, each, size, parent)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Final, Protocol
+from typing import ClassVar, Final, Protocol
 
 from zwk_barrier.model.report_parts import Grid, Part, Section
 from zwk_barrier.model.visit_report import Letterhead, RoomSection
@@ -65,7 +65,9 @@ def write_opening(
 
 
 class Parts:
-    """Tells sections into one story; ``translate`` speaks the document's language."""
+    """Tells sections into one story; ``translate`` speaks the document's language, ``prose`` is how texts look."""
+
+    prose: ClassVar[TextStyle] = BODY
 
     def __init__(self, story: Story, translate: Callable[[str], str]) -> None:
         self._story = story
@@ -87,14 +89,23 @@ class Parts:
         if part.title:
             story.heading(3, part.title)
         if part.facts:
-            story.facts(part.facts)
+            self.facts(part.facts)
+        leads = bool(part.photos or (part.grid and part.grid.rows))
         for text in part.texts:
-            story.paragraph(text)
+            story.paragraph(text, self.prose, leads=leads)
         if part.grid is not None and part.grid.rows:
             self.grid(part.grid)
         if part.photos:
-            rows = self._plates.rows(RoomSection(part.title, photos=part.photos))
-            story.photos(rows, self._("Das Bild ist nicht lesbar."))
+            self.photos(part)
+
+    def facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Names and values."""
+        self._story.facts(facts)
+
+    def photos(self, part: Part, *, in_a_row: int = 2) -> None:
+        """The photos of a part, at most so many side by side."""
+        rows = self._plates.rows(RoomSection(part.title, photos=part.photos), in_a_row)
+        self._story.photos(rows, self._("Das Bild ist nicht lesbar."), in_a_row=in_a_row)
 
     def grid(self, grid: Grid, caption: str = "") -> None:
         """A table, perhaps with a caption; what names a row is its header."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Final
 
 from zwk_barrier.model.document_look import PLAIN, DocumentLook
@@ -14,7 +15,6 @@ from zwk_barrier.reports.flowables import (
     Note,
     OwnedLine,
     Paragraph,
-    SideBySide,
     Signatures,
     own,
 )
@@ -35,7 +35,6 @@ _NUMBER_INDENT: Final = 20.0
 _COLUMN_GAP: Final = 9 * MM
 _SHORT: Final = 40  # characters of a value that stands well in half a line
 _FEWEST_IN_COLUMNS: Final = 4
-_MOST_IN_COLUMNS: Final = 24  # facts side by side before a page may end
 
 
 class Story:
@@ -103,7 +102,7 @@ class Story:
         return self._facts(rows, width, 0.36, SMALL_CELL)
 
     def short_facts(self, rows: Facts) -> None:
-        """The same in two columns, the left read first; what is long comes after them over the full width.
+        """The same two in a line, each still a row of its own to a screen reader; what is long comes after them.
 
         Below one another in large print, and where there are few.
         """
@@ -112,12 +111,10 @@ class Story:
             self.facts(rows)
             return
         width = (self._width - _COLUMN_GAP) / 2
-        table = self._facts(short, width, 0.42)  # read as one, wherever its rows stand
-        for start in range(0, len(short), _MOST_IN_COLUMNS):
-            some = table.rows[start : start + _MOST_IN_COLUMNS]
-            middle = (len(some) + 1) // 2
-            left, right = replace(table, rows=some[:middle]), replace(table, rows=some[middle:])
-            self._add(SideBySide([left], [right] if right.rows else [], width + _COLUMN_GAP))
+        table = self._facts(short, width, 0.42)
+        pairs = zip_longest(table.rows[::2], table.rows[1::2])
+        in_line = [one.beside(other, width + _COLUMN_GAP) if other else one for one, other in pairs]
+        self._add(replace(table, rows=in_line, width=self._width))
         if long := [row for row in rows if row not in short]:
             self.facts(long)
 
@@ -160,9 +157,9 @@ class Story:
             maker.add(*total, closing=True)
         return maker.table(caption=caption, width=self._width)
 
-    def photos(self, rows: Sequence[Sequence[Plate]], unreadable: str) -> None:
-        """Rows of one or two photos; ``unreadable`` is said of one that cannot be read."""
-        setter = PlateSetter(self._width, unreadable, self.owned, self._typesetter.lines)
+    def photos(self, rows: Sequence[Sequence[Plate]], unreadable: str, *, in_a_row: int = 2) -> None:
+        """Rows of at most so many photos; ``unreadable`` is said of one that cannot be read."""
+        setter = PlateSetter(self._width, unreadable, self.owned, self._typesetter.lines, in_a_row)
         for plates in rows:
             self._add(setter.row(plates, self._tree.root))
 

@@ -65,6 +65,11 @@ class Row:
         """Whether it may part although it would fit on a page of its own."""
         return not self.closes and any(map(_is_long, self.cells))
 
+    def beside(self, other: "Row", offset: float) -> "Row":
+        """Both in one line, the other ``offset`` points further on; to a screen reader they stay two."""
+        moved = (replace(cell, left=cell.left + offset) for cell in other.cells)
+        return Row((*self.cells, *moved), self.closes or other.closes)
+
     def split(self, room: float, *, forced: bool) -> "tuple[Row, Row] | None":
         """Above and below the page's end; unless ``forced`` with some lines of each long cell on either page."""
         counts = [fitting(cell.lines, room - 2 * PADDING) for cell in self.cells]

@@ -1,4 +1,4 @@
-"""The photos of a visit report: numbered through the document, two in a row, a pair of before and after together."""
+"""The photos of a report: numbered through the document, side by side, a pair of before and after together."""
 
 from collections.abc import Callable
 
@@ -16,8 +16,8 @@ class Plates:
         self._ = translate
         self._count = 0
 
-    def rows(self, room: RoomSection) -> list[list[Plate]]:
-        """The photos of a room in rows of one or two; a pair has a row of its own."""
+    def rows(self, room: RoomSection, in_a_row: int = 2) -> list[list[Plate]]:
+        """The photos of a room, at most so many in a row; a pair has a row of its own."""
         rows: list[list[Plate]] = []
         is_open = False  # whether the last row takes one more
         for photo in room.photos:
@@ -27,7 +27,7 @@ class Plates:
                 is_open = False
             elif is_open:
                 rows[-1].append(self._plate(photo, room))
-                is_open = False
+                is_open = len(rows[-1]) < in_a_row
             else:
                 rows.append([self._plate(photo, room)])
                 is_open = True
