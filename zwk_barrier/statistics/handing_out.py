@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from zwk_barrier.model import Release
 from zwk_barrier.model.statistics_report import StatisticsReport
-from zwk_barrier.problems import OfficeProblem, UnsafeRelease
+from zwk_barrier.problems import OfficeProblem
+from zwk_barrier.statistics.examining import examine
 from zwk_barrier.statistics.files.writing import Format, write_release
 from zwk_barrier.statistics.releases import (
     REPORT,
@@ -23,12 +24,11 @@ from zwk_barrier.statistics.releases import (
     register_release,
     releases_of_file,
     require_one_method,
-    unfold,
 )
 from zwk_barrier.store.files import disk_problems
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
-from zwk_barrier.wording import _, ngettext
+from zwk_barrier.wording import _
 
 Progress = Callable[[float], object]
 Check = Callable[[], object]
@@ -36,7 +36,6 @@ Check = Callable[[], object]
 
 _CSV: Final[tuple[Format, ...]] = ("csv",)
 _WRITTEN: Final = 0.4
-_MOST_NAMED: Final = 3
 _TOLD: Final = {".csv", ".json"}
 
 
@@ -96,8 +95,8 @@ def hand_out_tables(
         watch.progress(_WRITTEN)
         watch.check()
         told = _told(report, draft)
-        earlier = _earlier(store, report)
-        examined = examine(draft, earlier, watch.second_part(_WRITTEN))
+        earlier, attacking = _earlier(store, report), watch.second_part(_WRITTEN)
+        examined = examine(draft, earlier, attacking.progress, attacking.check)
         handing = _handing(report, TABLES, _entries(draft), told, audience, examined)
         usual = f"{_('Statistik')}_{report.period.code}_{report.template}"
         folder = _given_name(parent, name) if name else free_name(parent, usual)
@@ -161,40 +160,6 @@ def complete(store: OfficeStore, draft: Path, folder: Path, handing: HandingOut,
         shutil.rmtree(folder, ignore_errors=True)  # the entry could not be kept
         raise
     return deed.changed
-
-
-def examine(
-    folder: Path,
-    earlier: Sequence[Release],
-    watch: Watch = UNWATCHED,
-) -> int:
-    """Attacks the files of a folder with everything handed out before; gives how many figures there are.
-
-    Raises UnsafeRelease with what was found.
-    """
-    from zwk_barrier.statistics.attack import attack, read_release  # noqa: PLC0415 - HiGHS is slow to load
-
-    def attacked(settled: int, total: int) -> None:
-        watch.check()
-        watch.progress(settled / max(1, total))
-
-    with tempfile.TemporaryDirectory(prefix="zwk-") as place:
-        before = [read_release(one) for one in unfold(earlier, Path(place))]
-    found = attack(read_release(folder), before, progress=attacked)
-    watch.check()
-    if not found.is_safe:
-        raise unsafe([str(finding) for finding in found.findings])
-    return found.examined
-
-
-def unsafe(found: Sequence[str]) -> UnsafeRelease:
-    """The problem that names what would tell too much, never the number."""
-    sentence = ngettext(
-        "Es wurde nichts geschrieben: {n} Stelle würde zu viel verraten.",
-        "Es wurde nichts geschrieben: {n} Stellen würden zu viel verraten.",
-        len(found),
-    ).format(n=len(found))
-    return UnsafeRelease(sentence, advice=" ".join(found[:_MOST_NAMED]))
 
 
 def _earlier(store: OfficeStore, report: StatisticsReport) -> tuple[Release, ...]:

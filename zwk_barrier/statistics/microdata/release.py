@@ -4,6 +4,7 @@ Of a period there is one file for ever.  Whoever asks later gets the very same: 
 differently could be laid over one another, and would form smaller groups than either of them has.
 """
 
+import tempfile
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,8 +16,10 @@ from sqlalchemy.orm import Session
 from zwk_barrier.model import FrozenPeriod
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.rules.quarters import Period, period_title
+from zwk_barrier.statistics.examining import examine_rows, unsafe
+from zwk_barrier.statistics.figures.report import build_report
 from zwk_barrier.statistics.files.sheet import Cover
-from zwk_barrier.statistics.files.writing import Format
+from zwk_barrier.statistics.files.writing import Format, write_release
 from zwk_barrier.statistics.handing_out import (
     UNWATCHED,
     Audience,
@@ -25,7 +28,6 @@ from zwk_barrier.statistics.handing_out import (
     complete,
     free_name,
     set_aside,
-    unsafe,
 )
 from zwk_barrier.statistics.microdata.allowed import closed_base, earlier_file, least_of
 from zwk_barrier.statistics.microdata.anonymise import Microdata, anonymise
@@ -47,7 +49,13 @@ from zwk_barrier.statistics.microdata.recount import weaknesses
 from zwk_barrier.statistics.microdata.risk import risk_of
 from zwk_barrier.statistics.microdata.search import Demands, Found, Lattice, Node, search
 from zwk_barrier.statistics.periods.frozen import FrozenBase
-from zwk_barrier.statistics.releases import MICRODATA, HandingOut, ReleasedFile, told_by
+from zwk_barrier.statistics.releases import (
+    MICRODATA,
+    HandingOut,
+    ReleasedFile,
+    previous_releases,
+    told_by,
+)
 from zwk_barrier.store.files import write_whole
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
@@ -56,7 +64,13 @@ USUAL: Final = Demands(k=5)
 FOR_EVERYBODY: Final = Demands(k=10)
 """What a file has to keep that anybody may see."""
 
+_WHOLE: Final = "magistrat"
+"""The template that has every table."""
+
+_CSV: Final[tuple[Format, ...]] = ("csv",)
 _FEWEST_CLASSES: Final = 4
+_FEWEST: Final = 60
+"""With fewer people, those that are missing are so few that the number of rows nearly says how many there were."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +110,7 @@ def plan_microdata(
         return Plan(period, wanted, base.frozen_at, told=told_by(row), since=row.released_at)
     rows = read_cases(session, period)
     wanted = Demands(max(demands.k, base.threshold), demands.distinct)
-    if len(rows) < _FEWEST_CLASSES * wanted.k:
+    if len(rows) < max(_FEWEST, _FEWEST_CLASSES * wanted.k):
         raise InputProblem(
             "period",
             _("In {period} sind es zu wenige Personen für Einzeldaten.").format(period=period_title(period)),
@@ -133,12 +147,17 @@ def hand_out_microdata(
     """
     with store.reading() as session:
         _check_still(session, plan, audience.recipient)
+        earlier = previous_releases(session, plan.period)
+        whole = build_report(session, plan.period, _WHOLE, view="protected", today=now.astimezone().date())
     texts, report = _texts(plan, node)
     watch.check()
     rows = texts[csv_name(plan.period)]
     found = weaknesses(rows, texts[METADATA], least=plan.demands.k, distinct=plan.demands.distinct)
     if found:
         raise unsafe(found)
+    with tempfile.TemporaryDirectory(prefix="zwk-") as place:
+        write_release(whole, Path(place), _CSV)
+        examine_rows(title_of(plan.period), (rows, texts[METADATA]), Path(place), earlier)
     with set_aside(parent) as draft:
         written = contents(texts, Cover(title_of(plan.period), moment=plan.frozen_at), plan.period, formats)
         _write(draft, written, watch)
