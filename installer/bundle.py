@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 import dev
-from installer import environment, legal
+from installer import environment, icons, legal
 
 NAME = "zwk-barriere"
+ICONS = {"win32": ".ico", "darwin": ".icns"}  # elsewhere the package brings it
 LIBRARIES = ("*.so", "*.so.*")
 
 
@@ -22,6 +23,8 @@ def build(python: Path) -> Path:
         "SOURCE_DATE_EPOCH": str(epoch),
         "PYTHONHASHSEED": "1",  # else sets in compiled modules lie differently each time
     }
+    if suffix := ICONS.get(sys.platform):
+        settings["ZWK_ICON"] = str(icons.drawn(python, suffix))
     log = environment.BUILD / "pyinstaller.log"
     spec = environment.ROOT / "installer" / "zwk_barriere.spec"
     command = [str(python), "-m", "PyInstaller", "--noconfirm", "--clean"]

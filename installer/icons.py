@@ -10,10 +10,21 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import dev
+from installer.environment import BUILD, ROOT
+
+DRAWING = ROOT / "resources" / "program" / "zwk-barriere.svg"
 ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
 # Apple's name of each picture and its width.
 ICNS_SIZES = {b"icp4": 16, b"icp5": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic10": 1024, b"ic12": 64}
 Draw = Callable[[int], bytes]
+
+
+def drawn(python: Path, suffix: str) -> Path:
+    """Lets the Python that has Qt draw the program's icon into ``build/``; gives the file."""
+    target = BUILD / f"zwk-barriere{suffix}"
+    dev.order(str(python), "-m", "installer.icons", str(DRAWING), str(target))
+    return target
 
 
 def main(drawing: str, targets: list[str]) -> None:

@@ -23,5 +23,7 @@ def forget_the_loader() -> None:
 if __name__ == "__main__":
     if sys.stdout is None:  # a program with a window has no console on Windows
         sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
+    if sys.platform == "darwin" and len(sys.argv) == 2 and Path(sys.argv[1]).is_file():  # noqa: PLR2004
+        sys.argv.insert(1, "--open")  # the Finder names only the file
     forget_the_loader()
     sys.exit(main())

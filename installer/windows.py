@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import dev
-from installer import bundle
-from installer.environment import BUILD, DIST, ROOT, version
+from installer import bundle, icons
+from installer.environment import DIST, version
 
 WHY_NOT_HERE = "`--windows` assembles it here; it is tried under wine only"
 SCRIPT = Path(__file__).resolve().parent / "zwk-barriere.nsi"
@@ -25,7 +25,7 @@ def build(folder: Path, python: Path) -> Path:
         "NUMBERS": numbers("."),
         "FOLDER": str(folder),
         "TARGET": str(target),
-        "ICON": str(icon(python)),
+        "ICON": str(icons.drawn(python, ".ico")),
         "SIZE": str(bundle.size(folder) // 1024),
     }
     if signer := os.environ.get("ZWK_SIGN"):
@@ -34,14 +34,6 @@ def build(folder: Path, python: Path) -> Path:
         defined["AMD64"] = ""
     words = [f"-D{name}={value}" if value else f"-D{name}" for name, value in defined.items()]
     dev.order(makensis, "-V2", "-INPUTCHARSET", "UTF8", *words, str(SCRIPT))
-    return target
-
-
-def icon(python: Path) -> Path:
-    """Draws the program's icon as Windows wants it; gives the file."""
-    target = BUILD / "zwk-barriere.ico"
-    drawing = ROOT / "resources" / "program" / "zwk-barriere.svg"
-    dev.order(str(python), "-m", "installer.icons", str(drawing), str(target))
     return target
 
 

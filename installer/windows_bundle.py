@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import dev
-from installer import bundle, legal, signing, windows, windows_parts, windows_runtime
+from installer import bundle, icons, legal, signing, windows, windows_parts, windows_runtime
 from installer.environment import BUILD, DIST, ROOT, epoch, version
 
 PLACE = windows_runtime.PLACE
@@ -75,7 +75,7 @@ def library(python_version: str) -> str:
 
 def build_launchers(python: Path, work: Path, folder: Path, python_version: str) -> None:
     """Compiles what people start: one with a window, one for a console."""
-    searched = ("-I", str(windows.icon(python).parent), "-I", str(PLACE))
+    searched = ("-I", str(icons.drawn(python, ".ico").parent), "-I", str(PLACE))
     defined = (f"-DVERSION_NUMBERS={windows.numbers(',')}", f'-DVERSION_TEXT=\\"{version()}\\"')
     described = work / "launcher.o"
     dev.order(RESOURCES, *defined, *searched, str(PLACE / "launcher.rc"), "-O", "coff", "-o", str(described))
