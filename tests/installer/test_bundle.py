@@ -12,6 +12,7 @@ import pytest
 from odfdo import Document
 from sqlalchemy import select
 
+from installer import contents
 from tests.installer.conftest import Typed
 from tests.tooling.checkout import ROOT
 from zwk_barrier import __version__
@@ -66,6 +67,12 @@ def test_nothing_is_shipped_that_is_not_used(bundle: Path) -> None:
     names = [str(path.relative_to(bundle)) for path in bundle.rglob("*") if path.is_file()]
     assert [name for name in names if UNWANTED.search(name) and "dist-info" not in name] == []
     assert any(name.endswith("translations/qtbase_de.qm") for name in names)
+
+
+def test_nothing_names_the_machine_that_built_it(bundle: Path) -> None:
+    files = [path for path in bundle.rglob("*") if path.is_file()]
+    assert [path for path in files if path.name in contents.OF_INSTALLING] == []
+    assert [path for path in files if str(ROOT).encode() in path.read_bytes()] == []
 
 
 def test_no_library_of_this_machine_is_taken_along(bundle: Path) -> None:
