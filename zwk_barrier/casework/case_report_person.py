@@ -7,6 +7,7 @@ from zwk_barrier.casework.limitations import degrees_of
 from zwk_barrier.casework.report_material import Facts, Material, filled, lines, value
 from zwk_barrier.model import Contact
 from zwk_barrier.model.report_parts import Grid, GridColumn, Part, Section
+from zwk_barrier.reference.areas import load_areas
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.wording import _
 
@@ -53,12 +54,17 @@ def around(of: Material) -> Section:
     return Section(_("Haushalt und Bezugspersonen"), parts, nothing)
 
 
+def _area(of: Material) -> str:
+    area = of.view.building.area
+    return load_areas(of.office.region).label(area) if area and not of.choice.is_redacted else ""
+
+
 def dwelling(of: Material) -> Section:
     """Where and how the person lives."""
     building, home, tell = of.view.building, of.view.dwelling, of.tell
     facts = filled(
         (_("Anschrift"), ", ".join(address(of))),
-        (_("Stadtteil"), "" if of.choice.is_redacted else district_of(building, of.office)),
+        (_("Stadtteil"), _area(of)),
         (_("Gebäude"), value(building, "building_type")),
         (_("Baujahr"), value(building, "building_age")),
         (_("Lage"), dwelling_in_words(building, home)),

@@ -56,9 +56,9 @@ def measures(of: Material) -> Section:
     rows = tuple(_measure(of, one) for one in of.view.measures)
     columns = (
         GridColumn(_("Priorität"), 30),
-        GridColumn(_("Maßnahme"), 66),
-        GridColumn(_("Stand"), 30),
-        GridColumn(_("Kosten"), 42, is_number=True),
+        GridColumn(_("Maßnahme"), 76),
+        GridColumn(_("Stand"), 26),
+        GridColumn(_("Kosten"), 34, is_number=True),
     )
     cost = cost_of(of.view.measures)
     sums = tuple(text for text in (sum_in_words(cost), basis_in_words(cost)) if text)

@@ -1,6 +1,5 @@
 """How an access report is told: to whom, then everything section by section, then why, to whom, how long."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from zwk_barrier.model.access_report import AccessReport
@@ -25,11 +24,6 @@ class _Rows(Parts):
     """Sets what is kept of each row as lines of one size: none of them is more than another."""
 
     prose = TextStyle(CELL_NOTE.size, CELL_NOTE.leading, after=4)
-
-    @override
-    def facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        """In two columns: most of what a case says of itself is a word or two."""
-        self._story.short_facts(facts)
 
     @override
     def photos(self, part: Part, *, in_a_row: int = 4) -> None:

@@ -39,7 +39,7 @@ class CaseReportStory:
         story.note(self._secret())
         if record.facts:
             story.heading(2, self._("Der Fall"))
-            story.facts(record.facts)
+            story.short_facts(record.facts)
 
     def _secret(self) -> str:
         if self._record.is_redacted:

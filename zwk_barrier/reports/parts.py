@@ -89,7 +89,7 @@ class Parts:
         if part.title:
             story.heading(3, part.title)
         if part.facts:
-            self.facts(part.facts)
+            story.short_facts(part.facts)
         leads = bool(part.photos or (part.grid and part.grid.rows))
         for text in part.texts:
             story.paragraph(text, self.prose, leads=leads)
@@ -97,10 +97,6 @@ class Parts:
             self.grid(part.grid)
         if part.photos:
             self.photos(part)
-
-    def facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        """Names and values."""
-        self._story.facts(facts)
 
     def photos(self, part: Part, *, in_a_row: int = 2) -> None:
         """The photos of a part, at most so many side by side."""
