@@ -72,10 +72,10 @@ def slim(folder: Path) -> None:
 def is_wanted(name: str) -> bool:
     """Whether a file of the installed packages is shipped; ``name`` is its path below them."""
     path = Path(name)
-    if ".dist-info" in path.parts[0]:
-        return True  # its licence, and its version for the program to say
     if not contents.is_wanted(name) or contents.belongs_to(name, contents.WITHOUT):
         return False
+    if path.parts[0].endswith(".dist-info"):
+        return True  # its licence, and its version for the program to say
     if path.suffix in _SUFFIXES or _NEVER & set(path.parts):
         return False
     if path.parts[0] == "PySide6":
