@@ -23,7 +23,7 @@ from zwk_barrier.store.office import open_office
 _CASES: Final = 100_000
 _TODAY: Final = date(2026, 11, 23)
 _YEAR: Final = Period.year(2025)
-_TURNS: Final = 1
+_TURNS: Final = 2
 
 
 def measure(name: str) -> Result:
@@ -63,7 +63,8 @@ def measure(name: str) -> Result:
     ]
     notes = (
         f"{cells:,} base cells in {len(UNITS)} units; the frozen year takes {len(text) // 1024:,} KiB.",
-        "A protected report reads the frozen years and asks the database nothing.",
+        "A protected report reads the frozen years and asks the database nothing. Times are the processor's;",
+        "the database works in the same process, and all three come in turns.",
     )
     title = f"Statistics of {_CASES:,} cases"
     return Result(
@@ -83,9 +84,9 @@ def _count(session: Session, year: Period) -> dict[str, BaseTable]:
 
 
 def _time(work: Callable[[], object]) -> float:
-    begun = time.perf_counter()
+    begun = time.process_time()
     work()
-    return time.perf_counter() - begun
+    return time.process_time() - begun
 
 
 def _seconds(seconds: float) -> str:

@@ -5,11 +5,11 @@ from typing import Final
 from zwk_barrier.statistics.counting.booking import Booking
 from zwk_barrier.statistics.counting.fragments import (
     AGE,
-    IN_CASE,
     MAYBE_IN_CASE,
     NOT_OF_REMOVED,
     QUARTER,
     SOME_PERSON,
+    THEN_CASE,
     days_between,
     events,
     local_day,
@@ -35,7 +35,7 @@ def _without_case(booking: Booking) -> str:
 
 
 def _visits(booking: Booking) -> str:
-    return events(booking, "visit", "r.visited_on", IN_CASE, field="visited_on")
+    return events(booking, "visit", "r.visited_on", THEN_CASE, field="visited_on")
 
 
 def _referrals(booking: Booking) -> str:

@@ -112,6 +112,9 @@ def days_between(begin: str, end: str) -> str:
 IN_CASE: Final = f"JOIN case_file c ON c.id = r.case_id AND c.removed_at IS NULL {OF_CASE}"
 """The case of a record, of which the record is a part: a removed case counts nowhere."""
 
+THEN_CASE: Final = f"CROSS {IN_CASE}"
+"""The same for records that say their own day: they are read first, for SQLite would begin with every case there is."""
+
 MAYBE_IN_CASE: Final = """LEFT JOIN case_file c ON c.id = r.case_id AND c.removed_at IS NULL
     LEFT JOIN person p ON p.id = c.person_id
     LEFT JOIN dwelling d ON d.id = c.dwelling_id

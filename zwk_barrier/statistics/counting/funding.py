@@ -3,7 +3,7 @@
 from typing import Final
 
 from zwk_barrier.statistics.counting.booking import Booking
-from zwk_barrier.statistics.counting.fragments import IN_CASE, QUARTER, SOME_PERSON, days_between, events
+from zwk_barrier.statistics.counting.fragments import QUARTER, SOME_PERSON, THEN_CASE, days_between, events
 from zwk_barrier.statistics.counting.unit import Unit
 from zwk_barrier.wording import N_
 
@@ -25,16 +25,16 @@ _OBJECTION_OUTCOME: Final = (
 
 def applied(booking: Booking) -> str:
     """Every application that was made."""
-    return events(booking, "application", APPLIED_DAY, IN_CASE, field="applied_on")
+    return events(booking, "application", APPLIED_DAY, THEN_CASE, field="applied_on")
 
 
 def decided(booking: Booking) -> str:
     """Every application that was decided, or whose period is over without a decision."""
-    return events(booking, "application", NOTICE_DAY, IN_CASE, more=_DECIDED, field="notice")
+    return events(booking, "application", NOTICE_DAY, THEN_CASE, more=_DECIDED, field="notice")
 
 
 def _objected(booking: Booking) -> str:
-    return events(booking, "application", "r.objection_on", IN_CASE, field="objection_on")
+    return events(booking, "application", "r.objection_on", THEN_CASE, field="objection_on")
 
 
 UNITS: Final = (

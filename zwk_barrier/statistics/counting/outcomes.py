@@ -6,9 +6,9 @@ from zwk_barrier.statistics.counting.booking import Booking
 from zwk_barrier.statistics.counting.fragments import (
     AREA,
     DWELLING,
-    IN_CASE,
     QUARTER,
     SOME_PERSON,
+    THEN_CASE,
     events,
     local_day,
 )
@@ -26,7 +26,7 @@ _MARKS: Final = ("safety", "independence", "relief", "staying", "satisfaction")
 
 
 def _surveys(booking: Booking) -> str:
-    return events(booking, "outcome_survey", "r.asked_on", IN_CASE)
+    return events(booking, "outcome_survey", "r.asked_on", THEN_CASE)
 
 
 def _dwellings(booking: Booking) -> str:
