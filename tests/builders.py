@@ -1,7 +1,9 @@
 """What tests build in one line: an office that opens quickly, a case, a visit, a whole demonstration."""
 
 from datetime import date, datetime, time
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 from uuid import UUID
 
@@ -22,14 +24,20 @@ def noon(day: date) -> datetime:
 
 def an_office(folder: Path) -> OfficeStore:
     """A new, empty office, open."""
-    return offices.make(folder)[0]
+    return offices.copy_of_new(folder)
 
 
 def a_demonstration(folder: Path, cases: int = 60, seed: int = 1, today: date = TODAY) -> OfficeStore:
-    """A new office with invented cases, open; opened by the password of the tests."""
-    store = an_office(folder)
-    build_demonstration(store, cases, seed, today)
-    return store
+    """An office with invented cases, open, by the password of the tests; the same one is built once."""
+    return offices.unpack(_built(cases, seed, today), folder)
+
+
+@cache
+def _built(cases: int, seed: int, today: date) -> dict[Path, bytes]:
+    with TemporaryDirectory() as own, an_office(Path(own)) as store:
+        build_demonstration(store, cases, seed, today)
+        store.close()
+        return offices.pack(Path(own))
 
 
 def a_demonstration_folder(folder: Path, cases: int) -> Path:

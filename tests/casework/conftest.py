@@ -5,17 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from zwk_barrier.store.keys import Cost
-from zwk_barrier.store.office import OfficeStore, create_office
-
-CHEAP = Cost(passes=1, memory_kib=64, lanes=1)
+from tests.store import offices
+from zwk_barrier.store.office import OfficeStore
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[OfficeStore]:
     """An empty office opened by Marie Albers."""
-    store, _recovery_key = create_office(
-        tmp_path / "office", "Beratungsstelle Testhafen", "Marie Albers", "sehr geheim 1", cost=CHEAP
-    )
-    with store:
+    with offices.copy_of_new(tmp_path / "office") as store:
         yield store

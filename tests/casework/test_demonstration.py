@@ -253,7 +253,8 @@ def test_people_of_a_small_office_all_have_names_of_their_own(demonstration: Off
 
 
 def test_the_same_seed_and_day_give_the_same_content(tmp_path: Path, demonstration: OfficeStore) -> None:
-    with a_demonstration(tmp_path / "again") as again:
+    with an_office(tmp_path / "again") as again:
+        build_demonstration(again, 60, 1, TODAY)
         assert content(again) == content(demonstration)
 
 

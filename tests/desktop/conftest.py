@@ -8,23 +8,18 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.running import Running
+from tests.store import offices
 from zwk_barrier.desktop.background import Work
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination
 from zwk_barrier.desktop.style.theme import SMALLEST_SCALE, Choice, Theme
-from zwk_barrier.store.keys import Cost
-from zwk_barrier.store.office import OfficeStore, create_office
-
-CHEAP = Cost(passes=1, memory_kib=64, lanes=1)
+from zwk_barrier.store.office import OfficeStore
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[OfficeStore]:
     """An empty office opened by Marie Albers; its password costs little to check."""
-    store, _recovery_key = create_office(
-        tmp_path / "office", "Beratungsstelle Testhafen", "Marie Albers", "sehr geheim 1", cost=CHEAP
-    )
-    with store:
+    with offices.copy_of_new(tmp_path / "office") as store:
         yield store
 
 

@@ -1,6 +1,8 @@
 """What the tests of the store share: an office that opens quickly, and a case in one line."""
 
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 from uuid import UUID
 
@@ -18,6 +20,32 @@ CHEAP: Final = Cost(passes=1, memory_kib=8, lanes=1)
 def make(folder: Path) -> tuple[OfficeStore, str]:
     """A new office, open, and its recovery key."""
     return create_office(folder, "Beratungsstelle Testhafen", NAME, PASSWORD, cost=CHEAP)
+
+
+def copy_of_new(folder: Path) -> OfficeStore:
+    """A new, empty office, open: a copy of one made before, in a tenth of the time; the copies share their keys."""
+    return unpack(_new(), folder)
+
+
+@cache
+def _new() -> dict[Path, bytes]:
+    with TemporaryDirectory() as own:
+        make(Path(own))[0].close()
+        return pack(Path(own))
+
+
+def pack(folder: Path) -> dict[Path, bytes]:
+    """The files of a closed office, each by where it lies in the folder."""
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def unpack(files: dict[Path, bytes], folder: Path) -> OfficeStore:
+    """The office these files are, open in another folder."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return reopen(folder)
 
 
 def reopen(folder: Path) -> OfficeStore:

@@ -1,6 +1,7 @@
 """Who only counts works in a window without people: no name, no search, no way to a case."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
@@ -13,6 +14,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QTabBar, QWidget
 from sqlalchemy import select
 
+from tests.builders import an_office
 from tests.desktop.running import ALT, CTRL, NAME, PASSWORD, Running
 from zwk_barrier.casework import records
 from zwk_barrier.casework.demonstration import build_demonstration
@@ -38,7 +40,7 @@ from zwk_barrier.desktop.statistics.deeds import close_period
 from zwk_barrier.desktop.widgets.lists import RowList
 from zwk_barrier.model import CaseFile, Contact, Person, RelatedPerson, Staff
 from zwk_barrier.rules.quarters import Period
-from zwk_barrier.store.office import OfficeStore, open_office
+from zwk_barrier.store.office import open_office
 
 FREE = {ToStatistics, ToNetwork, ToAdministration, ToDataQuality, ToYearlyReport, ToReviewSheet}
 """Where nobody advised is named."""
@@ -47,17 +49,22 @@ TO_PEOPLE = (ToToday(), ToCases(), ToContacts(), ToContact(), ToTeam())
 REFUSED = "Wer beraten wird, sieht die Rolle „Statistik“ nicht."
 
 
-@pytest.fixture
-def folder(office: OfficeStore) -> Path:
-    """An office with invented cases and a closed year, led by Jonas Ehlers; Marie Albers only counts."""
-    add_staff(office, "Jonas Ehlers", "sehr geheim 2", "leitung")
-    build_demonstration(office, cases=40, seed=3, today=date(2026, 11, 22))
-    close_period(
-        office, Period.year(2025), "rounding", max(datetime.now(UTC), datetime(2026, 11, 22, tzinfo=UTC))
-    )
-    records.keep(office, Staff, office.staff_id, role="statistik")
-    office.close()
+@pytest.fixture(scope="module")
+def _built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    with an_office(tmp_path_factory.mktemp("clerk") / "office") as office:
+        add_staff(office, "Jonas Ehlers", "sehr geheim 2", "leitung")
+        build_demonstration(office, cases=40, seed=3, today=date(2026, 11, 22))
+        close_period(
+            office, Period.year(2025), "rounding", max(datetime.now(UTC), datetime(2026, 11, 22, tzinfo=UTC))
+        )
+        records.keep(office, Staff, office.staff_id, role="statistik")
     return office.folder
+
+
+@pytest.fixture
+def folder(_built: Path, tmp_path: Path) -> Path:
+    """An office with invented cases and a closed year, led by Jonas Ehlers; Marie Albers only counts."""
+    return Path(shutil.copytree(_built, tmp_path / "office"))
 
 
 @pytest.fixture

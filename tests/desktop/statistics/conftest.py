@@ -10,10 +10,9 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.desktop.conftest import CHEAP
+from tests.builders import a_demonstration
 from tests.desktop.typist import Typist, one
 from zwk_barrier.casework import records
-from zwk_barrier.casework.demonstration import build_demonstration
 from zwk_barrier.desktop.background import Work
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination, StatisticsTab, ToStatistics
@@ -24,7 +23,7 @@ from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.widgets.bar_chart import BarTable
 from zwk_barrier.model import Staff
 from zwk_barrier.rules.quarters import Period
-from zwk_barrier.store.office import OfficeStore, create_office, open_office
+from zwk_barrier.store.office import OfficeStore, open_office
 
 TODAY = date(2026, 11, 22)
 NAME, PASSWORD = "Marie Albers", "sehr geheim 1"
@@ -71,11 +70,8 @@ class Counter(Typist):
 @pytest.fixture(scope="session")
 def _counted_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Built once; each test works on a copy."""
-    folder = tmp_path_factory.mktemp("counted") / "office"
-    store, _key = create_office(folder, "Beratungsstelle Testhafen", NAME, PASSWORD, cost=CHEAP)
-    with store:
-        build_demonstration(store, cases=80, seed=1, today=TODAY)
-    return folder
+    with a_demonstration(tmp_path_factory.mktemp("counted") / "office", cases=80, today=TODAY) as store:
+        return store.folder
 
 
 @pytest.fixture
