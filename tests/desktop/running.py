@@ -76,14 +76,14 @@ class Running:
         """The first start up to the page with the recovery key, which it gives."""
         self.begin()
         self.fill_in(folder)
-        self.qtbot.waitUntil(lambda: bool(self.shown(RecoveryKey, "recovery_key")), timeout=10_000)
+        self.qtbot.waitUntil(lambda: bool(self.shown(RecoveryKey, "recovery_key")), timeout=60_000)
         return self.one(RecoveryKey, "recovery_key").key
 
     def log_in(self, office: Path, name: str = NAME, password: str = PASSWORD) -> None:
         """Starts the program on an office and goes in."""
         self.begin(office, name, password)
         self.key(Qt.Key.Key_Return)
-        self.qtbot.waitUntil(lambda: bool(self.shown(QWidget, "workplace")), timeout=10_000)
+        self.qtbot.waitUntil(lambda: bool(self.shown(QWidget, "workplace")), timeout=60_000)
         self.settle()
 
     def end(self) -> None:
@@ -101,7 +101,7 @@ class Running:
     def settle(self) -> None:
         """Waits until nothing runs and nothing waits to be shown."""
         self.qtbot.wait(5)
-        self.qtbot.waitUntil(lambda: not self.program.work.is_busy, timeout=10_000)
+        self.qtbot.waitUntil(lambda: not self.program.work.is_busy, timeout=60_000)
         QApplication.processEvents()
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -177,7 +177,7 @@ def test_the_way_in_and_the_first_page_are_english(running: Running, office: Off
     assert running.title() == "Log in"
     assert running.one(QPushButton, "login_to_recover").text().replace("&", "") == "Forgot password"
     running.key(Qt.Key.Key_Return)
-    running.qtbot.waitUntil(lambda: bool(running.shown(QWidget, "workplace")), timeout=10_000)
+    running.qtbot.waitUntil(lambda: bool(running.shown(QWidget, "workplace")), timeout=60_000)
     running.settle()
     assert running.title().startswith("Today, ")
     assert running.one(QPushButton, "today_first_contact").text() == "Record the first contact"

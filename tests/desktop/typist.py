@@ -73,7 +73,7 @@ class Typist:
     def rest(self) -> None:
         """Waits until everything that was done and asked is done and shown."""
         self._qtbot.wait(5)
-        self._qtbot.waitUntil(lambda: not self._desk.work.is_busy, timeout=10_000)
+        self._qtbot.waitUntil(lambda: not self._desk.work.is_busy, timeout=60_000)
         QApplication.processEvents()
 
     @property
