@@ -1,7 +1,7 @@
 """Handing figures on by keyboard, on a real office: what is there at the end, and what is not when it stops."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -19,9 +19,12 @@ from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToStatistics
 from zwk_barrier.desktop.statistics.deeds import close_period
 from zwk_barrier.desktop.statistics.export_wizard import ExportWizard
+from zwk_barrier.desktop.statistics.file_output import protected_report
 from zwk_barrier.desktop.statistics.page import StatisticsPage
+from zwk_barrier.desktop.statistics.report_reading import Wanted
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.problems import StorageFull
+from zwk_barrier.statistics.figures.report import build_report
 from zwk_barrier.statistics.releases import Registered, registered
 from zwk_barrier.store.office import OfficeStore, open_office
 
@@ -67,9 +70,10 @@ def out(tmp_path: Path) -> Path:
     return tmp_path / "out"
 
 
-def opened(typist: Counter, out: Path) -> ExportWizard:
+def opened(typist: Counter, out: Path, definitions: Mapping[str, str] | None = None) -> ExportWizard:
     typist.begin("releases")
-    wizard = ExportWizard(typist._desk, typist.page, YEAR, "magistrat", lambda: date(2026, 11, 22))
+    wanted = Wanted(YEAR, definitions=definitions or {})
+    wizard = ExportWizard(typist._desk, typist.page, wanted, lambda: date(2026, 11, 22))
     wizard.files.folder.set_path(out)
     wizard.begin()
     typist.rest()
@@ -108,6 +112,19 @@ def test_tables_are_handed_on_by_keyboard_and_stand_in_the_list(
     wizard.close()
     typist.rest()
     assert typist.figure("releases_table", "Tabellen", 1) == "Hochschule Testhafen"
+
+
+def test_what_is_handed_on_is_counted_as_it_was_chosen_for_the_report(typist: Counter, out: Path) -> None:
+    with typist.office.reading() as session:
+        usual = build_report(session, YEAR, "magistrat", view="protected", today=TODAY)
+    figure = next(one for one in usual.sections[0].indicators if len(one.variants) > 1)
+    other = next(code for code, _title in figure.variants if code != figure.variant)
+    wizard = opened(typist, out, {figure.key: other})
+    with typist.office.reading() as session:
+        told = protected_report(session, wizard.asked.wanted, TODAY)
+    wizard.close()
+
+    assert [one.variant for one in told.sections[0].indicators if one.key == figure.key] == [other]
 
 
 def test_rows_are_handed_on_and_never_finer_than_safe(typist: Counter, large: OfficeStore, out: Path) -> None:
