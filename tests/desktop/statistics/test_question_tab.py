@@ -17,6 +17,7 @@ from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.widgets.bar_chart import BarTable
 from zwk_barrier.desktop.widgets.lists import RowList
 from zwk_barrier.problems import NotAllowed
+from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.questions.questions import Axis, Question
 
 ENTER = Qt.Key.Key_Return
@@ -45,6 +46,9 @@ def test_how_many_in_one_quarter_over_65_for_the_bath_takes_a_few_keys(counter: 
         narrow(counter, typed)
 
     assert asked(counter).where == {"area": ("134",), "age": ("65_plus",), "room": ("bad",)}
+    assert counter.words("question_told") == (
+        "„Raum“ steht nicht bei „Fälle“: Gezählt wird jetzt „Empfohlene Maßnahmen“."
+    )
     assert counter.keys - before <= 20
     total = counter.words("answer_total")
     assert total == "<\N{NO-BREAK SPACE}5" or int(total) % 5 == 0
@@ -190,6 +194,17 @@ def test_a_question_reads_as_a_sentence() -> None:
 )
 def test_values_are_found_by_name_and_by_code(typed: str, found: Value) -> None:
     assert find_values(typed, "cases", REGION)[0].key == found
+
+
+def test_what_goes_with_another_unit_is_said(counter: Counter) -> None:
+    counter.begin("question")
+    steps = {"steps": (dimension("steps", REGION).codes[0],)}
+    one(counter, QuestionTab).choice.show_question(Question(YEAR, "cases", where=steps))
+    narrow(counter, "Bad")
+
+    assert asked(counter).where == {"room": ("bad",)}
+    assert "Weggefallen ist" in counter.words("question_told")
+    assert "Stufen" in counter.words("question_told")
 
 
 def test_what_another_unit_knows_is_offered_with_what_is_counted_then() -> None:

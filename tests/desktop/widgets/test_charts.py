@@ -68,6 +68,18 @@ def bar_length(table: BarTable, row: int) -> int:
     return max(sum(tuple(int(part) for part in pixel[:3]) == accent for pixel in line) for line in pixels)
 
 
+def test_many_columns_stand_closer_before_the_last_one_is_out_of_sight(page: QWidget) -> None:
+    rows = tuple(
+        BarRow(row.title, (row.figures[0], *(Figure("7"),) * 6), is_total=row.is_total) for row in ROWS
+    )
+    table = BarTable("cases", "Fälle nach Stadtteil")
+    table.show_table("Stadtteil", ("Fälle", *(f"Spalte {number}" for number in range(6))), rows, bars=0)
+    put(page, table)
+
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.visualRect(table.model().index(0, 7)).right() <= table.viewport().width()
+
+
 def test_bars_are_as_long_as_their_figures_and_what_may_not_be_told_has_none(page: QWidget) -> None:
     table = shown(
         page, (BarRow("A", (Figure("84", 84.0), SMALL)), BarRow("B", (Figure("42", 42.0), SMALL)), ROWS[2])

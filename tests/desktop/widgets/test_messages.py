@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from tests.desktop.typing import press
+from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.style.tokens import Verdict
 from zwk_barrier.desktop.widgets.buttons import Button
 from zwk_barrier.desktop.widgets.chips import VerdictBadge, verdict_word
-from zwk_barrier.desktop.widgets.dialogs import ask_first, tell_problem
+from zwk_barrier.desktop.widgets.dialogs import Dialog, ask_first, tell_problem
 from zwk_barrier.desktop.widgets.fields import TextField
 from zwk_barrier.desktop.widgets.focus import speak_lines
 from zwk_barrier.desktop.widgets.headings import BodyText, PageTitle
@@ -213,3 +214,30 @@ def test_enter_presses_the_button_it_is_on_and_never_the_other(window: QWidget) 
 
     assert deleted == []
     assert not dialog.isVisible()
+
+
+def test_a_dialog_too_tall_for_the_screen_scrolls_and_keeps_its_buttons_in_sight(
+    window: QWidget, theme: Theme
+) -> None:
+    theme.set_scale(200)
+    dialog = Dialog(window, "long", "Ein langer Text")
+    for _paragraph in range(12):
+        dialog.add(BodyText("Was geschieht, was bleibt, und was sich nicht zurücknehmen lässt. " * 3))
+    button = dialog.add_button("close", "Schließen")
+    dialog.open()
+    QApplication.processEvents()
+
+    screen = dialog.screen().availableGeometry()
+    assert dialog.height() <= screen.height()
+    assert dialog.rect().contains(button.geometry())
+    assert dialog.findChild(QWidget, "long_scroll") is not None
+    dialog.close()
+
+
+def test_a_dialog_is_no_taller_than_its_text_needs(window: QWidget) -> None:
+    dialog = ask_first(window, "ask", "Löschen?", "Ein Satz.", yes="Löschen", then=lambda: None)
+    layout = dialog.layout()
+    assert layout is not None
+    assert dialog.height() == layout.totalHeightForWidth(dialog.width())
+    assert dialog.findChild(QWidget, "ask_scroll") is None
+    dialog.close()

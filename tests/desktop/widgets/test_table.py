@@ -1,6 +1,7 @@
 """A table of any length: what it asks the store for, and how the keyboard gets through it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 import pytest
@@ -47,6 +48,22 @@ def test_a_long_walk_keeps_a_fixed_number_of_pages() -> None:
     for row in range(0, 100_000, 256):
         model.data(model.index(row, 0))
     assert len(model._pages) == PAGES_KEPT
+
+
+def test_where_there_is_no_room_minor_columns_go_and_the_last_one_is_still_seen(qtbot: QtBot) -> None:
+    columns = tuple(replace(column, is_minor=column.code == "district") for column in COLUMNS)
+    table = PagedTable("cases", "Fälle", columns, Cases(10))
+    qtbot.addWidget(table)
+    table.let_squeeze()
+    table.resize(sum(column.width for column in columns) + 40, 300)
+    table.show()
+    assert not table.isColumnHidden(2)
+
+    table.resize(520, 300)
+    QApplication.processEvents()
+    assert table.isColumnHidden(2)
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.columnWidth(4) >= columns[4].width  # numbers are never cut
 
 
 def test_a_header_sorts_in_the_store_and_again_backwards(qtbot: QtBot) -> None:

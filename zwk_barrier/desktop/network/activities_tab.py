@@ -181,10 +181,10 @@ def _words() -> ListWords:
 
 def _columns() -> list[Column]:
     return [
-        Column("when", _("Datum"), 130),
+        Column("when", _("Datum"), 130, is_fixed=True),
         Column("kind", _("Art"), 210, can_sort=False),
         Column("title", _("Titel oder Thema"), 300, can_sort=False),
         Column("people", _("Personen"), 90, is_number=True, can_sort=False),
-        Column("area", _("Stadtteil"), 180, can_sort=False),
-        Column("hours", _("Zeit"), 120, can_sort=False),
+        Column("area", _("Stadtteil"), 180, can_sort=False, is_minor=True),
+        Column("hours", _("Zeit"), 120, can_sort=False, is_fixed=True),
     ]

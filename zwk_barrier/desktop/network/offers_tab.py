@@ -177,8 +177,8 @@ def _columns() -> list[Column]:
     return [
         Column("name", _("Angebot"), 260),
         Column("kind", _("Art"), 200, can_sort=False),
-        Column("area", _("Stadtteil"), 155, can_sort=False),
-        Column("phone", _("Telefon"), 130, can_sort=False),
-        Column("step_free", _("Zugang"), 105, can_sort=False),
+        Column("area", _("Stadtteil"), 155, can_sort=False, is_minor=True),
+        Column("phone", _("Telefon"), 130, can_sort=False, is_fixed=True),
+        Column("step_free", _("Zugang"), 105, can_sort=False, is_fixed=True),
         Column("checked", _("Geprüft"), 180),
     ]

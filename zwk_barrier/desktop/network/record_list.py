@@ -71,6 +71,7 @@ class RecordList(QWidget):
             source,
             ask=lambda question, then: desk.work.ask(question, then=then, owner=self),
         )
+        self.table.let_squeeze()
         self._fields: list[Any] = []
         self._body = QStackedWidget()
         self._body.setObjectName(f"{words.name}_body")

@@ -93,6 +93,7 @@ class DoubtList(QWidget):
             self._source,
             ask=lambda question, then: desk.work.ask(question, then=then, owner=self),
         )
+        self.table.let_squeeze()
         self.table.grow_to(_MOST_ROWS)
         self._lay_out()
         self.table.opened.connect(self._open)
@@ -185,7 +186,7 @@ def destination_of(rule: Rule, doubt: Doubt) -> Destination:
 
 def _columns() -> list[Column]:
     return [
-        Column("number", _("Fall"), 120),
+        Column("number", _("Fall"), 120, is_fixed=True),
         Column("name", _("Name"), 190, can_sort=False),
         Column("detail", _("Was auffällt"), 320, can_sort=False),
     ]

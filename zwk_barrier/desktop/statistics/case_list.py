@@ -26,7 +26,8 @@ from zwk_barrier.rules.typed import format_date
 from zwk_barrier.statistics.questions.case_lists import cases_behind
 from zwk_barrier.wording import _, ngettext
 
-_HEIGHT, _WIDTH = 420, 760  # px at 100 %
+_HEIGHT, _WIDTH, _LEAST, _AROUND = 420, 760, 120, 260  # px at 100 %
+_BESIDE = 128  # px
 _PAGE = 500
 
 
@@ -62,10 +63,12 @@ class CaseListDialog(Dialog):
         self._count = self.add(SoftText(_("Die Fälle werden gesucht …"), name="behind_count"))
         self._rows = _Rows()
         self.table = PagedTable("behind_table", _("Fälle hinter der Zahl"), _columns(), self._rows)
+        self.table.let_squeeze()
         self.table.opened.connect(self._open)
         look, room = current_look(), self.screen().availableGeometry()
         self.table.setMinimumSize(
-            min(look.px(_WIDTH), room.width() - 96), min(look.px(_HEIGHT), room.height() - 320)
+            min(look.px(_WIDTH), room.width() - _BESIDE),
+            max(look.px(_LEAST), min(look.px(_HEIGHT), room.height() - look.px(_AROUND))),
         )
         self.add(self.table, 1)
         self.add(NoteText(_("Eingabe öffnet einen Fall. Die Liste ist nur für innen."), name="behind_keys"))
@@ -123,10 +126,10 @@ class _Rows:
 
 def _columns() -> list[Column]:
     return [
-        Column("number", _("Nummer"), 120),
-        Column("name", _("Name"), 200),
-        Column("area", _("Ortsteil"), 170),
-        Column("status", _("Status"), 120),
+        Column("number", _("Nummer"), 110),
+        Column("name", _("Name"), 180),
+        Column("area", _("Ortsteil"), 180),
+        Column("status", _("Status"), 140),
         Column("opened", _("Eröffnet am"), 120, can_sort=False),
     ]
 

@@ -52,10 +52,10 @@ class ClosingDialog(Dialog):
         self.add(
             BodyText(
                 _(
-                    "Die Zahlen von {period} werden so festgehalten, wie sie jetzt sind, und bleiben bei jedem "
-                    "Lauf gleich. Was Sie später für diese Zeit eintragen, zählt im ersten Quartal, das dann noch "
-                    "offen ist. Die Fälle selbst bleiben, wie sie sind."
-                ).format(period=named),
+                    "Die Zahlen werden so festgehalten, wie sie jetzt sind, und bleiben bei jedem Lauf gleich. Was "
+                    "Sie später für diese Zeit eintragen, zählt im ersten Quartal, das dann noch offen ist. Die "
+                    "Fälle selbst bleiben, wie sie sind."
+                ),
                 name="closing_text",
             )
         )
@@ -93,10 +93,17 @@ class ClosingDialog(Dialog):
 
     def _explain(self, method: Method) -> None:
         self._explained.setText(_EXPLAINED[method]())
+        self._grow()
 
     def _show_doubts(self, count: int | None) -> None:
         self._doubts.setText(_doubts_told(count))
         self._look.setVisible(count != 0)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Text has come: a dialog that is open takes the room for it."""
+        if self.isVisible():
+            self.fit()
 
     def _go_to_doubts(self) -> None:
         self.reject()
@@ -117,6 +124,7 @@ class ClosingDialog(Dialog):
             writes=True,
         )
         self._progress.begin(_("Die Zahlen werden festgehalten …"), cancel=self._cancel)
+        self._grow()
 
     def _show_share(self, share: float) -> None:
         if isValid(self):
@@ -133,15 +141,20 @@ class ClosingDialog(Dialog):
     def _refuse(self, problem: Problem) -> None:
         if isValid(self):
             self._end()
-            self._told.setText(str(problem))
-            self._told.show()
+            self._tell(str(problem))
 
     def _cancel(self) -> None:
         if self._token is not None:
             self._token.cancel()
         self._end()
-        self._told.setText(_("Abgebrochen. Der Zeitraum ist weiter offen."))
+        self._tell(_("Abgebrochen. Der Zeitraum ist weiter offen."))
+
+    def _tell(self, sentence: str) -> None:
+        """Says it in the dialog, with the keyboard on the way back: the button of the progress is gone."""
+        self._told.setText(sentence)
         self._told.show()
+        self._grow()
+        self._stay.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _end(self) -> None:
         self._token = None

@@ -36,7 +36,12 @@ def show_definition(parent: QWidget, told: Told, choose: Callable[[str, str], No
     dialog.add(NoteText(_("Gilt für diese Vorlage, auch im PDF und in den Dateien."), name="definition_hint"))
     field.set_value(one.variant)
     indicator = load_indicators().indicators[one.key]
-    field.kept.connect(lambda variant: text.setText(indicator.variant(str(variant)).definition))
+
+    def explain(variant: object) -> None:
+        text.setText(indicator.variant(str(variant)).definition)
+        dialog.fit()
+
+    field.kept.connect(explain)
     dialog.add_button("no", _("Abbrechen"))
     dialog.add_button(
         "yes", _("So zählen"), kind=Kind.PRIMARY, then=lambda: choose(one.key, str(field.value()))

@@ -76,7 +76,7 @@ class ProtectionStep(QWidget):
 
     def show_tables(self, sentences: Sequence[str], titles: Sequence[str]) -> None:
         """Says how tables are protected, and which there are."""
-        self.text.setText("\n".join(sentences))
+        self.text.setText("\n\n".join(sentences))
         self.told.setText(_("Diese Tabellen: {titles}.").format(titles="; ".join(titles)))
         self.told.show()
 
@@ -122,7 +122,7 @@ class ProtectionStep(QWidget):
             "Verloren geht etwa {share}\N{NO-BREAK SPACE}% dessen, was die Angaben zur Person sagen."
         ).format(share=round(100 * told.loss))
         self.told.setText("\n".join((lost, *told.sentences)))
-        rows = [BarRow(line[0], tuple(Figure(text) for text in line[1:])) for line in told.rows]
+        rows = [BarRow(line[0], tuple(Figure(text, is_text=True) for text in line[1:])) for line in told.rows]
         self.preview.show_table(told.head[0], told.head[1:], rows)
         self._show_parts(chosen=True)
 

@@ -47,11 +47,12 @@ _FOR: Final[dict[For, tuple[Callable[[], str], Callable[[], str]]]] = {
     ),
     "public": (lambda: _("Öffentlichkeit"), lambda: _("z.\N{NO-BREAK SPACE}B. Internetseite, Presse")),
 }
-_KINDS: Final[dict[Format, Callable[[], str]]] = {
-    "csv": lambda: _("&CSV, mit Beschreibung für Programme"),
+KINDS: Final[dict[Format, Callable[[], str]]] = {
     "xlsx": lambda: _("&XLSX, eine Mappe für Excel"),
     "ods": lambda: _("O&DS, eine Mappe für LibreOffice"),
+    "csv": lambda: _("&CSV, mit Beschreibung für Programme"),
 }
+"""The kinds of files figures are handed on in."""
 
 
 class WhatStep(QWidget):
@@ -157,7 +158,7 @@ class FilesStep(QWidget):
             name="export_files_text",
         )
         column.addWidget(self._text)
-        self.kinds = {kind: CheckField(f"export_{kind}", text()) for kind, text in _KINDS.items()}
+        self.kinds = {kind: CheckField(f"export_{kind}", text()) for kind, text in KINDS.items()}
         for box in self.kinds.values():
             box.set_value(True)
             column.addWidget(box)

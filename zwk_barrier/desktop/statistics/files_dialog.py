@@ -1,9 +1,8 @@
 """The figures of a report as files: which kinds, into which folder; written only after they were checked."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
@@ -11,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from zwk_barrier.desktop.desk import Desk
+from zwk_barrier.desktop.statistics.export_steps import KINDS
 from zwk_barrier.desktop.statistics.file_output import write_checked
 from zwk_barrier.desktop.statistics.report_reading import Wanted
 from zwk_barrier.desktop.widgets.buttons import Kind
@@ -21,18 +21,11 @@ from zwk_barrier.desktop.widgets.headings import BodyText
 from zwk_barrier.desktop.widgets.path_field import PathField, Pick
 from zwk_barrier.desktop.widgets.progress import ProgressStrip
 from zwk_barrier.problems import Problem
-from zwk_barrier.statistics.files.writing import Format
 from zwk_barrier.statistics.handing_out import HandedOut
 from zwk_barrier.wording import _, ngettext
 
 if TYPE_CHECKING:
     from zwk_barrier.desktop.background import CancelToken
-
-_KINDS: Final[dict[Format, Callable[[], str]]] = {
-    "xlsx": lambda: _("&XLSX, eine Mappe für Excel"),
-    "ods": lambda: _("O&DS, eine Mappe für LibreOffice"),
-    "csv": lambda: _("&CSV, eine Datei je Tabelle, mit Beschreibung für Programme"),
-}
 
 
 class FilesDialog(Dialog):
@@ -52,7 +45,7 @@ class FilesDialog(Dialog):
                 name="files_text",
             )
         )
-        self._kinds = {kind: self.add(CheckField(f"files_{kind}", text())) for kind, text in _KINDS.items()}
+        self._kinds = {kind: self.add(CheckField(f"files_{kind}", text())) for kind, text in KINDS.items()}
         for box in self._kinds.values():
             box.set_value(True)
         self._folder = PathField("files_folder", pick=Pick.FOLDER)
@@ -105,6 +98,7 @@ class FilesDialog(Dialog):
         self._desk.changed.emit(written.changed)
         self._folder_written = written.folder
         self._open.show()
+        self._open.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell(
             ngettext(
                 "Geprüft: Kein verdeckter Wert lässt sich bestimmen. {n} Datei liegt in {folder}.",
@@ -120,6 +114,7 @@ class FilesDialog(Dialog):
     def _tell(self, sentence: str) -> None:
         self._told.setText(sentence)
         self._told.show()
+        self.fit()
 
     def _cancel(self) -> None:
         if self._token is not None:

@@ -15,12 +15,14 @@ from zwk_barrier.desktop.statistics.question_offers import (
     units,
     value_label,
 )
+from zwk_barrier.desktop.statistics.question_words import dropped_words, switched_words
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.buttons import Button
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.filter_bar import FilterBar
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.forms import FieldLabel
+from zwk_barrier.desktop.widgets.headings import BodyText
 from zwk_barrier.desktop.widgets.search_box import SearchBox
 from zwk_barrier.model.statistics_report import View
 from zwk_barrier.statistics.questions.questions import Question
@@ -70,6 +72,7 @@ class QuestionChoice(QWidget):
         self._typing = QWidget()
         self._typing.setObjectName("question_typing")
         self._chips = Flow("question_chips")
+        self._told = BodyText(name="question_told")
         self._lay_out(bar)
         self._connect()
         self.refit()
@@ -102,6 +105,7 @@ class QuestionChoice(QWidget):
         self._rows.set_value(axis_code(question.rows))
         self._columns.set_value(axis_code(question.columns))
         self._where = dict(question.where)
+        self._tell("")
         self._show_chips()
 
     def show_rights(self, *, sees_cases: bool) -> None:
@@ -126,33 +130,49 @@ class QuestionChoice(QWidget):
             field.set_items(offered)
 
     def _choose_unit(self, unit: str) -> None:
-        self._take_unit(unit)
+        gone = self._take_unit(unit)
+        self._tell(dropped_words(gone, self._region))
         self._show_chips()
         self.changed.emit()
 
-    def _take_unit(self, unit: str) -> None:
-        """Counts something else; what it cannot be divided by goes."""
+    def _take_unit(self, unit: str) -> list[Value]:
+        """Counts something else; what it cannot be divided by goes, and what was asked of it is given back."""
         known = dimensions_of(unit)
+        gone = [
+            Value(name, code) for name, codes in self._where.items() if name not in known for code in codes
+        ]
         self._where = {name: codes for name, codes in self._where.items() if name in known}
         for field in (self._rows, self._columns):
             axis = axis_of(field.value())
             if axis is not None and axis.dimension not in known:
                 field.set_value(None)
         self._offer_axes()
+        return gone
 
     def _find(self, typed: str) -> None:
         self.box.show_hits(typed, find_values(typed, str(self._unit.value()), self._region))
 
     def _add(self, value: Value) -> None:
+        told = ""
         if value.unit:
+            before = str(self._unit.value())
             self._unit.set_value(value.unit)
-            self._take_unit(value.unit)
+            gone = self._take_unit(value.unit)
+            told = (
+                f"{switched_words(value, before, self._region)} {dropped_words(gone, self._region)}".strip()
+            )
+        self._tell(told)
         codes = self._where.get(value.dimension, ())
         if value.code not in codes:
             self._where[value.dimension] = (*codes, value.code)
         self.box.clear()
         self._show_chips()
         self.changed.emit()
+
+    def _tell(self, sentence: str) -> None:
+        """Says what a choice has changed besides."""
+        self._told.setText(sentence)
+        self._told.setVisible(bool(sentence))
 
     def _drop(self, value: Value) -> None:
         left = tuple(code for code in self._where.get(value.dimension, ()) if code != value.code)
@@ -189,7 +209,9 @@ class QuestionChoice(QWidget):
         column.addWidget(bar)
         column.addWidget(line)
         column.addWidget(self._chips)
+        column.addWidget(self._told)
         self._chips.hide()
+        self._told.hide()
 
     def _connect(self) -> None:
         self.period.changed.connect(self.changed)

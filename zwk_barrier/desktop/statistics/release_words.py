@@ -21,9 +21,9 @@ def columns() -> tuple[str, ...]:
 def row_of(entry: Registered) -> BarRow:
     """An entry as a line of the list."""
     figures = (
-        Figure(period_title(entry.period)),
-        Figure(entry.recipient or _("nicht angegeben")),
-        Figure(_day(entry)),
+        Figure(period_title(entry.period), is_text=True),
+        Figure(entry.recipient or _("nicht angegeben"), is_text=True),
+        Figure(_day(entry), is_text=True),
     )
     return BarRow(load_code_list("release_kind").label(entry.kind), figures, note=entry.purpose)
 
@@ -51,9 +51,8 @@ def files_columns() -> tuple[str, ...]:
 
 def file_row(file: ReleasedFile) -> BarRow:
     """A file as a line."""
-    return BarRow(
-        file.name, (Figure(_size(file.size)), Figure(file.digest[:_DIGEST_SHOWN], spoken=file.digest))
-    )
+    digest = Figure(file.digest[:_DIGEST_SHOWN], spoken=file.digest, is_text=True)
+    return BarRow(file.name, (Figure(_size(file.size)), digest))
 
 
 def found_words(name: str, found: Sequence[Registered]) -> str:

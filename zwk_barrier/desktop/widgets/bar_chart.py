@@ -48,7 +48,14 @@ from PySide6.QtWidgets import (
 
 from zwk_barrier.desktop.style.ink import box
 from zwk_barrier.desktop.style.look import current_look
-from zwk_barrier.desktop.widgets.bar_figures import BarRow, Figure, FigureModel, Reference
+from zwk_barrier.desktop.widgets.bar_figures import (
+    LEAST_PADDING,
+    PADDING,
+    BarRow,
+    Figure,
+    FigureModel,
+    Reference,
+)
 from zwk_barrier.desktop.widgets.bar_painting import BarCells, BarHeader, head_height, measure, row_height
 from zwk_barrier.overriding import override
 
@@ -113,8 +120,12 @@ class BarTable(QTableView):
 
     def refit(self) -> None:
         """Measures rows and columns again; the theme calls it after the text size has changed."""
-        look, table = current_look(), self._figures
-        widths = measure(look, table, self.viewport().width())
+        look, table, room = current_look(), self._figures, self.viewport().width()
+        table.padding = PADDING
+        widths = measure(look, table, room)
+        if sum(widths) > room:
+            table.padding = LEAST_PADDING
+            widths = measure(look, table, room)
         for place, width in enumerate(widths):
             self.setColumnWidth(place, width)
         heights = [row_height(look, table, place, widths[0]) for place in range(len(table.rows))]
@@ -122,7 +133,7 @@ class BarTable(QTableView):
             self.setRowHeight(place, height)
         header = head_height(look, table, widths)
         self.horizontalHeader().setFixedHeight(header)
-        has_bar = sum(widths) > self.viewport().width()
+        has_bar = sum(widths) > room
         whole = header + sum(heights) + (self.horizontalScrollBar().sizeHint().height() if has_bar else 0)
         if whole != self.height() or whole != self.minimumHeight():
             self.setFixedHeight(whole)

@@ -13,13 +13,16 @@ from zwk_barrier.wording import _
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _ROLE = Qt.ItemDataRole
+PADDING, LEAST_PADDING = 10, 6
+"""px at both sides of a cell, and where the columns would not fit otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One number in words; without ``value`` it has no bar, ``is_small`` draws a dashed box instead.
 
-    ``spoken`` is what a screen reader says where the words are signs, ``can_open`` whether Enter leads on.
+    ``spoken`` is what a screen reader says where the words are signs, ``can_open`` whether Enter leads on.  A column
+    of words (``is_text``) stands at the left, one of figures at the right.
     """
 
     text: str
@@ -30,6 +33,7 @@ class Figure:
     is_small: bool = False
     spoken: str = ""
     can_open: bool = False
+    is_text: bool = False
 
     @property
     def said(self) -> str:
@@ -72,6 +76,7 @@ class FigureModel(QAbstractTableModel):
         self.words: tuple[RowWords, ...] = ()
         self.bars: int | None = None
         self.reference: Reference | None = None
+        self.padding = PADDING
 
     def show(
         self,
@@ -91,6 +96,10 @@ class FigureModel(QAbstractTableModel):
     def figure(self, row: int, column: int) -> Figure:
         """The figure in a row, counted without the names."""
         return self.rows[row].figures[column]
+
+    def is_text(self, column: int) -> bool:
+        """Whether a column is of words, counted without the names."""
+        return any(row.figures[column].is_text for row in self.rows)
 
     @property
     def deepest(self) -> int:

@@ -19,9 +19,9 @@ from zwk_barrier.desktop.style.look import NOTE, Look, current_look
 from zwk_barrier.desktop.widgets.bar_figures import BarRow, Figure, FigureModel
 from zwk_barrier.overriding import override
 
-_PADDING, _GAP, _ROOM = 10, 10, 9
+_GAP, _ROOM = 10, 9
 _LINE, _BAR, _SMALL = 24, 20, 40
-_LEAST_NAME, _LEAST_BAR, _INDENT = 120, 72, 18
+_LEAST_NAME, _LEAST_FIGURE, _LEAST_BAR, _INDENT = 120, 72, 72, 18
 _NAME_SHARE = 0.42
 _BOLD, _PLAIN = QFont.Weight.DemiBold, QFont.Weight.Normal
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -30,13 +30,9 @@ _Index = QModelIndex | QPersistentModelIndex
 
 def measure(look: Look, table: FigureModel, width: int) -> list[int]:
     """How wide each column is, in px: figures by their words, the bars get what is left."""
-    bold, head = QFontMetrics(look.font(weight=_BOLD)), QFontMetrics(_head_font(look))
-    found = [_name_width(look, table, width)]
-    for place, title in enumerate(table.columns):
-        words = [head.horizontalAdvance(word) for word in title.split()]
-        amounts = [bold.horizontalAdvance(row.figures[place].text) for row in table.rows]
-        needed = max([*words, *amounts, look.px(72)]) + 2 * _PADDING
-        found.append(needed + look.px(_LEAST_BAR) + _GAP if place == table.bars else needed)
+    found = _needed(look, table, width)
+    if sum(found) > width:
+        found = _needed(look, table, width, is_tight=True)
     spare = width - sum(found)
     if spare < 0:
         found[0] = max(_least_name(look, table), found[0] + spare)
@@ -48,9 +44,22 @@ def measure(look: Look, table: FigureModel, width: int) -> list[int]:
     return found
 
 
+def _needed(look: Look, table: FigureModel, width: int, *, is_tight: bool = False) -> list[int]:
+    """How wide each column wants to be, or has to be at least where they do not all fit."""
+    bold, head = QFontMetrics(look.font(weight=_BOLD)), QFontMetrics(_head_font(look))
+    least, bar = (0, _LEAST_BAR // 2) if is_tight else (look.px(_LEAST_FIGURE), _LEAST_BAR)
+    found = [_name_width(look, table, width)]
+    for place, title in enumerate(table.columns):
+        words = [head.horizontalAdvance(word) for word in title.split()]
+        amounts = [bold.horizontalAdvance(row.figures[place].text) for row in table.rows]
+        needed = max([*words, *amounts, least]) + 2 * table.padding
+        found.append(needed + look.px(bar) + _GAP if place == table.bars else needed)
+    return found
+
+
 def row_height(look: Look, table: FigureModel, place: int, width: int) -> int:
     """How high a row is, in px, when the names have ``width`` px."""
-    room = width - 2 * _PADDING - _indent(look, table, table.rows[place])
+    room = width - 2 * table.padding - _indent(look, table, table.rows[place])
     return max(table.words[place].height(look, room), look.px(_LINE)) + 2 * _ROOM
 
 
@@ -59,7 +68,7 @@ def head_height(look: Look, table: FigureModel, widths: list[int]) -> int:
     words = QFontMetrics(_head_font(look))
     titles = (table.head, *table.columns)
     heights = [
-        words.boundingRect(QRect(0, 0, width - 2 * _PADDING, 4000), _WRAPPED, title).height()
+        words.boundingRect(QRect(0, 0, width - 2 * table.padding, 4000), _WRAPPED, title).height()
         for title, width in zip(titles, widths, strict=False)
     ]
     if table.reference is not None and table.bars is not None:
@@ -78,7 +87,7 @@ class BarCells(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         look, table = current_look(), self._table
         row = table.rows[index.row()]
-        rect = option.rect.adjusted(_PADDING, 0, -_PADDING, -1)
+        rect = option.rect.adjusted(table.padding, 0, -table.padding, -1)
         painter.save()
         if index.column() == 0:
             indent = _indent(look, table, row)
@@ -89,7 +98,7 @@ class BarCells(QStyledItemDelegate):
         else:
             painter.setFont(look.font(weight=_BOLD if row.stands_out else _PLAIN))
             text = row.figures[index.column() - 1].text
-            line_of_text(painter, rect, text, look.colour("text"), Qt.AlignmentFlag.AlignRight)
+            line_of_text(painter, rect, text, look.colour("text"), _side(table, index.column()))
         painter.restore()
 
     @override
@@ -113,11 +122,11 @@ class BarHeader(QHeaderView):
         painter.fillRect(rect, look.colour("surface"))
         painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), look.colour("border"))
         is_bars = logicalIndex > 0 and logicalIndex - 1 == table.bars
-        side = Qt.AlignmentFlag.AlignLeft if logicalIndex == 0 or is_bars else Qt.AlignmentFlag.AlignRight
+        side = _side(table, logicalIndex)
         painter.setFont(_head_font(look))
         painter.setPen(look.colour("soft"))
         flags = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignVCenter.value | side.value
-        room = rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        room = rect.adjusted(table.padding, 0, -table.padding, 0)
         if is_bars and table.reference is not None:
             line = painter.fontMetrics().lineSpacing()
             below = QRect(room.x(), room.center().y() + 1, room.width(), line)
@@ -127,6 +136,12 @@ class BarHeader(QHeaderView):
             )
             room.setBottom(room.center().y())
         painter.drawText(room, flags, table.columns[logicalIndex - 1] if logicalIndex else table.head)
+
+
+def _side(table: FigureModel, column: int) -> Qt.AlignmentFlag:
+    """At which side a column stands: names, bars and words at the left."""
+    is_left = column == 0 or column - 1 == table.bars or table.is_text(column - 1)
+    return Qt.AlignmentFlag.AlignLeft if is_left else Qt.AlignmentFlag.AlignRight
 
 
 def _paint_bar(look: Look, painter: QPainter, rect: QRect, row: BarRow, table: FigureModel) -> None:
@@ -227,7 +242,7 @@ def _least_name(look: Look, table: FigureModel) -> int:
         for row in table.rows
         for word in row.title.split()
     ]
-    return max([look.px(_LEAST_NAME) - 2 * _PADDING, *found]) + 2 * _PADDING + 2
+    return max([look.px(_LEAST_NAME) - 2 * table.padding, *found]) + 2 * table.padding + 2
 
 
 def _widest_name(look: Look, table: FigureModel) -> int:
@@ -236,7 +251,7 @@ def _widest_name(look: Look, table: FigureModel) -> int:
         QFontMetrics(_name_font(look, row)).horizontalAdvance(row.title) + _indent(look, table, row)
         for row in table.rows
     ]
-    return max([head, *names, look.px(_LEAST_NAME) - 2 * _PADDING]) + 2 * _PADDING + 2
+    return max([head, *names, look.px(_LEAST_NAME) - 2 * table.padding]) + 2 * table.padding + 2
 
 
 def _share_out(widths: list[int], spare: int) -> None:

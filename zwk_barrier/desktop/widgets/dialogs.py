@@ -19,10 +19,14 @@ from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import BodyText, SectionTitle, StrongText
 from zwk_barrier.desktop.widgets.pictures import Picture
+from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
 from zwk_barrier.wording import _
 
 _WIDTH = 480  # px at 100 %
+_FREE = 48  # px of the screen that no dialog covers
+_BAR = 32  # px for the bar of a body that scrolls, and the ring of the focus
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 
@@ -37,7 +41,9 @@ class Dialog(QDialog):
         self.setAccessibleName(title)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(min(current_look().px(_WIDTH), self.screen().availableGeometry().width() - 48))
+        self.setMinimumWidth(
+            min(current_look().px(_WIDTH), self.screen().availableGeometry().width() - _FREE)
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(20)
@@ -47,9 +53,11 @@ class Dialog(QDialog):
             head.addWidget(Picture(icon, "unmet", size=24), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(SectionTitle(title, name=f"{name}_title"), 1)
         column.addLayout(head)
-        self.body = QVBoxLayout()
+        self._content = QWidget()
+        self.body = QVBoxLayout(self._content)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(12)
-        column.addLayout(self.body, 1)
+        column.addWidget(self._content, 1)
         self._buttons = Flow(f"{name}_buttons", to_right=True)
         column.addWidget(self._buttons)
 
@@ -75,6 +83,38 @@ class Dialog(QDialog):
         if then is not None:
             button.clicked.connect(lambda _checked: then())
         return button
+
+    @override
+    def open(self) -> None:
+        """Shows it as large as it needs to be, and no larger than the screen."""
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.fit()
+        super().open()
+
+    def fit(self) -> None:
+        """Takes the size its parts need by now; where the screen is too small for that, the body scrolls."""
+        layout = self.layout()
+        if layout is None:
+            return
+        layout.activate()
+        screen = self.screen().availableGeometry()
+        hint = layout.totalSizeHint()
+        width = min(max(self.minimumWidth(), hint.width(), self.width()), screen.width() - _FREE)
+        needed = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else hint.height()
+        if needed > screen.height() - _FREE:
+            self._let_scroll()
+            width = min(width + _BAR, screen.width() - _FREE)
+        height = min(needed, screen.height() - _FREE)
+        self.setMinimumHeight(height)  # Qt's own least height is that at the narrowest
+        self.resize(width, height)
+
+    def _let_scroll(self) -> None:
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout) and self._content.parentWidget() is self:
+            place = layout.indexOf(self._content)
+            layout.removeWidget(self._content)
+            self.body.setContentsMargins(6, 6, 6, 6)  # room for the ring of the focus
+            layout.insertWidget(place, ScrollPage(f"{self.objectName()}_scroll", self._content), 1)
 
 
 def ask_first(

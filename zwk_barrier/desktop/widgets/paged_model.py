@@ -30,6 +30,8 @@ class Column:
     width: int = 160
     is_number: bool = False  # stands at the right
     can_sort: bool = True
+    is_fixed: bool = False  # in a table that squeezes it keeps its width, as numbers do
+    is_minor: bool = False  # and there it is the first to go
 
 
 @dataclass(frozen=True)

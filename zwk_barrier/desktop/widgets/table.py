@@ -36,6 +36,7 @@ __all__ = ["Column", "Order", "PagedTable", "Source"]
 _Index = QModelIndex | QPersistentModelIndex
 
 _ROW_HEIGHT, _HEADER_HEIGHT, _PADDING = 40, 40, 12
+_LEAST_WIDTH = 120  # px at 100 % that a column of words keeps
 
 
 class PagedTable(QTableView):
@@ -59,6 +60,7 @@ class PagedTable(QTableView):
         self._wanted: Any = None
         self._is_loaded = False
         self._most_rows = 0
+        self._can_squeeze = False
         self._current_id: Any = None
         self.setModel(self._rows)
         self.setItemDelegate(Cells(self))
@@ -111,13 +113,32 @@ class PagedTable(QTableView):
         self._rows.loaded.connect(self._fit_height)
         self._fit_height()
 
+    def let_squeeze(self) -> None:
+        """Lets minor columns go and others be narrower where they do not all fit, so that the last one is seen too."""
+        self._can_squeeze = True
+        self._squeeze()
+
     def refit(self) -> None:
         """Measures rows and columns again; the theme calls it after the text size has changed."""
         look = current_look()
         self.verticalHeader().setDefaultSectionSize(look.px(_ROW_HEIGHT))
         self.set_widths({})
+        if self._can_squeeze:
+            self._squeeze()
         if self._most_rows:
             self._fit_height()
+
+    def _squeeze(self) -> None:
+        look, columns, room = current_look(), self._rows.columns, self.viewport().width()
+        is_narrow = sum(look.px(column.width) for column in columns) > room
+        for place, column in enumerate(columns):
+            self.setColumnHidden(place, is_narrow and column.is_minor)
+        shown = [place for place in range(len(columns)) if not self.isColumnHidden(place)]
+        whole = [look.px(columns[place].width) for place in shown]
+        spare = [_spare(columns[place]) for place in shown]
+        missing = min(max(0, sum(whole) - room), look.px(sum(spare)))
+        for place, width, part in zip(shown, whole, spare, strict=True):
+            self.setColumnWidth(place, width - (-(-missing * part // sum(spare)) if missing else 0))
 
     def _fit_height(self) -> None:
         rows = max(1, min(self._most_rows, self._rows.rowCount()))
@@ -187,6 +208,8 @@ class PagedTable(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._can_squeeze:
+            self._squeeze()
         if self._most_rows:
             self._fit_height()
 
@@ -207,6 +230,11 @@ class PagedTable(QTableView):
             painter.fillRect(QRect(0, top, 4, place.height()), look.colour("accent"))
             if self.hasFocus():
                 box(painter, place, None, look.colour("focus"), width=2, radius=4)
+
+
+def _spare(column: Column) -> int:
+    """How much a column can give up, in px of 100 % text."""
+    return 0 if column.is_number or column.is_fixed else max(0, column.width - _LEAST_WIDTH)
 
 
 class Cells(QStyledItemDelegate):
