@@ -81,6 +81,12 @@ def test_placeholders_that_found_nothing_lead_to_where_they_are_entered() -> Non
     gaps = gaps_in_rights_sheet(sheet)
     assert Gap("Telefon der Beratungsstelle", "office", "office_phone") in gaps
     assert titles(gaps) == {"Telefon der Beratungsstelle", "Ihre Fassung des Mustertexts"}
+    assert Gap("Ihre Fassung des Mustertexts", "letters", "letters_template", NOTICE) in gaps
+
+
+def test_a_translation_nobody_has_read_is_named_with_its_language() -> None:
+    gaps = gaps_in_client_copy(replace(client_copies.ordinary("tr"), is_reviewed=False))
+    assert Gap("Prüfung der Übersetzung", "paper", "review_rows", "tr") in gaps
 
 
 def test_a_plan_for_craftsmen_counts_what_has_no_size_and_no_trade() -> None:

@@ -57,11 +57,15 @@ _FIELDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One thing that is missing; ``field`` names the widget it is typed in, empty where there is none alone."""
+    """One thing that is missing; ``field`` names the widget it is typed in, empty where there is none alone.
+
+    ``which`` says which of several it is there: a language, the code of a letter's template.
+    """
 
     title: str
     place: GapPlace
     field: str = ""
+    which: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ def gaps_in_client_copy(record: ClientCopy) -> tuple[Gap, ...]:
         ),
         (
             not record.is_reviewed and record.language != "de",
-            Gap(_("Prüfung der Übersetzung"), "paper", "review_rows"),
+            Gap(_("Prüfung der Übersetzung"), "paper", "review_rows", record.language),
         ),
         (not record.reachable.strip(), _of("office", "contact_line", "paper")),
         *_head(record.letterhead),
@@ -183,7 +187,7 @@ def gaps_in_caseload(record: CaseloadList) -> tuple[Gap, ...]:
 def gaps_in_rights_sheet(record: RightsSheet) -> tuple[Gap, ...]:
     """What stands in brackets on a sheet about a person's rights, and words the office has not made its own."""
     said = (record.title, record.introduction, record.statement, *(one.text for one in record.texts))
-    pattern = Gap(_("Ihre Fassung des Mustertexts"), "letters")
+    pattern = Gap(_("Ihre Fassung des Mustertexts"), "letters", "letters_template", record.code)
     return _found(
         *((True, gap) for gap in _unfilled(said)),
         (record.is_pattern and record.code != CONSENT, pattern),

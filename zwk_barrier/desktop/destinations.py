@@ -237,10 +237,14 @@ class ToTeam:
 
 @dataclass(frozen=True, slots=True)
 class ToAdministration:
-    """The office's settings, people and backup; ``field`` gets the keyboard."""
+    """The office's settings, people and backup; ``field`` gets the keyboard.
+
+    ``which`` names one of several there: a language, the code of a letter's template.
+    """
 
     section: str = ""
     field: str = ""
+    which: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,12 @@ class LettersSection(QWidget):
         self.refit()
         self._read()
 
+    def choose(self, code: str) -> None:
+        """Turns to one template; nothing for a code that none has."""
+        if code in editable_texts():
+            self._choice.set_value(code)
+            self._choose(code)
+
     def refit(self) -> None:
         """Puts the letter below its texts at large text; the theme calls it after the text size has changed."""
         if current_look().is_large:

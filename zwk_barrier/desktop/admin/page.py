@@ -53,9 +53,16 @@ class AdminPage(QWidget):
         """Shows the section the destination names, at its field if it names one, or the section looked at last."""
         if isinstance(destination, ToAdministration) and destination.section:
             self._tabs.tabs.choose(destination.section)
+            self._choose(destination)
             named = self.findChild(QWidget, destination.field) if destination.field else None
             if named is not None:
                 named.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, destination: ToAdministration) -> None:
+        """Turns to the one of several that the destination means."""
+        section = self._tabs.page(destination.section)
+        if isinstance(section, LettersSection | PaperSection) and destination.which:
+            section.choose(destination.which)
 
     def leave(self) -> None:
         """Keeps what is being typed."""

@@ -44,6 +44,7 @@ class PaperSection(Section):
         self._office_id: UUID | None = None
         self._dialog: QFileDialog | None = None
         self._binding = Binding(desk, Office, owner=self)
+        self._reviews = ReviewList(desk)
         self._make_logo()
         card = self.add_card("lines", _("Farbe und Zeilen"))
         rows = RecordRows(card.add(FormRows("paper_form")), self._binding)
@@ -59,11 +60,15 @@ class PaperSection(Section):
                 "Bis ein Mensch eine Sprache geprüft hat, sagt es jeder Kurzbericht in ihr. "
                 "Ein Klick zeigt alle ihre Texte neben den deutschen."
             ),
-        ).add(ReviewList(desk))
+        ).add(self._reviews)
         self.sample = Sample()
         self.add_card("sample", _("So sieht ein Brief aus"), _("Die Person ist erfunden.")).add(self.sample)
         desk.changed.connect(self._reread)
         self._read()
+
+    def choose(self, language: str) -> None:
+        """Turns to the review of one language."""
+        self._reviews.choose(language)
 
     def choose_logo(self) -> None:
         """Asks for the file of the logo."""

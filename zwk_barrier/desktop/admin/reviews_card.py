@@ -35,6 +35,7 @@ class ReviewList(QWidget):
         self.setObjectName("reviews")
         self._desk = desk
         self._known: dict[str, LanguageReview] = {}
+        self._wanted = ""  # the language that gets the keyboard once there are rows
         self._rows = RowList("review_rows", title=_("Übersetzungen"))
         self._rows.activated.connect(lambda language: desk.go(ToReviewSheet(language)))
         self._rows.acted.connect(self._act)
@@ -43,6 +44,21 @@ class ReviewList(QWidget):
         column.addWidget(self._rows)
         desk.changed.connect(self._reread)
         self._read()
+
+    def choose(self, language: str) -> None:
+        """Brings one language into view and gives it the keyboard, now or as soon as it is there."""
+        self._wanted = language
+        self._place()
+
+    def _place(self) -> None:
+        # Each row has its place a moment after it was made.
+        if self._known:
+            QTimer.singleShot(_PLACED_AFTER, self._rows, self._focus)
+
+    def _focus(self) -> None:
+        languages = list(self._known)
+        self._rows.focus_row(languages.index(self._wanted) if self._wanted in languages else 0)
+        self._wanted = ""
 
     def _read(self) -> None:
         self._desk.ask(language_reviews, then=self._show, owner=self)
@@ -54,10 +70,8 @@ class ReviewList(QWidget):
     def _show(self, found: tuple[LanguageReview, ...]) -> None:
         self._known = {one.language: one for one in found}
         self._rows.show_rows([_row(one) for one in found])
-        if (
-            self._rows.hasFocus()
-        ):  # jumped to before there was a row: brought into view once each has its place
-            QTimer.singleShot(_PLACED_AFTER, self._rows, lambda: self._rows.focus_row(0))
+        if self._wanted or self._rows.hasFocus():  # jumped to before there was a row
+            self._place()
 
     def _act(self, language: object) -> None:
         one = self._known[cast("str", language)]

@@ -99,7 +99,7 @@ class MissingList(Flow):
     def _place(self, gap: Gap) -> Destination | None:
         case_id, visit_id = self._about.case_id, self._about.visit_id
         if gap.place in _ADMINISTRATION:
-            return ToAdministration(gap.place, gap.field)
+            return ToAdministration(gap.place, gap.field, gap.which)
         if gap.place == "cases":
             return ToCases()
         if gap.place in _VISIT and visit_id is not None:
