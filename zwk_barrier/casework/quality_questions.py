@@ -131,18 +131,20 @@ def unchanged(asked: Asked) -> Found:
 
 def perhaps_twice(_asked: Asked) -> Found:
     """Different persons of one name born on one day, or in one year where only that is known."""
-    names = select(SearchEntry.subject_id, SearchEntry.names).where(SearchEntry.kind == "case")
-    named = names.where(SearchEntry.names.contains(" ")).subquery()
     born = func.coalesce(type_coerce(Person.born_on, String), cast(Person.birth_year, String))
-    same = (
-        select(named.c.names, born.label("born"))
-        .join(CaseFile, CaseFile.id == named.c.subject_id)
+    alike = (SearchEntry.names, born)
+    named = (
+        select(
+            CaseFile.id,
+            born.label("born"),
+            func.min(CaseFile.person_id).over(partition_by=alike).label("one"),
+            func.max(CaseFile.person_id).over(partition_by=alike).label("other"),
+        )
+        .join(CaseFile, CaseFile.id == SearchEntry.subject_id)
         .join(Person, Person.id == CaseFile.person_id)
+        .where(SearchEntry.kind == "case", SearchEntry.names.contains(" "), CaseFile.removed_at.is_(None))
         .where(born.is_not(None))
-        .group_by(named.c.names, born)
-        .having(func.count(func.distinct(CaseFile.person_id)) > 1)
+        .select_from(SearchEntry)
         .subquery()
     )
-    found = asking_for(CaseFile.id, CaseFile.id, born).join(Person, Person.id == CaseFile.person_id)
-    found = found.where(CaseFile.removed_at.is_(None), born == same.c.born)
-    return found.join(named, named.c.subject_id == CaseFile.id).join(same, same.c.names == named.c.names)
+    return asking_for(named.c.id, named.c.id, named.c.born).where(named.c.one != named.c.other)
