@@ -1,13 +1,12 @@
 """The installer for Windows: for one user, without administrator, over an older one, leaving data alone."""
 
-import os
 import re
 import shutil
 import sys
 from pathlib import Path
 
 import dev
-from installer import bundle, icons
+from installer import bundle, icons, signing
 from installer.environment import DIST, version
 
 WHY_NOT_HERE = "`--windows` assembles it here; it is tried under wine only"
@@ -28,7 +27,7 @@ def build(folder: Path, python: Path) -> Path:
         "ICON": str(icons.drawn(python, ".ico")),
         "SIZE": str(bundle.size(folder) // 1024),
     }
-    if signer := os.environ.get("ZWK_SIGN"):
+    if signer := signing.signer():
         defined["SIGNER"] = signer
     if sys.platform != "win32":
         defined["AMD64"] = ""
