@@ -8,7 +8,6 @@ Unicode true
 !endif
 !include "MUI2.nsh"
 !include "LogicLib.nsh"
-!include "WinVer.nsh"
 !include "x64.nsh"
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\zwk-barriere"
 !define KIND "Software\Classes\ZWKBarriere.Backup"
@@ -43,8 +42,8 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "MIT"
 
 LangString OPEN ${LANG_GERMAN} "ZWK Barriere ist noch geöffnet. Bitte schließen Sie das Programm und versuchen Sie es noch einmal."
 LangString OPEN ${LANG_ENGLISH} "ZWK Barriere is still open. Please close the program and try again."
-LangString OLD ${LANG_GERMAN} "ZWK Barriere braucht Windows 10 oder neuer mit 64 Bit."
-LangString OLD ${LANG_ENGLISH} "ZWK Barriere needs Windows 10 or later with 64 bit."
+LangString OLD ${LANG_GERMAN} "ZWK Barriere braucht Windows 10 (Version 1903) oder neuer mit 64 Bit."
+LangString OLD ${LANG_ENGLISH} "ZWK Barriere needs Windows 10 (version 1903) or later with 64 bit."
 LangString BACKUP ${LANG_GERMAN} "Sicherung einer Wohnberatung"
 LangString BACKUP ${LANG_ENGLISH} "Backup of a housing advice office"
 LangString PREPARING ${LANG_GERMAN} "Der erste Start wird vorbereitet …"
@@ -83,8 +82,9 @@ LangString PREPARING ${LANG_ENGLISH} "Preparing the first start …"
 !macroend
 
 Function .onInit
+  ; Windows 10 brings icuuc.dll since version 1903; Qt does not start without it.
   ${IfNot} ${RunningX64}
-  ${OrIfNot} ${AtLeastWin10}
+  ${OrIfNot} ${FileExists} "$SYSDIR\icuuc.dll"
     MessageBox MB_OK|MB_ICONSTOP "$(OLD)" /SD IDOK
     SetErrorLevel 3
     Quit

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import shutil
 from io import BytesIO
 from pathlib import Path
 
@@ -114,12 +115,14 @@ def test_the_setup_names_the_version_in_four_numbers(monkeypatch: pytest.MonkeyP
     assert windows.numbers(".") == "1.2.3.0"
 
 
-def test_an_icon_holds_every_size_windows_and_macos_ask_for() -> None:
-    def draw(size: int) -> bytes:
-        picture = BytesIO()
-        Image.new("RGBA", (size, size), "navy").save(picture, "PNG")
-        return picture.getvalue()
+def draw(size: int) -> bytes:
+    """A square as an icon holds it."""
+    picture = BytesIO()
+    Image.new("RGBA", (size, size), "navy").save(picture, "PNG")
+    return picture.getvalue()
 
+
+def test_an_icon_holds_every_size_windows_and_macos_ask_for() -> None:
     with Image.open(BytesIO(icons.ico(draw))) as picture:
         assert picture.info["sizes"] == {(size, size) for size in icons.ICO_SIZES}
     with Image.open(BytesIO(icons.icns(draw))) as picture:
@@ -136,6 +139,24 @@ def test_the_signer_is_called_with_each_file(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("ZWK_SIGN", str(signer))
     signing.sign([tmp_path / "one.exe", tmp_path / "two.exe"])
     assert noted.read_text("utf-8").splitlines() == [f"{tmp_path}/one.exe", f"{tmp_path}/two.exe"]
+
+
+def test_the_signer_is_called_with_the_remover_before_it_is_packed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if shutil.which("makensis") is None:
+        pytest.skip("NOT TRIED: makensis is not there (Debian: nsis)")
+    (tmp_path / "bundle").mkdir()
+    (tmp_path / "bundle" / "LICENSE").write_text("MIT", "utf-8")
+    icon, signer, noted = (tmp_path / name for name in ("zwk.ico", "signer", "noted"))
+    icon.write_bytes(icons.ico(draw))
+    signer.write_text(f'#!/bin/sh\nhead -c 2 "$1" >> "{noted}"\n', "utf-8")
+    signer.chmod(0o755)
+    monkeypatch.setenv("ZWK_SIGN", str(signer))
+    monkeypatch.setattr(windows, "DIST", tmp_path)
+    monkeypatch.setattr(icons, "drawn", lambda _python, _suffix: icon)
+    setup = windows.build(tmp_path / "bundle", Path("python"))
+    assert noted.read_bytes() == setup.read_bytes()[:2] == b"MZ"
 
 
 def test_the_checksums_name_everything_packed_of_this_version(
