@@ -6,18 +6,13 @@ import re
 import shutil
 from pathlib import Path
 
-import openpyxl
-import page
 import pytest
-from odfdo import Document
-from sqlalchemy import select
 
 from installer import contents
+from tests.installer import day_of_work
 from tests.installer.conftest import Typed
 from tests.tooling.checkout import ROOT
 from zwk_barrier import __version__
-from zwk_barrier.model import Contact
-from zwk_barrier.store.office import open_by_password
 
 pytestmark = pytest.mark.installer
 # GPL-only, or of no use to a window of widgets without a network.
@@ -42,25 +37,17 @@ def test_it_says_the_one_version_there_is(typed: Typed) -> None:
 
 
 def test_the_contact_typed_into_its_window_is_kept(tried: Path) -> None:
-    note = json.loads((tried / "selftest.json").read_text("utf-8"))["contact"]
-    store = open_by_password(tried / "office", "demo")
-    with store.reading() as session:
-        assert len(session.scalars(select(Contact).where(Contact.note == note)).all()) == 1
-    store.close()
+    assert day_of_work.contacts_noted(tried) == 1
 
 
 @pytest.mark.parametrize("profile", ["ua1", "2a"])
 def test_its_visit_report_passes_both_standards(tried: Path, profile: str) -> None:
-    content = (tried / "report.pdf").read_bytes()
-    assert [failure.message for failure in page.validate_pdf_bytes(content, profile=profile).failures] == []
+    assert day_of_work.failures_of_report(tried, profile) == []
 
 
 def test_its_statistics_open_in_every_format(tried: Path) -> None:
-    [workbook] = (tried / "statistics").glob("*.xlsx")
-    [sheet] = (tried / "statistics").glob("*.ods")
-    assert len(openpyxl.load_workbook(workbook).sheetnames) > 5
-    assert len(Document(str(sheet)).body.tables) > 5
-    assert len(list((tried / "statistics").glob("*.csv"))) > 20
+    sheets, tables, plain = day_of_work.sizes_of_statistics(tried)
+    assert (sheets > 5, tables > 5, plain > 20) == (True, True, True)
 
 
 def test_nothing_is_shipped_that_is_not_used(bundle: Path) -> None:
