@@ -108,7 +108,7 @@ def _pack(folder: Path, python: Path, report: Report) -> None:
 
 def try_out(folder: Path) -> None:
     """Lets the built program do a day's work, without anything of this machine's Python."""
-    program = folder / ("zwk-barriere.exe" if os.name == "nt" else "zwk-barriere")
+    program = folder / ("zwk-barriere-console.exe" if os.name == "nt" else "zwk-barriere")
     with tempfile.TemporaryDirectory() as empty:
         kept = {
             name: os.environ[name] for name in ("SYSTEMROOT", "DISPLAY", "XAUTHORITY") if name in os.environ
@@ -119,6 +119,8 @@ def try_out(folder: Path) -> None:
 
 
 def _build_for_windows(python: Path, asked: argparse.Namespace, report: Report) -> None:
+    if os.name == "nt":
+        raise dev.Stop("On Windows leave --windows out: there its setup is built anyway.")
     if lacking := [*windows_bundle.missing(), *(windows_wine.missing() if asked.is_tried else ())]:
         _provide(sorted({*lacking}))
     folder = report.make(lambda: windows_bundle.build(python))

@@ -5,6 +5,7 @@ What wine cannot show stands in docs/decisions/0031.
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,8 @@ def folder() -> Path:
 @pytest.fixture(scope="module")
 def life(tmp_path_factory: pytest.TempPathFactory) -> Life:
     """A life of the program in a Windows of its own."""
-    if missing := windows_wine.missing():
+    missing = windows_wine.missing() + ([] if shutil.which("xwininfo") else ["x11-utils"])
+    if missing:
         pytest.skip(f"NOT TRIED under wine: please install {' '.join(missing)}")
     if not SETUP.is_file():
         pytest.skip(f"NOT TRIED under wine: there is no {SETUP.name}; python3 build_installer.py --windows")
