@@ -6,9 +6,8 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
@@ -17,35 +16,20 @@ import openpyxl
 import pytest
 from odfdo import Document
 
-from tests.builders import a_demonstration
 from zwk_barrier.model.statistics_report import ReportTable, Shown, StatisticsReport, TableRow
 from zwk_barrier.problems import NotAllowed, OfficeProblem, StorageFull
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.attack import attack, read_release
-from zwk_barrier.statistics.figures.report import build_report
 from zwk_barrier.statistics.files import Format, write_release
 from zwk_barrier.statistics.files.file_table import FileRow, FileTable
 from zwk_barrier.statistics.files.file_tables import file_tables
 from zwk_barrier.statistics.files.texts import harmless
 from zwk_barrier.statistics.files.workbook import _write
 from zwk_barrier.statistics.files.writing import _csv
-from zwk_barrier.statistics.periods.freezing import freeze
 
 YEAR: Final = Period.year(2025)
 NOW: Final = datetime(2026, 11, 23, 9, tzinfo=UTC)
 DANGEROUS: Final = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"]
-
-
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StatisticsReport]:
-    """The report of a year with another one beside it."""
-    store = a_demonstration(tmp_path_factory.mktemp("office") / "o", cases=60)
-    for year in (2024, 2025):
-        with store.deed("period_frozen", is_final=True) as deed:
-            freeze(deed.session, Period.year(year), staff_id=store.staff_id, now=NOW, seed=3)
-    with store.reading() as session:
-        yield build_report(session, YEAR, "magistrat", view="protected", today=date(2026, 11, 23))
-    store.close()
 
 
 @pytest.fixture(scope="module")
