@@ -7,10 +7,12 @@ from typing import Final
 from zwk_barrier.reports.canvas import TaggedCanvas, path
 from zwk_barrier.reports.flowables import Block
 from zwk_barrier.reports.structure import Element
-from zwk_barrier.reports.styles import ACCENT, LINE, SOFT
+from zwk_barrier.reports.styles import ACCENT, CELL, LINE, SOFT
+from zwk_barrier.reports.table_rows import PADDING
 from zwk_barrier.reports.tables import Table
 
-_HIGHEST: Final = 11.0
+_HIGH: Final = 11.0
+_FIRST_LINE: Final = CELL.leading + 2 * PADDING
 _TOGETHER: Final = 7
 _HIDDEN: Final = 16.0  # the dashed stroke that stands for a count that is not told, the same for all
 
@@ -25,12 +27,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The bars of a whole table: ``longest`` fills ``width``, ``told`` makes the alternative of some of them.
+    """How the bars of a whole table stand: ``longest`` fills ``width``, ``told`` makes the alternative of some.
 
     ``part`` is the element the figures belong to: one for each page the table is on.
     """
 
-    bars: Sequence[Bar]
     part: Element
     offset: float
     width: float
@@ -41,9 +42,9 @@ class Chart:
 class ChartedTable(Block):
     """A table that parts as tables do, and takes the bars of its rows along."""
 
-    def __init__(self, table: Table, chart: Chart, first: int = 0) -> None:
-        """``first`` is the place of the table's first row among all bars."""
-        self._table, self._chart, self._first = table, chart, first
+    def __init__(self, table: Table, chart: Chart, bars: Sequence[Bar | None]) -> None:
+        """One bar a row from the first row on, None for the rest of a row whose bar is on the page before."""
+        self._table, self._chart, self._bars = table, chart, bars
         self.before, self.after = table.before, table.after
 
     @property
@@ -64,31 +65,38 @@ class ChartedTable(Block):
         above, below = parts
         if not isinstance(above, Table) or not isinstance(below, Table):
             raise TypeError("a table parts into tables")
-        there = self._first + len(above.rows)
-        return ChartedTable(above, self._chart, self._first), ChartedTable(below, self._chart, there)
+        there = len(above.rows)
+        is_row_parted = there + len(below.rows) > len(self._table.rows)
+        rest = (None, *self._bars[there:]) if is_row_parted else self._bars[there:]
+        return (
+            ChartedTable(above, self._chart, self._bars[:there]),
+            ChartedTable(below, self._chart, rest),
+        )
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         """Draws the table, then the bars and the line they begin at."""
         self._table.draw(canvas, left, top)
-        bars = self._chart.bars[self._first : self._first + len(self._table.rows)]
-        if any(bar.length for bar in bars):
-            self._draw_bars(canvas, bars, left + self._chart.offset, top - self._table.head_height)
+        if any(bar and bar.length for bar in self._bars):
+            self._draw_bars(canvas, left + self._chart.offset, top - self._table.head_height)
 
-    def _draw_bars(self, canvas: TaggedCanvas, bars: Sequence[Bar], left: float, top: float) -> None:
-        chart, rows = self._chart, self._table.rows[: len(bars)]
+    def _draw_bars(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        chart, rows = self._chart, self._table.rows[: len(self._bars)]
         element = chart.part.add("Figure")
-        element.alternative = chart.told(bars)
+        element.alternative = chart.told([bar for bar in self._bars if bar])
         bottom = top - sum(row.height for row in rows)
         element.box = (left, bottom, left + chart.width, top)
         with canvas.tagged(element):
             canvas.stroke(f"{path((left, top), (left, bottom))} S", LINE, 0.8)
-            for row, bar in zip(rows, bars, strict=True):
-                middle = top - row.height / 2
-                if bar.length is None:
-                    stroke = path((left + 3, middle), (left + 3 + _HIDDEN, middle))
-                    canvas.stroke(f"[2 3] 0 d {stroke} S", SOFT, 1.0)
-                else:
-                    high = min(_HIGHEST, row.height - 6)
-                    length = bar.length * chart.width / max(chart.longest, 1)
-                    canvas.ground(left, middle - high / 2, length, high, ACCENT)
+            for row, bar in zip(rows, self._bars, strict=True):
+                if bar:
+                    self._draw_bar(canvas, bar, left, top - min(row.height, _FIRST_LINE) / 2)
                 top -= row.height
+
+    def _draw_bar(self, canvas: TaggedCanvas, bar: Bar, left: float, middle: float) -> None:
+        """A bar beside the first line of its row, where the number stands."""
+        if bar.length is None:
+            stroke = path((left + 3, middle), (left + 3 + _HIDDEN, middle))
+            canvas.stroke(f"[2 3] 0 d {stroke} S", SOFT, 1.0)
+            return
+        length = bar.length * self._chart.width / max(self._chart.longest, 1)
+        canvas.ground(left, middle - _HIGH / 2, length, _HIGH, ACCENT)

@@ -1,7 +1,7 @@
 """How a sheet for the review of a language is told: what to do, then every text beside the German one, at last who."""
 
 from dataclasses import replace
-from typing import Final
+from typing import Final, Literal
 
 from zwk_barrier.model.review_sheet import ReviewGroup, ReviewSheet
 from zwk_barrier.reports.formats import long_date
@@ -46,7 +46,9 @@ class ReviewSheetStory:
         return story.pdf(self._document_title(), self._furniture())
 
     def _group(self, group: ReviewGroup) -> None:
-        columns = [Column(self._("Nr."), 16), Column(self._("Deutsch"), 75), Column(self._record.name, 75)]
+        name = self._record.name
+        side: Literal["left", "right"] = "right" if holds_leftward(name) else "left"
+        columns = [Column(self._("Nr."), 16), Column(self._("Deutsch"), 75), Column(name, 75, side)]
         self._story.heading(2, group.title)
         self._story.table(columns, [self._row(*pair) for pair in group.pairs])
 

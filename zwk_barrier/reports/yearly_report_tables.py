@@ -57,7 +57,7 @@ class FigureTables:
             bars = [self._bar(row, chart) for row in drawn]
             longest = max(bar.length or 0 for bar in bars)
             told = self._teller(table, chart)
-            self._story.add(ChartedTable(block, Chart(bars, part, width + _GAP, _BARS, longest, told)))
+            self._story.add(ChartedTable(block, Chart(part, width + _GAP, _BARS, longest, told), bars))
         else:
             self._story.add(block)
         if table.note:
