@@ -190,6 +190,7 @@ def test_the_search_finds_words_in_the_text_and_enter_opens_the_first(window: Ha
     ]
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert title_of(window) == "Anmelden, sperren, wiederherstellen"
+    assert isinstance(focused(), PageTitle | SectionTitle), "it is read on from where the words stand"
     type_text(field, " gibtesnicht")
     assert shown(window, QLabel, "handbook_count").text() == "0 Seiten"
 

@@ -125,6 +125,7 @@ class ReadingPage(QWidget):
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()  # Qt may still be about to show it, then as a window of its own
                 widget.setParent(None)
                 widget.deleteLater()
 

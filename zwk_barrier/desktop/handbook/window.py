@@ -58,8 +58,7 @@ class HandbookWindow(QWidget):
     def show_place(self, place: str, tabs: Iterable[str] = (), dialogs: Iterable[str] = ()) -> None:
         """Opens the page about a place of the program or a dialog over it, and gives it the keyboard."""
         page, heading = self._handbook.page_about(place, tabs, dialogs)
-        self.show_page(page.code, heading)
-        self._page.focus(heading)
+        self._follow(page.code, heading)
 
     def show_page(self, code: str, heading: str = "") -> None:
         """Opens a page, at one of its headings if one is named; an unknown one is the first."""
@@ -100,9 +99,10 @@ class HandbookWindow(QWidget):
         self._forward.setEnabled(self._at < len(self._history) - 1)
         self.setWindowTitle(_("{title} – Handbuch").format(title=page.title))
 
-    def _follow(self, code: str) -> None:
-        self.show_page(code)
-        self._page.focus()
+    def _follow(self, code: str, heading: str = "") -> None:
+        """Opens what was chosen, to be read at once."""
+        self.show_page(code, heading)
+        self._page.focus(heading)
 
     def _say(self, sentence: str) -> None:
         self._said.setText(sentence)
@@ -118,7 +118,7 @@ class HandbookWindow(QWidget):
         self._close.clicked.connect(self.close)
         self._saving.said.connect(self._say)
         self._saving.failed.connect(lambda problem: tell_problem(self, problem))
-        self._contents.chosen.connect(self.show_page)
+        self._contents.chosen.connect(self._follow)
         self._page.followed.connect(self._follow)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.close)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._contents.begin_search)
