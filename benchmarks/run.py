@@ -32,6 +32,7 @@ MEASURES: Final = {
     "financing": "benchmarks.rules.financing",
     "statistics": "benchmarks.statistics",
     "recount": "benchmarks.recount",
+    "installed": "benchmarks.installed",
     "kill-window": "benchmarks.window.killing",
     "rounding": "benchmarks.disclosure",
     "dots": "benchmarks.disclosure",
