@@ -1,19 +1,15 @@
 """Questions of the moment: no crafted filter tells anybody apart, and exact numbers are for those who open cases."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
-from tests.builders import a_demonstration
 from zwk_barrier.model import Person
 from zwk_barrier.problems import InputProblem, NotAllowed
 from zwk_barrier.rules.quarters import Period, Quarter
 from zwk_barrier.statistics.dimensions.catalogue import dimension
-from zwk_barrier.statistics.periods.freezing import freeze
 from zwk_barrier.statistics.periods.frozen import frozen_base
 from zwk_barrier.statistics.questions.case_lists import cases_behind
 from zwk_barrier.statistics.questions.questions import Answer, Axis, Question, ask
@@ -24,13 +20,9 @@ YEAR = Period.year(2025)
 COARSE = ("age", "gender", "care_grade", "household", "tenure", "occasion", "channel", "dementia")
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeStore]:
-    """A demonstration whose year 2025 is closed."""
-    with a_demonstration(tmp_path_factory.mktemp("questions") / "office", 120) as store:
-        with store.deed("period_frozen", is_final=True) as deed:
-            freeze(deed.session, YEAR, staff_id=None, now=datetime(2026, 1, 9, tzinfo=UTC), seed=3)
-        yield store
+@pytest.fixture
+def office(asked: OfficeStore) -> OfficeStore:
+    return asked
 
 
 def answer(office: OfficeStore, question: Question) -> Answer:
