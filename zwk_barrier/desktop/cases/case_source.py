@@ -20,13 +20,13 @@ from zwk_barrier.wording import _
 def case_columns() -> list[Column]:
     """The columns, each by the key it is sorted by."""
     return [
-        Column("number", _("Nummer"), 140),
-        Column("name", _("Name"), 220),
-        Column("area", _("Stadtteil"), 190),
-        Column("status", _("Status"), 100),
+        Column("number", _("Nummer"), 140, is_fixed=True),
+        Column("name", _("Name"), 210),
+        Column("area", _("Stadtteil"), 175, is_minor=True),
+        Column("status", _("Status"), 100, is_fixed=True),
         Column("advisor", _("Zuständig"), 150),
-        Column("opened", _("Offen seit"), 115),
-        Column("due", _("Nächste Frist"), 140),
+        Column("opened", _("Offen seit"), 115, is_fixed=True),
+        Column("due", _("Nächste Frist"), 140, is_fixed=True),
     ]
 
 

@@ -61,6 +61,7 @@ class CaseListPage(QWidget):
         self._lay_out()
         self._connect()
         self.table.sort_by(Order("opened", is_descending=True))
+        self.table.let_squeeze()
         desk.ask(office_settings, then=lambda office: self._offer_areas(office.region), owner=self)
 
     def title(self) -> str:

@@ -207,14 +207,15 @@ class ContactList(QWidget):
         self._without_case.kept.connect(lambda _value: self.reload())
         self._desk.changed.connect(self._changed)
         self.table.sort_by(Order("when", is_descending=True))
+        self.table.let_squeeze()
 
 
 def _columns() -> list[Column]:
     return [
-        Column("when", _("Datum"), 110),
+        Column("when", _("Datum"), 110, is_fixed=True),
         Column("kind", _("Kanal"), 130, can_sort=False),
         Column("who", _("Wer"), 220, can_sort=False),
         Column("topics", _("Thema"), 190, can_sort=False),
-        Column("area", _("Stadtteil"), 190, can_sort=False),
+        Column("area", _("Stadtteil"), 190, can_sort=False, is_minor=True),
         Column("next", _("Nächster Schritt"), 190, can_sort=False),
     ]
