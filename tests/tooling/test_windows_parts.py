@@ -3,12 +3,18 @@
 import hashlib
 import re
 import shutil
+import subprocess
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 from PIL import Image
 
 import dev
@@ -141,22 +147,50 @@ def test_the_signer_is_called_with_each_file(tmp_path: Path, monkeypatch: pytest
     assert noted.read_text("utf-8").splitlines() == [f"{tmp_path}/one.exe", f"{tmp_path}/two.exe"]
 
 
-def test_the_signer_is_called_with_the_remover_before_it_is_packed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Path]:
+    """Packs a setup of next to nothing; skips where nothing can."""
     if shutil.which("makensis") is None:
         pytest.skip("NOT TRIED: makensis is not there (Debian: nsis)")
     (tmp_path / "bundle").mkdir()
     (tmp_path / "bundle" / "LICENSE").write_text("MIT", "utf-8")
-    icon, signer, noted = (tmp_path / name for name in ("zwk.ico", "signer", "noted"))
+    icon = tmp_path / "zwk.ico"
     icon.write_bytes(icons.ico(draw))
+    monkeypatch.delenv("ZWK_SIGN", raising=False)
+    monkeypatch.setattr(windows, "DIST", tmp_path)
+    monkeypatch.setattr(icons, "drawn", lambda _python, _suffix: icon)
+    return lambda: windows.build(tmp_path / "bundle", Path("python"))
+
+
+def test_the_signer_is_called_with_the_remover_before_it_is_packed(
+    pack: Callable[[], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signer, noted = tmp_path / "signer", tmp_path / "noted"
     signer.write_text(f'#!/bin/sh\nhead -c 2 "$1" >> "{noted}"\n', "utf-8")
     signer.chmod(0o755)
     monkeypatch.setenv("ZWK_SIGN", str(signer))
-    monkeypatch.setattr(windows, "DIST", tmp_path)
-    monkeypatch.setattr(icons, "drawn", lambda _python, _suffix: icon)
-    setup = windows.build(tmp_path / "bundle", Path("python"))
+    setup = pack()
     assert noted.read_bytes() == setup.read_bytes()[:2] == b"MZ"
+
+
+def test_a_signature_under_the_right_name_by_a_strange_root_is_none(
+    pack: Callable[[], Path], tmp_path: Path
+) -> None:
+    program = shutil.which("osslsigncode")
+    if program is None:
+        pytest.skip("NOT TRIED: osslsigncode is not there")
+    key = rsa.generate_private_key(65537, 2048)
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, windows_runtime.SIGNER)])
+    day = datetime(2026, 11, 22, tzinfo=UTC)
+    built = x509.CertificateBuilder(name, name, key.public_key(), 1, day, day + timedelta(days=9999))
+    (tmp_path / "cert.pem").write_bytes(built.sign(key, hashes.SHA256()).public_bytes(Encoding.PEM))
+    private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    (tmp_path / "key.pem").write_bytes(private)
+    signed = tmp_path / "signed.exe"
+    with_key = ["-certs", str(tmp_path / "cert.pem"), "-key", str(tmp_path / "key.pem")]
+    command = [program, "sign", *with_key, "-in", str(pack()), "-out", str(signed)]
+    subprocess.run(command, check=True, capture_output=True)
+    assert windows_runtime.signer(program, signed) is None
 
 
 def test_the_checksums_name_everything_packed_of_this_version(
