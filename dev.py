@@ -6,8 +6,8 @@ Standard library only, the same on Linux, Windows and macOS.  Both set up what i
 run [ARGS]     opens the program on a demonstration office; with ARGS it hands them to the program instead.
                Where there is no screen (or with --no-screen) it builds the office, prints a visit report
                and takes pictures of the main pages.  --fresh builds the demonstration office anew.
-test [ARGS]    everything that is checked before a change is taken; with ARGS only those tests, e.g.
-               tests/store -k journal.
+test [ARGS]    everything that is checked before a change is taken, on Linux also the built bundle; with ARGS only
+               those tests, e.g. tests/store -k journal.
 check          the quick part of it, for before each commit: style, format, imports.
 bundle         builds the bundle that is installed and tries it where no Python is found (Linux).
 pictures       takes every picture of the handbook and the README anew, from an office of invented people.
@@ -29,7 +29,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -46,8 +46,8 @@ PICTURED_CASES = "240"  # enough for figures that are not all protected
 LOCALE = ROOT / "resources" / "locale"
 TEXTS = ROOT / ".zwk" / "texts.pot"
 OLDEST_PYTHON = (3, 11)
-PARTS = 10  # of the tests; more are fairer shares, and each takes some seconds to begin
-AT_ONCE = 2
+SHARES = ("tests 1", "tests 2")  # of the whole run; they go at the same time
+ROOM_BYTES = 3_000_000_000  # several times what the tests leave lying while they run
 NOT_FOUND = 8  # the program's exit code (zwk_barrier/problems.py)
 
 # What PySide6's wheel expects from a Linux system: each shared library and the Debian package that brings it.
@@ -193,20 +193,41 @@ def program_environment() -> dict[str, str]:
 def test(words: list[str]) -> int:
     """Runs every check, the quick ones first; with words only those tests, without the rest."""
     set_up("test")
-    pytest = [str(PYTHON), "-m", "pytest"]
     if words:
-        return subprocess.call([*pytest, *words], cwd=ROOT)
-    parts = {
-        f"tests, part {part}": [*pytest, "--part", f"{part}/{PARTS}", *own_cache(part)]
-        for part in range(1, PARTS + 1)
-    }
-    # Without --part, which would divide the few that failed once more: each part remembers only its own.
-    again = {
-        f"tests, part {part}": [*pytest, *own_cache(part), "--last-failed", "--last-failed-no-failures=none"]
-        for part in range(1, PARTS + 1)
-    }
-    slow = {"types": [str(PYTHON), "-m", "mypy"]}
-    return run_checks({**quick_checks(), **slow}, parts, again)
+        return subprocess.call([*pytest(), *words], cwd=ROOT)
+    with tempfile.TemporaryDirectory(prefix="zwk-", dir=room_in_memory()) as own:
+        os.environ["TMPDIR"] = own  # for all that begins from here
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else hundreds of programs compile all anew
+        return run_checks(quick_checks(), whole_run(own), second_tries())
+
+
+def whole_run(taken: str) -> dict[str, list[str]]:
+    """What goes side by side, in the order in which it begins; the shares of the tests meet in the folder.
+
+    The last share begins when the jobs before it are done, and takes what is left: so all end together.
+    """
+    shares = {name: [*pytest(name), "--cache-clear", f"--share={taken}"] for name in SHARES}
+    jobs = {"types": [str(PYTHON), "-m", "mypy"]}
+    if sys.platform.startswith("linux"):
+        jobs["bundle"] = [sys.executable, "dev.py", "bundle"]
+    return {SHARES[0]: shares[SHARES[0]], **jobs, **shares}
+
+
+def second_tries() -> dict[str, list[str]]:
+    """What failed in each share, once more; a share that fell over remembers nothing, and that is a failure."""
+    return {name: [*pytest(name), "--last-failed", "--last-failed-no-failures=none"] for name in SHARES}
+
+
+def pytest(share: str | None = None) -> list[str]:
+    """The command; shares run at the same time, so each remembers its own failures."""
+    own_cache = ["-o", f"cache_dir=.pytest_cache/{share}"] if share else []
+    return [str(PYTHON), "-m", "pytest", *own_cache]
+
+
+def room_in_memory() -> str | None:
+    """Where files are never waited for, if there is such a place; else None, for the usual place."""
+    memory = Path("/dev/shm")  # noqa: S108 - what lies there is in a folder of its own
+    return str(memory) if memory.is_dir() and shutil.disk_usage(memory).free > ROOM_BYTES else None
 
 
 def bundle(_words: list[str]) -> int:
@@ -214,15 +235,8 @@ def bundle(_words: list[str]) -> int:
     if not sys.platform.startswith("linux"):
         raise Stop("The bundle is tried on Linux only; build_installer.py builds it elsewhere, too.")
     set_up("test")
-    tests = [str(PYTHON), "-m", "pytest", "-m", "installer", "tests/installer"]
-    return run_checks(
-        {"bundle": [sys.executable, "build_installer.py", "--bundle"], "bundle tried": tests},
-    )
-
-
-def own_cache(part: int) -> list[str]:
-    """Lets each part remember its own failures: several are run at the same time."""
-    return ["-o", f"cache_dir=.pytest_cache/part{part}"]
+    built = run_checks({"bundle built": [sys.executable, "build_installer.py", "--bundle"]})
+    return built or run_checks({"bundle tried": [*pytest("bundle"), "-m", "installer", "tests/installer"]})
 
 
 def check(_words: list[str]) -> int:
@@ -263,10 +277,12 @@ def run_checks(
 
 
 def side_by_side(checks: dict[str, list[str]]) -> list[str]:
-    """Runs checks, some at the same time, and shows what each said, in their order; the names of those that failed."""
+    """Runs checks, some at the same time, and shows what each said when it is done; the names of those that failed."""
     failed = []
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        for name, (code, seconds, told) in zip(checks, pool.map(told_by, checks.values()), strict=True):
+    with ThreadPoolExecutor(len(SHARES)) as pool:
+        begun = {pool.submit(told_by, command): name for name, command in checks.items()}
+        for done in as_completed(begun):
+            name, (code, seconds, told) = begun[done], done.result()
             print(f"\n--- {name} ---\n{told}", flush=True)
             say(f"{name}: {'failed' if code else 'passed'} in {seconds:.0f} s")
             failed += [name] if code else []

@@ -1,5 +1,6 @@
 """What every test stands on: an offscreen Qt with a real screen size and real fonts, and the guards."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -10,30 +11,23 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from tests.guards import expect_log, no_leaked_thread, no_leaked_timer, no_unexpected_log, watch_starts
+from tests.sharing import Sharer
 from zwk_barrier.resources import resource
 
 __all__ = ["expect_log", "no_leaked_thread", "no_leaked_timer", "no_unexpected_log", "qapp", "watch_starts"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Several runs at the same time need less time: part 2/8 takes every eighth file, from the second on."""
-    parser.addoption("--part", metavar="NUMBER/ALL", help="only this part of the test files, e.g. 2/8")
+    """Several runs at the same time need less time than one."""
+    parser.addoption(
+        "--share", metavar="FOLDER", type=Path, help="divide the test files with the runs of this folder"
+    )
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves the other parts to the other runs."""
-    part = config.getoption("--part")
-    if part is None:
-        return
-    number, parts = map(int, part.split("/"))
-    files = sorted({item.path for item in items})
-    own = set(files[number - 1 :: parts])
-    config.hook.pytest_deselected(items=[item for item in items if item.path not in own])
-    items[:] = [item for item in items if item.path in own]
-
-
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Settles what has to stand before the first test is collected."""
+    if config.getoption("--share"):
+        config.pluginmanager.register(Sharer(config.getoption("--share")))
     if os.environ.get("QT_QPA_PLATFORM", "offscreen").startswith(
         "offscreen"
     ):  # a real X session asks otherwise
@@ -46,6 +40,12 @@ def _screen() -> Path | str:
     """An office's screen instead of Qt's 800x800; Qt splits the value at colons, which Windows' drives hold."""
     screen = Path(__file__).resolve().with_name("screen.json")
     return os.path.relpath(screen) if sys.platform == "win32" else screen
+
+
+def pytest_collection_finish() -> None:
+    """Lets the collector pass over what stays to the end: thousands of tests, looked at again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

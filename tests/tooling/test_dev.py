@@ -159,3 +159,18 @@ def test_not_found_is_the_programs_own_exit_code() -> None:
 
 def test_ci_types_what_a_person_types() -> None:
     assert (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()[-1] == "exec python3 dev.py test"
+
+
+def test_the_whole_run_divides_the_tests_and_tries_what_is_installed() -> None:
+    jobs = dev.whole_run("taken")
+    assert [name for name in jobs if name in dev.SHARES] == [next(iter(jobs)), list(jobs)[-1]]
+    assert all("--share=taken" in jobs[name] for name in dev.SHARES)
+    assert ("bundle" in jobs) == sys.platform.startswith("linux")
+
+
+def test_a_share_that_fell_over_does_not_pass_by_remembering_nothing(tmp_path: Path) -> None:
+    command = next(iter(dev.second_tries().values()))
+    there = [str(ROOT / "tests" / "tooling" / "test_sharing.py"), "-o", f"cache_dir={tmp_path}"]
+    assert subprocess.run(
+        [sys.executable, *command[1:], *there], cwd=ROOT, check=False, capture_output=True
+    ).returncode
