@@ -1,9 +1,12 @@
 """What is built works where there is no Python, and holds what it has to hold and nothing else."""
 
 import json
-import os
 import re
 import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -73,15 +76,35 @@ def test_no_library_of_this_machine_is_taken_along(bundle: Path) -> None:
     }
 
 
-def test_the_program_starts_with_another_build_of_qt(bundle: Path, typed: Typed, tmp_path: Path) -> None:
-    other = Path(shutil.copytree(bundle, tmp_path / "other", symlinks=True, copy_function=os.link))
-    libraries = list((other / "_internal/PySide6/Qt/lib").glob("libQt6*.so.6"))
-    assert len(libraries) > 5
-    for library in libraries:
-        content = library.read_bytes()
-        library.unlink()  # else the link's other end would be written, too
-        library.write_bytes(content + b"another build")
-    assert typed("selftest", program=other / "zwk-barriere").returncode == 0
+def test_the_program_starts_with_another_build_of_qt(bundle: Path, tried: Path, tmp_path: Path) -> None:
+    other = Path(shutil.copytree(bundle, tmp_path / "other", symlinks=True))
+    exchanged = list((other / "_internal/PySide6/Qt/lib").glob("libQt6*.so.6"))
+    assert len(exchanged) > 5
+    for library in exchanged:
+        library.write_bytes(library.read_bytes() + b"another build")
+
+    with window_of(other / "zwk-barriere", tried / "office", tmp_path) as loaded:
+        shown = {path for path in loaded if path.name.startswith("libQt6")}
+
+    assert {"libQt6Core.so.6", "libQt6Gui.so.6", "libQt6Widgets.so.6"} <= {path.name for path in shown}
+    assert shown <= set(exchanged)
+
+
+@contextmanager
+def window_of(program: Path, office: Path, home: Path) -> Iterator[set[Path]]:
+    """Opens the window on an office and gives the libraries it has loaded once it has a screen and draws icons."""
+    environment = {"HOME": str(home), "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen([program, "--office", office], env=environment, cwd=home) as process:
+        try:
+            ends, loaded = time.monotonic() + 60, set[Path]()
+            while not {"libqoffscreen.so", "libQt6Svg.so.6"} <= {path.name for path in loaded}:
+                assert process.poll() is None
+                assert time.monotonic() < ends
+                lines = Path(f"/proc/{process.pid}/maps").read_text("utf-8").splitlines()
+                loaded = {Path(line.split(maxsplit=5)[5]) for line in lines if "/" in line}
+            yield loaded
+        finally:
+            process.kill()
 
 
 def test_everything_locked_is_listed_with_its_licence(bundle: Path) -> None:
