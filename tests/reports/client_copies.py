@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from tests.reports import records
+from zwk_barrier.casework.review_sheet import review_groups
 from zwk_barrier.model.client_copy import (
     AdvisedMeasure,
     AgreedStep,
@@ -13,9 +14,9 @@ from zwk_barrier.model.client_copy import (
     SeenBarrier,
     SeenRoom,
 )
-from zwk_barrier.model.review_sheet import ReviewGroup, ReviewSheet
+from zwk_barrier.model.review_sheet import ReviewSheet
 from zwk_barrier.model.visit_report import Letterhead
-from zwk_barrier.reference.client_texts import load_client_texts
+from zwk_barrier.reference.client_texts import ClientLanguage, load_client_texts
 
 RIM = MeasuredSize("cm", (Decimal(58),), most=(Decimal(50),))
 SPACE = MeasuredSize("cm", (Decimal(110), Decimal(135)), least=(Decimal(120), Decimal(120)))
@@ -77,16 +78,28 @@ def huge(language: str) -> ClientCopy:
     )
     steps = tuple(
         AgreedStep(f"Angebot {number} einholen", date(2026, 12, 1), records.NAMES[0]) for number in range(30)
-    ) + tuple(AgreedStep("Anrufen", None, name) for name in (*records.NAMES, *records.SCRIPTS))
+    ) + tuple(AgreedStep("Anrufen", None, name) for name in records.EVERY_SCRIPT)
     record = replace(ordinary(language), person="Olga " + "Petrova-" * 40, measures=measures)
     return replace(record, rooms=(*rooms, SeenRoom("bad", (long,))), steps=steps)
 
 
-def review_sheet(language: str) -> ReviewSheet:
-    """A few texts of a language as they are, each beside the German one."""
-    texts, german = load_client_texts(language), load_client_texts("de")
-    pairs = tuple((text, texts.blocks[key]) for key, text in list(german.blocks.items())[:20])
-    rooms = tuple((text, texts.terms["rooms"][code]) for code, text in german.terms["rooms"].items())
-    groups = (ReviewGroup("Sätze", pairs), ReviewGroup("Räume", rooms))
-    day = date(2026, 11, 22)
-    return ReviewSheet(records.OFFICE, language, texts.name, "0a1b2c3d4e5f", groups, day)
+def beside(language: str) -> ClientCopy:
+    """The ordinary copy with German beside it, in large print."""
+    return replace(ordinary(language), with_german=True, large=True)
+
+
+def review_sheet(language: ClientLanguage) -> ReviewSheet:
+    """All texts of a language, each beside the German one, as they are."""
+    texts, day = load_client_texts(language), date(2026, 11, 22)
+    return ReviewSheet(records.OFFICE, language, texts.name, "0a1b2c3d4e5f", review_groups(language), day)
+
+
+def short_review_sheet(language: ClientLanguage) -> ReviewSheet:
+    """The first few of the sentences, and of those that hold a number."""
+    whole = review_sheet(language)
+    groups = tuple(replace(group, pairs=group.pairs[:12]) for group in whole.groups[:2])
+    return replace(whole, groups=groups)
+
+
+def empty_review_sheet(language: ClientLanguage) -> ReviewSheet:
+    return replace(review_sheet(language), letterhead=Letterhead(""), groups=())

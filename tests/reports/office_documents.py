@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from tests.reports import records
+from tests.reports import records, visit_parts
 from zwk_barrier.model.case_report import CaseReport
 from zwk_barrier.model.caseload_list import AdvisorCases, CaseloadList
 from zwk_barrier.model.craft_plan import CraftMeasure, CraftPlan, CraftRoom, CraftTrade
@@ -14,7 +14,7 @@ from zwk_barrier.model.visit_report import Letterhead
 
 DAY: Final = date(2026, 11, 22)
 NOBODY: Final = Letterhead("")
-SCRIPTS: Final = ("Łukasz Żółć", "Ирина Петрова", "فاطمة الزهراء", "Đặng Thị Hương", "שרה כהן", "Ελένη Κωστή")
+NAMES: Final = ("Łukasz Żółć", "Ирина Петрова", *records.EVERY_SCRIPT)
 
 
 def grid(*headings: str, rows: int = 2, text: str = "Wert") -> Grid:
@@ -86,12 +86,21 @@ def empty_redacted() -> CaseReport:
 def huge_report() -> CaseReport:
     """Forty pages: long tables, long texts, names in every script."""
     long = Part("Kontakte", texts=("Wort " * 600, "x" * 3000), grid=grid("Wann", "Was", "Wer", rows=90))
-    names = Part("Namen", facts=tuple((f"Name {n}", name) for n, name in enumerate(SCRIPTS * 10)))
+    names = Part("Namen", facts=tuple((f"Name {n}", name) for n, name in enumerate(records.EVERY_SCRIPT * 5)))
     visit = records.huge()
     photos = tuple(photo for room in visit.rooms for photo in room.photos)[:60]
     shown = Part("Fotos", photos=photos)
     sections = tuple(Section(f"Abschnitt {n}", (long, names), "Nichts.") for n in range(2))
     return replace(report(), person="Ж" * 300, sections=(*sections, Section("Bilder", (shown,), "Nichts.")))
+
+
+def huge_redacted() -> CaseReport:
+    """As many pages, with a mark under every text, and nobody in it."""
+    told = redacted()
+    return replace(
+        huge_report(), letterhead=told.letterhead, case_number=told.case_number, person=told.person,
+        address=told.address, is_redacted=True, redacted=told.redacted * 20, printed_by=told.printed_by,
+    )  # fmt: skip
 
 
 def handover() -> HandoverSheet:
@@ -115,7 +124,9 @@ def handover() -> HandoverSheet:
 
 def huge_handover() -> HandoverSheet:
     """Far more than a page holds, names in every script, a surname of 300 letters."""
-    rows = tuple((name, "Tochter\nmit Vollmacht", "0171 3920012") for name in (*SCRIPTS, "Ж" * 300) * 5)
+    rows = tuple(
+        (name, "Tochter\nmit Vollmacht", "0171 3920012") for name in (*records.EVERY_SCRIPT, "Ж" * 300) * 2
+    )
     return replace(
         handover(),
         headline="Olga " + "Petrova-" * 37,
@@ -137,10 +148,9 @@ def empty_handover() -> HandoverSheet:
 
 def caseload(advisors: int = 2, cases: int = 3) -> CaseloadList:
     """So many advisors with so many cases each."""
-    names = (*SCRIPTS, "Marie Albers")
     told = tuple(
         AdvisorCases(
-            names[n % len(names)],
+            NAMES[n],
             f"{cases} laufende Fälle",
             grid("Fall", "Seit", "Nächste Frist", "Was fehlt", rows=cases),
         )
@@ -151,14 +161,12 @@ def caseload(advisors: int = 2, cases: int = 3) -> CaseloadList:
 
 def craft(measures: int = 2, photos: int = 3) -> CraftPlan:
     """A plan for two trades with a drawn room."""
-    visit = records.ordinary()
     plates = tuple(photo for room in records.huge().rooms for photo in room.photos)[:photos]
-    plans = [(room.name, room.plan) for room in visit.rooms if room.plan is not None]
     found = (("Tür: Lichte Breite 63 cm", "mindestens 80 cm"), ("Schwelle 4 cm", ""))
     work = tuple(
         CraftMeasure(
             f"Haltegriff {n}",
-            plans[0][0] if plans else "Bad",
+            "Bad",
             found if n % 2 else (),
             ("Rettungsweg prüfen.",),
         )
@@ -169,11 +177,20 @@ def craft(measures: int = 2, photos: int = 3) -> CraftPlan:
         address=("Goethestraße 41", "27576 Bremerhaven"),
         place=(("Lage der Wohnung", "2. Stock"), ("Aufzug", "Nein")),
         trades=(CraftTrade("Sanitär und Heizung", work), CraftTrade("Tischlerei", work[:1])),
-        rooms=tuple(CraftRoom(name, found, plan) for name, plan in plans),
+        rooms=(CraftRoom("Bad", found, visit_parts.figure(visit_parts.a_bath())),),
         photos=plates,
         measured_on=date(2026, 11, 9),
         printed_on=DAY,
     )
+
+
+def huge_craft() -> CraftPlan:
+    """Sixty measures, sixty photos, and names in every script wherever somebody types."""
+    plan = craft(60, 60)
+    rooms = tuple(replace(plan.rooms[0], name=name) for name in records.EVERY_SCRIPT)
+    work = tuple(replace(plan.trades[1].measures[0], title=name) for name in records.EVERY_SCRIPT)
+    trades = (*plan.trades, CraftTrade("x" * 1000, work))
+    return replace(plan, address=records.EVERY_SCRIPT, trades=trades, rooms=rooms)
 
 
 def empty_craft() -> CraftPlan:

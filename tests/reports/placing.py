@@ -1,6 +1,8 @@
 """Where every line of a document was meant to be, and where a viewer finds its letters."""
 
 import ctypes
+import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,6 +14,7 @@ from pypdfium2 import raw
 
 from zwk_barrier.reports import page, story
 from zwk_barrier.reports.canvas import TaggedCanvas
+from zwk_barrier.reports.flowables import Heading
 from zwk_barrier.reports.page import Placed
 from zwk_barrier.reports.typesetting import ASCENT, DESCENT, Line
 
@@ -31,12 +34,29 @@ class SetLine:
     text: str
 
 
+@dataclass(frozen=True)
+class Stood:
+    """Where a block stood, in points above the page's lower edge, and whether more had to follow it."""
+
+    top: float
+    bottom: float
+    leads: bool
+    is_heading: bool
+
+    @classmethod
+    def of(cls, placed: Placed) -> "Stood":
+        """What is kept of a block: many documents are kept, and each block holds its whole text."""
+        block, top = placed
+        is_heading = isinstance(block, Heading) or getattr(block, "bookmark", None) is not None
+        return cls(top, top - block.height, block.keeps_with_next, is_heading)
+
+
 @dataclass
 class Layout:
     """Every line and block of one document as they were placed."""
 
     lines: list[SetLine] = field(default_factory=list)
-    pages: list[list[Placed]] = field(default_factory=list)
+    pages: list[list[Stood]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -62,7 +82,7 @@ def noted() -> Iterator[Layout]:
         lines(canvas, drawn, left, top, width)
 
     def placing(canvas: TaggedCanvas, placed: Sequence[Sequence[Placed]], *rest: Any) -> None:
-        layout.pages = [list(each) for each in placed]
+        layout.pages = [list(map(Stood.of, each)) for each in placed]
         pages(canvas, placed, *rest)
 
     with pytest.MonkeyPatch.context() as patch:
@@ -101,3 +121,29 @@ def _letters(text: pypdfium2.PdfTextPage, number: int) -> Iterator[Seen]:
             continue
         raw.FPDFText_GetCharBox(text, at, *places)
         yield Seen(number, (left.value + right.value) / 2, (bottom.value + top.value) / 2, letter)
+
+
+def wrong_lines(content: bytes, layout: Layout) -> list[tuple[SetLine, str]]:
+    """The lines in whose place a viewer finds other letters than were set there, and what it finds."""
+    letters: dict[tuple[int, int], list[Seen]] = defaultdict(list)
+    for one in seen(content):
+        letters[one.page, round(one.y)].append(one)
+    found = ((line, within(line, letters)) for line in layout.lines)
+    return [(line, text) for line, text in found if sorted(text) != sorted(_plain(line.text))]
+
+
+def within(line: SetLine, letters: dict[tuple[int, int], list[Seen]]) -> str:
+    """The letters seen in the box of a line."""
+    found: list[str] = []
+    for height in range(int(line.bottom) - 1, int(line.top) + 2):
+        found += [
+            one.text
+            for one in letters.get((line.page, height), ())
+            if line.left - 0.5 <= one.x <= line.right + 0.5 and line.bottom <= one.y <= line.top
+        ]
+    return _plain("".join(found))
+
+
+def _plain(text: str) -> str:
+    """Letters and figures as they are meant, whatever their form on the page."""
+    return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum())

@@ -216,6 +216,7 @@ SCRIPTS = (
     "Արամ Խաչատրյան",
     "ⴰⵎⴰⵣⵉⵖ",
 )
+EVERY_SCRIPT = (*NAMES, *SCRIPTS)
 VERDICTS: tuple[VerdictWord, ...] = ("met", "partly", "not_met", "not_applicable", "not_checked")
 PRIORITIES: tuple[Literal["A", "B", "C", "D", ""], ...] = ("A", "B", "C", "D", "")
 WORDS = [

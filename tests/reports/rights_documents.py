@@ -14,7 +14,6 @@ from zwk_barrier.reference.rights_texts import CONSENT, EASY_NOTICE, NOTICE, rig
 
 DAY: Final = date(2026, 11, 22)
 WHO: Final = (("Name", "Olga Petrova"), ("Fall", "2026-0147"))
-NAMES: Final = ("Łukasz Żółć", "Ирина Петрова", "فاطمة الزهراء", "Đặng Thị Hương", "שרה כהן", "Ελένη Κωστή")
 
 
 def sheet(code: str, facts: tuple[tuple[str, str], ...] = WHO, *, purpose: str = "") -> RightsSheet:
@@ -62,7 +61,7 @@ def empty(code: str) -> RightsSheet:
 
 def huge(code: str, texts: int = 20) -> RightsSheet:
     """Forty pages, names in every script, a surname of 300 letters."""
-    facts = tuple((f"Name {number}", name) for number, name in enumerate(("Ж" * 300, *NAMES)))
+    facts = tuple((f"Name {number}", name) for number, name in enumerate(("Ж" * 300, *records.EVERY_SCRIPT)))
     one = sheet(code, facts)
     long = tuple(
         SheetText("- Wort\n" * 40 + "Satz. " * 200, f"Abschnitt {number}") for number in range(texts)
@@ -77,6 +76,7 @@ NOTICES: Final[Sizes] = {
     "huge": lambda: huge(NOTICE),
 }
 EASY_NOTICES: Final[Sizes] = {
+    "empty": lambda: replace(empty(EASY_NOTICE), is_easy=True),
     "ordinary": lambda: sheet(EASY_NOTICE, ()),
     "huge": lambda: huge(EASY_NOTICE, 6),
 }
@@ -95,7 +95,7 @@ def access(rows: int = 3) -> AccessReport:
         for n in range(rows)
     )
     plates = tuple(photo for room in records.huge().rooms for photo in room.photos)
-    names = tuple((f"Name {n}", name) for n, name in enumerate(NAMES * (rows // 40)))
+    names = tuple((f"Name {n}", name) for n, name in enumerate(records.EVERY_SCRIPT * (rows // 100)))
     return AccessReport(
         letterhead=records.OFFICE,
         case_number="2026-0147",

@@ -39,14 +39,20 @@ ORDINARY = VisitSheet(
 )
 
 
-def huge(rooms: int = 12, lines: int = 14) -> VisitSheet:
+def huge(rooms: int = 16, lines: int = 14) -> VisitSheet:
     group = replace(
         BATH,
         lines=tuple(
             replace(line, criterion=f"{line.criterion} {n}") for n in range(lines // 4) for line in BATH.lines
         ),
     )
-    return replace(ORDINARY, rooms=tuple(SheetRoom(f"Raum {n}", (DOOR, group)) for n in range(rooms)))
+    names = [records.EVERY_SCRIPT[n % len(records.EVERY_SCRIPT)] for n in range(rooms)]
+    return replace(
+        ORDINARY,
+        person="Petrova-" * 38,
+        advisor=" ".join(records.EVERY_SCRIPT),
+        rooms=tuple(SheetRoom(f"{name} {n}", (DOOR, group)) for n, name in enumerate(names)),
+    )
 
 
 def empty() -> VisitSheet:

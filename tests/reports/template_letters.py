@@ -79,19 +79,27 @@ def empty(code: str) -> LetterDocument:
 
 
 def huge(code: str) -> LetterDocument:
-    """The letter with a hundred long measures, sixty photos and names in many scripts."""
+    """The letter with a hundred long measures, sixty photos, texts without end and names in every script."""
     make = records.Huge()
     measures = tuple(
         LetterMeasure(make.words(9), records.NAMES[at % 10], "", tuple(make.words(70) for _ in range(at % 4)))
         for at in range(100)
     )
     evidence = tuple(EvidenceLine(make.words(20), "02.11.2026", "liegt bei") for _ in range(60))
-    photos = tuple(records.plate(10 + at % 6, make.words(25), upright=at % 3 == 0) for at in range(60))
+    known = ordinary(code)
+    taken = 60 if known.photos else 0
+    photos = tuple(records.plate(10 + at % 6, make.words(25), upright=at % 3 == 0) for at in range(taken))
+    long = tuple(
+        LetterPart("\n\n".join(make.words(160) for _ in range(8)), name) for name in records.EVERY_SCRIPT
+    )
     return replace(
-        ordinary(code),
-        recipient=records.NAMES,
+        known,
+        recipient=records.EVERY_SCRIPT,
+        signatory="Petrova-" * 38,
+        subject=f"{known.subject} – {'Petrova-' * 38}",
+        parts=(*long, *known.parts),
         measures=measures,
         evidence=evidence,
         photos=photos,
-        enclosures=records.NAMES * 3,
+        enclosures=records.EVERY_SCRIPT * 2,
     )

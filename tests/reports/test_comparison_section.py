@@ -1,57 +1,16 @@
 """What became of the barriers, in the report of a visit that measures again."""
 
-from dataclasses import replace
-from datetime import date
 from functools import cache
-
-import pytest
 
 from tests.reports import records
 from tests.reports.listening import Listener
-from zwk_barrier.model.visit_report import ComparedLine, ComparisonSection
+from tests.reports.visit_parts import COMPARISON
 from zwk_barrier.reports.visit_report import build_visit_report
-
-COMPARISON = ComparisonSection(
-    "1 von 3 Barrieren gelöst, 1 noch da; 1 nicht nachgeprüft.",
-    date(2026, 11, 9),
-    (
-        ComparedLine(
-            "Innentür: Lichte Breite der Tür",
-            "Bad",
-            "63 cm",
-            "not_met",
-            "95 cm",
-            "met",
-            "solved",
-            "Tür verbreitert",
-        ),
-        ComparedLine(
-            "Innentür: Lichte Breite der Tür", "Flur", "63 cm", "not_met", "64 cm", "not_met", "remaining"
-        ),
-        ComparedLine(
-            "Teppichkante",
-            "Wohnung insgesamt",
-            "Hilfe nötig",
-            "not_met",
-            "",
-            "not_checked",
-            "not_checked",
-            is_in_words=True,
-        ),
-    ),
-)
 
 
 @cache
 def heard() -> Listener:
     return Listener(build_visit_report(records.ordinary(comparison=COMPARISON)))
-
-
-@pytest.mark.parametrize("profile", ["ua1", "2a"])
-def test_a_report_with_a_comparison_keeps_both_standards(profile: str) -> None:
-    assert heard().failures(profile) == []
-    longer = replace(COMPARISON, lines=COMPARISON.lines * 40)
-    assert Listener(build_visit_report(records.ordinary(comparison=longer))).failures(profile) == []
 
 
 def test_it_stands_before_the_rooms_with_the_result_first() -> None:

@@ -2,44 +2,16 @@
 
 from functools import cache
 
-import pytest
-
 from tests.reports import records
 from tests.reports.listening import Listener
-from zwk_barrier.model.visit_report import FitLine, FitSection, OtherVerdict, RoomSection, WayStep
+from tests.reports.visit_parts import FIT
+from zwk_barrier.model.visit_report import OtherVerdict, RoomSection
 from zwk_barrier.reports.visit_report import build_visit_report
-
-REASON = "Tür Bad 63 cm, Rollator 65 cm: passt nicht; betrifft Toilette, täglich"
-FIT = FitSection(
-    f"Am meisten hindert auf dem Weg von der Straße bis ins Bett: {REASON}.",
-    (
-        WayStep("Hauseingang", "barrier", "Stufen am Hauseingang 2: betrifft Haus verlassen, täglich"),
-        WayStep("Treppenhaus", "unknown"),
-        WayStep("Bad", "barrier", REASON),
-        WayStep("Schlafzimmer", "free"),
-    ),
-    (
-        FitLine("A", "A – sofort", REASON, "Bad"),
-        FitLine(
-            "B", "B – kurzfristig", "Stufen am Hauseingang 2: betrifft Haus verlassen, täglich", "Hauseingang"
-        ),
-        FitLine("", "", "Im Profil ist nichts angegeben, das hiervon betroffen ist.", ""),
-    ),
-    "17 Punkte sind nicht beurteilt.",
-    "Arbeitshilfe, kein validiertes Testinstrument; Modell Passung 2026.11.",
-)
 
 
 @cache
 def heard() -> Listener:
     return Listener(build_visit_report(records.ordinary(fit=FIT)))
-
-
-@pytest.mark.parametrize("profile", ["ua1", "2a"])
-def test_a_report_with_fit_keeps_both_standards(profile: str) -> None:
-    assert heard().failures(profile) == []
-    longer = FitSection(FIT.weakest, FIT.way * 6, FIT.lines * 70, FIT.not_judged, FIT.hint)
-    assert Listener(build_visit_report(records.ordinary(fit=longer))).failures(profile) == []
 
 
 def test_it_stands_before_the_rooms_and_names_the_weakest_link_first() -> None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.reports import records
 from tests.reports.listening import Listener
-from zwk_barrier.model.visit_report import FloorPlan, RoomSection, VisitReport
+from tests.reports.visit_parts import a_bath, figure
+from zwk_barrier.model.visit_report import RoomSection, VisitReport
 from zwk_barrier.reports.floor_plan import SCALES, PlanDrawing, scale_for
 from zwk_barrier.reports.structure import Element
 from zwk_barrier.reports.styles import A4
@@ -17,26 +18,10 @@ from zwk_barrier.rules.sketch import (
     Notch,
     Outline,
     Plan,
-    add_aid,
-    add_circle,
-    add_window,
-    describe,
-    label_of,
     usual_outline,
     with_usual_fixtures,
 )
 from zwk_barrier.rules.sketch.plan import CORNERS, Corner
-from zwk_barrier.rules.sketch.words import sentences
-
-
-def a_bath() -> Plan:
-    plan = add_window(with_usual_fixtures(Plan(usual_outline("bad")), "bad"))[0]
-    return add_circle(add_aid(plan, "rollator", 65, 75), 150)
-
-
-def figure(plan: Plan) -> FloorPlan:
-    names = tuple((thing.id, label_of(plan, thing.id)) for thing in plan.things())
-    return FloorPlan(plan, names, describe(plan, "Bad"), sentences(plan))
 
 
 def report(*plans: Plan) -> VisitReport:

@@ -4,21 +4,13 @@ import io
 
 import pikepdf
 import pypdfium2
-import pytest
 
 from tests.reports import records
 from tests.reports.listening import Listener
 from tests.reports.test_images import with_camera_data
+from tests.reports.visit_parts import MARKS
 from zwk_barrier.model.visit_report import PhotoPlate, RoomSection
 from zwk_barrier.reports.visit_report import build_visit_report
-from zwk_barrier.rules.marks import Arrow, Dimension, Frame, Label, Mark, Spot
-
-MARKS: tuple[Mark, ...] = (
-    Dimension(Spot(0.25, 0.55), Spot(0.6, 0.55), "63 cm"),
-    Arrow(Spot(0.85, 0.2), Spot(0.62, 0.7), "Schwelle 4 cm"),
-    Frame(Spot(0.05, 0.75), Spot(0.3, 0.95)),
-    Label(Spot(0.02, 0.02), "Badtür von innen: Der Anschlag lässt sich wechseln"),
-)
 
 
 def report(*plates: PhotoPlate) -> bytes:
@@ -28,12 +20,6 @@ def report(*plates: PhotoPlate) -> bytes:
 def marked(seed: int = 1, **changed: object) -> PhotoPlate:
     given: dict[str, object] = {"marks": MARKS, **changed}
     return PhotoPlate(records.photo(seed), "Badtür", "Badtür von innen", **given)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("profile", ["ua1", "2a"])
-def test_a_report_with_marks_and_pairs_keeps_both_standards(profile: str) -> None:
-    pdf = report(marked(), marked(2, before=records.plate(3, "Wanne")), records.plate(4, "Flur"))
-    assert Listener(pdf).failures(profile) == []
 
 
 def test_the_alternative_names_every_mark() -> None:

@@ -70,6 +70,18 @@ def test_a_long_table_goes_on_under_its_caption_with_bars_of_one_scale() -> None
     assert len([told for told in alternatives(content) if "Gemeinde 1, 2025" in told]) > 3
 
 
+def test_each_bar_stands_on_the_page_of_its_row_also_behind_a_row_that_parts() -> None:
+    listener = Listener(made("yearly_report", "huge").content)
+    shown = dict(zip([page.objgen for page in listener.pdf.pages], listener.shown(), strict=True))
+    told = [
+        (name, shown[figure.K[0].Pg.objgen])
+        for figure in listener.elements("Figure")
+        for name in re.findall(r"Gemeinde \d+(?= ?:| an)", str(figure.Alt).replace("\N{NO-BREAK SPACE}", " "))
+    ]
+    assert [name for name, _page in told] == [f"Gemeinde {number}" for number in range(2, 92)] * 3
+    assert [name for name, page in told if not re.search(rf"{name}\b", page)] == []
+
+
 def test_a_table_without_lines_is_a_sentence() -> None:
     texts = Listener(made("yearly_report", "empty").content).texts("P")
     assert "Tabelle 2: Kontakte. Im Zeitraum gab es nichts zu zählen." in texts

@@ -26,15 +26,20 @@ _TERMS: Final[Mapping[str, str]] = {
 def gather_review_sheet(session: Session, language: ClientLanguage, day: date) -> ReviewSheet:
     """Every text of a language beside the German one; the sheet itself is German."""
     with speaking("de"):
-        texts, german = load_client_texts(language), load_client_texts("de")
         return ReviewSheet(
             letterhead_of(office_settings(session)),
             language,
             called(language),
-            texts.edition,
-            (_blocks(texts, german), _plurals(texts, german), *_terms(texts, german)),
+            load_client_texts(language).edition,
+            review_groups(language),
             day,
         )
+
+
+def review_groups(language: ClientLanguage) -> tuple[ReviewGroup, ...]:
+    """All texts of a language in groups, each beside the German one."""
+    texts, german = load_client_texts(language), load_client_texts("de")
+    return (_blocks(texts, german), _plurals(texts, german), *_terms(texts, german))
 
 
 def called(language: ClientLanguage) -> str:
