@@ -1,6 +1,7 @@
 """From the list of cases many documents are written at once, and the end says what came of it."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,9 +14,12 @@ from tests.desktop.typist import Typist
 from zwk_barrier.casework import cases
 from zwk_barrier.casework.batches import cases_with_last_visits, visits_of_month
 from zwk_barrier.casework.printed_documents import printed_of
+from zwk_barrier.desktop.background import CancelToken
 from zwk_barrier.desktop.cases.list_page import CaseListPage
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToCases
+from zwk_barrier.desktop.preview import batch_dialog
+from zwk_barrier.desktop.preview.batch import BatchOutcome, write_batch
 from zwk_barrier.desktop.preview.batch_dialog import BatchDialog
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.widgets.buttons import Button
@@ -114,6 +118,40 @@ def test_what_is_marked_in_the_list_gets_its_documents_and_one_that_fails_is_nam
     assert told[2:] == ["2026-0002 Ohne Besuch: Es gab noch keinen Hausbesuch."]
     documents.set_value("craft")
     assert write(shown, tmp_path, "marked", hands).startswith("3 Dokumente geschrieben")
+    shown.reject()
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_outcome_gets_room_of_its_own(
+    page: CaseListPage, hands: Typist, office: OfficeStore, theme: Theme, tmp_path: Path, scale: int
+) -> None:
+    theme.set_scale(scale)
+    plan(office)
+    shown = dialog(page)
+    write(shown, tmp_path, "listed", hands)
+    walkers.settled(shown)
+    boxes = shown.findChildren(ChoiceField)
+    assert [box.height() >= box.sizeHint().height() for box in boxes] == [True, True]
+    assert walkers.clipped(shown) == []
+    shown.reject()
+
+
+def test_what_was_not_written_when_somebody_cancelled_is_named(
+    page: CaseListPage, hands: Typist, office: OfficeStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _number in range(3):
+        plan(office)
+
+    def cancelled_at_once(*asked: Any, token: CancelToken, **_progress: Any) -> BatchOutcome:
+        return write_batch(*asked, token=token, progress=lambda _share: token.cancel())
+
+    monkeypatch.setattr(batch_dialog, "write_batch", cancelled_at_once)
+    shown = dialog(page)
+    told = write(shown, tmp_path, "listed", hands).split("\n")
+    assert told[0].startswith("1 Dokument geschrieben")
+    assert told[1] == "Abgebrochen. Nicht geschrieben:"
+    assert [line[:9] for line in told[2:]] == ["2026-0002", "2026-0003"]
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
     shown.reject()
 
 

@@ -75,7 +75,7 @@ def test_it_stops_after_the_document_being_written(office: OfficeStore, folder: 
         office, some(office, 3), folder, TODAY, progress=lambda _share: token.cancel(), token=token
     )
 
-    assert outcome.is_cancelled
+    assert outcome.left == ("Fall 1", "Fall 2")
     assert len(outcome.written) == len(list(folder.iterdir())) == 1
 
 
@@ -83,7 +83,7 @@ def test_memory_does_not_grow_with_the_number(office: OfficeStore, folder: Path)
     wanted = some(office, 2)
     written(office, wanted, folder)  # what is loaded once
     held, peaks = [], []
-    for times in (2, 12):
+    for times in (1, 6):
         tracemalloc.start()
         written(office, wanted * times, folder)
         peaks.append(tracemalloc.get_traced_memory()[1])
@@ -91,5 +91,5 @@ def test_memory_does_not_grow_with_the_number(office: OfficeStore, folder: Path)
         held.append(tracemalloc.get_traced_memory()[0])
         tracemalloc.stop()
 
-    assert held[1] < held[0] + 100_000  # the twenty files more are some 600 kB
+    assert held[1] < held[0] + 100_000  # the ten files more are some 300 kB
     assert peaks[1] < 10_000_000  # parts of a document that name one another wait to be collected

@@ -18,7 +18,7 @@ from zwk_barrier.desktop.letters.missing import BeforeSending
 from zwk_barrier.desktop.letters.sending import SendingCard, Sent
 from zwk_barrier.desktop.letters.sent import SentCard
 from zwk_barrier.desktop.style.look import current_look
-from zwk_barrier.desktop.widgets.buttons import Button, IconButton, Kind
+from zwk_barrier.desktop.widgets.buttons import Button, FoldingButton, IconButton, Kind
 from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.dialogs import ask_first
@@ -238,8 +238,8 @@ class LetterPage(QWidget):
     def _make_buttons(self) -> dict[str, Button]:
         buttons = {
             "back": IconButton("letter_back", _("Zurück"), icon="arrow-left"),
-            "save": Button("letter_save", _("Speichern …"), icon="download", shortcut="Ctrl+S"),
-            "print": Button("letter_print", _("Drucken …"), icon="printer", shortcut="Ctrl+P"),
+            "save": FoldingButton("letter_save", _("Speichern …"), icon="download", shortcut="Ctrl+S"),
+            "print": FoldingButton("letter_print", _("Drucken …"), icon="printer", shortcut="Ctrl+P"),
             "send": Button("letter_send", _("Abgeschickt …"), kind=Kind.PRIMARY, icon="send"),
             "propose": Button("letter_propose", _("Texte der Vorlage"), kind=Kind.QUIET, icon="undo-2"),
             "remove": Button("letter_remove", _("Schreiben entfernen"), kind=Kind.QUIET, icon="trash-2"),

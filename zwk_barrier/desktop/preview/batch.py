@@ -22,12 +22,13 @@ Wanted = tuple[Destination, str]
 class BatchOutcome:
     """What came of it: what was written with its hash, and what failed, each with a sentence why.
 
-    A file that was written, but that not everybody can read, is in both.
+    A file that was written, but that not everybody can read, is in both.  ``left`` names what was not begun because
+    somebody cancelled.
     """
 
     written: tuple[tuple[Printing, str], ...]
     faults: tuple[tuple[str, str], ...]
-    is_cancelled: bool = False
+    left: tuple[str, ...] = ()
 
 
 def write_batch(
@@ -43,8 +44,10 @@ def write_batch(
     written: list[tuple[Printing, str]] = []
     faults: list[tuple[str, str]] = []
     taken: set[str] = set()
+    left: tuple[str, ...] = ()
     for done, (destination, name) in enumerate(wanted):
         if token.is_cancelled:
+            left = tuple(name for _destination, name in wanted[done:])
             break
         try:
             path, content, printing = _set(store, destination, folder, day, taken)
@@ -57,7 +60,7 @@ def write_batch(
         except Problem as problem:
             faults.append((name, str(problem)))
         progress((done + 1) / len(wanted))
-    return BatchOutcome(tuple(written), tuple(faults), is_cancelled=token.is_cancelled)
+    return BatchOutcome(tuple(written), tuple(faults), left)
 
 
 def _set(

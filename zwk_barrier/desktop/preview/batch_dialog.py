@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 import shiboken6
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from zwk_barrier.casework.batches import BatchCase, cases_with_last_visits, visits_of_month
 from zwk_barrier.casework.printed_documents import keep_batch
@@ -31,7 +31,7 @@ from zwk_barrier.desktop.widgets.dialogs import Dialog
 from zwk_barrier.desktop.widgets.forms import FormRows
 from zwk_barrier.desktop.widgets.headings import BodyText
 from zwk_barrier.desktop.widgets.path_field import PathField, Pick
-from zwk_barrier.desktop.widgets.progress import ProgressStrip
+from zwk_barrier.desktop.widgets.progress import SHOWN_AFTER, ProgressStrip
 from zwk_barrier.problems import Problem
 from zwk_barrier.wording import _, ngettext
 
@@ -126,6 +126,8 @@ class BatchDialog(Dialog):
                 desk.do(lambda store: keep_batch(store, outcome.written, now))
             if shiboken6.isValid(self):
                 self._show_outcome(replace(outcome, faults=(*without, *outcome.faults)))
+            else:
+                desk.say(_summary(outcome).partition("\n")[0])
 
         token = self._token = self._desk.work.run_long(
             lambda progress, token: write_batch(store, wanted, folder, day, progress=progress, token=token),
@@ -140,6 +142,7 @@ class BatchDialog(Dialog):
             ).format(count=len(wanted)),
             cancel=token.cancel,
         )
+        QTimer.singleShot(2 * SHOWN_AFTER, self._progress, lambda: _reveal(self._progress))
 
     def _show_outcome(self, outcome: BatchOutcome) -> None:
         self._end()
@@ -152,6 +155,7 @@ class BatchDialog(Dialog):
     def _tell(self, sentence: str) -> None:
         self._told.setText(sentence)
         self._told.show()
+        QTimer.singleShot(0, self._told, lambda: _reveal(self._told))
 
     def _end(self) -> None:
         self._token = None
@@ -161,6 +165,16 @@ class BatchDialog(Dialog):
     def _stop(self) -> None:
         if self._token is not None:
             self._token.cancel()
+
+
+def _reveal(part: QWidget) -> None:
+    """Brings a part into view from its top on, where the dialog is higher than the screen."""
+    area, top = part.parentWidget(), part.y()
+    while area is not None and not isinstance(area, QScrollArea):
+        top += area.y()
+        area = area.parentWidget()
+    if area is not None and part.isVisible():
+        area.verticalScrollBar().setValue(area.verticalScrollBar().value() + top)
 
 
 def _documents() -> list[tuple[str, str]]:
@@ -190,12 +204,20 @@ def _summary(outcome: BatchOutcome) -> str:
     said = ngettext("{count} Dokument geschrieben", "{count} Dokumente geschrieben", count)
     checked = _("geprüft: barrierefrei (PDF/UA-1, PDF/A-2a)") if count else ""
     lines = [" · ".join(part for part in (said.format(count=count), checked) if part)]
-    if outcome.is_cancelled:
-        lines.append(_("Abgebrochen; der Rest fehlt."))
+    if outcome.left:
+        lines.append(_("Abgebrochen. Nicht geschrieben:"))
+        lines += _the_first(outcome.left)
     if outcome.faults:
         lines.append(_("Nicht in Ordnung:"))
-        lines += [f"{name}: {why}" for name, why in outcome.faults[:_MOST_FAULTS]]
-    more = len(outcome.faults) - _MOST_FAULTS
-    if more > 0:
-        lines.append(ngettext("und {count} weiteres", "und {count} weitere", more).format(count=more))
+        lines += _the_first([f"{name}: {why}" for name, why in outcome.faults])
     return "\n".join(lines)
+
+
+def _the_first(told: Sequence[str]) -> list[str]:
+    """A handful of them, and how many more there are."""
+    if (more := len(told) - _MOST_FAULTS) <= 0:
+        return list(told)
+    return [
+        *told[:_MOST_FAULTS],
+        ngettext("und {count} weiteres", "und {count} weitere", more).format(count=more),
+    ]

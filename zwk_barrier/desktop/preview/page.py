@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -23,7 +23,8 @@ from zwk_barrier.desktop.preview.pages import PdfPages
 from zwk_barrier.desktop.preview.print_choice import PrintChoice, has_choice, shown_by
 from zwk_barrier.desktop.preview.printed import printing_of
 from zwk_barrier.desktop.preview.reading import Reading
-from zwk_barrier.desktop.widgets.buttons import Button, IconButton, Kind
+from zwk_barrier.desktop.style.look import current_look
+from zwk_barrier.desktop.widgets.buttons import Button, FoldingButton, IconButton, Kind
 from zwk_barrier.desktop.widgets.check_field import CheckField
 from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.date_field import this_day
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from zwk_barrier.store.journal import Changed
 
 _ZOOM_STEP = 1.2
+_NARROW = 1000  # px of 100 % text, below which the head has no room for every word
 _Made = tuple[bytes, str, Printing]
 
 
@@ -68,6 +70,7 @@ class PreviewPage(QWidget):
         self._asked = 0
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._set_again)
+        self._save = FoldingButton("preview_save", _("Speichern …"), icon="download", shortcut="Ctrl+S")
         self._buttons = self._make_buttons()
         self._named = CheckField("preview_named", _("Mit &Name und Anschrift"))
         self._named.clicked.connect(self._choose_name)
@@ -120,6 +123,11 @@ class PreviewPage(QWidget):
         self._close_document()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._save.fold(is_narrow=self.width() < current_look().px(_NARROW))
+
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._destination is not None and self._pages is None:
@@ -166,8 +174,8 @@ class PreviewPage(QWidget):
             "choice": IconButton(
                 "preview_choice", _("Sprache und Schrift"), icon="languages", shortcut="Ctrl+U"
             ),
-            "save": Button("preview_save", _("Speichern …"), icon="download", shortcut="Ctrl+S"),
-            "print": Button(
+            "save": self._save,
+            "print": FoldingButton(
                 "preview_print", _("Drucken …"), kind=Kind.PRIMARY, icon="printer", shortcut="Ctrl+P"
             ),
         }

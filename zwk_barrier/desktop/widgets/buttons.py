@@ -3,17 +3,19 @@
 Button("new_contact", _("Neuer Kontakt"), kind=Kind.PRIMARY, icon="plus")
 Button("photo", _("Foto"), icon="camera", shortcut="F2", large=True)      # shows a chip „F2“ and reacts to it
 IconButton("remove", _("Chip entfernen"), icon="x")                       # the text is its name and tool tip
+FoldingButton("save", _("Speichern …"), icon="download", shortcut="Ctrl+S")  # an icon alone at large text
 """
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.style.paint_buttons import Kind
 from zwk_barrier.overriding import override
 from zwk_barrier.wording import _
 
-__all__ = ["Button", "IconButton", "Kind", "key_text"]
+__all__ = ["Button", "FoldingButton", "IconButton", "Kind", "key_text"]
 
 
 class Button(QPushButton):
@@ -89,6 +91,34 @@ class IconButton(Button):
         self.chip = ""
         self.setAccessibleName(text)
         self.setToolTip(hint)
+
+
+class FoldingButton(Button):
+    """A button with a word and a shortcut that gives way to large text: the word goes, its name and its key stay."""
+
+    def __init__(
+        self, name: str, text: str, *, icon: str, shortcut: str, kind: Kind = Kind.SECONDARY
+    ) -> None:
+        super().__init__(name, text, kind=kind, icon=icon, shortcut=shortcut)
+        self._word, self._keys, self._whole_chip = text, QKeySequence(shortcut), self.chip
+        self._is_narrow = False
+        self.setAccessibleName(text)
+        self.setToolTip(f"{text} ({self.chip})")
+        self.refit()
+
+    def fold(self, *, is_narrow: bool) -> None:
+        """Gives way where the page around it is narrow, too."""
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self.refit()
+
+    def refit(self) -> None:
+        """Shows the word or not; the theme calls it after the text size has changed."""
+        is_folded = self._is_narrow or current_look().is_large
+        self.setText("" if is_folded else self._word)
+        self.setShortcut(self._keys)  # Qt forgets it with the text
+        self.chip = "" if is_folded else self._whole_chip
+        self.updateGeometry()
 
 
 def key_text(shortcut: str) -> str:

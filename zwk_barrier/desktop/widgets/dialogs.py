@@ -10,7 +10,7 @@ dialog = Dialog(window, "people", _("Beteiligte")); dialog.add(form); dialog.add
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -90,6 +90,21 @@ class Dialog(QDialog):
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.fit()
         super().open()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._take_room()
+        return done
+
+    def _take_room(self) -> None:
+        """What has come since it was opened gets its room; else it would be squeezed into what there was."""
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return
+        if layout.totalHeightForWidth(self.width()) > self.height():
+            self.fit()
 
     def fit(self) -> None:
         """Takes the size its parts need by now; where the screen is too small for that, the body scrolls."""
