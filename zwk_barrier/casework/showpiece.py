@@ -13,6 +13,7 @@ from zwk_barrier.model import (
     Deadline,
     Measure,
     Measurement,
+    OutcomeSurvey,
     Photo,
     Room,
     Visit,
@@ -23,7 +24,8 @@ from zwk_barrier.model import (
 class Showpiece:
     """A case with the visit where most was measured and recommended, its fullest room, its latest contact.
 
-    The application with most deadlines, the photo with marks and the room drawn to scale may be of other cases.
+    The application with most deadlines, the photo with marks, the room drawn to scale and the outcome that was
+    looked at best may be of other cases.
     """
 
     case_id: UUID
@@ -33,6 +35,7 @@ class Showpiece:
     application_id: UUID | None
     photo_id: UUID | None
     drawn_room_id: UUID | None
+    outcome_case_id: UUID
 
 
 def showpiece(session: Session) -> Showpiece | None:
@@ -64,6 +67,23 @@ def showpiece(session: Session) -> Showpiece | None:
         drawn_room_id=session.scalar(
             select(Room.id).where(Room.sketch.is_not(None)).order_by(Room.id).limit(1)
         ),
+        outcome_case_id=_followed_up(session) or case_id,
+    )
+
+
+def _followed_up(session: Session) -> UUID | None:
+    """A case whose dwelling was measured again after the work and whose person was asked."""
+    return session.scalar(
+        select(Visit.case_id)
+        .join(OutcomeSurvey, OutcomeSurvey.case_id == Visit.case_id)
+        .join(CaseFile, CaseFile.id == Visit.case_id)
+        .where(
+            Visit.compared_with_id.is_not(None),
+            Visit.suitability.is_not(None),
+            *(record.removed_at.is_(None) for record in (Visit, OutcomeSurvey, CaseFile)),
+        )
+        .order_by(Visit.case_id)
+        .limit(1)
     )
 
 

@@ -55,7 +55,9 @@ _PLACES: Final[dict[str, Callable[[Showpiece, str], Destination | None]]] = {
     "ToCases": lambda _piece, _tab: ToCases(),
     "ToNetwork": lambda _piece, tab: ToNetwork(cast("NetworkTab", tab)),
     "ToTeam": lambda _piece, _tab: ToTeam(),
-    "ToCase": lambda piece, tab: ToCase(piece.case_id, cast("CaseTab", tab)),
+    "ToCase": lambda piece, tab: ToCase(
+        piece.outcome_case_id if tab == "outcome" else piece.case_id, cast("CaseTab", tab)
+    ),
     "ToVisit": lambda piece, _tab: ToVisit(piece.visit_id),
     "ToSketch": lambda piece, _tab: _to(ToSketch, piece.drawn_room_id),
     "ToPhoto": lambda piece, _tab: _to(ToPhoto, piece.photo_id),
