@@ -31,6 +31,7 @@ from zwk_barrier.statistics.disclosure.rounding import round_small_counts
 from zwk_barrier.statistics.disclosure.suppression import Suppressed, suppress
 
 Base = Counter[Codes]  # area, age, care, quarter → count
+NO_DRIFT: Base = Counter()
 BY = ("area", "age", "care")
 LINKED = (("area", "age"), ("area", "care"))
 SINGLE = (("area", "age"),)
@@ -100,18 +101,30 @@ def counted(office: Office, base: Base, by: Sequence[str], periods: Sequence[str
     return counts
 
 
-def rounded(office: Office, base: Base, tables: Sequence[Sequence[str]], seed: int) -> Base:
-    """The base table with its small counts rounded so that the cells of ``tables`` stay close."""
+def rounded(
+    office: Office, base: Base, tables: Sequence[Sequence[str]], seed: int, drift: Base = NO_DRIFT
+) -> Base:
+    """The base table with its small counts rounded so that the cells of ``tables`` stay close.
+
+    ``drift`` is by how much every count of other quarters was rounded up: the sums of the year stay close with it.
+    """
     rows = list(base)
-    margins = []
+    margins, offsets = [], []
     for by in tables:
         for depths in product(range(3), repeat=len(by)):
             for timed in (True, False):
                 names = [_levels(office, row, by, depths, timed=timed) for row in rows]
                 known = {name: place for place, name in enumerate(dict.fromkeys(names))}
                 margins.append(np.array([known[name] for name in names], np.int32))
+                before = np.zeros(len(known), np.int64)
+                for row, up in drift.items():
+                    cell = _levels(office, row, by, depths, timed=timed)
+                    if cell in known:
+                        before[known[cell]] += up
+                offsets.append(before)
     counts = np.array([base[row] for row in rows], np.int64)
-    return Counter(dict(zip(rows, round_small_counts(counts, margins, seed=seed).tolist(), strict=True)))
+    told = round_small_counts(counts, margins, seed=seed, offset=offsets).tolist()
+    return Counter(dict(zip(rows, told, strict=True)))
 
 
 def _levels(office: Office, row: Codes, by: Sequence[str], depths: Sequence[int], *, timed: bool) -> Codes:

@@ -40,10 +40,16 @@ def dots(folder: Path, office: Office, tables: Tables) -> HandedOut:
 
 
 def rounded_quarters(folder: Path, office: Office, seed: int) -> list[HandedOut]:
-    """Each quarter when it has ended, then the year; what comes late is counted in the quarter still open."""
-    frozen, earlier, handed_out = Base(), tuple[Release, ...](), list[HandedOut]()
+    """Each quarter when it has ended, then the year; what comes late is counted in the quarter still open.
+
+    Each is rounded so that the sums of the year stay close, with what was rounded before.
+    """
+    frozen, drift, earlier, handed_out = Base(), Base(), tuple[Release, ...](), list[HandedOut]()
     for number, quarter in enumerate(QUARTERS):
-        frozen += rounded(office, office.only([quarter]), LINKED, seed)
+        exact = office.only([quarter])
+        told = rounded(office, exact, LINKED, seed, drift)
+        drift.update({row: told[row] - count for row, count in exact.items()})
+        frozen += told
         release = published(folder / quarter, office, plain(office, frozen, LINKED, [quarter]))
         handed_out.append((release, earlier))
         earlier = (*earlier, release)

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -27,10 +28,14 @@ from zwk_barrier.statistics.periods.dots import dots_of
 from zwk_barrier.statistics.periods.frozen import Method, period_of, standing
 from zwk_barrier.statistics.periods.margins import margins_of
 from zwk_barrier.statistics.periods.published import published_crossings
+from zwk_barrier.statistics.periods.year_sums import closed_beside, year_margins
 from zwk_barrier.wording import _
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    Margin = tuple[NDArray[np.int32], NDArray[np.int64] | None]
+    """The cell of each row, and by how much the cells deviate through what was closed before."""
 
 LEAST_THRESHOLD: Final = 3
 USUAL_THRESHOLD: Final = 5
@@ -169,7 +174,8 @@ def frozen_row(
         inside = with_derived({name: in_period(table, period) for name, table in exact.items()})
         protected, shown = exact, dots_of(inside, region, threshold)
     else:
-        protected, shown = rounded(exact, period, region, threshold, chance, before, progress), {}
+        kept = Kept(before, closed_beside(session, period))
+        protected, shown = rounded(exact, period, region, threshold, chance, kept, progress), {}
     money, totals = count_money(session, booking), count_totals(session, booking)
     text, digest = packed_content(Content(exact, protected, money, totals, shown))
     return FrozenPeriod(
@@ -185,19 +191,27 @@ def frozen_row(
     )
 
 
+@dataclass(frozen=True)
+class Kept:
+    """What rounding keeps to: a revision rounds as ``before`` what has not changed; ``beside`` is of the same year."""
+
+    before: Content | None = None
+    beside: tuple[Content, ...] = ()
+
+
+NOTHING_KEPT: Final = Kept()
+
+
 def rounded(
     exact: Mapping[str, BaseTable],
     period: Period,
     region: str,
     base: int,
     seed: int,
-    before: Content | None = None,
+    kept: Kept = NOTHING_KEPT,
     progress: Progress = _SILENT,
 ) -> dict[str, BaseTable]:
-    """The tables with every count below ``base`` made 0 or ``base``, so that all that is published stays close.
-
-    A count that is the same as ``before`` stays rounded as it was.
-    """
+    """The tables with every count below ``base`` made 0 or ``base``, so that all that is published stays close."""
     wanted = published_crossings()
     found = dict(exact)
     rows, done = sum(len(table.counts) for table in exact.values()) or 1, 0
@@ -205,10 +219,12 @@ def rounded(
         share = _COUNTED + (1 - _COUNTED) * done / rows
         done += len(table.counts)
         if len(table.counts):
-            margins = margins_of(table, UNITS[name], region, counted_rows(table, period), wanted[name])
-            found[name] = _rounded(
-                table, _kept(table, before), margins, base, seed + place, partial(progress, share)
-            )
+            unit, crossings = UNITS[name], wanted[name]
+            own = margins_of(table, unit, region, counted_rows(table, period), crossings)
+            margins: list[Margin] = [(margin, None) for margin in own]
+            margins += year_margins(table, kept.beside, unit, period, region, crossings)
+            was = _kept(table, kept.before)
+            found[name] = _rounded(table, was, margins, base, seed + place, partial(progress, share))
     return found
 
 
@@ -234,7 +250,7 @@ def _kept(table: BaseTable, before: Content | None) -> "NDArray[np.int64]":
 def _rounded(
     table: BaseTable,
     kept: "NDArray[np.int64]",
-    margins: "Sequence[NDArray[np.int32]]",
+    margins: "Sequence[Margin]",
     base: int,
     seed: int,
     pause: Callable[[], object],
@@ -243,13 +259,17 @@ def _rounded(
     counts = np.where(is_new, table.counts, kept)
     counts[is_new] = round_small_counts(
         table.counts[is_new],
-        [margin[is_new] for margin in margins],
+        [margin[is_new] for margin, _drift in margins],
         base=base,
         seed=seed,
-        offset=[deviations(table.counts, counts, margin) for margin in margins],
+        offset=[_drifted(deviations(table.counts, counts, margin), drift) for margin, drift in margins],
         pause=pause,
     )
     return table.with_counts(counts)
+
+
+def _drifted(own: "NDArray[np.int64]", drift: "NDArray[np.int64] | None") -> "NDArray[np.int64]":
+    return own if drift is None else own + drift[: len(own)]
 
 
 def areas_edition(region: str) -> str:

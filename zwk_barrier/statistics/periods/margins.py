@@ -49,6 +49,15 @@ def margins_of(
     return found
 
 
+def sums_of(
+    table: BaseTable, unit: Unit, region: str, counted: "NDArray[np.bool_]", wanted: Iterable[Crossing]
+) -> "Iterator[NDArray[np.int32]]":
+    """The same for the whole period alone."""
+    columns = _Columns(table, region)
+    for crossing in crossings_of(unit, region, wanted):
+        yield np.where(counted, columns.cells(crossing), -1).astype(np.int32)
+
+
 def _besides(table: BaseTable) -> Iterator[str]:
     for name in ("quarter", "arrival", "first_of_person"):
         if name in table.dimensions and (name != "quarter" or len(table.codes[0]) > 1):
