@@ -69,6 +69,9 @@ _PLACES: Final[dict[str, Callable[[Showpiece, str], Destination | None]]] = {
     "ToAdministration": lambda _piece, tab: ToAdministration(tab),
 }
 
+_CHOSEN: Final = {"statistik_frage": (("question_unit", "visits"), ("question_rows", "area/district"))}
+"""What is chosen on a page before its picture is taken: the question its text asks."""
+
 
 def save_handbook_pictures(folder: Path, out: Path, name: str, password: str) -> list[Path]:
     """Saves one PNG with few colours for each page of the handbook that is about a place; gives their paths.
@@ -86,6 +89,8 @@ def save_handbook_pictures(folder: Path, out: Path, name: str, password: str) ->
             destination = _destination(page, piece)
             if destination is not None:
                 somebody.go(destination, station=str(piece.room_id or ""))
+                for field, value in _CHOSEN.get(page.code, ()):
+                    somebody.choose(field, value)
                 saved.append(_taken(somebody, out / f"{page.code}.png"))
         somebody.go(ToVisit(piece.visit_id), station=FIT)
         saved.append(_taken(somebody, out / "passung.png"))

@@ -21,6 +21,7 @@ from zwk_barrier.desktop.program import Program
 from zwk_barrier.desktop.shell.banner import Banner
 from zwk_barrier.desktop.style.theme import Choice
 from zwk_barrier.desktop.visits.page import VisitPage
+from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.problems import StorageFull
 from zwk_barrier.store.office import OfficeStore, open_office
 from zwk_barrier.wording import _, language
@@ -53,6 +54,13 @@ class Photographer:
         for page in self._program.frame.findChildren(VisitPage):
             if page.isVisible() and station:
                 page.show_station(station)
+
+    def choose(self, name: str, value: str) -> None:
+        """Chooses in a field of the page in view, as a person would."""
+        for field in self._program.frame.findChildren(ChoiceField, name):
+            field.set_value(value)
+            field.kept.emit(value)
+        self.settle()
 
     def look(self, choice: Choice, scale: int) -> None:
         """Changes the palette and the size of text, in per cent."""
