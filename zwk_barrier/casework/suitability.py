@@ -10,7 +10,7 @@ was not looked at closely enough for a verdict: ``nicht_geprueft``.  What only o
 dimensions) says nothing about the dwelling and is left out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from sqlalchemy import select
@@ -46,15 +46,19 @@ def suitability_of(view: VisitView) -> str:
     return OBSTACLES if missed else NOT_CHECKED
 
 
-def judge_finished(session: Session) -> int:
-    """Judges the finished visits that were not judged yet, because an earlier version finished them; gives how many."""
+def judge_finished(session: Session, progress: Callable[[float], object] = lambda _share: None) -> int:
+    """Judges the finished visits that were not judged yet, because an earlier version finished them; gives how many.
+
+    ``progress`` is told after each the share that is done, and may raise to stop.
+    """
     query = select(Visit.id).where(
         Visit.finished_on.is_not(None), Visit.suitability.is_(None), Visit.removed_at.is_(None)
     )
     waiting = session.scalars(query).all()
-    for visit_id in waiting:
+    for done, visit_id in enumerate(waiting, 1):
         view = load_visit(session, visit_id)
         view.visit.suitability = suitability_of(view)
+        progress(done / len(waiting))
     return len(waiting)
 
 

@@ -173,10 +173,13 @@ def _state(answer: Answer) -> str:
     if answer.view == "internal":
         return _("Genau, aus den Daten von jetzt.")
     day = "" if answer.frozen_at is None else format_date(answer.frozen_at.astimezone().date())
-    state = _("Stand eingefroren am {day}. Zahlen unter {least} stehen als „< {least}“.").format(
-        day=day, least=_LEAST
-    )
-    if all(one.mark != "few" for one in answer.cells.values()):
-        return state
-    why = _("„zu wenige“ heißt: Gruppen unter {least} werden nach außen nicht weiter unterteilt.")
-    return f"{state} {why.format(least=LEAST_DIVIDED)}"
+    marks = {one.mark for one in (*answer.cells.values(), answer.of)}
+    told = [_("Stand eingefroren am {day}.").format(day=day)]
+    if "small" in marks:
+        told.append(_("Zahlen unter {least} stehen als „< {least}“.").format(least=_LEAST))
+    if "hidden" in marks:
+        told.append(_("„verdeckt“ sind kleine Zahlen und solche, aus denen sie sich errechnen ließen."))
+    if "few" in marks:
+        why = _("„zu wenige“ heißt: Gruppen unter {least} werden nach außen nicht weiter unterteilt.")
+        told.append(why.format(least=LEAST_DIVIDED))
+    return " ".join(told)

@@ -46,7 +46,7 @@ def _why(told: ReportTold) -> str:
     closing, period = told.closing, told.wanted.period
     if not closing.open_runs:
         return _(
-            "Seine Quartale wurden einzeln mit Punkten statt Zahlen abgeschlossen; zusammen gibt es davon keine "
+            "Seine Quartale wurden einzeln mit verdeckten Zahlen abgeschlossen; zusammen gibt es davon keine "
             "geschützten Zahlen. Wählen Sie die Zeiträume einzeln."
         )
     still = ", ".join(period_title(run) for run in closing.open_runs)

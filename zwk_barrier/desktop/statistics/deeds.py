@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Final
 
 from zwk_barrier.casework.roles import require_counting
 from zwk_barrier.casework.suitability import judge_finished
@@ -11,6 +12,9 @@ from zwk_barrier.statistics.periods.frozen import Method
 from zwk_barrier.statistics.periods.revising import revise
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
+
+_JUDGED: Final = 0.5
+"""The share of the time that visits take which an earlier version has left without a verdict."""
 
 
 def close_period(
@@ -27,8 +31,15 @@ def close_period(
     """
     with store.deed("period_frozen", is_final=True) as deed:
         require_counting(deed.session, store.staff_id)
-        judge_finished(deed.session)
-        freeze(deed.session, period, method=method, staff_id=store.staff_id, now=now, progress=progress)
+        begun = _JUDGED if judge_finished(deed.session, lambda share: progress(_JUDGED * share)) else 0.0
+        freeze(
+            deed.session,
+            period,
+            method=method,
+            staff_id=store.staff_id,
+            now=now,
+            progress=lambda share: progress(begun + (1 - begun) * share),
+        )
     return deed.changed
 
 

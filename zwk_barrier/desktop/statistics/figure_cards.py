@@ -110,6 +110,7 @@ class FigureCards(QWidget):
         self._columns = columns
         for place, card in enumerate(self._cards):
             self._grid.addWidget(card, place // columns, place % columns)
+            card.show()  # a layout does so with the next event: too late for who is to get the keyboard
         for place in range(columns):
             self._grid.setColumnStretch(place, 1)
         self._mark_stop(next((card for card in self._cards if card.hasFocus()), self._cards[0]))

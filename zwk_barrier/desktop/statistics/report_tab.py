@@ -26,10 +26,12 @@ from zwk_barrier.desktop.statistics.report_head import ReportHead
 from zwk_barrier.desktop.statistics.report_reading import ReportTold, read_report
 from zwk_barrier.desktop.statistics.report_side import ReportSide
 from zwk_barrier.desktop.statistics.section_view import SectionView, Told
+from zwk_barrier.desktop.statistics.shown_words import small_words
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.flow import Flow
+from zwk_barrier.desktop.widgets.headings import SoftText
 from zwk_barrier.desktop.widgets.progress import ProgressStrip
 from zwk_barrier.desktop.widgets.scroll import ScrollPage
 from zwk_barrier.desktop.widgets.warning_lines import WarningLines
@@ -65,6 +67,7 @@ class ReportTab(QWidget):
         self.closing = ClosingStrip("report_closing")
         self.changes = ChangesFold(desk, "report_changes")
         self.cards = FigureCards("report_figures")
+        self._small = SoftText(name="report_small")
         self.section = SectionView("report_section")
         self.comment = CommentCard(desk, "report_comment")
         self.side = ReportSide("report_side")
@@ -102,6 +105,8 @@ class ReportTab(QWidget):
         if report is None:
             return
         self._notes.show_lines(report.notes)
+        self._small.setText(small_words(report))
+        self._small.setVisible(bool(self._small.text()))
         self.cards.show_figures(report.highlights, report.protection.threshold, report.view)
         self.side.show_report(report)
         self._show_section()
@@ -269,7 +274,7 @@ class ReportTab(QWidget):
         inner = QVBoxLayout(self._body)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(16)
-        parts: tuple[QWidget, ...] = (self._notes, self.changes, self.cards, columns)
+        parts: tuple[QWidget, ...] = (self._notes, self.changes, self.cards, self._small, columns)
         for part in parts:
             inner.addWidget(part)
 

@@ -3,7 +3,14 @@
 from typing import Final
 
 from zwk_barrier.desktop.widgets.bar_chart import BarRow, Figure
-from zwk_barrier.model.statistics_report import IndicatorValue, ReportTable, Shown, TableRow, View
+from zwk_barrier.model.statistics_report import (
+    IndicatorValue,
+    ReportTable,
+    Shown,
+    StatisticsReport,
+    TableRow,
+    View,
+)
 from zwk_barrier.reports.figure_words import FigureWords
 from zwk_barrier.wording import _, language
 
@@ -43,6 +50,21 @@ def indicator_row(one: IndicatorValue, threshold: int, view: View, columns: int)
 def table_rows(table: ReportTable, threshold: int, view: View, compared: int | None) -> list[BarRow]:
     """The lines of a table; a mark across each bar says what stands in the column ``compared``."""
     return [_row(table, row, threshold, view, compared) for row in table.rows]
+
+
+def small_words(report: StatisticsReport) -> str:
+    """What „< 5“ means, in one sentence, and what to do about many; empty where none stands in the report."""
+    small, least = report.protection.small, report.protection.threshold
+    if not small:
+        return ""
+    told = _(
+        "„< {least}“ heißt: keiner oder nur wenige; die genaue Zahl bleibt verborgen, damit niemand zu erkennen ist."
+    ).format(least=least)
+    rows = [row for section in report.sections for table in section.tables for row in table.rows]
+    shown = sum(cell.mark == "shown" for row in rows for cell in row.cells)
+    if small < shown:
+        return told
+    return f"{told} {_('Über einen längeren Zeitraum werden die Zahlen größer.')}"
 
 
 def _row(table: ReportTable, row: TableRow, threshold: int, view: View, compared: int | None) -> BarRow:

@@ -46,7 +46,7 @@ class WaitingCard(Card):
         """Says that a period has no figures that may be told."""
         period = period_title(told.period)
         if told.why_not == "dots":
-            heading = _("{period} wurde mit Punkten statt Zahlen abgeschlossen").format(period=period)
+            heading = _("{period} wurde mit verdeckten Zahlen abgeschlossen").format(period=period)
             text = _("Davon gibt es geschützte Zahlen nur in den Tabellen des Berichts.")
         else:
             heading = _("{period} ist noch nicht abgeschlossen").format(period=period)
