@@ -42,6 +42,18 @@ def test_keys_in_the_small_pages_lead_there_and_they_follow_the_page_in_view(rea
     assert small(reader).currentRow() == count(reader) - 1
 
 
+def test_home_end_and_enter_in_the_small_pages_lead_into_the_page(reader: Advisor) -> None:
+    small(reader).setFocus()
+    reader.press(Qt.Key.Key_End)
+    assert reader.words("preview_state") == f"Seite {count(reader)} von {count(reader)}"
+    reader.press(Qt.Key.Key_PageUp)
+    assert small(reader).currentRow() < count(reader) - 1
+    reader.press(Qt.Key.Key_Home)
+    assert reader.words("preview_state").startswith("Seite 1 von")
+    reader.press(Qt.Key.Key_Return)
+    assert view(reader).hasFocus()
+
+
 def test_what_is_looked_for_is_counted_and_gone_through(reader: Advisor) -> None:
     look_for(reader, "feststellung 2")  # 2 and 20 to 29, whatever the letters' size
     assert reader.words("preview_search_count") == "1 von 11"

@@ -32,6 +32,7 @@ class Reading(QWidget):
         self.view.page_changed.connect(self.page_changed)
         self.view.page_changed.connect(self._thumbnails.show_current)
         self._thumbnails.chosen.connect(self.view.go_to)
+        self._thumbnails.activated.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self._search.wanted.connect(self._look_for)
         self._search.stepped.connect(self._step)
         self._search.ended.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
