@@ -4,7 +4,7 @@ One category system for everybody, cut as the tables are cut.  Coarsening a safe
 one answer settles all combinations above or below it (predictive tagging) and few of them are ever computed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -24,6 +24,7 @@ MOST_DROPPED: Final = 0.05
 THINNED: Final = 0.02
 """The share that is left out by chance, so that no count in the file is an exact one."""
 _DENSE: Final = 1 << 22
+_PACKED: Final = 1 << 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,10 @@ class Found:
 
 
 class Lattice:
-    """Every combination of levels over the rows of a period."""
+    """Every combination of levels over the rows of a period.
+
+    Rows that are alike at the finest levels are alike at all: each such set is looked at once, with its size.
+    """
 
     def __init__(self, rows: CaseRows, demands: Demands) -> None:
         self.rows, self.demands = rows, demands
@@ -64,38 +68,60 @@ class Lattice:
         thinned = int(np.ceil(THINNED * len(rows)))
         self.allowed = max(0, int(MOST_DROPPED * len(rows)) - thinned)
         """How many may be left out because they stand out."""
+        finest = np.zeros(len(rows), np.int64)
+        for column, hierarchy in zip(self._columns, rows.hierarchies, strict=True):
+            finest = finest * len(hierarchy.finest) + column
+        _keys, first, self._set_of, self._sizes = np.unique(
+            finest, return_index=True, return_inverse=True, return_counts=True
+        )
+        self._packs = list(_packs(rows, first))
+        self._sensitive = [_told_pairs(rows, self._set_of, *each) for each in rows.sensitive]
 
     def classes(self, node: Node) -> "NDArray[np.int64]":
         """A number for each row; rows that look alike have the same one, from 0 without a gap."""
-        key = np.zeros(len(self.rows), np.int64)
-        for column, maps, level, hierarchy in zip(
-            self._columns, self._maps, node, self.rows.hierarchies, strict=True
-        ):
-            size = len(hierarchy.steps[level].codes)
-            if size > 1:
-                key *= size
-                key += maps[level][column]
-        domain = int(
-            np.prod([len(h.steps[at].codes) for h, at in zip(self.rows.hierarchies, node, strict=True)])
-        )
-        return _numbered(key, domain)
+        numbers: NDArray[np.int64] = self._classes(node)[self._set_of]
+        return numbers
 
     def outliers(self, node: Node) -> "NDArray[np.bool_]":
         """Which rows share their combination with too few, or with others of one sensitive value only."""
-        classes = self.classes(node)
-        sizes = np.bincount(classes)
-        is_bad = sizes < self.demands.k
-        for place, harmless in self.rows.sensitive:
-            if sizes[is_bad].sum() > self.allowed:
-                break
-            values = self.rows.said[:, place]
-            is_bad |= alike(classes, values, harmless, len(sizes), self.demands.distinct)
-        outliers: NDArray[np.bool_] = is_bad[classes]
+        classes, _sizes, is_bad = self._bad(node)
+        outliers: NDArray[np.bool_] = is_bad[classes][self._set_of]
         return outliers
 
     def is_safe(self, node: Node) -> bool:
         """Whether few enough have to be left out."""
-        return int(self.outliers(node).sum()) <= self.allowed
+        _classes, sizes, is_bad = self._bad(node)
+        return bool(sizes[is_bad].sum() <= self.allowed)
+
+    def _classes(self, node: Node) -> "NDArray[np.int64]":
+        """The class of each set of rows that are alike at the finest levels."""
+        levels = [
+            (maps[level], len(hierarchy.steps[level].codes))
+            for maps, level, hierarchy in zip(self._maps, node, self.rows.hierarchies, strict=True)
+        ]
+        key, domain = np.zeros(len(self._sizes), np.int64), 1
+        for columns, places in self._packs:
+            codes, size = np.zeros(1, np.int64), 1
+            for column in columns:
+                to, groups = levels[column]
+                codes = (codes[:, None] * groups + to).ravel()
+                size *= groups
+            if size > 1:
+                key *= size
+                key += codes[places]
+            domain *= size
+        return _numbered(key, domain)
+
+    def _bad(self, node: Node) -> "tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]":
+        """The class of each set, the size of each class, and which may not be; the last ones only until too many."""
+        classes = self._classes(node)
+        sizes = np.bincount(classes, self._sizes).astype(np.int64)
+        is_bad = sizes < self.demands.k
+        for (sets, values), (_place, harmless) in zip(self._sensitive, self.rows.sensitive, strict=True):
+            if sizes[is_bad].sum() > self.allowed:
+                break
+            is_bad |= alike(classes[sets], values, harmless, len(sizes), self.demands.distinct)
+        return classes, sizes, is_bad
 
     @cached_property
     def losses(self) -> tuple["NDArray[np.float64]", ...]:
@@ -147,8 +173,10 @@ def distinct_values(
 ) -> "NDArray[np.int64]":
     """How many different values there are in each class."""
     size = int(values.max()) + 1 if len(values) else 1
-    pairs = np.unique(classes * size + values)
-    return np.bincount(pairs // size, minlength=count)
+    is_there = np.zeros(count * size, np.bool_)
+    is_there[classes * size + values] = True
+    different: NDArray[np.int64] = is_there.reshape(count, size).sum(1)
+    return different
 
 
 def alike(
@@ -160,6 +188,30 @@ def alike(
     has_harm[classes[values != harmless]] = True
     few: NDArray[np.bool_] = (different < least) & has_harm
     return few
+
+
+def _packs(rows: CaseRows, first: "NDArray[np.intp]") -> "Iterator[tuple[tuple[int, ...], NDArray[np.intp]]]":
+    """Columns that follow each other packed into one as long as its codes are few: one look-up serves them all."""
+    columns: tuple[int, ...] = ()
+    places, size = np.zeros(len(first), np.intp), 1
+    for at, hierarchy in enumerate(rows.hierarchies):
+        codes = len(hierarchy.finest)
+        if columns and size * codes > _PACKED:
+            yield columns, places
+            columns, places, size = (), np.zeros(len(first), np.intp), 1
+        columns, size = (*columns, at), size * codes
+        places = places * codes + rows.known[first, at]
+    yield columns, places
+
+
+def _told_pairs(
+    rows: CaseRows, set_of: "NDArray[np.intp]", place: int, _harmless: int
+) -> "tuple[NDArray[np.intp], NDArray[np.int32]]":
+    """Each sensitive value once for each set of rows in which it occurs."""
+    values = rows.said[:, place]
+    size = int(values.max(initial=0)) + 1
+    pairs = np.unique(set_of * size + values)
+    return pairs // size, (pairs % size).astype(np.int32)
 
 
 def _numbered(key: "NDArray[np.int64]", domain: int) -> "NDArray[np.int64]":
