@@ -12,16 +12,31 @@ SCALES = (100, 150, 200)
 def obstacles(page: QWidget, theme: Theme) -> list[str]:
     """Everything that stands in somebody's way on a page that is shown; empty when all is well."""
     found = walkers.unnamed(page) + walkers.keyboard_gaps(page) + walkers.small_targets(page, least=24)
-    for choice in PALETTES:
+    return found + unseen(page, theme) + unfitting(page, theme)
+
+
+def unseen(page: QWidget, theme: Theme, *palettes: Choice, around: QWidget | None = None) -> list[str]:
+    """What does not stand out in one of the palettes; a focus ring may lie on what is ``around`` the page."""
+    found = []
+    for choice in palettes or PALETTES:
         theme.choose(choice)
         walkers.settled(page)
-        seen = walkers.faint(page) + walkers.faint_edges(page) + walkers.hidden_focus(page)
+        seen = walkers.faint(page) + walkers.faint_edges(page) + walkers.hidden_focus(around or page)
         found += [f"{choice.value}: {sentence}" for sentence in seen]
-    for scale in SCALES:
-        theme.set_scale(scale)
-        walkers.settled(page)
-        found += [f"{scale} %: {sentence}" for sentence in walkers.clipped(page)]
-        found += [f"{scale} %: {sentence}" for sentence in _too_wide(page)]
+    return found
+
+
+def unfitting(page: QWidget, theme: Theme, *sizes: tuple[int, int]) -> list[str]:
+    """What is cut or has to be scrolled sideways at one of the text sizes, in a window of each of these sizes."""
+    found = []
+    for width, height in sizes or [(0, 0)]:
+        if sizes:
+            page.window().resize(width, height)
+        for scale in SCALES:
+            theme.set_scale(scale)
+            walkers.settled(page)
+            there = f"{width} × {height}, {scale} %" if sizes else f"{scale} %"
+            found += [f"{there}: {sentence}" for sentence in walkers.clipped(page) + _too_wide(page)]
     return found
 
 

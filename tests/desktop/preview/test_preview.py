@@ -1,5 +1,6 @@
 """The report is read, enlarged, saved and printed from the program's own preview."""
 
+from itertools import product
 from pathlib import Path
 
 import pypdfium2
@@ -9,6 +10,7 @@ from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QPlainTextEdit, QSplitter
 
+from tests.desktop import walk
 from tests.desktop.access import walkers
 from tests.desktop.access.pixels import grabbed
 from tests.desktop.typist import CTRL
@@ -19,9 +21,7 @@ from zwk_barrier.desktop.destinations import ToCases, ToVisit, ToVisitReport
 from zwk_barrier.desktop.preview.page import PreviewPage
 from zwk_barrier.desktop.preview.page_view import PageView
 from zwk_barrier.desktop.preview.printing import PrintJob, make_printer
-from zwk_barrier.desktop.style.theme import Choice, Theme
-
-PALETTES = (Choice.LIGHT, Choice.DARK, Choice.CONTRAST)
+from zwk_barrier.desktop.style.theme import Theme
 
 
 def page(reader: Advisor) -> PreviewPage:
@@ -307,22 +307,19 @@ def test_the_keyboard_reaches_everything_and_is_kept_by_nothing(reader: Advisor)
     assert walkers.keyboard_gaps(page(reader)) == []
 
 
-@pytest.mark.parametrize("choice", PALETTES)
-def test_the_page_is_seen_in_every_palette(reader: Advisor, theme: Theme, choice: Choice) -> None:
-    theme.choose(choice)
-    walkers.settled(page(reader))
-    assert walkers.faint(page(reader)) == []
-    assert walkers.hidden_focus(reader.workplace) == []
+def test_the_page_is_seen_in_every_palette(reader: Advisor, theme: Theme) -> None:
+    for choice in walk.PALETTES:
+        theme.choose(choice)
+        walkers.settled(page(reader))
+        assert (choice, walkers.faint(page(reader))) == (choice, [])
+        assert (choice, walkers.hidden_focus(reader.workplace)) == (choice, [])
 
 
-@pytest.mark.parametrize("scale", [100, 150, 200])
-@pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])
-def test_no_word_is_cut_at_any_text_size(
-    reader: Advisor, theme: Theme, scale: int, size: tuple[int, int]
-) -> None:
-    reader.workplace.resize(*size)
-    theme.set_scale(scale)
-    walkers.settled(page(reader))
-    assert walkers.clipped(page(reader)) == []
-    halves = reader.shown(QSplitter, "preview_halves")
-    assert halves.rect().contains(view(reader).mapTo(halves, QPoint(0, 0)))
+def test_no_word_is_cut_at_any_text_size(reader: Advisor, theme: Theme) -> None:
+    for size, scale in product([(1280, 800), (1024, 640)], walk.SCALES):
+        reader.workplace.resize(*size)
+        theme.set_scale(scale)
+        walkers.settled(page(reader))
+        assert (size, scale, walkers.clipped(page(reader))) == (size, scale, [])
+        halves = reader.shown(QSplitter, "preview_halves")
+        assert halves.rect().contains(view(reader).mapTo(halves, QPoint(0, 0)))

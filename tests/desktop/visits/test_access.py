@@ -5,19 +5,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 from tests.casework.visiting import measure, picture, room_of
+from tests.desktop import walk
 from tests.desktop.access import walkers
 from tests.desktop.visits.advisor import Advisor
 from zwk_barrier.casework import cases, entering, findings, measures, records, visits
 from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.photos import take_photo
-from zwk_barrier.desktop.style.theme import Choice, Theme
+from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.visits.criteria import CriteriaList
 from zwk_barrier.desktop.visits.criterion_row import CriterionRow
 from zwk_barrier.desktop.widgets.line_field import InnerButton
 from zwk_barrier.model import Limitation, Person, Visit
 from zwk_barrier.reference.measures import load_catalogue
 
-PALETTES = (Choice.LIGHT, Choice.DARK, Choice.CONTRAST)
 PLACES = ("Angaben zum Besuch", "Bad", "Küche", "Passung", "Maßnahmen")
 
 
@@ -68,55 +68,21 @@ def page(request: pytest.FixtureRequest, newcomer: Advisor) -> QWidget:
     return walkers.settled(page)
 
 
-def test_a_screen_reader_has_a_name_for_everything(page: QWidget) -> None:
-    assert walkers.unnamed(page) == []
-
-
-def test_the_keyboard_reaches_everything_and_is_kept_by_nothing(page: QWidget) -> None:
-    assert walkers.keyboard_gaps(page) == []
-
-
-@pytest.mark.parametrize("choice", PALETTES)
-def test_words_and_edges_stand_out_in_every_palette(page: QWidget, theme: Theme, choice: Choice) -> None:
-    theme.choose(choice)
-    walkers.settled(page)
-    assert walkers.faint(page) == []
-    assert walkers.faint_edges(page) == []
-
-
-@pytest.mark.parametrize("choice", PALETTES)
-def test_the_focus_shows_in_every_palette(page: QWidget, theme: Theme, choice: Choice) -> None:
-    theme.choose(choice)
-    walkers.settled(page)
-    assert walkers.hidden_focus(page.window()) == []  # the ring around the head lies on the window
-
-
-def test_everything_is_large_enough_for_a_finger(page: QWidget) -> None:
+def test_everything_is_named_reached_and_large_enough_for_a_finger(page: QWidget) -> None:
     small = walkers.small_targets(page, least=44)
     # What a button inside a field does, the field does by key; the field itself is large enough.
     inner = {f"InnerButton „{one.objectName()}“" for one in page.findChildren(InnerButton)}
     assert [each for each in small if each.partition(" is ")[0] not in inner] == []
+    assert walkers.unnamed(page) == []
+    assert walkers.keyboard_gaps(page) == []
 
 
-@pytest.mark.parametrize("scale", [100, 150, 200])
-@pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])
-def test_no_word_is_cut_at_any_text_size(
-    page: QWidget, theme: Theme, scale: int, size: tuple[int, int]
-) -> None:
-    page.window().resize(*size)
-    theme.set_scale(scale)
-    walkers.settled(page)
-    assert walkers.clipped(page) == []
+def test_words_edges_and_focus_stand_out_in_every_palette(page: QWidget, theme: Theme) -> None:
+    assert walk.unseen(page, theme, around=page.window()) == []  # the ring around the head lies on the window
 
 
-@pytest.mark.parametrize("scale", [100, 150, 200])
-def test_nothing_scrolls_sideways(page: QWidget, theme: Theme, scale: int) -> None:
-    page.window().resize(1024, 640)
-    theme.set_scale(scale)
-    walkers.settled(page)
-    assert [
-        area.objectName() for area in page.findChildren(QScrollArea) if area.horizontalScrollBar().maximum()
-    ] == []
+def test_no_word_is_cut_and_nothing_scrolls_sideways(page: QWidget, theme: Theme) -> None:
+    assert walk.unfitting(page, theme, (1280, 800), (1024, 640)) == []
 
 
 def test_all_criteria_of_the_largest_room_are_reached_and_named(advisor: Advisor) -> None:

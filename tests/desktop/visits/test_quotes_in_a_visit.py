@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from tests.desktop import walk
 from tests.desktop.access import walkers
 from tests.desktop.visits.advisor import Advisor
 from zwk_barrier.casework import measures, quotes, records
 from zwk_barrier.casework.cases import load_case
-from zwk_barrier.desktop.style.theme import Choice, Theme
+from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.widgets.line_field import InnerButton
 from zwk_barrier.model import Dwelling, Measure
 from zwk_barrier.reference.measures import load_catalogue
@@ -126,19 +127,9 @@ def test_everything_is_named_reached_and_large_enough_for_a_finger(page: QWidget
     assert [each for each in small if each.partition(" is ")[0] not in inner] == []
 
 
-@pytest.mark.parametrize("choice", [Choice.LIGHT, Choice.DARK, Choice.CONTRAST])
-def test_words_edges_and_focus_stand_out(page: QWidget, theme: Theme, choice: Choice) -> None:
-    theme.choose(choice)
-    walkers.settled(page)
-
-    assert walkers.faint(page) + walkers.faint_edges(page) + walkers.hidden_focus(page.window()) == []
+def test_words_edges_and_focus_stand_out(page: QWidget, theme: Theme) -> None:
+    assert walk.unseen(page, theme, around=page.window()) == []
 
 
-@pytest.mark.parametrize("scale", [100, 150, 200])
-@pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])
-def test_no_word_is_cut(page: QWidget, theme: Theme, scale: int, size: tuple[int, int]) -> None:
-    page.window().resize(*size)
-    theme.set_scale(scale)
-    walkers.settled(page)
-
-    assert walkers.clipped(page) == []
+def test_no_word_is_cut(page: QWidget, theme: Theme) -> None:
+    assert walk.unfitting(page, theme, (1280, 800), (1024, 640)) == []
