@@ -195,6 +195,27 @@ def test_the_search_finds_words_in_the_text_and_enter_opens_the_first(window: Ha
     assert shown(window, QLabel, "handbook_count").text() == "0 Seiten"
 
 
+def test_the_contents_show_where_the_page_that_is_read_stands_also_after_a_search(
+    window: HandbookWindow, qtbot: QtBot
+) -> None:
+    window.show_place("ToAdministration", ["about"])
+
+    def is_seen() -> bool:
+        rows = shown(window, RowList, "handbook_pages_6")
+        place = [row.key for row in rows.rows()].index("verwaltung_ueber")
+        row = rows.findChild(QWidget, f"handbook_pages_6_{place}")
+        assert isinstance(row, QWidget)
+        return row.visibleRegion().boundingRect().height() == row.height()
+
+    qtbot.waitUntil(is_seen)
+    QTest.keyClick(window, Qt.Key.Key_F, CTRL)
+    type_text(focused(), "frist")
+    settled(window)
+    QTest.keyClick(focused(), Qt.Key.Key_A, CTRL)
+    QTest.keyClick(focused(), Qt.Key.Key_Delete)
+    qtbot.waitUntil(is_seen)
+
+
 def test_a_hit_opens_at_its_heading(window: HandbookWindow, qtbot: QtBot) -> None:
     window.show_page("anmelden", "Eine Sicherung zurückholen")
     title = next(

@@ -31,6 +31,7 @@ class Contents(QWidget):
         self.setObjectName("handbook_contents")
         self._handbook = handbook
         self._lists: dict[str, RowList] = {}
+        self._current = ""
         self._groups = QWidget()
         self._hits = RowList("handbook_hits", title=_("Gefundene Seiten"))
         self._count = NoteText(name="handbook_count")
@@ -48,7 +49,8 @@ class Contents(QWidget):
             self._lists[group].show_rows(
                 [Row(page.code, page.title, strong=page.code == code) for page in pages]
             )
-        QTimer.singleShot(0, self, lambda: self._bring_into_view(code))  # not before it is laid out
+        self._current = code
+        self._bring_into_view()
 
     def begin_search(self) -> None:
         """Gives the keyboard to the search."""
@@ -66,13 +68,13 @@ class Contents(QWidget):
         painter.fillRect(self.rect(), look.colour("surface"))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), look.colour("line"))
 
-    def _bring_into_view(self, code: str) -> None:
-        self._scroll.settle_layout()
+    def _bring_into_view(self) -> None:
+        """Shows where the page that is read stands; again whenever the column has become longer or shorter."""
         for rows in self._lists.values():
             for place, row in enumerate(rows.rows()):
                 item = rows.findChild(QWidget, f"{rows.objectName()}_{place}")
-                if row.key == code and item is not None:
-                    self._scroll.ensureWidgetVisible(item, 0, item.height())
+                if row.key == self._current and item is not None and not self._groups.isHidden():
+                    self._scroll.show_all_of(item)
 
     def _look_for(self, words: str) -> None:
         found = find(self._handbook, words)
@@ -104,6 +106,8 @@ class Contents(QWidget):
         both.addStretch()
         self._scroll = ScrollPage("handbook_contents_scroll", inner)
         column.addWidget(self._scroll, 1)
+        bar = self._scroll.verticalScrollBar()
+        bar.rangeChanged.connect(lambda: QTimer.singleShot(0, self, self._bring_into_view))
         groups = QVBoxLayout(self._groups)
         groups.setContentsMargins(0, 0, 0, 0)
         groups.setSpacing(2)
