@@ -5,11 +5,13 @@ from dataclasses import fields, is_dataclass, replace
 from itertools import count
 from typing import Any, Final
 
+from zwk_barrier.model.visit_report import FloorPlan
+
 CODES: Final = frozenset(
     (
         *("language", "verdict", "after_verdict", "before_verdict", "state", "result", "priority", "key"),
         *("kind", "entry", "code", "block", "number", "room_kind", "payers", "activities", "unit", "look"),
-        *("file_name", "purpose", "names_at", "total", "columns"),
+        *("file_name", "purpose", "names_at", "total", "columns", "reviewed"),
     )
 )
 """Fields that hold a code of the program's own, which nobody types."""
@@ -40,9 +42,12 @@ def _changed(value: Any, text: str, every: int, numbers: Iterator[int]) -> Any:
         return tuple(_changed(one, text, every, numbers) for one in value)
     if not is_dataclass(value) or isinstance(value, type):
         return value
+    kept = (
+        CODES | {"alternative"} if isinstance(value, FloorPlan) else CODES
+    )  # a drawing is described by rule
     changed = {
         one.name: _changed(getattr(value, one.name), text, every, numbers)
         for one in fields(value)
-        if one.name not in CODES
+        if one.name not in kept
     }
     return replace(value, **changed)

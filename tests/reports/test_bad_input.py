@@ -10,7 +10,7 @@ from pathlib import Path
 import page
 import pytest
 
-from tests.reports import records, sheets, template_letters
+from tests.reports import records, template_letters
 from tests.reports.bad_records import with_text, without_pictures
 from tests.reports.documents import DOCUMENTS
 from tests.reports.listening import Listener
@@ -23,7 +23,6 @@ from zwk_barrier.reports.checking import check, check_printed, write_checked
 from zwk_barrier.reports.letter import build_letter
 from zwk_barrier.reports.recovery_sheet import build_recovery_sheet
 from zwk_barrier.reports.visit_report import build_visit_report
-from zwk_barrier.reports.visit_sheet import build_visit_sheet
 
 Expecting = Callable[[str], AbstractContextManager[None]]
 BAD = {
@@ -56,23 +55,6 @@ def report(text: str) -> bytes:
     )  # fmt: skip
 
 
-def sheet(text: str) -> bytes:
-    group = replace(sheets.BATH, element=text)
-    room = replace(sheets.ORDINARY.rooms[0], name=text, groups=(group,), note=text)
-    return build_visit_sheet(
-        replace(sheets.ORDINARY, person=text, address=(text,), case_number=text, profile=text, rooms=(room,))
-    )
-
-
-def letter(text: str) -> bytes:
-    known = template_letters.ordinary("application")
-    return build_letter(
-        replace(
-            known, subject=text, greeting=text, signatory=text, recipient=(text, text), enclosures=(text,)
-        )
-    )
-
-
 def recovery(text: str) -> bytes:
     return build_recovery_sheet(text[:300], "ABCD-EFGH-JKLM-NPQR", date(2026, 11, 9))
 
@@ -87,9 +69,7 @@ def faults(content: bytes) -> list[str]:
 
 
 @pytest.mark.filterwarnings("default")
-@pytest.mark.parametrize(
-    "build", [report, sheet, letter, recovery], ids=["report", "sheet", "letter", "recovery"]
-)
+@pytest.mark.parametrize("build", [report, recovery])
 @every_bad_text
 def test_any_text_leaves_a_sound_document(
     name: str, build: Callable[[str], bytes], no_unexpected_log: object
@@ -101,7 +81,8 @@ def test_any_text_leaves_a_sound_document(
 
 OTHERS = (
     *("case_report", "handover_sheet", "caseload_list", "craft_plan", "privacy_notice", "consent_form"),
-    *("access_report", "client_copy_de", "client_copy_ar"),
+    *("access_report", "client_copy_de", "client_copy_ar", "visit_report", "visit_sheet", "yearly_report"),
+    *("letter_application", "letter_landlord_consent", "letter_owners_meeting", "review_sheet_tr"),
 )
 PICTURED = ("case_report", "craft_plan", "access_report", "letter_application", "visit_report")
 
@@ -115,6 +96,9 @@ def test_any_text_wherever_it_is_typed_leaves_a_sound_document(
     lines = getattr(no_unexpected_log, "lines", [])
     kind = DOCUMENTS[document]
     record = with_text(kind.records["ordinary"](), BAD[name], every=12 if len(BAD[name]) > 1000 else 1)
+    if document.startswith("letter_"):  # nobody types it: it says again what stands above it
+        sender = (record.letterhead.office, *record.letterhead.address)
+        record = replace(record, return_line=" · ".join(sender))
     assert faults(kind.build(record)) == []
     lines[:] = [line for line in lines if "no shipped font has" not in line]
 

@@ -6,7 +6,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Final, get_type_hints
 
-from tests.reports import rights_documents
+from tests.reports import rights_documents, test_bad_input
 from tests.reports.documents import DOCUMENTS, HANDBOOKS
 from zwk_barrier import reports
 from zwk_barrier.reference.client_texts import CLIENT_LANGUAGES
@@ -56,3 +56,8 @@ def test_every_shipped_template_of_a_letter_and_of_a_right_is_tried() -> None:
 def test_each_is_tried_in_every_size_but_the_handbook_and_the_copy_in_two_languages() -> None:
     short = {name for name, kind in DOCUMENTS.items() if set(kind.records) != SIZES}
     assert short == set(HANDBOOKS) | {name for name in DOCUMENTS if name.endswith("_beside")}
+
+
+def test_every_document_in_which_somebody_types_is_tried_with_whatever_they_may_type() -> None:
+    tried = {inspect.unwrap(DOCUMENTS[name].build).__name__ for name in test_bad_input.OTHERS}
+    assert {one.__name__ for one in builders()} == tried | {"build_recovery_sheet", "build_handbook"}

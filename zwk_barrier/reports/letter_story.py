@@ -74,7 +74,8 @@ class LetterStory:
         leads: bool = False,
     ) -> None:
         story = self._story
-        if part.heading and (part.text.strip() or self._has(part)):  # a heading over nothing heads nothing
+        is_headed = bool(part.heading.strip()) and bool(part.text.strip() or self._has(part))
+        if is_headed:  # a heading over nothing heads nothing
             story.heading(
                 level, part.heading, _ATTACHED if is_attached else _HEADING, begins_page=begins_page
             )
@@ -83,7 +84,7 @@ class LetterStory:
         )  # the closing never stands alone on a page
         if part.block == "reasons":
             for number, measure in enumerate(self._record.measures, start=1):
-                self._reasons(number, measure)
+                self._reasons(number, measure, level + is_headed)
         elif part.block == "works" and self._record.measures:
             story.items([self._work(measure) for measure in self._record.measures])
         elif part.block == "evidence" and self._record.evidence:
@@ -94,9 +95,9 @@ class LetterStory:
             self._record.evidence if part.block == "evidence" else part.block and self._record.measures
         )
 
-    def _reasons(self, number: int, measure: LetterMeasure) -> None:
+    def _reasons(self, number: int, measure: LetterMeasure, level: int) -> None:
         story = self._story
-        story.heading(3, f"{number}. {_placed(measure)}", _MEASURE)
+        story.heading(level, f"{number}. {_placed(measure)}", _MEASURE)
         if measure.cost:
             cost = self._("Kosten: {cost}").format(cost=measure.cost)
             story.paragraph(cost, _COST, leads=bool(measure.texts))

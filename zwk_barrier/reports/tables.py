@@ -12,7 +12,7 @@ from zwk_barrier.reports.flowables import Block, OwnedLine, draw_owned, height_o
 from zwk_barrier.reports.structure import Element
 from zwk_barrier.reports.styles import CAPTION, CELL, COLUMN_HEAD, LINE, SOFT, TextStyle
 from zwk_barrier.reports.table_rows import PADDING, Placed, Row, Sign
-from zwk_barrier.reports.typesetting import Text, Typesetter
+from zwk_barrier.reports.typesetting import Text, Typesetter, is_blank
 
 _GAP: Final = 14.0  # between columns
 _NARROW_GAP: Final = 6.0
@@ -177,6 +177,10 @@ class TableMaker:
         head = self._head() if headed else None
         return Table(head, self.rows, self.width, caption=self._caption(caption, width or self.width))
 
+    def otherwise(self, columns: Sequence[Column], width: float) -> "TableMaker":
+        """A maker of further rows of the same table in another layout, which whoever asks puts below these."""
+        return TableMaker(self.typesetter, self.element, columns, width, _body=self._body)
+
     def _caption(self, caption: Text, width: float) -> tuple[OwnedLine, ...]:
         if not caption:
             return ()
@@ -222,9 +226,10 @@ class TableMaker:
         last = at + cell.columns - 1
         width = lefts[last] + widths[last] - left
         align = self.columns[at].align
-        several = len(cell.texts) > 1
+        told = [(text, style) for text, style in cell.texts if not is_blank(text)]
+        several = len(told) > 1
         lines: list[OwnedLine] = []
-        for text, style in cell.texts:
+        for text, style in told:
             owner = element.add("P") if several else element
             lines += own(self.typesetter, owner, text, replace(style, align=align), width)
         return Placed(left, width, tuple(lines), cell.sign, names=cell.header)

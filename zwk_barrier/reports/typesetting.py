@@ -47,6 +47,11 @@ def spans(text: Text) -> Sequence[Span]:
     return [Span(text)] if isinstance(text, str) else text
 
 
+def is_blank(text: Text) -> bool:
+    """Whether nothing of it would be seen."""
+    return not clean("".join(span.text for span in spans(text))).strip()
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line; ``blank_after`` says that a blank parted it from the next, which extraction must not lose."""

@@ -34,6 +34,7 @@ class YearlyReportStory:
     def __init__(self, record: StatisticsReport) -> None:
         self._record = record
         self._ = translator(record.language)
+        self._title = record.title.strip() or self._("Jahresbericht")
         self._story = Story()
         self._words = FigureWords(self._, record.language, record.protection.threshold)
         self._tables = FigureTables(self._story, self._, self._words)
@@ -46,7 +47,7 @@ class YearlyReportStory:
         record, story = self._record, self._story
         if record.letterhead is not None:
             write_letterhead(story, record.letterhead)
-        story.heading(1, record.title)
+        story.heading(1, self._title)
         story.paragraph(self._period(), SMALL)
         self._notes()
         write_cards(story, [self._card(value) for value in record.highlights], A4.text_width)
@@ -133,7 +134,7 @@ class YearlyReportStory:
         record = self._record
         office = record.letterhead.office.strip() if record.letterhead is not None else ""
         return DocumentTitle(
-            title=record.title,
+            title=self._title,
             author=office or CREATOR,
             subject=self._period(),
             dated=self._day(),
@@ -146,7 +147,7 @@ class YearlyReportStory:
         day = long_date(self._day(), record.language)
         said = self._("Stand {day}, kleine Zahlen geschützt").format(day=day)
         return Furniture(
-            header=record.title,
+            header=self._title,
             footer=self._internal() if is_internal else said,
             numbering=self._("Seite {page} von {pages}"),
             watermark=self._("intern") if is_internal else "",
