@@ -36,6 +36,7 @@ from zwk_barrier.casework import cases
 from zwk_barrier.desktop.appearance import Appearance
 from zwk_barrier.desktop.background import Work
 from zwk_barrier.desktop.destinations import Destination, ToAdministration, ToCase, ToNetwork
+from zwk_barrier.desktop.handbook import saving
 from zwk_barrier.desktop.handbook.passage import Passage
 from zwk_barrier.desktop.handbook.saving import SavingHandbook
 from zwk_barrier.desktop.handbook.window import HandbookWindow
@@ -251,8 +252,9 @@ def test_ctrl_plus_and_minus_change_the_text_size_of_the_person(
 
 
 def test_ctrl_s_saves_all_of_it_as_a_pdf_under_a_name_that_speaks(
-    window: HandbookWindow, qtbot: QtBot, tmp_path: Path
+    window: HandbookWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(saving, "_LANGUAGE", "en")  # one page instead of sixty
     window.show_place("ToToday")
     QTest.keyClick(focused(), Qt.Key.Key_S, CTRL)
     chooser = next(one for one in window.findChildren(QFileDialog) if one.isVisible())
@@ -270,9 +272,9 @@ def test_ctrl_s_saves_all_of_it_as_a_pdf_under_a_name_that_speaks(
 
 
 def test_a_pdf_that_cannot_be_written_is_told_in_a_sentence(window: HandbookWindow) -> None:
-    saving = window.findChild(SavingHandbook)
-    assert saving is not None
-    saving.failed.emit(StorageFull("Auf dem Datenträger ist kein Platz."))
+    one = window.findChild(SavingHandbook)
+    assert one is not None
+    one.failed.emit(StorageFull("Auf dem Datenträger ist kein Platz."))
     assert shown(window, QLabel, "problem_sentence").text() == "Auf dem Datenträger ist kein Platz."
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
 
