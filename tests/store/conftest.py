@@ -18,8 +18,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def office(folder: Path) -> Iterator[OfficeStore]:
     """An empty office opened by Marie Albers."""
-    store, _recovery_key = offices.make(folder)
-    with store:
+    with offices.copy_of_new(folder) as store:
         yield store
 
 
@@ -34,8 +33,7 @@ def closed(folder: Path, office: OfficeStore) -> Path:
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeStore]:
     """One office with a case for all examples of a generated test."""
-    store, _recovery_key = offices.make(tmp_path_factory.mktemp("shared") / "office")
-    with store:
+    with offices.copy_of_new(tmp_path_factory.mktemp("shared") / "office") as store:
         offices.add_case(store, "Olga Petrova", "2026-0147", street="Goethestraße", phone="0171 3920012")
         yield store
 

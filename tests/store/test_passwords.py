@@ -109,5 +109,6 @@ def test_further_people_open_the_same_office_and_nobody_twice(closed: Path) -> N
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights elsewhere")
-def test_only_its_owner_may_read_the_key_file(closed: Path) -> None:
-    assert (closed / "office.key.json").stat().st_mode & 0o077 == 0
+def test_only_its_owner_may_read_the_key_file(folder: Path) -> None:
+    offices.make(folder)[0].close()
+    assert (folder / "office.key.json").stat().st_mode & 0o077 == 0
