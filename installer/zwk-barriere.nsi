@@ -99,9 +99,10 @@ Section "ZWK Barriere"
   File /r "${FOLDER}\*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   ${If} ${FileExists} "$INSTDIR\_internal\pythonw.exe"
-    ; Else the first start takes the time.  When it fails nothing is lost.
+    ; What is loaded at the start; else the first start would take the time.  When it fails nothing is lost.
     DetailPrint "$(PREPARING)"
-    ExecWait '"$INSTDIR\_internal\pythonw.exe" -I -m compileall -q "$INSTDIR\_internal"' $0
+    StrCpy $1 "$INSTDIR\_internal"
+    ExecWait '"$1\pythonw.exe" -I -m compileall -q "$1\Lib" "$1\sqlalchemy" "$1\zwk_barrier"' $0
   ${EndIf}
   CreateShortcut "$SMPROGRAMS\ZWK Barriere.lnk" "$INSTDIR\zwk-barriere.exe"
   WriteRegStr HKCU "Software\Classes\.zwkbackup" "" "ZWKBarriere.Backup"

@@ -3,6 +3,7 @@
 What wine cannot show stands in docs/decisions/0031.
 """
 
+import faulthandler
 import json
 import re
 import shutil
@@ -40,6 +41,7 @@ def life(tmp_path_factory: pytest.TempPathFactory) -> Life:
         pytest.skip(f"NOT TRIED under wine: please install {' '.join(missing)}")
     if not SETUP.is_file():
         pytest.skip(f"NOT TRIED under wine: there is no {SETUP.name}; python3 build_installer.py --windows")
+    faulthandler.cancel_dump_traceback_later()  # a life is longer than a test may be; each of its steps has a limit
     prefix = tmp_path_factory.mktemp("windows") / "wine"
     with windows_wine.screen() as display, windows_wine.wine(prefix, display) as windows:
         return windows_life.lead(windows, SETUP)
