@@ -111,12 +111,12 @@ class Story:
             self.facts(rows)
             return
         width = (self._width - _COLUMN_GAP) / 2
-        table = self._facts(short, width, 0.42)
-        pairs = zip_longest(table.rows[::2], table.rows[1::2])
+        narrow = self._facts_maker(short, width, 0.42)
+        pairs = zip_longest(narrow.rows[::2], narrow.rows[1::2])
         in_line = [one.beside(other, width + _COLUMN_GAP) if other else one for one, other in pairs]
-        self._add(replace(table, rows=in_line, width=self._width))
-        if long := [row for row in rows if row not in short]:
-            self.facts(long)
+        wide = narrow.otherwise((Column("", 0.27), Column("", 0.73)), self._width)
+        self._tell_facts(wide, [row for row in rows if row not in short])
+        self._add(replace(wide.table(headed=False), rows=[*in_line, *wide.rows]))
 
     def table(
         self,
@@ -221,10 +221,16 @@ class Story:
         return ListItem(label, lines, width, replace(style, before=0), indent)
 
     def _facts(self, rows: Facts, width: float, share: float, style: TextStyle = CELL) -> Table:
+        return self._facts_maker(rows, width, share, style).table(headed=False)
+
+    def _facts_maker(self, rows: Facts, width: float, share: float, style: TextStyle = CELL) -> TableMaker:
         columns = (Column("", share), Column("", 1 - share))
         maker = TableMaker(self._typesetter, self._tree.root.add("Table"), columns, width)
+        self._tell_facts(maker, rows, style)
+        return maker
+
+    def _tell_facts(self, maker: TableMaker, rows: Facts, style: TextStyle = CELL) -> None:
         for label, value in rows:
             # Each line of a value is a paragraph of its own: read out, "Anna Berg Ben Kurz" would be one person.
             texts = [(line, style) for line in value.split("\n") if line.strip()]
             maker.add(Cell([(label, replace(style, colour=SMALL.colour))], header=True), Cell(texts))
-        return maker.table(headed=False)
