@@ -7,6 +7,7 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
@@ -15,12 +16,15 @@ import openpyxl
 import pytest
 import sqlalchemy as sa
 from odfdo import Document
+from sqlalchemy.orm import Session
 
 from tests.store.offices import CHEAP
 from zwk_barrier.casework.demonstration import build_demonstration
 from zwk_barrier.model import Building, CaseFile, Contact, Person
+from zwk_barrier.model.statistics_report import StatisticsReport, View
 from zwk_barrier.problems import InputProblem, OfficeProblem, UnsafeRelease
 from zwk_barrier.rules.quarters import Period, Quarter
+from zwk_barrier.statistics.figures.report import build_report
 from zwk_barrier.statistics.handing_out import Audience, HandedOut, Watch
 from zwk_barrier.statistics.microdata import release
 from zwk_barrier.statistics.microdata.contents import table_text
@@ -148,12 +152,35 @@ def test_the_same_office_gives_the_same_file_and_its_order_tells_nothing(office:
     assert data.known.tolist() != sorted(data.known.tolist())
 
 
-def test_another_recipient_gets_the_very_same_file(office: OfficeStore, tmp_path: Path) -> None:
-    first, second = handed(office, tmp_path / "a"), handed(office, tmp_path / "b", "Institut")
+def test_another_recipient_gets_the_very_same_file_whatever_changed_since(
+    office: OfficeStore, tmp_path: Path
+) -> None:
+    first = handed(office, tmp_path / "a")
+    with office.deed("changed") as deed:
+        deed.session.query(Person).update({"gender": "d", "care_grade": "5", "impairments": ["sehen"]})
+    second = handed(office, tmp_path / "b", "Institut")
     for name in ("einzeldaten_2025.csv", "metadata.json", "LIESMICH.txt"):
         assert (first.folder / name).read_bytes() == (second.folder / name).read_bytes()
     with office.reading() as session:
         assert [entry.recipient for entry in registered(session)] == ["Institut", "Hochschule"]
+
+
+def test_rows_beside_exact_tables_are_not_written(
+    office: OfficeStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if somebody had printed the true counts: the difference would tell who is missing."""
+
+    def exact(
+        session: Session, period: Period, template: str, *, view: View, today: date
+    ) -> StatisticsReport:
+        protected = build_report(session, period, template, view=view, today=today)
+        told = build_report(session, period, template, view="internal", today=today)
+        return replace(told, view="protected", protection=protected.protection)
+
+    monkeypatch.setattr(release, "build_report", exact)
+    with pytest.raises(UnsafeRelease, match="zu viel verraten"):
+        handed(office, tmp_path / "out")
+    assert list((tmp_path / "out").glob("*")) == []
 
 
 def test_two_different_coarsenings_would_intersect_to_single_people_so_there_is_never_a_second(
