@@ -26,7 +26,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Settles what has to stand before the first test is collected."""
-    if config.getoption("--share"):
+    if config.getoption("--share", None):
         config.pluginmanager.register(Sharer(config.getoption("--share")))
     if os.environ.get("QT_QPA_PLATFORM", "offscreen").startswith(
         "offscreen"
