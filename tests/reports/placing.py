@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pypdfium2
 import pytest
@@ -59,8 +59,7 @@ class Layout:
     pages: list[list[Stood]] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(NamedTuple):
     """One letter as pdfium, the library in Chrome, finds it: its page, the middle of its ink, and what it is."""
 
     page: int
@@ -115,11 +114,12 @@ def _letters(text: pypdfium2.PdfTextPage, number: int) -> Iterator[Seen]:
     sides = [ctypes.c_double() for _side in range(4)]
     left, right, bottom, top = sides
     places = [ctypes.byref(side) for side in sides]
+    handle = text.raw  # which each call would look up again
     for at in range(text.count_chars()):
-        letter = chr(raw.FPDFText_GetUnicode(text, at))
-        if not letter.isalnum() or raw.FPDFText_GetCharAngle(text, at) > _UPRIGHT:
+        letter = chr(raw.FPDFText_GetUnicode(handle, at))
+        if not letter.isalnum() or raw.FPDFText_GetCharAngle(handle, at) > _UPRIGHT:
             continue
-        raw.FPDFText_GetCharBox(text, at, *places)
+        raw.FPDFText_GetCharBox(handle, at, *places)
         yield Seen(number, (left.value + right.value) / 2, (bottom.value + top.value) / 2, letter)
 
 

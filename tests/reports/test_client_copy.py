@@ -1,4 +1,7 @@
-"""The client's copy in every language: sound as PDF/UA and PDF/A, alone and beside German, large, empty and huge."""
+"""The client's copy in every language: sound beside German and in large print, and what it says in each.
+
+Alone, empty, huge, and both at once it is among all documents (test_documents.py).
+"""
 
 import re
 import unicodedata
@@ -12,9 +15,8 @@ import pytest
 from babel import Locale
 
 from tests.reports import client_copies, records
-from tests.reports.documents import made
 from tests.reports.listening import Listener
-from tests.reports.records import NAMES, OFFICE
+from tests.reports.records import OFFICE
 from zwk_barrier.model.visit_report import Letterhead
 from zwk_barrier.reference.client_texts import CLIENT_LANGUAGES, ClientLanguage, load_client_texts
 from zwk_barrier.reports.checking import check
@@ -25,14 +27,11 @@ from zwk_barrier.reports.visit_report import build_visit_report
 
 @cache
 def heard_of(language: ClientLanguage, variant: str) -> Listener:
-    if variant == "huge":
-        return Listener(made(f"client_copy_{language}", "huge").content)
     ordinary = client_copies.ordinary(language)
     record = {
         "alone": ordinary,
         "german": replace(ordinary, with_german=True),
         "large": replace(ordinary, large=True),
-        "both": replace(ordinary, with_german=True, large=True),
         "empty": client_copies.empty(language),
     }[variant]
     return Listener(build_client_copy(record))
@@ -42,7 +41,7 @@ def said(heard: Listener) -> str:
     return _one_line(" ".join(part.text for part in heard.heard))
 
 
-@pytest.mark.parametrize("variant", ["german", "large", "both"])
+@pytest.mark.parametrize("variant", ["german", "large"])
 @pytest.mark.parametrize("language", CLIENT_LANGUAGES)
 def test_it_keeps_both_standards_and_our_own(language: ClientLanguage, variant: str) -> None:
     heard = heard_of(language, variant)
@@ -58,14 +57,6 @@ def test_the_file_is_in_its_language_and_german_in_it_is_marked_german(language:
         str(one.element.get("/Lang", "")) for one in heard.heard if "Das möchten Sie ändern" in one.text
     ]
     assert marked == ([""] if language == "de" else [""] if language == "ls" else ["de-DE"])
-
-
-@pytest.mark.parametrize("language", CLIENT_LANGUAGES)
-def test_every_barrier_and_measure_of_a_huge_record_is_told(language: ClientLanguage) -> None:
-    text, texts = said(heard_of(language, "huge")), load_client_texts(language)
-    told = [*texts.terms["barriers"].values(), *texts.terms["measures"].values()]
-    missing = [one for one in told if " ".join(one.split()) not in " ".join(text.split())]
-    assert missing == []
 
 
 @pytest.mark.parametrize("language", [one for one in CLIENT_LANGUAGES if one not in {"de", "ls"}])
@@ -170,8 +161,8 @@ def test_the_same_record_gives_the_same_bytes() -> None:
     assert build_client_copy(record) == build_client_copy(record)
 
 
-def test_names_in_every_script_and_an_office_without_one_do_no_harm() -> None:
-    for name in (*NAMES, "فاطمه‌زهرا حسینی", "דוד כהן", "Olga\nPetrova", "\x00\u202e"):
+def test_odd_names_and_an_office_without_one_do_no_harm() -> None:
+    for name in ("فاطمه‌زهرا حسینی", "דוד כהן", "Olga\nPetrova", "\x00\u202e"):
         record = replace(client_copies.ordinary("fa"), person=name, advisor=name, letterhead=Letterhead(""))
         heard = Listener(build_client_copy(record))
         assert [*heard.failures("ua1"), *heard.failures("2a")] == []
@@ -197,8 +188,7 @@ def _sizes(heard: Listener) -> set[float]:
     return found
 
 
-def test_the_visit_report_is_sound_in_large_print_and_cuts_no_measure() -> None:
+def test_the_visit_report_in_large_print_cuts_no_measure() -> None:
     heard = Listener(build_visit_report(records.ordinary(large=True)))
-    assert [*heard.failures("ua1"), *heard.failures("2a"), *check(heard.content)] == []
     assert min(_sizes(heard)) >= 15.99
     assert "110 × 135 cm" in "".join(heard.shown()).replace("\N{NO-BREAK SPACE}", " ")

@@ -15,6 +15,7 @@ from tests.reports.documents import ALL, DOCUMENTS, ORDINARY, Size, made
 from tests.reports.listening import Listener
 from tests.reports.outline import REFERENCES, outline
 from tests.reports.placing import wrong_lines
+from zwk_barrier.reference.client_texts import CLIENT_LANGUAGES, ClientLanguage, load_client_texts
 from zwk_barrier.reports.access_report import build_access_report
 from zwk_barrier.reports.caseload_list import build_caseload_list
 from zwk_barrier.reports.checking import check
@@ -118,6 +119,14 @@ def test_the_huge_report_is_huge() -> None:
 def test_a_name_in_any_script_is_heard_as_it_was_written() -> None:
     heard = set(Listener(made("visit_report", "huge").content).texts("P", "TD"))
     assert set(records.EVERY_SCRIPT) <= heard
+
+
+@pytest.mark.parametrize("language", CLIENT_LANGUAGES)
+def test_every_barrier_and_measure_of_a_huge_copy_is_told_in_its_language(language: ClientLanguage) -> None:
+    pdf, texts = ReadPdf(made(f"client_copy_{language}", "huge").content), load_client_texts(language)
+    heard = " ".join(" ".join(map(pdf.heard, pdf.roots)).split())
+    told = [*texts.terms["barriers"].values(), *texts.terms["measures"].values()]
+    assert [one for one in told if " ".join(one.split()) not in heard] == []
 
 
 def test_a_table_with_a_title_of_its_own_carries_it_as_caption() -> None:

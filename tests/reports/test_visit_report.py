@@ -27,12 +27,6 @@ def heard_of(name: str) -> Listener:
     return listen(getattr(records, name)())
 
 
-@pytest.mark.parametrize("profile", ["ua1", "2a"])
-@pytest.mark.parametrize("name", ["empty", "ordinary", "huge"])
-def test_every_report_keeps_both_standards(name: str, profile: str) -> None:
-    assert heard_of(name).failures(profile) == []
-
-
 def test_the_report_opens_with_sender_title_person_and_visit() -> None:
     assert [heard.text for heard in heard_of("ordinary").heard][:17] == [
         "Beratungsstelle für Barriereabbau im Wohnbereich",
