@@ -27,7 +27,7 @@ def test_at_large_text_the_icon_stands_alone_and_comes_back(button: FoldingButto
 
 
 def test_so_it_does_where_the_page_says_that_it_is_narrow(button: FoldingButton) -> None:
-    button.fold(is_narrow=True)
+    button.fold_for(848)
     assert told(button) == ("", "", "Speichern …", "Ctrl+S")
-    button.fold(is_narrow=False)
+    button.fold_for(1104)
     assert button.text() == "Speichern …"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QSplitter, QVBoxLayout, QWidget
 
 from zwk_barrier.casework.letter_documents import document_of
@@ -100,6 +100,12 @@ class LetterPage(QWidget):
         settle_all(self)
         self._built += 1  # what is being set for this letter is not shown for the next
         self.pane.clear()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for button in self.findChildren(FoldingButton):
+            button.fold_for(self.width())
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

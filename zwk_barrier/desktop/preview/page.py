@@ -23,7 +23,6 @@ from zwk_barrier.desktop.preview.pages import PdfPages
 from zwk_barrier.desktop.preview.print_choice import PrintChoice, has_choice, shown_by
 from zwk_barrier.desktop.preview.printed import printing_of
 from zwk_barrier.desktop.preview.reading import Reading
-from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.buttons import Button, FoldingButton, IconButton, Kind
 from zwk_barrier.desktop.widgets.check_field import CheckField
 from zwk_barrier.desktop.widgets.columns import Columns
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
     from zwk_barrier.store.journal import Changed
 
 _ZOOM_STEP = 1.2
-_NARROW = 1000  # px of 100 % text, below which the head has no room for every word
 _Made = tuple[bytes, str, Printing]
 
 
@@ -125,7 +123,7 @@ class PreviewPage(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._save.fold(is_narrow=self.width() < current_look().px(_NARROW))
+        self._save.fold_for(self.width())
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -6,6 +6,8 @@ IconButton("remove", _("Chip entfernen"), icon="x")                       # the 
 FoldingButton("save", _("Speichern …"), icon="download", shortcut="Ctrl+S")  # an icon alone at large text
 """
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
@@ -14,6 +16,8 @@ from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.style.paint_buttons import Kind
 from zwk_barrier.overriding import override
 from zwk_barrier.wording import _
+
+_NARROW: Final = 1000  # px of 100 % text, below which the head of a page has no room for every word
 
 __all__ = ["Button", "FoldingButton", "IconButton", "Kind", "key_text"]
 
@@ -106,8 +110,9 @@ class FoldingButton(Button):
         self.setToolTip(f"{text} ({self.chip})")
         self.refit()
 
-    def fold(self, *, is_narrow: bool) -> None:
-        """Gives way where the page around it is narrow, too."""
+    def fold_for(self, width: int) -> None:
+        """Gives way where the page around it is narrow, too; ``width`` is that of the page in px."""
+        is_narrow = width < current_look().px(_NARROW)
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self.refit()
