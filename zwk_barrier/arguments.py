@@ -187,10 +187,10 @@ def _add_handbook(commands: "_Commands[_Parser]") -> None:
 
 def _add_pool(commands: "_Commands[_Parser]") -> None:
     """Several offices' tables need no office either."""
-    what = _("die gerundeten Grundtabellen mehrerer Beratungsstellen zu einer zusammenzählen")
+    what = _("die gerundeten Tabellen mehrerer Beratungsstellen zu einer zusammenzählen")
     pool = commands.add_parser("pool", help=what, description=f"{what[0].upper()}{what[1:]}.")
     pool.options.add_argument(
-        "files", type=Path, nargs="+", metavar="FILE.csv", help=_("die Tabellen, alle mit denselben Spalten")
+        "files", type=Path, nargs="+", metavar="FILE.csv", help=_("die CSV-Dateien derselben Tabelle")
     )
     _out(pool, "FILE.csv", _("diese Datei schreiben"))
 

@@ -131,3 +131,42 @@ def test_the_rows_of_eight_offices_are_pooled(tmp_path: Path) -> None:
         files.append(tmp_path / f"{office}.csv")
         files[-1].write_text("\n".join(["quarter;area;care_grade;count", *rows, ""]), "utf-8")
     assert pool_tables(files, "cases").total() == sum(number % 7 + 5 for number in range(12_500)) * 8
+
+
+RELEASED = (
+    "Zeitraum;Tabelle;Einheit;age;Anzahl;Zeichen;Summe;Anteil\r\n"
+    "2025;cases-age;cases;65_69;15;;0;75,0\r\n2025;cases-age;cases;80_84;{count};;0;25,0\r\n"
+    "2025;cases-age;cases;85_89;0;<5;0;\r\n2025;cases-age;cases;*;20;;1;100,0\r\n"
+    "2024;cases-age;cases;65_69;10;;0;100,0\r\n2024;cases-age;cases;*;10;;1;100,0\r\n"
+)
+
+
+def released(folder: Path, name: str, text: str) -> Path:
+    (folder / name).write_text(text, "utf-8-sig", newline="")
+    return folder / name
+
+
+def test_the_tables_that_offices_hand_out_are_added_up_without_totals_and_the_year_before(
+    tmp_path: Path,
+) -> None:
+    files = [released(tmp_path, f"{count}.csv", RELEASED.format(count=count)) for count in (5, 10, 40)]
+    table = pool_tables(files, "cases")
+    assert table.cells(["age"]) == {("65_69",): 45, ("80_84",): 55, ("85_89",): 0}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (RELEASED.format(count=10).replace("2025;", "2026;"), r"zählt cases-age \(2026\), a.csv dagegen"),
+        (RELEASED.format(count=10).replace("cases-age", "visits-age"), "zählt visits-age"),
+        (RELEASED.format(count=3), "keine gerundeten Zahlen"),
+        (RELEASED.format(count=".").replace(".;;0", ";.;0"), "keine ganze Zahl"),
+        (RELEASED.format(count=10).replace(";age", "").replace(";65_69", ""), "gleich viele Spalten"),
+        ("Zeitraum;Tabelle;Einheit;Anzahl;Zeichen;Summe\r\n2025;t;visits;5;;0\r\n", "nach nichts gegliedert"),
+        (NORTH, "a.csv dagegen cases-age"),
+    ],
+)
+def test_tables_of_something_else_are_refused_by_name(tmp_path: Path, text: str, told: str) -> None:
+    first, other = released(tmp_path, "a.csv", RELEASED.format(count=5)), released(tmp_path, "b.csv", text)
+    with pytest.raises(InputProblem, match=told):
+        pool_tables([first, other], "cases")

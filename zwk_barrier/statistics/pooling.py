@@ -1,6 +1,6 @@
-"""The rounded base tables of several offices added up: a table for a district or a Land.
+"""The rounded tables of several offices added up: a table for a district or a Land.
 
-Each office hands on the frozen, rounded base table of one unit as a CSV file: UTF-8, semicolons, one column a
+Each office hands on the same CSV file of its release, or a table of its own making: UTF-8, semicolons, one column a
 dimension, the last one ``count``, a line for every cell that is not empty.  Sums of rounded counts stay rounded,
 so nothing has to be protected again; exact counts are refused.
 """
@@ -16,11 +16,15 @@ from typing import Final
 from zwk_barrier.problems import InputProblem, NotFound, Problem
 from zwk_barrier.statistics.base_table import BaseTable, Row
 from zwk_barrier.statistics.dimensions.catalogue import dimension, dimension_names
+from zwk_barrier.statistics.files import file_table as released
 from zwk_barrier.store.files import write_whole
 from zwk_barrier.wording import _
 
 COUNT: Final = "count"
 _SEPARATOR: Final = ";"
+_RELEASED: Final = (released.PERIOD, released.TABLE, released.UNIT)
+"""What the CSV of a release begins with; its dimensions follow."""
+
 _UNSAFE: Final = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would compute with it
 _QUARTER: Final = "quarter"
 _AREA: Final = "area"  # each office has areas of its own
@@ -30,14 +34,23 @@ def pool_tables(files: Sequence[Path], unit: str, *, base: int = 5) -> BaseTable
     """The counts of all files added up, cell by cell.
 
     Raises InputProblem naming file and column when a file is none of ours, cut off, not rounded to ``base``, has
-    other dimensions than the first or codes there are none of, or comes twice; NotFound when there is none.
+    other dimensions or another period than the first or codes there are none of, or comes twice; NotFound when there
+    is none.
     """
     contents = [_content(file) for file in files]
     _refuse_twins(files, contents)
     first: tuple[str, ...] = ()
+    said = ""
     pooled: dict[Row, int] = {}
     for file, content in zip(files, contents, strict=True):
-        text = _text(file, content)
+        text, about = _without_sums(file, _text(file, content))
+        said = said or about
+        if about != said:
+            raise _wrong(
+                _("{file} zählt {this}, {other} dagegen {that}.").format(
+                    file=file.name, this=about or "?", other=files[0].name, that=said or "?"
+                )
+            )
         names = _heading(file, text)
         first = first or names
         _same_dimensions(file, names, files[0], first)
@@ -121,6 +134,29 @@ def _text(file: Path, content: bytes) -> str:
     return text
 
 
+def _without_sums(file: Path, text: str) -> tuple[str, str]:
+    """A table of a release as cells and counts of its own period alone, and what it counts; others as they are."""
+    head, *lines = csv.reader(io.StringIO(text), delimiter=_SEPARATOR)
+    if tuple(head[: len(_RELEASED)]) != _RELEASED or not {released.COUNT, released.IS_SUM} <= set(head):
+        return text, ""
+    count, is_sum = head.index(released.COUNT), head.index(released.IS_SUM)
+    if any(len(line) != len(head) for line in lines):
+        sentence = _("In {file} haben nicht alle Zeilen gleich viele Spalten.")
+        raise _wrong(sentence.format(file=file.name))
+    period = max((line[0] for line in lines), default="")
+    cells = slice(len(_RELEASED), count)
+    if not head[cells]:
+        raise _wrong(_("{file} ist nach nichts gegliedert.").format(file=file.name))
+    plain = io.StringIO()
+    writer = csv.writer(plain, delimiter=_SEPARATOR, lineterminator="\n")
+    writer.writerow([*head[cells], COUNT])
+    writer.writerows(
+        [*line[cells], line[count]] for line in lines if line[0] == period and line[is_sum] == "0"
+    )
+    tables = sorted({line[1] for line in lines})
+    return plain.getvalue(), f"{', '.join(tables)} ({period})"
+
+
 def _heading(file: Path, text: str) -> tuple[str, ...]:
     names = text.splitlines()[0].split(_SEPARATOR)
     if names[-1] != COUNT:
@@ -147,7 +183,8 @@ def _is_code(name: str, code: str) -> bool:
         return bool(code.strip()) and not code.startswith(_UNSAFE)
     if name == _QUARTER:
         return re.fullmatch(r"\d{4}-Q[1-4]", code) is not None
-    return code in dimension(name).codes
+    of = dimension(name)
+    return code in of.codes or any(code == group.code for level in of.levels for group in level.groups)
 
 
 def _same_dimensions(file: Path, ours: Sequence[str], first: Path, theirs: Sequence[str]) -> None:
