@@ -86,6 +86,11 @@ def test_each_column_is_told_or_has_a_reason_not_to_be(table: str, column: str) 
     assert bool(told_as(table, column)) != bool(reason_for(table, column))
 
 
+def test_no_two_columns_of_a_table_are_told_under_one_name() -> None:
+    told = [(table, told_as(table, column)) for table, column in COLUMNS if told_as(table, column)]
+    assert len(told) == len(set(told))
+
+
 def test_a_column_nobody_has_thought_of_is_noticed() -> None:
     assert told_as("person", "shoe_size") == ""
     assert reason_for("person", "shoe_size") is None
