@@ -25,6 +25,7 @@ def build(folder: Path, python: Path) -> Path:
         "FOLDER": str(folder),
         "TARGET": str(target),
         "ICON": str(icons.drawn(python, ".ico")),
+        "PANEL": str(icons.drawn(python, ".bmp")),
         "SIZE": str(bundle.size(folder) // 1024),
     }
     if signer := signing.signer():

@@ -81,7 +81,8 @@ class Wine:
 
     def registry(self, key: str) -> str:
         """What stands under a key of the person's registry; nothing when it is not there."""
-        return self.run("reg", "query", f"HKCU\\{key}", "/s").stdout
+        told = self.run("reg", "query", f"HKCU\\{key}", "/s")
+        return "" if told.returncode else told.stdout
 
     def end(self) -> None:
         """Ends every program of this Windows, and only of this one."""

@@ -1,7 +1,7 @@
 ; The installer for Windows: for the one who starts it, into their own folder, without administrator.
 ; An older version is replaced in place; offices, settings and the log are never touched, neither by the uninstaller.
 ; Asked for by installer/windows.py: VERSION, NUMBERS (four of them), FOLDER (the bundle), TARGET (the setup file),
-; ICON, SIZE (kilobytes), and, where a program signs, SIGNER.
+; ICON, PANEL (a picture), SIZE (kilobytes), and, where a program signs, SIGNER.
 Unicode true
 !ifdef AMD64
   Target amd64-unicode ; built on another system than Windows
@@ -31,6 +31,9 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "MIT"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PANEL}"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${PANEL}"
+!define MUI_WELCOMEPAGE_TEXT "$(WELCOME)"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\zwk-barriere.exe"
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_INSTFILES
@@ -40,6 +43,8 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "MIT"
 !insertmacro MUI_LANGUAGE "German" ; the first one is that of a system in neither
 !insertmacro MUI_LANGUAGE "English"
 
+LangString WELCOME ${LANG_GERMAN} "Das Programm wird nur für Sie eingerichtet, ohne Administrator.$\r$\n$\r$\nEine ältere Version wird ersetzt. Beratungsstellen und Einstellungen bleiben, wie sie sind."
+LangString WELCOME ${LANG_ENGLISH} "The program is set up for you only, without administrator.$\r$\n$\r$\nAn older version is replaced. Offices and settings stay as they are."
 LangString OPEN ${LANG_GERMAN} "ZWK Barriere ist noch geöffnet. Bitte schließen Sie das Programm und versuchen Sie es noch einmal."
 LangString OPEN ${LANG_ENGLISH} "ZWK Barriere is still open. Please close the program and try again."
 LangString OLD ${LANG_GERMAN} "ZWK Barriere braucht Windows 10 (Version 1903) oder neuer mit 64 Bit."
