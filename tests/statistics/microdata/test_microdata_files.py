@@ -52,7 +52,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("microdata") / "office"
     store, _key = create_office(place, "Testhafen", NAME, PASSWORD, cost=CHEAP)
     with store:
-        build_demonstration(store, cases=500, seed=3, today=date(2026, 11, 22))
+        build_demonstration(store, cases=300, seed=3, today=date(2026, 11, 22))
         with store.deed("period_frozen", is_final=True) as deed:
             freeze(deed.session, YEAR, staff_id=store.staff_id, now=max(datetime.now(UTC), NOW), seed=1)
     return place
