@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 from tests.reports.mutants import of_file, of_links, of_marks, of_tags
-from tests.reports.mutants.surgery import changed, linked, sound
+from tests.reports.mutants.surgery import changed, linked, rewrite, sound
 from zwk_barrier.reports import checking
 from zwk_barrier.reports.checking import check
 
@@ -65,6 +65,12 @@ def test_a_file_cut_short_is_told_in_a_sentence(content: bytes, expect_log: Expe
         found = check(content)
     assert found
     assert all(str(finding).endswith(".") for finding in found)
+
+
+@pytest.mark.parametrize("foreign", [b"BT (Berg) Tj ET", b"BI /W 1 /H 1 ID x EI"])
+def test_operators_of_another_program_are_not_passed_over(foreign: bytes, expect_log: Expecting) -> None:
+    with expect_log("cannot be read back"):
+        assert kinds(changed(rewrite(b"EMC", b"EMC " + foreign))) == {"unreadable"}
 
 
 def test_an_encrypted_file_is_told() -> None:
