@@ -27,6 +27,7 @@ from zwk_barrier.rules.quarters import Period, Quarter
 from zwk_barrier.statistics.figures.report import build_report
 from zwk_barrier.statistics.handing_out import Audience, HandedOut, Watch
 from zwk_barrier.statistics.microdata import release
+from zwk_barrier.statistics.microdata.cases import read_cases
 from zwk_barrier.statistics.microdata.contents import table_text
 from zwk_barrier.statistics.microdata.recount import weaknesses
 from zwk_barrier.statistics.microdata.release import (
@@ -246,6 +247,14 @@ def test_what_everybody_may_see_needs_ten_alike(office: OfficeStore, tmp_path: P
 def test_an_open_period_has_no_microdata(office: OfficeStore) -> None:
     with pytest.raises(InputProblem, match="noch nicht abgeschlossen"):
         planned(office, period=Period.year(2024))
+
+
+def test_fewer_than_sixty_people_have_no_microdata(office: OfficeStore) -> None:
+    first = Period(Quarter(2025, 1), Quarter(2025, 1))
+    with office.reading() as session:
+        assert 20 < len(read_cases(session, first)) < 60
+    with pytest.raises(InputProblem, match="zu wenige Personen"):
+        planned(office, period=first)
 
 
 class StoppedError(Exception):
