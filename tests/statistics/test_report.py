@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,8 +17,8 @@ from zwk_barrier.model.statistics_report import IndicatorValue, ReportTable, Sho
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.reference.indicators import load_indicators
 from zwk_barrier.rules.quarters import Period
-from zwk_barrier.statistics.disclosure import suppression
 from zwk_barrier.statistics.figures.report import build_report
+from zwk_barrier.statistics.periods import dots
 from zwk_barrier.statistics.periods.freezing import freeze
 from zwk_barrier.statistics.periods.frozen import Method
 from zwk_barrier.store.office import OfficeStore
@@ -266,7 +265,7 @@ def test_dots_tell_nothing_that_was_not_frozen_to_be_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # so few cases would be advised to round: here dots are wanted whatever their share
-    monkeypatch.setattr(suppression, "suppress", partial(suppression.suppress, most_primary=1.0))
+    monkeypatch.setattr(dots, "MOST_DOTS", 1.0)
     store = a_demonstration(tmp_path / "o", cases=15)
     close(store, YEAR, "dots")
     report = built(store)
@@ -281,7 +280,7 @@ def test_dots_tell_nothing_that_was_not_frozen_to_be_told(
 def test_two_ways_of_protecting_never_stand_side_by_side(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(suppression, "suppress", partial(suppression.suppress, most_primary=1.0))
+    monkeypatch.setattr(dots, "MOST_DOTS", 1.0)
     store = a_demonstration(tmp_path / "o", cases=15)
     close(store, YEAR, "dots")
     close(store, Period.year(2024))
