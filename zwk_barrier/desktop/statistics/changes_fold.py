@@ -108,14 +108,22 @@ class ChangesFold(Fold):
         )
 
     def _do(self, period: Period) -> None:
+        self._text.setText(_("Wird neu abgeschlossen …"))
+        self._revise.setEnabled(False)
         self._desk.do(
             lambda store: revise_period(store, period, datetime.now(UTC)),
-            then=lambda _nothing: self._desk.say(_("Der Abschluss ist berichtigt.")),
+            then=self._done,
             failed=self._refuse,
             owner=self,
         )
 
+    def _done(self, _nothing: object) -> None:
+        self._revise.setEnabled(True)
+        self._desk.say(_("Der Abschluss ist berichtigt."))
+
     def _refuse(self, problem: Problem) -> None:
+        self._revise.setEnabled(True)
+        self._read(is_open=True)
         tell_problem(self.window(), problem)
 
 

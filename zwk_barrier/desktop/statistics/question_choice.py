@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.desktop.statistics.period_choice import PeriodChoice
@@ -25,11 +25,24 @@ from zwk_barrier.desktop.widgets.forms import FieldLabel
 from zwk_barrier.desktop.widgets.headings import BodyText
 from zwk_barrier.desktop.widgets.search_box import SearchBox
 from zwk_barrier.model.statistics_report import View
+from zwk_barrier.overriding import override
 from zwk_barrier.statistics.questions.questions import Question
 from zwk_barrier.statistics.units import dimensions_of
 from zwk_barrier.wording import _
 
 _SEARCH_WIDTH = 504  # px at 100 %: two fields of the row above
+
+
+class _Typing(QWidget):
+    """As wide as two fields of the row above, or as there is room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("question_typing")
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(current_look().px(_SEARCH_WIDTH), super().sizeHint().height())
 
 
 class QuestionChoice(QWidget):
@@ -69,13 +82,11 @@ class QuestionChoice(QWidget):
             placeholder=_("Ortsteil, Alter, Pflegegrad, Anlass …"),
         )
         self._label.setBuddy(self.box)
-        self._typing = QWidget()
-        self._typing.setObjectName("question_typing")
+        self._typing = _Typing()
         self._chips = Flow("question_chips")
         self._told = BodyText(name="question_told")
         self._lay_out(bar)
         self._connect()
-        self.refit()
 
     def take_region(self, region: str) -> None:
         """Offers the areas of a region; nothing can be asked before."""
@@ -119,10 +130,6 @@ class QuestionChoice(QWidget):
     def choose_view(self, view: View) -> None:
         """Turns to the other figures."""
         self._view.set_value(view)
-
-    def refit(self) -> None:
-        """Takes its widths anew; the theme calls it after the text size has changed."""
-        self._typing.setFixedWidth(current_look().px(_SEARCH_WIDTH))
 
     def _offer_axes(self) -> None:
         offered = axes(str(self._unit.value()), self._region)
