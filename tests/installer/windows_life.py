@@ -64,36 +64,38 @@ def lead(windows: Wine, setup: Path) -> Life:
     """Leads it from the first setup to the removal."""
     folder = windows_wine.set_up(windows, setup)
     set_up = Place.of(windows)
-    version = _typed(windows, "--version").stdout.strip()
     tried = windows.home / "Documents" / "Selbsttest"
     selftest = _typed(windows, "selftest", "--out", named(tried))
-    first_release = _names_in(windows, RELEASED / "0.1.0" / "office")
-    setup_while_open = _set_up_while_open(windows, setup, tried / "office")
-    while_open = Place.of(windows)
-
-    (folder / "_internal" / "of_an_older_version.py").touch()
-    (folder / windows_bundle.WINDOW).write_bytes(b"of an older version")
-    windows_wine.set_up(windows, setup)
-    upgraded = Place.of(windows)
-    check = _typed(windows, "check", named(tried / "office"))
-
     log = windows.home / "AppData/Local/zwk-barriere/zwk-barriere.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     log.touch()
-    windows.run(named(folder / "uninstall.exe"), "/S", f"_?={named(folder)}")
+    # In this order, as each keyword is worked out in turn.
     return Life(
         set_up=set_up,
-        version=version,
+        version=_typed(windows, "--version").stdout.strip(),
         selftest=selftest,
         tried=tried,
-        names_of_first_release=first_release,
-        setup_while_open=setup_while_open,
-        set_up_while_open=while_open,
-        upgraded=upgraded,
-        check_after_upgrade=check,
-        removed=Place.of(windows),
+        names_of_first_release=_names_in(windows, RELEASED / "0.1.0" / "office"),
+        setup_while_open=_set_up_while_open(windows, setup, tried / "office"),
+        set_up_while_open=Place.of(windows),
+        upgraded=_upgrade(windows, setup, folder),
+        check_after_upgrade=_typed(windows, "check", named(tried / "office")),
+        removed=_remove(windows, folder),
         log=log,
     )
+
+
+def _upgrade(windows: Wine, setup: Path, folder: Path) -> Place:
+    """Sets it up over something older."""
+    (folder / "_internal" / "of_an_older_version.py").touch()
+    (folder / windows_bundle.WINDOW).write_bytes(b"of an older version")
+    windows_wine.set_up(windows, setup)
+    return Place.of(windows)
+
+
+def _remove(windows: Wine, folder: Path) -> Place:
+    windows.run(named(folder / "uninstall.exe"), "/S", f"_?={named(folder)}")
+    return Place.of(windows)
 
 
 def _typed(windows: Wine, *words: object, key: str = "demo") -> subprocess.CompletedProcess[str]:
