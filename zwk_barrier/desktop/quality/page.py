@@ -85,6 +85,8 @@ class QualityPage(QWidget):
         """Reads anew; the check that was chosen stays."""
         del destination
         self._begins = True
+        if not self._counts:  # takes seconds in an office of many years
+            self._summary.setText(_("Die Einträge werden geprüft …"))
         self._read()
 
     def leave(self) -> None:
