@@ -39,7 +39,7 @@ def examine(
     beside = [one for rows in _rows_of(earlier) for one in laid_over(rows, [release])]
     check()
     if beside or not found.is_safe:
-        raise unsafe([str(finding) for finding in (*found.findings, *beside)])
+        raise unsafe([str(finding) for finding in (*beside, *found.findings)])
     return found.examined
 
 

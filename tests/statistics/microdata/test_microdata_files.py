@@ -4,11 +4,8 @@ import csv
 import io
 import json
 import re
-import shutil
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -16,15 +13,10 @@ import openpyxl
 import pytest
 import sqlalchemy as sa
 from odfdo import Document
-from sqlalchemy.orm import Session
 
-from tests.store.offices import CHEAP
-from zwk_barrier.casework.demonstration import build_demonstration
 from zwk_barrier.model import Building, CaseFile, Contact, Person
-from zwk_barrier.model.statistics_report import StatisticsReport, View
 from zwk_barrier.problems import InputProblem, OfficeProblem, UnsafeRelease
 from zwk_barrier.rules.quarters import Period, Quarter
-from zwk_barrier.statistics.figures.report import build_report
 from zwk_barrier.statistics.handing_out import Audience, HandedOut, Watch
 from zwk_barrier.statistics.microdata import release
 from zwk_barrier.statistics.microdata.cases import read_cases
@@ -37,34 +29,14 @@ from zwk_barrier.statistics.microdata.release import (
     hand_out_microdata,
     plan_microdata,
 )
-from zwk_barrier.statistics.periods.freezing import freeze
 from zwk_barrier.statistics.releases import registered
-from zwk_barrier.store.office import OfficeStore, create_office, open_office
+from zwk_barrier.store.office import OfficeStore
 
 YEAR = Period.year(2025)
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 NAME, PASSWORD = "Marie Albers", "sehr geheim 1"
 SHORT = 4
 """Words of fewer letters are in every file by chance."""
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("microdata") / "office"
-    store, _key = create_office(place, "Testhafen", NAME, PASSWORD, cost=CHEAP)
-    with store:
-        build_demonstration(store, cases=300, seed=3, today=date(2026, 11, 22))
-        with store.deed("period_frozen", is_final=True) as deed:
-            freeze(deed.session, YEAR, staff_id=store.staff_id, now=max(datetime.now(UTC), NOW), seed=1)
-    return place
-
-
-@pytest.fixture
-def office(folder: Path, tmp_path: Path) -> Iterator[OfficeStore]:
-    """The same office with an empty register."""
-    shutil.copytree(folder, tmp_path / "office")
-    with open_office(tmp_path / "office", NAME, PASSWORD) as store:
-        yield store
 
 
 def planned(office: OfficeStore, recipient: str = "Hochschule", period: Period = YEAR) -> Plan:
@@ -164,24 +136,6 @@ def test_another_recipient_gets_the_very_same_file_whatever_changed_since(
         assert (first.folder / name).read_bytes() == (second.folder / name).read_bytes()
     with office.reading() as session:
         assert [entry.recipient for entry in registered(session)] == ["Institut", "Hochschule"]
-
-
-def test_rows_beside_exact_tables_are_not_written(
-    office: OfficeStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """As if somebody had printed the true counts: the difference would tell who is missing."""
-
-    def exact(
-        session: Session, period: Period, template: str, *, view: View, today: date
-    ) -> StatisticsReport:
-        protected = build_report(session, period, template, view=view, today=today)
-        told = build_report(session, period, template, view="internal", today=today)
-        return replace(told, view="protected", protection=protected.protection)
-
-    monkeypatch.setattr(release, "build_report", exact)
-    with pytest.raises(UnsafeRelease, match="zu viel verraten"):
-        handed(office, tmp_path / "out")
-    assert list((tmp_path / "out").glob("*")) == []
 
 
 def test_two_different_coarsenings_would_intersect_to_single_people_so_there_is_never_a_second(
