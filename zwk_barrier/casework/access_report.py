@@ -125,7 +125,8 @@ def _parts(table: str, rows: Rows, words: RowWords) -> Iterable[Part]:
         for row in rows[table]:
             yield Part(name, words.facts(row))
     elif rows[table]:
-        yield from rows_parts(name, [words.told(row) for row in gathered(table, rows)], _(TOLD["visit_id"]))
+        visit = TOLD["visit_id"]  # named apart: what stands inside _() is taken for a text
+        yield from rows_parts(name, [words.told(row) for row in gathered(table, rows)], _(visit))
 
 
 def _with_pictures(section: Section, session: Session, photos: PhotoStore, rows: Rows) -> Section:
