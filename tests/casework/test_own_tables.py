@@ -19,6 +19,7 @@ from zwk_barrier.casework.own_tables import (
     template,
 )
 from zwk_barrier.casework.preparation import prepare
+from zwk_barrier.casework.record_words import words_of
 from zwk_barrier.casework.visit_report import gather
 from zwk_barrier.model import Person, Visit
 from zwk_barrier.model.visit_report import VisitReport
@@ -241,3 +242,18 @@ def test_a_finished_visit_says_the_same_whatever_changes_afterwards(office: Offi
         remove_table(again, "criteria")
         remove_table(again, "profiles")
         assert told(again) == before
+
+
+def test_a_history_calls_an_own_profile_by_its_name_and_by_its_code_once_it_is_taken_back(
+    office: OfficeStore,
+) -> None:
+    both(office)
+
+    def told() -> str:
+        with office.reading() as session:
+            return words_of(session, "visit", "profile", "Haus")
+
+    assert told() == "Vorgaben unseres Hauses, sonst B"
+    remove_table(office, "criteria")
+    remove_table(office, "profiles")
+    assert told() == "Haus"

@@ -7,13 +7,13 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from zwk_barrier.casework.basis import requirements_now
 from zwk_barrier.casework.field_values import value_in_words
 from zwk_barrier.casework.programmes import programmes_for
 from zwk_barrier.casework.quality_rules import check_title
 from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.model import LocalOffer, Measure
 from zwk_barrier.reference.areas import load_areas
-from zwk_barrier.reference.requirement_tables import load_requirements
 from zwk_barrier.wording import N_, _
 
 _DOCUMENT: Final = "printed_document.kind"
@@ -65,8 +65,10 @@ def _area(session: Session, kept: object) -> str:
     return load_areas(office_settings(session).region).label(str(kept))
 
 
-def _profile(_session: Session, kept: object) -> str:
-    return load_requirements().profile(str(kept)).label()
+def _profile(session: Session, kept: object) -> str:
+    """Among the office's own, too; one that it has taken back stands for itself."""
+    profile = requirements_now(session).profiles.get(str(kept))
+    return str(kept) if profile is None else profile.label()
 
 
 _TELLERS: Final[Mapping[str, Callable[[Session, object], str]]] = {
