@@ -25,7 +25,7 @@ from zwk_barrier.reference.handbook_text import (
 )
 
 PAGES = load_handbook().pages
-LARGEST = 150_000  # bytes of a picture
+LARGEST = 110_000  # bytes of a picture
 ADMINISTRATION = {
     *("office", "people", "requirements", "programmes", "paper"),
     *("letters", "look", "safety", "backup", "about"),

@@ -1,6 +1,6 @@
 """The pictures in the handbook and beside the README, taken anew by one command from an office of invented people."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final, cast
@@ -40,12 +40,13 @@ from zwk_barrier.reference.handbook import HandbookPage, load_handbook
 from zwk_barrier.store.files import disk_problems
 from zwk_barrier.wording import _
 
-LARGEST: Final = 150_000
+LARGEST: Final = 110_000
 """Bytes: forty pictures travel with the program."""
 
 _EXACT: Final = 24  # colours of the window that are kept as they are
-_NEAR: Final = (40, 20, 8)  # further ones, for photos; fewer where the file would be too large
-_FEWEST: Final = 48  # where a photo fills the window
+_NEAR: Final = 40  # further ones, for photos
+_OF_PHOTO: Final = 96  # where a photo fills the window
+_ROUNDS: Final = 3  # until the colours of a photo come near enough, and with them the grounds around it
 _PNG: Final[Any] = "PNG"  # the stubs ask for bytes, PySide takes only str
 
 _PLACES: Final[dict[str, Callable[[Showpiece, str], Destination | None]]] = {
@@ -121,21 +122,23 @@ def _taken(somebody: Photographer, path: Path) -> Path:
     somebody.picture().save(buffer, _PNG)
     with Image.open(BytesIO(bytes(buffer.data().data()))) as whole, disk_problems(path):
         plain = whole.convert("RGB")
-        for fewer in _versions(plain):
-            fewer.save(path, optimize=True)
-            if path.stat().st_size <= LARGEST:
-                break
+        _with_few_colours(plain).save(path, optimize=True)
+        if path.stat().st_size > LARGEST:
+            _with_colours_of_photo(plain).save(path, optimize=True)
     return path
 
 
-def _versions(picture: Image.Image) -> Iterator[Image.Image]:
-    """The same with fewer and fewer colours; the last may be wrong in its grounds, as a photo hides."""
+def _with_few_colours(picture: Image.Image) -> Image.Image:
+    """The grounds and inks of the window as they are, what is left of a photo as near as the other colours come."""
     counted = picture.getcolors(picture.width * picture.height) or []
     often = [colour for _count, colour in sorted(counted, reverse=True)[:_EXACT]]
-    exact = [part for colour in often for part in cast("tuple[int, int, int]", colour)]
-    for near in _NEAR:
-        others = picture.quantize(near, method=Image.Quantize.MEDIANCUT).getpalette() or []
-        palette = Image.new("P", (1, 1))
-        palette.putpalette(exact + others)
-        yield picture.quantize(palette=palette, dither=Image.Dither.NONE)
-    yield picture.quantize(_FEWEST, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    others = picture.quantize(_NEAR, method=Image.Quantize.MEDIANCUT).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in often for part in cast("tuple[int, int, int]", colour)] + others)
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
+
+
+def _with_colours_of_photo(picture: Image.Image) -> Image.Image:
+    return picture.quantize(
+        _OF_PHOTO, method=Image.Quantize.MAXCOVERAGE, kmeans=_ROUNDS, dither=Image.Dither.NONE
+    )
