@@ -1,7 +1,4 @@
-"""The window with somebody typing into it until the process is killed; see tests/store/kill.py.
-
-``python -m tests.desktop.kill FOLDER SEED``
-"""
+"""The window with somebody typing into it until the process is killed; see tests/store/kill.py."""
 
 import random
 import sys
@@ -13,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.desktop.typing import press, type_text
-from tests.store.kill import say, will
+from tests.store.kill import found, say, will
 from tests.store.offices import NAME, PASSWORD
 from zwk_barrier.casework import contacts
 from zwk_barrier.desktop.app import assemble
@@ -73,6 +70,10 @@ def type_for_ever(program: Program, binding: Binding, dice: random.Random) -> No
     }
     shown = [field for field in texts if field.isVisible() and field.isEnabled()]
     binding.kept.connect(lambda: say("did"))
+    assert program.workplace is not None
+    assert binding.row_id is not None
+    for column in texts.values():
+        found(program.workplace.desk.store, binding.table, binding.row_id, column)
     say("typing")
     while True:
         field = dice.choice(shown)
@@ -81,7 +82,6 @@ def type_for_ever(program: Program, binding: Binding, dice: random.Random) -> No
         for letter in words:
             type_text(field, letter)
             field.repaint()  # and no timer: half a sentence must not be kept before it is announced
-        assert binding.row_id is not None
         will(binding.table, binding.row_id, texts[field], words)
         press(field, Qt.Key.Key_Tab)
         work_off(lambda: not program.work.is_busy)
@@ -91,7 +91,3 @@ def work_off(question: Callable[[], bool]) -> None:
     """Runs the window until the answer is yes."""
     while not question():
         QCoreApplication.processEvents()
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))

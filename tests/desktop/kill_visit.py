@@ -1,10 +1,9 @@
 """The window at a home visit, with somebody measuring by keys alone until the process is killed.
 
-``python -m tests.desktop.kill_visit FOLDER SEED``; see tests/store/kill.py.
+See tests/store/kill.py.
 """
 
 import random
-import sys
 from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
@@ -14,7 +13,7 @@ from sqlalchemy import select
 
 from tests.desktop.kill import logged_in, work_off
 from tests.desktop.typing import press, type_text
-from tests.store.kill import say, will
+from tests.store.kill import found, say, will
 from zwk_barrier.casework import cases, entering, visits
 from zwk_barrier.casework.entering import Measured
 from zwk_barrier.casework.measuring import points_in
@@ -80,9 +79,11 @@ def measure_for_ever(program: Program, page: VisitPage, dice: random.Random) -> 
     store = program.workplace.desk.store
     rows = rows_of(page)
     with store.reading() as session:
-        found = visits.load_visit(session, rows[0].visit.id).rooms
-    bath = next(room for room in found if room.room.kind == "bad")
+        rooms = visits.load_visit(session, rows[0].visit.id).rooms
+    bath = next(room for room in rooms if room.room.kind == "bad")
     records = {key: one.id for key, one in bath.measurements.items()}
+    for row in rows:
+        found(store, "measurement", records[row.point.key], "value")
     say("typing")
     while True:
         for row in rows:
@@ -102,7 +103,3 @@ def rows_of(page: VisitPage) -> list[CriterionRow]:
     return [
         row for row in criteria.rows if isinstance(row.field, MeterField) and row.criterion.kind == "number"
     ]
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))

@@ -38,3 +38,15 @@ def test_what_was_under_way_may_be_there_or_not(office: OfficeStore) -> None:
     known.kept["person", person.hex, "note"] = "vorher"
 
     assert faults_after(office.folder, known, known.hear([f"will {will}\n"])) == []
+
+
+def test_what_was_found_counts_as_kept(office: OfficeStore) -> None:
+    person = add_person(office, note="schon da")
+    office.close()
+    there = {"table": "person", "row": person.hex, "column": "note"}
+    lines = [f"found {json.dumps({**there, 'value': 'schon da'})}\n"]
+    lines += [f"will {json.dumps({**there, 'value': 'das Nächste'})}\n"]
+    known = Acknowledged()
+
+    assert faults_after(office.folder, known, known.hear(lines)) == []
+    assert known.count == 0
