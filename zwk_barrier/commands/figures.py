@@ -34,8 +34,13 @@ def yearly_report(asked: argparse.Namespace) -> None:
         report = _report_of(asked, store)
         examine_report(store, report)
         content = build_yearly_report(report)
-        write_and_keep(store, asked.file, content, Printing("yearly_report", _("Jahresbericht")))
-        register_report(store, report, asked.file.name, content, now=now)
+        write_and_keep(
+            store,
+            asked.file,
+            content,
+            Printing("yearly_report", _("Jahresbericht")),
+            register=lambda: register_report(store, report, asked.file.name, content, now=now),
+        )
 
 
 def pool(asked: argparse.Namespace) -> None:

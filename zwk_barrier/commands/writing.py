@@ -1,5 +1,6 @@
 """What a command leaves on the disk, and what it says of it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -10,17 +11,30 @@ from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
 
 
-def write_and_keep(store: OfficeStore, path: Path, content: bytes, printing: Printing) -> None:
-    """Writes a document and keeps that it has left, as the window does; raises FaultyDocument once both are done."""
+def write_and_keep(
+    store: OfficeStore,
+    path: Path,
+    content: bytes,
+    printing: Printing,
+    *,
+    register: Callable[[], object] = lambda: None,
+) -> None:
+    """Writes a document and keeps that it has left, as the window does; raises FaultyDocument once all is done.
+
+    ``register`` keeps what else has to be known of it, also of a faulty one.
+    """
     from zwk_barrier.reports.checking import write_checked
 
-    now = datetime.now().astimezone()
+    faulty: FaultyDocument | None = None
     try:
         write_checked(path, content)
-    except FaultyDocument:  # it is there, under a name that says so
-        keep_printed(store, replace(printing, is_faulty=True), content, None, now)
-        raise
-    keep_printed(store, printing, content, None, now)
+    except FaultyDocument as problem:  # it is there, under a name that says so
+        faulty = problem
+    is_faulty, now = faulty is not None, datetime.now().astimezone()
+    keep_printed(store, replace(printing, is_faulty=is_faulty), content, None, now)
+    register()
+    if faulty is not None:
+        raise faulty
     say_written(path)
 
 
