@@ -263,6 +263,18 @@ def test_a_marked_text_is_written_out_where_it_is_marked() -> None:
     expect_none(together)
 
 
+def test_no_text_is_marked_where_the_catalogue_does_not_see_it() -> None:
+    """Within an f-string it does not before Python 3.12."""
+    unseen = [
+        f"{path}:{call.lineno}: {call.args[0].value!s}"
+        for path, module in modules()
+        for call in ast.walk(module)
+        if isinstance(call, ast.Call) and mark_of(call) and isinstance(call.args[0], ast.Constant)
+        if call.args[0].value not in code_texts()
+    ]
+    expect_none(unseen, "say it before, by a name of its own")
+
+
 def test_no_text_is_looked_up_before_the_language_is_known() -> None:
     early = [f"{name}:{node.lineno}" for name, module in modules() for node in looked_up_at_import(module)]
     expect_none(early)

@@ -28,7 +28,7 @@ def window_code() -> WindowCode:
     for path in PACKAGE.rglob("*.py"):
         is_window = path.is_relative_to(PACKAGE / "desktop")
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in _TRANSLATED:
+            if isinstance(node, ast.Call) and _called(node) in _TRANSLATED:
                 found.texts |= {arg.value for arg in node.args if _is_text(arg)}  # type: ignore[attr-defined]
             if is_window:
                 found.dialogs |= set(_dialogs(node))
@@ -39,6 +39,15 @@ def window_code() -> WindowCode:
 def start_pages() -> set[str]:
     """The pages before the office, by the names of their modules."""
     return {path.stem.removesuffix("_page") for path in (PACKAGE / "desktop" / "start").glob("*_page.py")}
+
+
+def _called(node: ast.Call) -> str:
+    """The name of what is called, bare or as a method."""
+    match node.func:
+        case ast.Name(name) | ast.Attribute(attr=name):
+            return name
+        case _:
+            return ""
 
 
 def _is_text(node: ast.AST) -> bool:

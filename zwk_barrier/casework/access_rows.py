@@ -99,8 +99,8 @@ class RowWords:
         """The row with everything it says; what its title says in full is named."""
         table = row.__tablename__
         facts = {**self._visit_of(row), **dict(self.facts(row))}
-        columns = _TITLES.get(table, ())
-        labels = [_(told_as(table, column)) for column in columns if column in row.__table__.columns]
+        columns = [column for column in _TITLES.get(table, ()) if column in row.__table__.columns]
+        labels = [_(label) for label in (told_as(table, column) for column in columns)]
         title = self.title(row)
         in_title = frozenset(label for label in labels if label in facts and facts[label] in title)
         return ToldRow(title, tuple(facts.items()), in_title)
@@ -108,8 +108,8 @@ class RowWords:
     def _visit_of(self, row: Record) -> dict[str, str]:
         """The visit of what hangs on a room: two visits have rooms of the same name."""
         room: UUID | None = getattr(row, "room_id", None)
-        visit = self._visits.get(room) if room else None
-        return {_(told_as("room", "visit_id")): self._titles[visit]} if visit in self._titles else {}
+        visit, label = self._visits.get(room) if room else None, told_as("room", "visit_id")
+        return {_(label): self._titles[visit]} if visit in self._titles else {}
 
     def facts(self, row: Record) -> tuple[tuple[str, str], ...]:
         """Every told column that says something, with its name."""

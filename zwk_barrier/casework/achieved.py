@@ -103,7 +103,10 @@ def aim_in_words(comparison: Comparison) -> str:
 def result_in_words(comparison: Comparison) -> str:
     """First what became of what was meant to go, then of everything."""
     everything, aim = outcome_in_words(comparison), aim_in_words(comparison)
-    return f"{aim} {_('Insgesamt {result}').format(result=everything)}" if aim else everything
+    if not aim:
+        return everything
+    whole = _("Insgesamt {result}").format(result=everything)
+    return f"{aim} {whole}"
 
 
 def visit_in_words(visit: Visit) -> str:

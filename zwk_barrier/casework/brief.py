@@ -217,7 +217,10 @@ def _open_tasks(tasks: list[Task], today: date) -> str:
         return ""  # the one there is stands there as the next step
     text = ngettext("{n} offene Aufgabe", "{n} offene Aufgaben", len(tasks)).format(n=len(tasks))
     late = sum(_is_overdue(task, today) for task in tasks)
-    return f"{text}, {_('davon {n} überfällig').format(n=late)}" if late else text
+    if not late:
+        return text
+    overdue = _("davon {n} überfällig").format(n=late)
+    return f"{text}, {overdue}"
 
 
 def _contact(contact: Contact, today: date) -> str:

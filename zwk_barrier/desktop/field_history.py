@@ -72,7 +72,8 @@ class FieldHistory(QObject):
 
     def _show_menu(self, watched: _Watched, place: QPoint) -> None:
         menu = _standard_menu(watched.field)
-        action = QAction(f"{_('Verlauf dieses Feldes')}\t{KEYS}", menu)
+        name = _("Verlauf dieses Feldes")
+        action = QAction(f"{name}\t{KEYS}", menu)
         action.setEnabled(watched.binding.row_id is not None)
         action.triggered.connect(lambda: self._ask(watched))
         menu.addSeparator()

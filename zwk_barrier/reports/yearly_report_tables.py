@@ -34,8 +34,8 @@ class FigureTables:
         """One table with its bars; a sentence instead where it has no lines."""
         self._number += 1
         if not table.rows:
-            named = f"{self._numbered()}: {table.title}."
-            self._story.paragraph(f"{named} {self._('Im Zeitraum gab es nichts zu zählen.')}")
+            nothing = self._("Im Zeitraum gab es nichts zu zählen.")
+            self._story.paragraph(f"{self._numbered()}: {table.title}. {nothing}")
             return
         chart = table.chart if len(table.columns) < _MOST_CHARTED else None
         drawn = [row for row in table.rows if not row.is_total]

@@ -172,5 +172,5 @@ def _counting(progress: Callable[[float], None], token: CancelToken) -> Callable
 
 def _suggested(folder: Path | None) -> Path:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    today = f"{datetime.now().astimezone():%Y-%m-%d}"
-    return (folder or Path(documents)) / f"{_('ZWK-Sicherung')} {today}{BACKUP_SUFFIX}"
+    name, today = _("ZWK-Sicherung"), f"{datetime.now().astimezone():%Y-%m-%d}"
+    return (folder or Path(documents)) / f"{name} {today}{BACKUP_SUFFIX}"

@@ -64,7 +64,8 @@ def small_words(report: StatisticsReport) -> str:
     shown = sum(cell.mark == "shown" for row in rows for cell in row.cells)
     if small < shown:
         return told
-    return f"{told} {_('Über einen längeren Zeitraum werden die Zahlen größer.')}"
+    longer = _("Über einen längeren Zeitraum werden die Zahlen größer.")
+    return f"{told} {longer}"
 
 
 def _row(table: ReportTable, row: TableRow, threshold: int, view: View, compared: int | None) -> BarRow:

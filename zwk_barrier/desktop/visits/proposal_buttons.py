@@ -33,8 +33,8 @@ class ProposalButton(Button):
     def __init__(self, name: str, proposal: Proposal) -> None:
         super().__init__(name, "", icon="plus", large=True)
         self.proposal = proposal
-        words = proposal_words(proposal)
-        self._words = words if proposal.solves else f"{words} · {_('erleichtert')}"
+        words, eases = proposal_words(proposal), _("erleichtert")
+        self._words = words if proposal.solves else f"{words} · {eases}"
         self.setText(self._words)
         self.setAccessibleName(_("{measure} empfehlen").format(measure=self._words))
         effect = _("Beseitigt, was im Weg ist.") if proposal.solves else _("Macht es leichter.")

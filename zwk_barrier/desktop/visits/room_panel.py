@@ -216,7 +216,8 @@ class RoomPanel(QWidget):
                     store, room_id, criterion_id, part_id=part_id, frequency=wish.frequency
                 )
             )
-        self.said.emit(f"{row.title.text()}: {wish.in_words() or _('soll bleiben')}")
+        told = wish.in_words() or _("soll bleiben")
+        self.said.emit(f"{row.title.text()}: {told}")
 
     def _show_levels(self) -> None:
         row = self.criteria.current_row()

@@ -37,7 +37,8 @@ class Denominator:
     @property
     def named(self) -> str:
         """Source and day as they stand beside every rate, e.g. ``Melderegister, 31.12.2024``."""
-        return f"{self.source or self.title or _('ohne Quelle')}, {format_date(self.counted_on)}"
+        source = self.source or self.title or _("ohne Quelle")
+        return f"{source}, {format_date(self.counted_on)}"
 
     def share(self, area: str | None, first: int, last: int | None = None) -> float | None:
         """The share of an age group in all of an area, from 0 to 1; computed, never typed."""
