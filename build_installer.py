@@ -99,6 +99,7 @@ def _pack(folder: Path, python: Path, report: Report) -> None:
             ("Debian package", "is built on Linux"),
         ]
     else:
+        signing.sign([folder / windows_bundle.WINDOW, folder / windows_bundle.CONSOLE])
         report.make(lambda: windows.build(folder, python))
         report.not_built += [
             ("macOS disk image", macos.WHY_NOT_HERE),
