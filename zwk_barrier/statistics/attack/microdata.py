@@ -10,7 +10,7 @@ import csv
 import io
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -20,12 +20,13 @@ from zwk_barrier.wording import _
 
 UNIT: Final = "cases"  # a row is a person with one case: each is counted among them
 OF_PERSONS: Final = ("first_of_person", "yes")  # what leaves of the cases of a person only one
+OTHER: Final = "other"  # stands for values too few have
 LEAST_WIDTH: Final = 3  # so that there are four possible values
 TOTAL_OFF: Final = 5  # no printed total that was measured is further from the truth
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
 Groups = Mapping[str, frozenset[str]]
-"""The codes of a column, each with the names of the finest codes it holds."""
+"""The codes of a column, each with the finest codes it holds: names may be of another language than the tables."""
 
 
 @dataclass(frozen=True)
@@ -45,17 +46,18 @@ class RowFile:
         told = json.loads(description)
         about = told["zwk:release"]
         (quarters,) = about["period"].values()
-        columns = {one["name"]: _groups(one) for one in told["tableSchema"]["columns"] if "zwk:codes" in one}
         lines = list(csv.DictReader(io.StringIO(table.removeprefix(_BYTE_ORDER_MARK)), delimiter=";"))
+        described = (one for one in told["tableSchema"]["columns"] if "zwk:codes" in one)
+        columns = {one["name"]: _groups(one, {line[one["name"]] for line in lines}) for one in described}
         return cls(name, tuple(quarters), columns, lines, float(about["method"]["most_dropped"]))
 
     def rows_in(self, wanted: Mapping[str, frozenset[str]]) -> int | None:
-        """How many rows have finest codes of these names in each column; None where the columns do not tell."""
+        """How many rows have one of these finest codes in each column; None where the columns do not tell."""
         allowed = []
-        for column, names in wanted.items():
+        for column, finest in wanted.items():
             groups = self.columns.get(column, {})
-            inside = {code for code, held in groups.items() if held <= names}
-            if frozenset().union(*(groups[code] for code in inside)) != names:
+            inside = {code for code, held in groups.items() if held <= finest}
+            if frozenset().union(*(groups[code] for code in inside)) != finest:
                 return None
             allowed.append(inside)
         return sum(
@@ -85,11 +87,12 @@ def laid_over(rows: RowFile, tables: Sequence[Release]) -> Iterator[Finding]:
     yield from _believed(compared, most)
 
 
-def _groups(column: Mapping[str, Any]) -> Groups:
-    return {
-        code: frozenset(about.get("holds") or (about["label"],))
-        for code, about in column["zwk:codes"].items()
-    }
+def _groups(column: Mapping[str, Any], there: Collection[str]) -> Groups:
+    """Where rare values stand as another one, a code without a row may be one of them: the rows tell nothing of it."""
+    groups = {code: frozenset(about.get("holds") or (code,)) for code, about in column["zwk:codes"].items()}
+    if OTHER not in groups:
+        return groups
+    return {code: held for code, held in groups.items() if code in there and code != OTHER}
 
 
 def _rows_of(rows: RowFile, release: Release, cell: PublishedCell) -> int | None:
@@ -99,14 +102,13 @@ def _rows_of(rows: RowFile, release: Release, cell: PublishedCell) -> int | None
         return None
     wanted: dict[str, frozenset[str]] = {}
     for name, code in cell.where - {OF_PERSONS}:
-        names = _names(release.description.dimensions[name], code)
-        wanted[name] = names & wanted.get(name, names)
+        finest = _finest(release.description.dimensions[name], code)
+        wanted[name] = finest & wanted.get(name, finest)
     return rows.rows_in(wanted)
 
 
-def _names(dimension: Dimension, code: str) -> frozenset[str]:
-    finest = frozenset().union(*(dimension.covered(part) for part in code.split(SEVERAL)))
-    return frozenset(dimension.labels[one] for one in finest)
+def _finest(dimension: Dimension, code: str) -> frozenset[str]:
+    return frozenset().union(*(dimension.covered(part) for part in code.split(SEVERAL)))
 
 
 def _most_missing(rows: RowFile, compared: Sequence[tuple[PublishedCell, int]]) -> int:

@@ -63,9 +63,9 @@ def _known(data: Microdata) -> Iterator[Json]:
     for place, hierarchy in kept_hierarchies(data):
         step = hierarchy.steps[data.node[place]]
         finest = hierarchy.steps[0]
-        members: dict[str, list[str]] = {code: [] for code in step.codes}
-        for code, at in zip(finest.labels, step.places, strict=True):
-            members[step.codes[at]].append(code)
+        members: dict[str, dict[str, str]] = {code: {} for code in step.codes}
+        for code, label, at in zip(finest.codes, finest.labels, step.places, strict=True):
+            members[step.codes[at]][code] = label
         yield {
             "name": hierarchy.name,
             "titles": hierarchy.title,
