@@ -162,6 +162,11 @@ def test_the_tables_that_offices_hand_out_are_added_up_without_totals_and_the_ye
         (RELEASED.format(count=3), "keine gerundeten Zahlen"),
         (RELEASED.format(count=".").replace(".;;0", ";.;0"), "keine ganze Zahl"),
         (RELEASED.format(count=10).replace(";age", "").replace(";65_69", ""), "gleich viele Spalten"),
+        (RELEASED.format(count="9" * 5000), "keine ganze Zahl"),
+        (
+            RELEASED.format(count=10).replace("80_84", '"80_84') + "2025;" * 30_000 + "\n",
+            "gleich viele Spalten",
+        ),
         ("Zeitraum;Tabelle;Einheit;Anzahl;Zeichen;Summe\r\n2025;t;visits;5;;0\r\n", "nach nichts gegliedert"),
         (NORTH, "a.csv dagegen cases-age"),
     ],

@@ -25,6 +25,7 @@ _SEPARATOR: Final = ";"
 _RELEASED: Final = (released.PERIOD, released.TABLE, released.UNIT)
 """What the CSV of a release begins with; its dimensions follow."""
 
+_MOST_DIGITS: Final = 15  # nobody counts so many; sums of them stay whole
 _UNSAFE: Final = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would compute with it
 _QUARTER: Final = "quarter"
 _AREA: Final = "area"  # each office has areas of its own
@@ -111,7 +112,7 @@ def _counts(file: Path, text: str, names: Sequence[str], base: int) -> dict[Row,
 
 
 def _count(file: Path, line: int, written: str, base: int) -> int:
-    if not (written.isascii() and written.isdigit()):
+    if not (written.isascii() and written.isdigit() and len(written) <= _MOST_DIGITS):
         sentence = _("In {file} steht in Zeile {line}, Spalte „{column}“ keine ganze Zahl.")
         raise _wrong(sentence.format(file=file.name, line=line, column=COUNT))
     count = int(written)
@@ -136,13 +137,12 @@ def _text(file: Path, content: bytes) -> str:
 
 def _without_sums(file: Path, text: str) -> tuple[str, str]:
     """A table of a release as cells and counts of its own period alone, and what it counts; others as they are."""
-    head, *lines = csv.reader(io.StringIO(text), delimiter=_SEPARATOR)
+    head, *lines = _lines(file, text)
     if tuple(head[: len(_RELEASED)]) != _RELEASED or not {released.COUNT, released.IS_SUM} <= set(head):
         return text, ""
     count, is_sum = head.index(released.COUNT), head.index(released.IS_SUM)
     if any(len(line) != len(head) for line in lines):
-        sentence = _("In {file} haben nicht alle Zeilen gleich viele Spalten.")
-        raise _wrong(sentence.format(file=file.name))
+        raise _ragged(file)
     period = max((line[0] for line in lines), default="")
     cells = slice(len(_RELEASED), count)
     if not head[cells]:
@@ -155,6 +155,17 @@ def _without_sums(file: Path, text: str) -> tuple[str, str]:
     )
     tables = sorted({line[1] for line in lines})
     return plain.getvalue(), f"{', '.join(tables)} ({period})"
+
+
+def _lines(file: Path, text: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(io.StringIO(text), delimiter=_SEPARATOR))
+    except csv.Error as error:  # a quotation mark that nothing ends takes in all lines after it
+        raise _ragged(file) from error
+
+
+def _ragged(file: Path) -> InputProblem:
+    return _wrong(_("In {file} haben nicht alle Zeilen gleich viele Spalten.").format(file=file.name))
 
 
 def _heading(file: Path, text: str) -> tuple[str, ...]:
