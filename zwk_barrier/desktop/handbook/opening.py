@@ -82,9 +82,8 @@ class HandbookKey(QObject):
 
     def _set_free(self, window: QWidget) -> None:
         """Lets it be used while a dialog is open, which holds back the window under it and all that is that one's."""
-        over: Any = (
-            None if self._asked_in is self._frame else self._asked_in.windowHandle()
-        )  # stubs forbid None
+        is_over_dialog = self._asked_in is not self._frame
+        over: Any = self._asked_in.windowHandle() if is_over_dialog else None  # the stubs forbid None
         window.windowHandle().setTransientParent(over)
 
     def _come_back(self) -> None:

@@ -23,10 +23,8 @@ from zwk_barrier.reference.handbook import HandbookPage, load_handbook
 from zwk_barrier.wording import _
 
 _WIDTH, _HEIGHT = 1120, 760
-_LEAST_WIDTH, _LEAST_HEIGHT = (
-    500,
-    420,
-)  # px at 100 %, and px: two columns need the more room the larger the text
+_LEAST_WIDTH: Final = 500  # px at 100 %: two columns need the more room the larger the text
+_LEAST_HEIGHT: Final = 420  # px
 _SAVE_KEYS: Final = "Ctrl+S"
 _WORDS_UP_TO: Final = 125  # per cent: beyond, the picture on the button has to do
 
