@@ -87,6 +87,20 @@ def test_the_cases_of_the_list_get_their_reports(
     shown.reject()
 
 
+def test_pressed_twice_it_writes_once(
+    page: CaseListPage, hands: Typist, office: OfficeStore, tmp_path: Path
+) -> None:
+    plan(office)
+    shown = dialog(page)
+    button = shown.findChild(Button, "batch_write")
+    assert button is not None
+    button.clicked.connect(button.click, Qt.ConnectionType.SingleShotConnection)
+    assert write(shown, tmp_path, "listed", hands).startswith("1 Dokument geschrieben")
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
+    assert button.isEnabled()
+    shown.reject()
+
+
 def test_what_is_marked_in_the_list_gets_its_documents_and_one_that_fails_is_named(
     page: CaseListPage, hands: Typist, office: OfficeStore, tmp_path: Path
 ) -> None:

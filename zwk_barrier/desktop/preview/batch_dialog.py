@@ -99,6 +99,7 @@ class BatchDialog(Dialog):
         self._folder.failed.emit("" if is_there else _("Wählen Sie einen Ordner, den es gibt."))
         if not is_there or folder is None or self._token is not None:
             return
+        self._write.setEnabled(False)  # from now on: pressed twice, everything would be written twice
         day, scope, chosen = this_day(), self._scope.value(), tuple(self._marked)
         listed: Question[Sequence[UUID]] = self._listed if scope == _LISTED else lambda _session: chosen
 
@@ -114,10 +115,10 @@ class BatchDialog(Dialog):
     def _begin(self, found: Sequence[BatchCase], folder: Path) -> None:
         wanted, without = _wanted(self._document.value() or "report", found)
         if not wanted:
+            self._end()
             self._tell(_("Dazu gibt es keinen Hausbesuch."))
             return
         self._told.hide()
-        self._write.setEnabled(False)
         desk, store, day = self._desk, self._desk.store, this_day()
 
         def written(outcome: BatchOutcome) -> None:
