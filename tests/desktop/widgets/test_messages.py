@@ -241,3 +241,19 @@ def test_a_dialog_is_no_taller_than_its_text_needs(window: QWidget) -> None:
     assert dialog.height() == layout.totalHeightForWidth(dialog.width())
     assert dialog.findChild(QWidget, "ask_scroll") is None
     dialog.close()
+
+
+def test_a_field_keeps_the_keyboard_when_its_dialog_begins_to_scroll(
+    window: QWidget, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_scale(200)
+    dialog = Dialog(window, "growing", "Ein Text, der länger wird")
+    field, text = dialog.add(TextField("reason")), dialog.add(BodyText("Kurz."))
+    dialog.open()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    text.setText("Was geschieht, was bleibt, und was sich nicht zurücknehmen lässt. " * 40)
+    qtbot.waitUntil(lambda: dialog.findChild(QWidget, "growing_scroll") is not None)
+
+    assert field.hasFocus()
+    dialog.close()

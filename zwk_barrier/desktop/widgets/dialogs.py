@@ -126,10 +126,12 @@ class Dialog(QDialog):
     def _let_scroll(self) -> None:
         layout = self.layout()
         if isinstance(layout, QVBoxLayout) and self._content.parentWidget() is self:
-            place = layout.indexOf(self._content)
+            place, focus = layout.indexOf(self._content), self.focusWidget()
             layout.removeWidget(self._content)
             self.body.setContentsMargins(6, 6, 6, 6)  # room for the ring of the focus
             layout.insertWidget(place, ScrollPage(f"{self.objectName()}_scroll", self._content), 1)
+            if self._content.isAncestorOf(focus):
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)  # what moves elsewhere loses the keyboard
 
 
 def ask_first(
