@@ -90,13 +90,14 @@ def test_the_cases_of_the_list_get_their_reports(
 def test_pressed_twice_it_writes_once(
     page: CaseListPage, hands: Typist, office: OfficeStore, tmp_path: Path
 ) -> None:
-    plan(office)
+    case_id, _visit_id = plan(office)
     shown = dialog(page)
     button = shown.findChild(Button, "batch_write")
     assert button is not None
     button.clicked.connect(button.click, Qt.ConnectionType.SingleShotConnection)
     assert write(shown, tmp_path, "listed", hands).startswith("1 Dokument geschrieben")
-    assert len(list(tmp_path.glob("*.pdf"))) == 1
+    with office.reading() as session:
+        assert len(printed_of(session, case_id)) == 1
     assert button.isEnabled()
     shown.reject()
 
