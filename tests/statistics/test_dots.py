@@ -82,3 +82,19 @@ def test_what_is_published_names_only_dimensions_a_unit_has() -> None:
         names = {name.partition(":")[0] for crossing in crossings for name in crossing}
         assert unit == "requests" or names <= set(UNITS[unit].dimensions)
     assert any(where for _crossing, where in published_tables("cases"))
+
+
+@pytest.mark.parametrize(
+    ("unit", "asked"),
+    [("cases", ("arrival", "new", "carried")), ("contacts", ("with_case", "yes", "no"))],
+)
+def test_what_is_asked_of_a_part_never_tells_how_small_the_rest_is(
+    unit: str, asked: tuple[str, str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dots, "MOST_DOTS", 1.0)
+    name, large, small = asked
+    same = {one: dimension(one).unknown for one in UNITS[unit].dimensions} | {"quarter": "2025-Q1"}
+    rows = [(tuple({**same, name: code}.values()), count) for code, count in ((large, 69), (small, 2))]
+    told = dots_of({unit: BaseTable.of(unit, UNITS[unit].dimensions, rows)}, "bremerhaven", 5)
+    assert told_count(told, "bremerhaven", unit, {}) == 71
+    assert told_count(told, "bremerhaven", unit, {name: (large,)}) is None

@@ -4,6 +4,7 @@ What is shown is decided once, over all tables of all reports together, and froz
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -18,7 +19,7 @@ from zwk_barrier.wording import _
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from zwk_barrier.statistics.disclosure.cells import CellSystem
+    from zwk_barrier.statistics.disclosure.cells import CellSystem, HierarchicalTable
 
     Marks = NDArray[np.bool_]
 
@@ -68,20 +69,36 @@ def told_count(told: Told, region: str, unit: str, where: Mapping[str, tuple[str
 
 
 def _system(table: BaseTable, region: str) -> "tuple[CellSystem, Marks]":
-    """The cells of all tables of a unit, and which of them a report shows; the others only tie these together."""
+    """The cells of all tables of a unit, and which of them a report shows; the others only tie these together.
+
+    What is asked of a part stands beside its rest, which nobody prints and anybody can work out: it is never told.
+    """
     from zwk_barrier.statistics.disclosure.cells import system_of  # noqa: PLC0415 - as above
     from zwk_barrier.statistics.periods.crossed_tables import crossed_tables  # noqa: PLC0415
 
-    parts, shown = [], set()
+    parts, known, shown = [], set(), set()
     for crossing, where in _published(table.unit, region):
         wanted = {name: _SEVERAL.join(sorted(codes)) for name, codes in where}
         tied = _tied(crossing, where)
         for part in crossed_tables(table, tied, region, dict(where)):
             parts.append(part)
             keys = part.keys()
+            known.update(keys)
             shown |= {key for key in keys if _is_asked(dict(key), tied[len(crossing) :], wanted)}
-    system = system_of(*parts)
-    return system, np.array([key in shown for key in system.keys], np.bool_)
+    system = system_of(*parts, *_wholes(table, region))
+    rests = frozenset(place for place, key in enumerate(system.keys) if key not in known)
+    return replace(system, hidden=rests), np.array([key in shown for key in system.keys], np.bool_)
+
+
+def _wholes(table: BaseTable, region: str) -> "Iterator[HierarchicalTable]":
+    """What is asked of a part only, by all that the condition leaves out, too."""
+    from zwk_barrier.statistics.periods.crossed_tables import crossed_tables  # noqa: PLC0415 - as above
+
+    for crossing, where in _published(table.unit, region):
+        crossed = {name.partition(":")[0] for name in crossing}
+        besides = (name for name, _codes in where if name not in crossed)
+        if where:
+            yield from crossed_tables(table, (*crossing, *besides), region)
 
 
 def _is_asked(key: Mapping[str, str], tied: tuple[str, ...], wanted: Mapping[str, str]) -> bool:
