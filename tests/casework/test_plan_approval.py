@@ -234,3 +234,15 @@ def test_a_decision_is_taken_back_with_its_task_and_the_history_tells_it(
     assert state_of(office, planned) == "presented"
     with office.reading() as session:
         assert open_tasks(session) == []
+
+
+def test_who_advises_cannot_end_that_a_second_person_approves(office: OfficeStore, planned: UUID) -> None:
+    assert planned
+    records.add(office, Staff, name="Jonas Ehlers", role="leitung")
+    with office.deed("role_kept") as deed:
+        deed.keep(Staff, office.staff_id, role="beratung")
+
+    with pytest.raises(NotAllowed, match="entscheidet die Leitung"):
+        want(office, wanted=False)
+    with office.reading() as session:
+        assert session.query(Office).one().wants_plan_approval

@@ -15,6 +15,7 @@ from sqlalchemy.types import TypeEngine
 from zwk_barrier.casework.consequences import follow
 from zwk_barrier.casework.plausible import check
 from zwk_barrier.casework.plausible_together import check_together
+from zwk_barrier.casework.roles import require_house_rule
 from zwk_barrier.model import Record
 from zwk_barrier.problems import InputProblem, NotFound
 from zwk_barrier.store.journal import Changed
@@ -27,10 +28,11 @@ R = TypeVar("R", bound=Record)
 def keep(store: OfficeStore, record: type[Record], row_id: UUID, **values: object) -> Changed:
     """Keeps values of one record's fields; raises InputProblem for what cannot be true, alone or together.
 
-    Text is trimmed and an empty one becomes "unknown" (NULL).
+    Text is trimmed and an empty one becomes "unknown" (NULL).  Raises NotAllowed for a rule that others set.
     """
     cleaned = clean(record, values)
     with store.deed(f"{record.__tablename__}_kept") as deed:
+        require_house_rule(deed.session, store.staff_id, record.__tablename__, cleaned)
         deed.keep(record, row_id, **cleaned)
         check_together(get(deed.session, record, row_id), cleaned)
         follow(lambda: deed.session, record.__tablename__, row_id, cleaned)

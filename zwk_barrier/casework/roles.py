@@ -1,5 +1,6 @@
 """What a role may do; the codes are those of ``role.csv``."""
 
+from collections.abc import Iterable
 from typing import Final
 from uuid import UUID
 
@@ -22,6 +23,8 @@ APPROVING: Final = frozenset({"leitung", "beratung"})
 COUNTING: Final = frozenset({"leitung", "statistik", "verwaltung"})
 """Who reports on a year: of each case only what the protected tables tell."""
 
+FOUR_EYES: Final = "wants_plan_approval"
+"""The column of the office that asks a second person, see docs/decisions/0020."""
 
 SEEING_CASES: Final = frozenset({"leitung", "beratung", "verwaltung", "ehrenamt"})
 """Who may see who is advised; who only counts may not."""
@@ -63,6 +66,17 @@ def require_managing(session: Session, staff_id: UUID, sentence: str) -> None:
     """Raises NotAllowed with this sentence unless this person may let others in, see :func:`may_manage_people`."""
     if not may_manage_people(session, staff_id):
         raise _not_allowed(sentence)
+
+
+def require_house_rule(session: Session, staff_id: UUID, table: str, columns: Iterable[str]) -> None:
+    """Raises NotAllowed for a rule of the house, that of four eyes, unless this person may let others in.
+
+    Who is to be looked over by a second person must not be able to end that.
+    """
+    if table == "office" and FOUR_EYES in columns:
+        require_managing(
+            session, staff_id, _("Ob eine zweite Person Pläne freigibt, entscheidet die Leitung.")
+        )
 
 
 def _not_allowed(sentence: str) -> NotAllowed:

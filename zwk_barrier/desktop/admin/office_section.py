@@ -2,12 +2,14 @@
 
 from typing import Final
 
+from zwk_barrier.casework.roles import FOUR_EYES, may_manage_people
 from zwk_barrier.casework.staff import office_settings
 from zwk_barrier.desktop.admin.section import Section
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.record_rows import RecordRows
 from zwk_barrier.desktop.widgets.forms import FormRows
+from zwk_barrier.desktop.widgets.headings import NoteText
 from zwk_barrier.model import Office
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _
@@ -38,13 +40,27 @@ class OfficeSection(Section):
             "land", key="B", is_optional=False, hint=_("Seine Feiertage gelten, wo keine Stelle genannt ist")
         )
         rules.whole("silence_days", *_SILENCE_DAYS, key="F")
-        rules.check("wants_plan_approval", _("Maßnahmenpläne gibt eine &zweite Person frei"))
+        self._four_eyes = rules.check(FOUR_EYES, _("Maßnahmenpläne gibt eine &zweite Person frei"))
+        self._decided_above = card.add(NoteText(_("Das entscheidet die Leitung."), name="office_four_eyes_note"))
+        self._decided_above.hide()
         desk.changed.connect(self._reread)
         self._read()
 
     def _read(self) -> None:
-        self._desk.ask(office_settings, then=self._binding.show, owner=self)
+        me = self._desk.store.staff_id
+        self._desk.ask(
+            lambda session: (office_settings(session), may_manage_people(session, me)),
+            then=self._show,
+            owner=self,
+        )
+
+    def _show(self, found: tuple[Office, bool]) -> None:
+        office, decides = found
+        self._binding.show(office)
+        self._four_eyes.setEnabled(decides)
+        self._four_eyes.setAccessibleDescription("" if decides else self._decided_above.text())
+        self._decided_above.setVisible(not decides)
 
     def _reread(self, changed: Changed) -> None:
-        if changed.touches("office"):
+        if changed.touches("office", "staff"):
             self._read()
