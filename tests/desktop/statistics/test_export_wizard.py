@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,17 +15,19 @@ from tests.builders import a_demonstration
 from tests.desktop.access.walkers import clipped, unnamed
 from tests.desktop.statistics.conftest import NAME, PASSWORD, TODAY, TODAY_MOMENT, YEAR, Counter
 from tests.desktop.typist import ALT
-from zwk_barrier.desktop.background import Work
+from zwk_barrier.desktop.background import CancelToken, Work
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToStatistics
+from zwk_barrier.desktop.statistics import export_wizard
 from zwk_barrier.desktop.statistics.deeds import close_period
 from zwk_barrier.desktop.statistics.export_wizard import ExportWizard
-from zwk_barrier.desktop.statistics.file_output import protected_report
+from zwk_barrier.desktop.statistics.file_output import protected_report, write_checked
 from zwk_barrier.desktop.statistics.page import StatisticsPage
 from zwk_barrier.desktop.statistics.report_reading import Wanted
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.problems import StorageFull
 from zwk_barrier.statistics.figures.report import build_report
+from zwk_barrier.statistics.handing_out import HandedOut
 from zwk_barrier.statistics.releases import Registered, registered
 from zwk_barrier.store.office import OfficeStore, open_office
 
@@ -187,6 +190,28 @@ def test_closed_before_the_end_it_leaves_nothing(typist: Counter, large: OfficeS
     typist.rest()
     assert list(out.iterdir()) == []
     assert entries(large) == ()
+
+
+def test_closed_too_late_to_stop_it_tells_where_the_files_are(
+    typist: Counter, large: OfficeStore, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unstoppable(*asked: Any, token: CancelToken, **how: Any) -> HandedOut:
+        del token
+        return write_checked(*asked, token=CancelToken(), **how)
+
+    monkeypatch.setattr(export_wizard, "write_checked", unstoppable)
+    told: list[str] = []
+    typist._desk.saying.connect(lambda sentence, _with_undo: told.append(sentence))
+    wizard = opened(typist, out)
+    fill(typist)
+    typist.press(ENTER)
+    wizard._hand_on()
+    wizard.reject()
+    typist.rest()
+
+    assert len(entries(large)) == 1
+    assert ["Verzeichnis der Weitergaben" in one for one in told] == [True]
+    assert typist.figure("releases_table", "Tabellen", 1) == "Hochschule Testhafen"
 
 
 @pytest.mark.parametrize("scale", [100, 200])

@@ -208,26 +208,28 @@ class ExportWizard(Dialog):
         self._token = self._desk.work.run_long(
             work,
             then=self._show_written,
-            failed=self._refuse,
+            failed=lambda problem: self._refuse(problem) if shiboken6.isValid(self) else None,
             progress=lambda share: self.files.progress.show_share(share) if shiboken6.isValid(self) else None,
-            owner=self,
+            owner=self._desk,
         )
         self.files.progress.begin(_("Die Dateien werden geschrieben und angegriffen …"), cancel=self._cancel)
 
     def _show_written(self, written: HandedOut) -> None:
+        """Tells it also when the wizard was closed too late to stop: the files are there."""
+        self._desk.changed.emit(written.changed)
+        told = ngettext(
+            "{n} Datei liegt in {folder} und steht im Verzeichnis der Weitergaben.",
+            "{n} Dateien liegen in {folder} und stehen im Verzeichnis der Weitergaben.",
+            len(written.files),
+        ).format(n=len(written.files), folder=written.folder)
+        if not shiboken6.isValid(self):
+            self._desk.say(told)
+            return
         self._token, self._written = None, written
         self.files.progress.finish()
-        self._desk.changed.emit(written.changed)
         self._show(_FILES)
         self._close.setText(_("Schließen"))
-        self.files.tell(
-            _("Nichts lässt sich bestimmen."),
-            ngettext(
-                "{n} Datei liegt in {folder} und steht im Verzeichnis der Weitergaben.",
-                "{n} Dateien liegen in {folder} und stehen im Verzeichnis der Weitergaben.",
-                len(written.files),
-            ).format(n=len(written.files), folder=written.folder),
-        )
+        self.files.tell(_("Nichts lässt sich bestimmen."), told)
         self._open.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refuse(self, problem: Problem) -> None:

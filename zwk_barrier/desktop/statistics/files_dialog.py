@@ -89,27 +89,31 @@ class FilesDialog(Dialog):
             then=self._show,
             failed=self._refuse,
             progress=lambda share: self._progress.show_share(share) if shiboken6.isValid(self) else None,
-            owner=self,
+            owner=self._desk,
         )
         self._progress.begin(_("Die Zahlen werden geschrieben und geprüft …"), cancel=self._cancel)
 
     def _show(self, written: HandedOut) -> None:
-        self._end()
+        """Tells it also when the dialog was closed too late to stop: the files are there."""
         self._desk.changed.emit(written.changed)
+        told = ngettext(
+            "Geprüft: Kein verdeckter Wert lässt sich bestimmen. {n} Datei liegt in {folder}.",
+            "Geprüft: Kein verdeckter Wert lässt sich bestimmen. {n} Dateien liegen in {folder}.",
+            len(written.files),
+        ).format(n=len(written.files), folder=written.folder)
+        if not shiboken6.isValid(self):
+            self._desk.say(told)
+            return
+        self._end()
         self._folder_written = written.folder
         self._open.show()
         self._open.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._tell(
-            ngettext(
-                "Geprüft: Kein verdeckter Wert lässt sich bestimmen. {n} Datei liegt in {folder}.",
-                "Geprüft: Kein verdeckter Wert lässt sich bestimmen. {n} Dateien liegen in {folder}.",
-                len(written.files),
-            ).format(n=len(written.files), folder=written.folder)
-        )
+        self._tell(told)
 
     def _refuse(self, problem: Problem) -> None:
-        self._end()
-        self._tell(str(problem))
+        if shiboken6.isValid(self):
+            self._end()
+            self._tell(str(problem))
 
     def _tell(self, sentence: str) -> None:
         self._told.setText(sentence)
