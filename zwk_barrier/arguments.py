@@ -1,17 +1,13 @@
-"""The words of the command line: which commands there are, what they take, and what is said of a mistake.
-
-argparse speaks English; here its headings are ours, and its complaints become one sentence with a next step.
-"""
+"""The words of the command line: which commands there are, and what they take."""
 
 import argparse
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final
 
 from zwk_barrier import __version__
-from zwk_barrier.overriding import override
+from zwk_barrier.parser import Parser
 from zwk_barrier.problems import (
     DamagedOffice,
     InputProblem,
@@ -31,42 +27,6 @@ INTERRUPTED: Final = 130
 MOST_CASES: Final = 100_000
 
 _Commands = argparse._SubParsersAction  # noqa: SLF001 - the type has no public name
-# Patterns, compiled only for a complaint: the window starts by this module, too.
-_MISSING: Final = r"the following arguments are required: (.+)"
-_UNKNOWN: Final = r"unrecognized arguments: (.+)"
-_NO_VALUE: Final = r"argument (.+?): expected (?:one|at least one) argument"
-_OF_A_CHOICE: Final = r"argument .*?: invalid choice: '?(.+?)'? \(choose from"
-_WRONG: Final = r"argument (.+?): (.+)"
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser that raises InputProblem instead of ending the program in English."""
-
-    def __init__(self, **named: object) -> None:
-        super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Help, **named)  # type: ignore[arg-type]
-        self.options = self.add_argument_group(_("Angaben"))
-        self.options.add_argument("-h", "--help", action="help", help=_("diese Hilfe zeigen"))
-
-    @override
-    def error(self, message: str) -> NoReturn:
-        raise InputProblem(
-            "command", _complaint(message), advice=_("Hilfe gibt: {help}").format(help=self._asking())
-        )
-
-    def _asking(self) -> str:
-        return f"{self.prog} --help"
-
-
-class _Help(argparse.RawDescriptionHelpFormatter):
-    @override
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: object,
-        groups: object,
-        prefix: str | None = None,
-    ) -> None:
-        super().add_usage(usage, actions, groups, prefix or _("Aufruf: "))  # type: ignore[arg-type]
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
@@ -77,22 +37,8 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     return _parser().parse_args(words)
 
 
-def _complaint(message: str) -> str:
-    if found := re.fullmatch(_MISSING, message):
-        return _("Es fehlt: {what}.").format(what=found[1])
-    if found := re.fullmatch(_UNKNOWN, message):
-        return _("Das kennt dieser Befehl nicht: {what}.").format(what=found[1])
-    if found := re.fullmatch(_NO_VALUE, message):
-        return _("Hinter {what} fehlt die Angabe.").format(what=found[1])
-    if found := re.match(_OF_A_CHOICE, message):
-        return _("Den Befehl {what} gibt es nicht.").format(what=found[1])
-    if found := re.fullmatch(_WRONG, message):
-        return _("{what} passt nicht: {why}.").format(what=found[1], why=found[2])
-    return _("Das ist nicht zu verstehen: {message}.").format(message=message)
-
-
-def _parser() -> _Parser:
-    parser = _Parser(
+def _parser() -> Parser:
+    parser = Parser(
         prog=PROGRAM,
         description=_("ZWK Barriere: Fallarbeit für die Wohnberatung. Ohne Befehl öffnet sich das Fenster."),
         epilog=_epilog(),
@@ -115,13 +61,13 @@ def _parser() -> _Parser:
     parser.set_defaults(command=None)
     _add_commands(
         parser.add_subparsers(
-            title=_("Befehle"), metavar=_("BEFEHL"), dest="command", prog=PROGRAM, parser_class=_Parser
+            title=_("Befehle"), metavar=_("BEFEHL"), dest="command", prog=PROGRAM, parser_class=Parser
         )
     )
     return parser
 
 
-def _add_commands(commands: "_Commands[_Parser]") -> None:
+def _add_commands(commands: "_Commands[Parser]") -> None:
     demo = _command(
         commands, "demo", _("eine Beratungsstelle mit erfundenen Menschen anlegen (Passwort: demo)")
     )
@@ -155,7 +101,7 @@ def _add_commands(commands: "_Commands[_Parser]") -> None:
     )
 
 
-def _add_selftest(commands: "_Commands[_Parser]") -> None:
+def _add_selftest(commands: "_Commands[Parser]") -> None:
     what = _("prüfen, ob das Programm auf diesem Computer arbeitet; Ihre Daten werden dabei nicht berührt")
     how = _(
         "Legt eine Beratungsstelle mit erfundenen Menschen an, öffnet kurz das Fenster, gibt einen Kontakt ein,\n"
@@ -167,7 +113,7 @@ def _add_selftest(commands: "_Commands[_Parser]") -> None:
     )
 
 
-def _add_reference(commands: "_Commands[_Parser]") -> None:
+def _add_reference(commands: "_Commands[Parser]") -> None:
     """What is shipped with the program needs no office."""
     what = _("die mitgelieferten Förderprogramme mit ihrem Stand auflisten; ! heißt zu prüfen")
     programmes = commands.add_parser("programmes", help=what, description=f"{what[0].upper()}{what[1:]}.")
@@ -176,7 +122,7 @@ def _add_reference(commands: "_Commands[_Parser]") -> None:
     )
 
 
-def _add_handbook(commands: "_Commands[_Parser]") -> None:
+def _add_handbook(commands: "_Commands[Parser]") -> None:
     what = _("das Handbuch als barrierefreies PDF schreiben")
     handbook = commands.add_parser("handbook", help=what, description=f"{what[0].upper()}{what[1:]}.")
     handbook.options.add_argument(
@@ -185,7 +131,7 @@ def _add_handbook(commands: "_Commands[_Parser]") -> None:
     _out(handbook, "FILE.pdf", _("diese Datei schreiben"))
 
 
-def _add_pool(commands: "_Commands[_Parser]") -> None:
+def _add_pool(commands: "_Commands[Parser]") -> None:
     """Several offices' tables need no office either."""
     what = _("die gerundeten Tabellen mehrerer Beratungsstellen zu einer zusammenzählen")
     pool = commands.add_parser("pool", help=what, description=f"{what[0].upper()}{what[1:]}.")
@@ -195,7 +141,7 @@ def _add_pool(commands: "_Commands[_Parser]") -> None:
     _out(pool, "FILE.csv", _("diese Datei schreiben"))
 
 
-def _add_documents(commands: "_Commands[_Parser]") -> None:
+def _add_documents(commands: "_Commands[Parser]") -> None:
     report = _opening(commands, "report", _("den Bericht des letzten Hausbesuchs als PDF schreiben"))
     report.options.add_argument("case", metavar="CASE", help=_("Fallnummer, in jeder Schreibweise"))
     _out(report, "FILE.pdf", _("diese Datei schreiben"))
@@ -205,7 +151,7 @@ def _add_documents(commands: "_Commands[_Parser]") -> None:
     _out(sheet, "FILE.pdf", _("diese Datei schreiben"))
 
 
-def _add_statistics(commands: "_Commands[_Parser]") -> None:
+def _add_statistics(commands: "_Commands[Parser]") -> None:
     period = _("Jahr, Halbjahr oder Quartal: 2025, 2025-H1, 2025-Q3")
     tables = _opening(
         commands, "statistics", _("die Zahlen eines Jahres als CSV, XLSX und ODS schreiben, kleine geschützt")
@@ -229,15 +175,20 @@ def _add_statistics(commands: "_Commands[_Parser]") -> None:
         parser.options.add_argument(
             "--freeze", action="store_true", help=_("den Zeitraum vorher abschließen, wenn er offen ist")
         )
+        for option, metavar, what in (
+            ("--recipient", "NAME", _("an wen die Zahlen gehen, für das Register")),
+            ("--purpose", "TEXT", _("wofür sie gebraucht werden, für das Register")),
+        ):
+            parser.options.add_argument(option, default="", metavar=metavar, help=what)
 
 
-def _command(commands: "_Commands[_Parser]", name: str, what: str) -> _Parser:
+def _command(commands: "_Commands[Parser]", name: str, what: str) -> Parser:
     parser = commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.")
     parser.options.add_argument("folder", type=Path, metavar="FOLDER", help=_("Ordner der Beratungsstelle"))
     return parser
 
 
-def _opening(commands: "_Commands[_Parser]", name: str, what: str) -> _Parser:
+def _opening(commands: "_Commands[Parser]", name: str, what: str) -> Parser:
     """A command on an office that is there: it needs a password."""
     parser = _command(commands, name, what)
     parser.options.add_argument(
@@ -252,7 +203,7 @@ def _opening(commands: "_Commands[_Parser]", name: str, what: str) -> _Parser:
     return parser
 
 
-def _out(parser: _Parser, metavar: str, what: str) -> None:
+def _out(parser: Parser, metavar: str, what: str) -> None:
     parser.options.add_argument("--out", type=Path, required=True, metavar=metavar, help=what)
 
 

@@ -13,6 +13,7 @@ from tests.end_to_end.typed_commands import said_in_one_sentence, text_of, typed
 from zwk_barrier.casework import cases, visits
 from zwk_barrier.casework.printed_documents import find_printed, printed_of
 from zwk_barrier.casework.staff import add_staff
+from zwk_barrier.statistics.releases import registered
 from zwk_barrier.store.keys import Cost
 from zwk_barrier.store.office import create_office, open_office
 
@@ -138,8 +139,12 @@ def test_the_statistics_of_a_year_show_no_small_number_and_say_the_same_again(
     copy: Path, tmp_path: Path
 ) -> None:
     first, again = tmp_path / "first", tmp_path / "again"
-    told = typed("statistics", copy, "--year", LAST_YEAR, "--out", first, "--freeze")
+    whom = ("--recipient", "Magistrat", "--purpose", "Haushalt")
+    told = typed("statistics", copy, "--year", LAST_YEAR, "--out", first, "--freeze", *whom)
     assert told.returncode == 0, told.stderr
+    with open_office(copy, "Maria Albers", "demo") as store, store.reading() as session:
+        [release] = registered(session)
+        assert (release.recipient, release.purpose) == ("Magistrat", "Haushalt")
     for path in sorted(first.glob("*.csv")):
         with path.open(encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file, delimiter=";"):

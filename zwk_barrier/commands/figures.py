@@ -15,21 +15,27 @@ from zwk_barrier.wording import _
 def statistics(asked: argparse.Namespace) -> None:
     """Hands out the tables of a closed period as files, once nothing can be recovered from them."""
     from zwk_barrier.statistics.files import FORMATS
-    from zwk_barrier.statistics.handing_out import hand_out_tables
+    from zwk_barrier.statistics.handing_out import Audience, hand_out_tables
 
-    now, folder = datetime.now().astimezone(), asked.out.absolute()
+    now, folder, audience = (
+        datetime.now().astimezone(),
+        asked.out.absolute(),
+        Audience(asked.recipient, asked.purpose),
+    )
     with opened(asked) as store:
         report = _report_of(asked, store)
-        written = hand_out_tables(store, report, folder.parent, FORMATS, name=folder.name, now=now)
+        written = hand_out_tables(
+            store, report, folder.parent, FORMATS, name=folder.name, audience=audience, now=now
+        )
     say_written(*written.files)
 
 
 def yearly_report(asked: argparse.Namespace) -> None:
     """Prints the protected report of a closed period and enters it in the register."""
     from zwk_barrier.reports.yearly_report import build_yearly_report
-    from zwk_barrier.statistics.handing_out import examine_report, register_report
+    from zwk_barrier.statistics.handing_out import Audience, examine_report, register_report
 
-    now = datetime.now().astimezone()
+    now, audience = datetime.now().astimezone(), Audience(asked.recipient, asked.purpose)
     with opened(asked) as store:
         report = _report_of(asked, store)
         examine_report(store, report)
@@ -39,7 +45,9 @@ def yearly_report(asked: argparse.Namespace) -> None:
             asked.file,
             content,
             Printing("yearly_report", _("Jahresbericht")),
-            register=lambda: register_report(store, report, asked.file.name, content, now=now),
+            register=lambda: register_report(
+                store, report, asked.file.name, content, audience=audience, now=now
+            ),
         )
 
 
