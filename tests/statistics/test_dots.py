@@ -5,6 +5,7 @@ import pytest
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.statistics.base_table import BaseTable
 from zwk_barrier.statistics.counting import UNITS
+from zwk_barrier.statistics.counting.derived import with_derived
 from zwk_barrier.statistics.dimensions.catalogue import dimension
 from zwk_barrier.statistics.periods import dots
 from zwk_barrier.statistics.periods.dots import dots_of, told_count
@@ -98,3 +99,18 @@ def test_what_is_asked_of_a_part_never_tells_how_small_the_rest_is(
     told = dots_of({unit: BaseTable.of(unit, UNITS[unit].dimensions, rows)}, "bremerhaven", 5)
     assert told_count(told, "bremerhaven", unit, {}) == 71
     assert told_count(told, "bremerhaven", unit, {name: (large,)}) is None
+
+
+def test_few_requests_without_a_case_do_not_follow_from_all_requests_and_the_new_cases(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(dots, "MOST_DOTS", 1.0)
+    tables = {}
+    for unit, count in (("cases", 69), ("short_requests", 2)):
+        same = {one: dimension(one).unknown for one in UNITS[unit].dimensions}
+        same |= {"quarter": "2025-Q1", "arrival": "new"} if unit == "cases" else {"quarter": "2025-Q1"}
+        tables[unit] = BaseTable.of(unit, UNITS[unit].dimensions, [(tuple(same.values()), count)])
+    told = dots_of(with_derived(tables), "bremerhaven", 5)
+    assert told_count(told, "bremerhaven", "cases", {"arrival": ("new",)}) == 69
+    assert told_count(told, "bremerhaven", "short_requests", {}) is None
+    assert told_count(told, "bremerhaven", "requests", {}) is None

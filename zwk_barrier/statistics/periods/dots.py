@@ -11,7 +11,9 @@ import numpy as np
 
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.statistics.base_table import BaseTable
+from zwk_barrier.statistics.counting.derived import REQUESTS
 from zwk_barrier.statistics.dimensions.catalogue import dimension
+from zwk_barrier.statistics.dimensions.dimension import YES
 from zwk_barrier.statistics.periods.published import published_tables
 from zwk_barrier.statistics.units import unit_title
 from zwk_barrier.wording import _
@@ -30,6 +32,9 @@ Told = Mapping[str, Mapping[str, int | None]]
 """For each unit the cells of its tables by their key; None stands for a dot."""
 
 _Where = tuple[tuple[str, tuple[str, ...]], ...]
+
+_NEW_CASES: Final = frozenset({("with_case", YES)})
+"""Among the requests, what is no rest: every report tells it as the number of new cases."""
 
 _AND: Final = "&"
 _SEVERAL: Final = "|"
@@ -86,12 +91,17 @@ def _system(table: BaseTable, region: str) -> "tuple[CellSystem, Marks]":
             known.update(keys)
             shown |= {key for key in keys if _is_asked(dict(key), tied[len(crossing) :], wanted)}
     system = system_of(*parts, *_wholes(table, region))
-    rests = frozenset(place for place, key in enumerate(system.keys) if key not in known)
-    return replace(system, hidden=rests), np.array([key in shown for key in system.keys], np.bool_)
+    rests = {key: place for place, key in enumerate(system.keys) if key not in known}
+    told = {rests.pop(_NEW_CASES)} if table.unit == REQUESTS and _NEW_CASES in rests else ()
+    system = replace(system, shown=frozenset(told), hidden=frozenset(rests.values()))
+    return system, np.array([key in shown for key in system.keys], np.bool_)
 
 
 def _wholes(table: BaseTable, region: str) -> "Iterator[HierarchicalTable]":
-    """What is asked of a part only, by all that the condition leaves out, too."""
+    """What is asked of a part only, by all that the condition leaves out, too.
+
+    And requests by whether they became a case: the new cases are told among the cases.
+    """
     from zwk_barrier.statistics.periods.crossed_tables import crossed_tables  # noqa: PLC0415 - as above
 
     for crossing, where in _published(table.unit, region):
@@ -99,6 +109,8 @@ def _wholes(table: BaseTable, region: str) -> "Iterator[HierarchicalTable]":
         besides = (name for name, _codes in where if name not in crossed)
         if where:
             yield from crossed_tables(table, (*crossing, *besides), region)
+    if table.unit == REQUESTS:
+        yield from crossed_tables(table, ("with_case",), region)
 
 
 def _is_asked(key: Mapping[str, str], tied: tuple[str, ...], wanted: Mapping[str, str]) -> bool:
