@@ -176,8 +176,8 @@ def _add_statistics(commands: "_Commands[Parser]") -> None:
             "--freeze", action="store_true", help=_("den Zeitraum vorher abschließen, wenn er offen ist")
         )
         for option, metavar, what in (
-            ("--recipient", "NAME", _("an wen die Zahlen gehen, für das Register")),
-            ("--purpose", "TEXT", _("wofür sie gebraucht werden, für das Register")),
+            ("--recipient", "NAME", _("an wen die Zahlen gehen, für das Verzeichnis")),
+            ("--purpose", "TEXT", _("wofür sie gebraucht werden, für das Verzeichnis")),
         ):
             parser.options.add_argument(option, default="", metavar=metavar, help=what)
 
