@@ -59,7 +59,7 @@ def _step(what: str) -> Iterator[None]:
 
 def _contact(office: Path, password: str) -> str:
     """The note that was typed, as it stands in the office now."""
-    from zwk_barrier.casework.contacts import contact_ids, contact_view
+    from zwk_barrier.casework.case.contacts import contact_ids, contact_view
 
     store = bootstrap.open_store(office, "", password)
     try:
@@ -74,7 +74,7 @@ def _contact(office: Path, password: str) -> str:
 
 def _print_a_report(office: Path, password: str, do: Callable[[str, str], None]) -> None:
     """The report of the first case that had a visit."""
-    from zwk_barrier.casework.listing import case_listing
+    from zwk_barrier.casework.case.listing import case_listing
 
     store = bootstrap.open_store(office, "", password)
     try:

@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from tests.reports import records
 from zwk_barrier.model.visit_report import VisitReport
-from zwk_barrier.reports.checking_reading import Node, ReadPdf
-from zwk_barrier.reports.visit_report import build_visit_report
+from zwk_barrier.reports.checking.reading import Node, ReadPdf
+from zwk_barrier.reports.documents.visit_report import build_visit_report
 from zwk_barrier.resources import resource
 
 TITLE: Final = "Bericht über den Hausbesuch am 9. November 2026"

@@ -18,7 +18,7 @@ _PLACE = 90 * 72 / 25.4  # the width a report makes photos ready for, in points
 def ours(folder: Path) -> Callable[[], bytes]:
     """What this program sets."""
     from benchmarks.documents.content import record
-    from zwk_barrier.reports.visit_report import build_visit_report
+    from zwk_barrier.reports.documents.visit_report import build_visit_report
 
     report = record()
     del folder
@@ -38,7 +38,7 @@ def reportlab(folder: Path) -> Callable[[], bytes]:
 def reportlab_small(folder: Path) -> Callable[[], bytes]:
     """The same with each photo made small and freed of the camera's notes, as this program does each time."""
     from benchmarks.documents.bare import set_bare
-    from zwk_barrier.reports.images import photo
+    from zwk_barrier.reports.setting.images import photo
 
     blocks = json.loads((folder / "blocks.json").read_text("utf-8"))
     files = sorted(folder.glob("*.jpg"), key=lambda path: int(path.stem))

@@ -19,10 +19,11 @@ from benchmarks.window.children import run
 from benchmarks.window.logged_in import log_in, the_program
 from benchmarks.window.offices import office_of
 from benchmarks.window.reporting import rest, tell
-from zwk_barrier.casework import cases, entering, visits
-from zwk_barrier.casework.entering import Measured
-from zwk_barrier.casework.measuring import coverage_of, points_in
-from zwk_barrier.casework.visits import VisitView
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.visit import entering, visits
+from zwk_barrier.casework.visit.entering import Measured
+from zwk_barrier.casework.visit.measuring import coverage_of, points_in
+from zwk_barrier.casework.visit.visits import VisitView
 from zwk_barrier.desktop.destinations import ToVisit
 from zwk_barrier.desktop.program import Program
 from zwk_barrier.desktop.visits.page import VisitPage

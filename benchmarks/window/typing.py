@@ -16,7 +16,7 @@ from benchmarks.window.children import run
 from benchmarks.window.logged_in import come_to_rest, log_in, the_program
 from benchmarks.window.offices import office_of
 from benchmarks.window.reporting import rest, tell
-from zwk_barrier.casework import contacts
+from zwk_barrier.casework.case import contacts
 from zwk_barrier.desktop.contacts.form import ContactForm
 from zwk_barrier.desktop.destinations import ToContact
 from zwk_barrier.desktop.program import Program

@@ -6,13 +6,16 @@ from typing import Any
 from uuid import UUID
 
 from tests.casework.visiting import measure, picture, plan, room_of, view_of
-from zwk_barrier.casework import applications, letters, measures, records
-from zwk_barrier.casework.cases import load_case
-from zwk_barrier.casework.disclosures import Basis
-from zwk_barrier.casework.letter_documents import print_record
-from zwk_barrier.casework.letter_draft import LetterDraft, Wanted, draft
-from zwk_barrier.casework.photos import take_photo
-from zwk_barrier.casework.staff import all_staff, office_settings
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case.cases import load_case
+from zwk_barrier.casework.case.disclosures import Basis
+from zwk_barrier.casework.office.staff import all_staff, office_settings
+from zwk_barrier.casework.payers import applications
+from zwk_barrier.casework.plan import measures
+from zwk_barrier.casework.printing import letters
+from zwk_barrier.casework.printing.letter_documents import print_record
+from zwk_barrier.casework.printing.letter_draft import LetterDraft, Wanted, draft
+from zwk_barrier.casework.visit.photos import take_photo
 from zwk_barrier.model import (
     Application,
     Building,

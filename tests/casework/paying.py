@@ -4,7 +4,10 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from zwk_barrier.casework import applications, cases, measures, quotes, records
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.payers import applications
+from zwk_barrier.casework.plan import measures, quotes
 from zwk_barrier.model import Dwelling, HouseholdMember, Person
 from zwk_barrier.store.office import OfficeStore
 

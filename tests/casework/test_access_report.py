@@ -14,8 +14,10 @@ from tests.builders import TODAY, a_demonstration
 from tests.casework.lettering import Lettered, full_case
 from tests.casework.visiting import picture
 from tests.reports.listening import Listener
-from zwk_barrier.casework import records, rights
-from zwk_barrier.casework.access_columns import (
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import rights
+from zwk_barrier.casework.case.cases import load_case
+from zwk_barrier.casework.printing.access_columns import (
     NOT_OF_A_CASE,
     OTHERS,
     SECTIONS,
@@ -23,10 +25,9 @@ from zwk_barrier.casework.access_columns import (
     reason_for,
     told_as,
 )
-from zwk_barrier.casework.access_report import gather_access
-from zwk_barrier.casework.access_rows import RowWords, rows_of
-from zwk_barrier.casework.cases import load_case
-from zwk_barrier.casework.photos import take_photo
+from zwk_barrier.casework.printing.access_report import gather_access
+from zwk_barrier.casework.printing.access_rows import RowWords, rows_of
+from zwk_barrier.casework.visit.photos import take_photo
 from zwk_barrier.model import (
     CaseFile,
     Contact,
@@ -43,7 +44,7 @@ from zwk_barrier.model import (
 from zwk_barrier.model.access_report import AccessChoice, AccessReport
 from zwk_barrier.model.report_parts import Part
 from zwk_barrier.problems import InputProblem, NotAllowed
-from zwk_barrier.reports.access_report import build_access_report
+from zwk_barrier.reports.documents.access_report import build_access_report
 from zwk_barrier.store.office import OfficeStore
 
 COLUMNS = [

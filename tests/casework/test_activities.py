@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from zwk_barrier.casework import records
-from zwk_barrier.casework.activities import (
+from zwk_barrier.casework.network.activities import (
     ActivityFilter,
     activity_keys,
     activity_rows,
@@ -14,7 +14,7 @@ from zwk_barrier.casework.activities import (
     activity_years,
     begin_activity,
 )
-from zwk_barrier.casework.outreach import add_place, load_places, record_hour
+from zwk_barrier.casework.network.outreach import add_place, load_places, record_hour
 from zwk_barrier.model import Activity, OutreachPlace
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.store.office import OfficeStore

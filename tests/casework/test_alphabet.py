@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import literal, select
 
-from zwk_barrier.casework.alphabet import alphabetical, like_patterns
+from zwk_barrier.casework.case.alphabet import alphabetical, like_patterns
 from zwk_barrier.store.office import OfficeStore
 
 

@@ -6,9 +6,12 @@ from uuid import UUID
 
 import pytest
 
-from zwk_barrier.casework import applications, cases, evidence, measures, records
-from zwk_barrier.casework.application_views import ApplicationView, application_rows, load_application
-from zwk_barrier.casework.programmes import programmes_for
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.payers import applications, evidence
+from zwk_barrier.casework.payers.application_views import ApplicationView, application_rows, load_application
+from zwk_barrier.casework.payers.programmes import programmes_for
+from zwk_barrier.casework.plan import measures
 from zwk_barrier.model import Application, Dwelling, Letter, Measure
 from zwk_barrier.problems import InputProblem, NotFound
 from zwk_barrier.reference.codes import load_code_list

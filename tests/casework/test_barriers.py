@@ -3,9 +3,11 @@
 from decimal import Decimal
 from uuid import UUID
 
-from zwk_barrier.casework import cases, entering, findings, records, visits
-from zwk_barrier.casework.barriers import Barrier, barriers_of_visit
-from zwk_barrier.casework.entering import Measured
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.visit import entering, findings, visits
+from zwk_barrier.casework.visit.barriers import Barrier, barriers_of_visit
+from zwk_barrier.casework.visit.entering import Measured
 from zwk_barrier.model import Room, Visit
 from zwk_barrier.store.office import OfficeStore
 

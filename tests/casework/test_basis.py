@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 
 from tests.casework.visiting import DAY, measure, plan, room_of, view_of
 from zwk_barrier.casework import records
-from zwk_barrier.casework.finishing import finish_visit
-from zwk_barrier.casework.measuring import verdict_on, verdicts_on
+from zwk_barrier.casework.visit.finishing import finish_visit
+from zwk_barrier.casework.visit.measuring import verdict_on, verdicts_on
 from zwk_barrier.model import CaseFile, KeptRequirements, Person, Visit
 from zwk_barrier.reference import editions
 from zwk_barrier.reference.editions import edition_of, shipped_edition

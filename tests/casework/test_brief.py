@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from zwk_barrier.casework.brief import age, brief_of, dwelling_in_words, facts, headline, subtitle
-from zwk_barrier.casework.cases import CaseView
+from zwk_barrier.casework.case.brief import age, brief_of, dwelling_in_words, facts, headline, subtitle
+from zwk_barrier.casework.case.cases import CaseView
 from zwk_barrier.model import Building, CaseFile, Contact, Dwelling, Person, RelatedPerson, Staff, Task, Visit
 
 TODAY = date(2026, 11, 23)

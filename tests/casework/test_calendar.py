@@ -7,10 +7,10 @@ import pytest
 
 from tests.builders import a_case
 from zwk_barrier.casework import records
-from zwk_barrier.casework.calendar import gather_calendar
-from zwk_barrier.casework.cases import close_case, reopen_case
-from zwk_barrier.casework.supervision import reassign
-from zwk_barrier.casework.tasks import set_done
+from zwk_barrier.casework.case.cases import close_case, reopen_case
+from zwk_barrier.casework.case.tasks import set_done
+from zwk_barrier.casework.team.calendar import gather_calendar
+from zwk_barrier.casework.team.supervision import reassign
 from zwk_barrier.exchange.calendar import build_calendar
 from zwk_barrier.model import Application, Deadline, Staff, Task, Visit
 from zwk_barrier.model.calendar import CalendarEntry

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from zwk_barrier.casework import applications, cases, evidence
-from zwk_barrier.casework.case_deadlines import open_in_words
-from zwk_barrier.casework.overview import case_overview
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.case.overview import case_overview
+from zwk_barrier.casework.payers import applications, evidence
+from zwk_barrier.casework.payers.case_deadlines import open_in_words
 from zwk_barrier.store.office import OfficeStore
 
 

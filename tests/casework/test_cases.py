@@ -5,8 +5,10 @@ from uuid import UUID
 
 import pytest
 
-from zwk_barrier.casework import applications, cases, records, tasks
-from zwk_barrier.casework.cases import RUNNING, CaseFilter
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases, tasks
+from zwk_barrier.casework.case.cases import RUNNING, CaseFilter
+from zwk_barrier.casework.payers import applications
 from zwk_barrier.model import Building, CaseFile, Contact
 from zwk_barrier.problems import InputProblem, NotFound
 from zwk_barrier.store.office import OfficeStore

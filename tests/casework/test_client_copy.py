@@ -7,8 +7,10 @@ from uuid import UUID
 import pytest
 
 from tests.casework.visiting import DAY, measure, plan, room_of, view_of
-from zwk_barrier.casework import findings, measures, records, visits
-from zwk_barrier.casework.client_copy import choice_for, gather_client_copy
+from zwk_barrier.casework import records
+from zwk_barrier.casework.plan import measures
+from zwk_barrier.casework.printing.client_copy import choice_for, gather_client_copy
+from zwk_barrier.casework.visit import findings, visits
 from zwk_barrier.model import Finding, Measurement, Office, Person, Room, Task
 from zwk_barrier.model.client_copy import AdvisedMeasure, ClientCopy, MeasuredSize
 from zwk_barrier.problems import NotFound

@@ -7,11 +7,14 @@ import pytest
 
 from tests.casework.twice import LATER, NARROW, WIDE, Twice
 from tests.casework.visiting import measure, room_of, view_of
-from zwk_barrier.casework import findings, measures, outcomes, records, visits
-from zwk_barrier.casework.achieved import outcome_in_words, result_in_words
-from zwk_barrier.casework.entering import Measured
-from zwk_barrier.casework.finishing import finish_visit
-from zwk_barrier.casework.visit_report import gather
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import outcomes
+from zwk_barrier.casework.case.achieved import outcome_in_words, result_in_words
+from zwk_barrier.casework.plan import measures
+from zwk_barrier.casework.printing.visit_report import gather
+from zwk_barrier.casework.visit import findings, visits
+from zwk_barrier.casework.visit.entering import Measured
+from zwk_barrier.casework.visit.finishing import finish_visit
 from zwk_barrier.model import CaseFile, Person, Room, RoomPart, Visit
 from zwk_barrier.store.office import OfficeStore
 

@@ -6,7 +6,8 @@ from uuid import UUID
 
 import pytest
 
-from zwk_barrier.casework import cases, contact_values, contacts, records, tasks
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases, contact_values, contacts, tasks
 from zwk_barrier.model import Contact, Person
 from zwk_barrier.problems import InputProblem, NotFound
 from zwk_barrier.store.office import OfficeStore

@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from tests.builders import TODAY, a_case, noon
 from zwk_barrier.casework import records
-from zwk_barrier.casework.contacts import begin_contact
-from zwk_barrier.casework.data_quality import (
+from zwk_barrier.casework.case.contacts import begin_contact
+from zwk_barrier.casework.quality.data_quality import (
     doubt_again,
     doubtful_ids,
     doubts,
@@ -18,7 +18,7 @@ from zwk_barrier.casework.data_quality import (
     quality_counts,
     quality_counts_for,
 )
-from zwk_barrier.casework.quality_rules import RULES
+from zwk_barrier.casework.quality.quality_rules import RULES
 from zwk_barrier.model import Application, CaseFile, Contact, Dwelling, Measure, Person, Staff, Visit
 from zwk_barrier.problems import NotAllowed
 from zwk_barrier.store.office import OfficeStore

@@ -8,9 +8,11 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from zwk_barrier.casework import applications, cases, deadlines, evidence, records
-from zwk_barrier.casework.deadline_views import left_in_words
-from zwk_barrier.casework.staff import office_settings
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.office.staff import office_settings
+from zwk_barrier.casework.payers import applications, deadlines, evidence
+from zwk_barrier.casework.payers.deadline_views import left_in_words
 from zwk_barrier.model import Application, Deadline, Office, Person
 from zwk_barrier.store.office import OfficeStore
 

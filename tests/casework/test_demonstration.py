@@ -11,17 +11,17 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.builders import TODAY, a_demonstration, an_office
-from zwk_barrier.casework.barriers import barriers
-from zwk_barrier.casework.data_quality import quality_counts
+from zwk_barrier.casework.case.find import find
 from zwk_barrier.casework.demonstration import build_demonstration
 from zwk_barrier.casework.demonstration.dice import Dice
 from zwk_barrier.casework.demonstration.names import adult_name, some_background
 from zwk_barrier.casework.fields import FIELDS
-from zwk_barrier.casework.find import find
-from zwk_barrier.casework.measuring import coverage_of
+from zwk_barrier.casework.quality.data_quality import quality_counts
 from zwk_barrier.casework.records import clean
-from zwk_barrier.casework.today import load_today
-from zwk_barrier.casework.visits import load_visit
+from zwk_barrier.casework.team.today import load_today
+from zwk_barrier.casework.visit.barriers import barriers
+from zwk_barrier.casework.visit.measuring import coverage_of
+from zwk_barrier.casework.visit.visits import load_visit
 from zwk_barrier.model import (
     Activity,
     CaseFile,

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from tests.casework.lettering import TODAY, empty_case
-from zwk_barrier.casework import disclosures, records
-from zwk_barrier.casework.disclosures import (
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import disclosures
+from zwk_barrier.casework.case.disclosures import (
     Basis,
     ConsentState,
     checked,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.reports import client_copies, office_documents, records, rights_documents, sheets
-from zwk_barrier.casework.document_gaps import (
+from zwk_barrier.casework.printing.document_gaps import (
     Gap,
     gaps_in_access_report,
     gaps_in_case_report,

@@ -6,7 +6,8 @@ from uuid import UUID
 import pytest
 
 from tests.casework.paying import DAY, a_case, a_measure, an_application, load
-from zwk_barrier.casework import early_start, records
+from zwk_barrier.casework import records
+from zwk_barrier.casework.plan import early_start
 from zwk_barrier.model import Measure
 from zwk_barrier.problems import EarlyStart, InputProblem
 from zwk_barrier.store.office import OfficeStore

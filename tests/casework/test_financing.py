@@ -3,9 +3,11 @@
 from uuid import UUID
 
 from tests.casework.paying import DAY, a_case, a_measure, a_member, an_application, load
-from zwk_barrier.casework import applications, financing, measures, records
-from zwk_barrier.casework.applications import applications_of
-from zwk_barrier.casework.financing import FinancingView
+from zwk_barrier.casework import records
+from zwk_barrier.casework.payers import applications, financing
+from zwk_barrier.casework.payers.applications import applications_of
+from zwk_barrier.casework.payers.financing import FinancingView
+from zwk_barrier.casework.plan import measures
 from zwk_barrier.model import Dwelling
 from zwk_barrier.store.office import OfficeStore
 

@@ -7,12 +7,14 @@ from uuid import UUID
 import pytest
 
 from tests.casework.visiting import measure, plan, room_of, view_of
-from zwk_barrier.casework import findings, limitations, records
-from zwk_barrier.casework.entering import Measured
-from zwk_barrier.casework.finishing import finish_visit
-from zwk_barrier.casework.fit import Fit, fit_of
-from zwk_barrier.casework.judging import judged
-from zwk_barrier.casework.visits import VisitView
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import limitations
+from zwk_barrier.casework.visit import findings
+from zwk_barrier.casework.visit.entering import Measured
+from zwk_barrier.casework.visit.finishing import finish_visit
+from zwk_barrier.casework.visit.fit import Fit, fit_of
+from zwk_barrier.casework.visit.judging import judged
+from zwk_barrier.casework.visit.visits import VisitView
 from zwk_barrier.model import Measurement, Person
 from zwk_barrier.store.office import OfficeStore
 

@@ -6,8 +6,9 @@ from uuid import UUID
 import pytest
 
 from tests.casework.paying import DAY, a_case, a_measure, a_member, an_application, load
-from zwk_barrier.casework import funding, records
-from zwk_barrier.casework.funding import FundingLine, FundingView
+from zwk_barrier.casework import records
+from zwk_barrier.casework.payers import funding
+from zwk_barrier.casework.payers.funding import FundingLine, FundingView
 from zwk_barrier.model import Dwelling, Person
 from zwk_barrier.store.office import OfficeStore
 

@@ -4,20 +4,14 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from zwk_barrier.casework import (
-    applications,
-    cases,
-    contacts,
-    entering,
-    evidence,
-    findings,
-    measures,
-    records,
-    staff,
-    visits,
-)
-from zwk_barrier.casework.entering import Measured
-from zwk_barrier.casework.history import HistoryLine, case_history, field_history
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases, contacts
+from zwk_barrier.casework.case.history import HistoryLine, case_history, field_history
+from zwk_barrier.casework.office import staff
+from zwk_barrier.casework.payers import applications, evidence
+from zwk_barrier.casework.plan import measures
+from zwk_barrier.casework.visit import entering, findings, visits
+from zwk_barrier.casework.visit.entering import Measured
 from zwk_barrier.model import CaseFile, Measure, Person, Room, VisitNote
 from zwk_barrier.store.office import OfficeStore
 

@@ -6,8 +6,9 @@ import pytest
 
 from tests.casework.lettering import TODAY, Lettered, document, empty_case, full_case
 from zwk_barrier import wording
-from zwk_barrier.casework import letters, records
-from zwk_barrier.casework.letter_draft import Wanted, draft
+from zwk_barrier.casework import records
+from zwk_barrier.casework.printing import letters
+from zwk_barrier.casework.printing.letter_draft import Wanted, draft
 from zwk_barrier.model import Application
 from zwk_barrier.model.letter_document import LetterDocument
 from zwk_barrier.reference.letter_templates import shipped_templates

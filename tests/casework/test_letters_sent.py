@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from tests.casework.lettering import TODAY, Lettered, document, full_case
-from zwk_barrier.casework import letters, records
-from zwk_barrier.casework.cases import load_case
-from zwk_barrier.casework.disclosures import Basis, disclosures_of
-from zwk_barrier.casework.letter_draft import Wanted
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case.cases import load_case
+from zwk_barrier.casework.case.disclosures import Basis, disclosures_of
+from zwk_barrier.casework.printing import letters
+from zwk_barrier.casework.printing.letter_draft import Wanted
 from zwk_barrier.model import Application, Consent, Dwelling, Evidence, Letter, Person
 from zwk_barrier.problems import ConflictProblem, InputProblem
 from zwk_barrier.store.office import OfficeStore

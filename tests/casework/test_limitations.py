@@ -4,9 +4,10 @@ from uuid import UUID
 
 import pytest
 
-from zwk_barrier.casework import cases, limitations, records
-from zwk_barrier.casework.basis import person_now
-from zwk_barrier.casework.history import case_history
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases, limitations
+from zwk_barrier.casework.case.history import case_history
+from zwk_barrier.casework.visit.basis import person_now
 from zwk_barrier.model import Person
 from zwk_barrier.problems import InputProblem, NotFound
 from zwk_barrier.store.office import OfficeStore

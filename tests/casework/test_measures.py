@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from tests.casework.visiting import plan, room_of, view_of
-from zwk_barrier.casework import measures
+from zwk_barrier.casework.plan import measures
 from zwk_barrier.model import Building, Dwelling, Measure
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.reference.measures import load_catalogue

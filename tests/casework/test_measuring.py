@@ -6,10 +6,11 @@ from uuid import UUID
 import pytest
 
 from tests.casework.visiting import measure, plan, room_of, view_of
-from zwk_barrier.casework import entering, records, visits
-from zwk_barrier.casework.barriers import barriers
-from zwk_barrier.casework.entering import Measured
-from zwk_barrier.casework.measuring import (
+from zwk_barrier.casework import records
+from zwk_barrier.casework.visit import entering, visits
+from zwk_barrier.casework.visit.barriers import barriers
+from zwk_barrier.casework.visit.entering import Measured
+from zwk_barrier.casework.visit.measuring import (
     Coverage,
     all_points_in,
     coverage_of,
@@ -20,7 +21,7 @@ from zwk_barrier.casework.measuring import (
     verdict_on,
     verdicts_on,
 )
-from zwk_barrier.casework.visits import VisitView
+from zwk_barrier.casework.visit.visits import VisitView
 from zwk_barrier.model import CaseFile, Measurement, Person, RoomPart, Visit
 from zwk_barrier.reference.requirements import Criterion
 from zwk_barrier.rules.requirements import Assessment

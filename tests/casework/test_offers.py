@@ -7,9 +7,9 @@ import pytest
 
 from tests.builders import a_case
 from zwk_barrier.casework import records
-from zwk_barrier.casework.contacts import begin_contact, make_case
-from zwk_barrier.casework.history import case_history
-from zwk_barrier.casework.offers import (
+from zwk_barrier.casework.case.contacts import begin_contact, make_case
+from zwk_barrier.casework.case.history import case_history
+from zwk_barrier.casework.network.offers import (
     OfferFilter,
     begin_offer,
     find_offers,
@@ -17,7 +17,7 @@ from zwk_barrier.casework.offers import (
     load_offer,
     mark_checked,
 )
-from zwk_barrier.casework.referrals import Source, offers_to_choose, recipient_of, refer, referrals_of
+from zwk_barrier.casework.network.referrals import Source, offers_to_choose, recipient_of, refer, referrals_of
 from zwk_barrier.model import LocalOffer, Referral
 from zwk_barrier.problems import InputProblem, NotFound
 from zwk_barrier.store.office import OfficeStore

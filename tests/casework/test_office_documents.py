@@ -13,15 +13,17 @@ from sqlalchemy import func, select
 
 from tests.builders import TODAY, a_demonstration
 from tests.casework.visiting import plan
-from zwk_barrier.casework import measures, records, tasks
-from zwk_barrier.casework.case_report import gather_case_report
-from zwk_barrier.casework.caseload_list import gather_caseload
-from zwk_barrier.casework.cases import load_case
-from zwk_barrier.casework.craft_plan import gather_craft_plan
-from zwk_barrier.casework.handover_sheet import gather_handover
-from zwk_barrier.casework.history import case_history
-from zwk_barrier.casework.identities import identities_of
-from zwk_barrier.casework.staff import office_settings
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import tasks
+from zwk_barrier.casework.case.cases import load_case
+from zwk_barrier.casework.case.history import case_history
+from zwk_barrier.casework.office.staff import office_settings
+from zwk_barrier.casework.plan import measures
+from zwk_barrier.casework.printing.case_report import gather_case_report
+from zwk_barrier.casework.printing.caseload_list import gather_caseload
+from zwk_barrier.casework.printing.craft_plan import gather_craft_plan
+from zwk_barrier.casework.printing.handover_sheet import gather_handover
+from zwk_barrier.casework.printing.identities import identities_of
 from zwk_barrier.model import (
     Application,
     Building,
@@ -44,7 +46,7 @@ from zwk_barrier.model import (
 )
 from zwk_barrier.model.case_report import ReportChoice
 from zwk_barrier.problems import NotAllowed, NotFound
-from zwk_barrier.reports.handover_sheet import build_handover_sheet
+from zwk_barrier.reports.documents.handover_sheet import build_handover_sheet
 from zwk_barrier.rules.folding import words
 from zwk_barrier.rules.redaction import name_parts
 from zwk_barrier.rules.sketch import from_drawing

@@ -8,8 +8,9 @@ import pytest
 
 from tests.casework.twice import LATER, NARROW, WIDE, Twice
 from tests.casework.visiting import DAY, room_of, view_of
-from zwk_barrier.casework import cases, measures, outcomes, records, visits
-from zwk_barrier.casework.achieved import (
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases, outcomes
+from zwk_barrier.casework.case.achieved import (
     Achieved,
     achieved,
     costs_in_words,
@@ -17,10 +18,12 @@ from zwk_barrier.casework.achieved import (
     measures_in_words,
     time_in_words,
 )
-from zwk_barrier.casework.basis import requirements_now
-from zwk_barrier.casework.finishing import finish_visit
-from zwk_barrier.casework.measuring import coverage_of, points_in
-from zwk_barrier.casework.overview import case_overview
+from zwk_barrier.casework.case.overview import case_overview
+from zwk_barrier.casework.plan import measures
+from zwk_barrier.casework.visit import visits
+from zwk_barrier.casework.visit.basis import requirements_now
+from zwk_barrier.casework.visit.finishing import finish_visit
+from zwk_barrier.casework.visit.measuring import coverage_of, points_in
 from zwk_barrier.model import Measure
 from zwk_barrier.problems import InputProblem, NotFound
 from zwk_barrier.reference import editions

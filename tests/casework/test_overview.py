@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from tests.casework.visiting import measure, plan, room_of, view_of
-from zwk_barrier.casework.overview import CaseOverview, case_overview
+from zwk_barrier.casework.case.overview import CaseOverview, case_overview
 from zwk_barrier.store.office import OfficeStore
 
 

@@ -5,12 +5,15 @@ from pathlib import Path
 import pytest
 
 from tests.casework.visiting import DAY, measure, plan, room_of, view_of
-from zwk_barrier.casework import own_tables, records
-from zwk_barrier.casework.basis import requirements_now
-from zwk_barrier.casework.cases import load_case
-from zwk_barrier.casework.finishing import finish_visit
-from zwk_barrier.casework.measuring import points_in, verdict_on, verdicts_on
-from zwk_barrier.casework.own_tables import (
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case.cases import load_case
+from zwk_barrier.casework.printing.visit_report import gather
+from zwk_barrier.casework.record_words import words_of
+from zwk_barrier.casework.visit import own_tables
+from zwk_barrier.casework.visit.basis import requirements_now
+from zwk_barrier.casework.visit.finishing import finish_visit
+from zwk_barrier.casework.visit.measuring import points_in, verdict_on, verdicts_on
+from zwk_barrier.casework.visit.own_tables import (
     check_table,
     export_table,
     keep_table,
@@ -18,9 +21,7 @@ from zwk_barrier.casework.own_tables import (
     remove_table,
     template,
 )
-from zwk_barrier.casework.preparation import prepare
-from zwk_barrier.casework.record_words import words_of
-from zwk_barrier.casework.visit_report import gather
+from zwk_barrier.casework.visit.preparation import prepare
 from zwk_barrier.model import Person, Visit
 from zwk_barrier.model.visit_report import VisitReport
 from zwk_barrier.problems import InputProblem

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.casework.agenda import MONDAY, Agenda, in_days, moment
-from zwk_barrier.casework.reminders import reminders
-from zwk_barrier.casework.today import StandingStill, load_standing_still
-from zwk_barrier.casework.whose import EVERYTHING, whose_work
+from zwk_barrier.casework.team.reminders import reminders
+from zwk_barrier.casework.team.today import StandingStill, load_standing_still
+from zwk_barrier.casework.team.whose import EVERYTHING, whose_work
 from zwk_barrier.model import CaseFile, Contact, Staff, Visit
 from zwk_barrier.store.office import OfficeStore
 

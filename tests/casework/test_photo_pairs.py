@@ -7,12 +7,13 @@ import pytest
 
 from tests.casework.visiting import measure, picture, plan, room_of, view_of
 from tests.store import pictures
-from zwk_barrier.casework import photo_pairs, records, visits
-from zwk_barrier.casework.photos import Shown, keep_photo, take_photo
-from zwk_barrier.casework.visit_report import gather
+from zwk_barrier.casework import records
+from zwk_barrier.casework.printing.visit_report import gather
+from zwk_barrier.casework.visit import photo_pairs, visits
+from zwk_barrier.casework.visit.photos import Shown, keep_photo, take_photo
 from zwk_barrier.model import Photo
 from zwk_barrier.problems import InputProblem, NotFound
-from zwk_barrier.reports.visit_report import build_visit_report
+from zwk_barrier.reports.documents.visit_report import build_visit_report
 from zwk_barrier.rules.marks import Dimension, Label, Spot, as_drawing
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.store.photos import take_in

@@ -8,9 +8,9 @@ import pytest
 from tests.builders import TODAY
 from tests.casework.visiting import measure, picture, plan, room_of, view_of
 from zwk_barrier.casework import records
-from zwk_barrier.casework.photo_words import text_alternative
-from zwk_barrier.casework.photos import Shown, keep_photo, prepare_photo, take_photo
-from zwk_barrier.casework.visit_report import gather
+from zwk_barrier.casework.printing.visit_report import gather
+from zwk_barrier.casework.visit.photo_words import text_alternative
+from zwk_barrier.casework.visit.photos import Shown, keep_photo, prepare_photo, take_photo
 from zwk_barrier.model import Photo
 from zwk_barrier.problems import NotFound, PhotoProblem
 from zwk_barrier.store.office import OfficeStore

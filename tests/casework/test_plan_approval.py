@@ -6,9 +6,11 @@ from uuid import UUID
 import pytest
 
 from tests.builders import a_case
-from zwk_barrier.casework import measures, records
-from zwk_barrier.casework.history import case_history
-from zwk_barrier.casework.plan_approval import (
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case.history import case_history
+from zwk_barrier.casework.case.tasks import open_tasks
+from zwk_barrier.casework.plan import measures
+from zwk_barrier.casework.plan.plan_approval import (
     approve,
     give_back,
     plan_state,
@@ -16,7 +18,6 @@ from zwk_barrier.casework.plan_approval import (
     waiting_plans,
     warning_before_sending,
 )
-from zwk_barrier.casework.tasks import open_tasks
 from zwk_barrier.model import Measure, Office, PlanApproval, Staff, Task
 from zwk_barrier.problems import ConflictProblem, InputProblem, NotAllowed, Problem
 from zwk_barrier.store.office import OfficeStore
@@ -236,8 +237,8 @@ def test_a_decision_is_taken_back_with_its_task_and_the_history_tells_it(
         assert open_tasks(session) == []
 
 
-def test_who_advises_cannot_end_that_a_second_person_approves(office: OfficeStore, planned: UUID) -> None:
-    assert planned
+@pytest.mark.usefixtures("planned")
+def test_who_advises_cannot_end_that_a_second_person_approves(office: OfficeStore) -> None:
     records.add(office, Staff, name="Jonas Ehlers", role="leitung")
     with office.deed("role_kept") as deed:
         deed.keep(Staff, office.staff_id, role="beratung")

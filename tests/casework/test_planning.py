@@ -5,11 +5,13 @@ from decimal import Decimal
 import pytest
 
 from tests.casework.visiting import measure, plan, room_of, view_of
-from zwk_barrier.casework import entering, findings, measures, planning, proposals, records, visits
-from zwk_barrier.casework.barriers import Barrier, barriers
-from zwk_barrier.casework.entering import Measured
-from zwk_barrier.casework.planning import VisitPlan
-from zwk_barrier.casework.visits import VisitView
+from zwk_barrier.casework import records
+from zwk_barrier.casework.plan import measures, planning, proposals
+from zwk_barrier.casework.plan.planning import VisitPlan
+from zwk_barrier.casework.visit import entering, findings, visits
+from zwk_barrier.casework.visit.barriers import Barrier, barriers
+from zwk_barrier.casework.visit.entering import Measured
+from zwk_barrier.casework.visit.visits import VisitView
 from zwk_barrier.model import Measure, Measurement
 from zwk_barrier.store.office import OfficeStore
 

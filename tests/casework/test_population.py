@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from zwk_barrier.casework.population import TakingIn, remove_table, take_in
+from zwk_barrier.casework.figures.population import TakingIn, remove_table, take_in
 from zwk_barrier.casework.records import keep
 from zwk_barrier.exchange.population import read_population
 from zwk_barrier.model import Staff

@@ -7,12 +7,14 @@ from uuid import UUID
 import pytest
 
 from tests.casework.visiting import DAY, room_of, view_of
-from zwk_barrier.casework import cases, findings, records, visits
-from zwk_barrier.casework.asking import functions_of
-from zwk_barrier.casework.basis import PersonThen
-from zwk_barrier.casework.finishing import finish_visit
-from zwk_barrier.casework.measuring import points_in
-from zwk_barrier.casework.preparation import WALK, Preparation, prepare
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.visit import findings, visits
+from zwk_barrier.casework.visit.asking import functions_of
+from zwk_barrier.casework.visit.basis import PersonThen
+from zwk_barrier.casework.visit.finishing import finish_visit
+from zwk_barrier.casework.visit.measuring import points_in
+from zwk_barrier.casework.visit.preparation import WALK, Preparation, prepare
 from zwk_barrier.model import Building, Dwelling, Limitation, Person, Record
 from zwk_barrier.store.office import OfficeStore
 

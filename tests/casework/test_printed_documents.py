@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.casework.visiting import plan
-from zwk_barrier.casework.printed_documents import Printing, find_printed, keep_printed, printed_of
+from zwk_barrier.casework.printing.printed_documents import Printing, find_printed, keep_printed, printed_of
 from zwk_barrier.problems import DocumentProblem
 from zwk_barrier.store.office import OfficeStore
 

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from zwk_barrier.casework.programme_changes import (
+from zwk_barrier.casework.office.staff import add_staff
+from zwk_barrier.casework.payers.programme_changes import (
     call_off,
     confirm,
     keep_check,
@@ -15,11 +16,10 @@ from zwk_barrier.casework.programme_changes import (
     why_not_confirm,
     withdraw,
 )
-from zwk_barrier.casework.programme_history import changes_of, kept_change, waiting_changes
-from zwk_barrier.casework.programme_views import programme_lines, programme_view
-from zwk_barrier.casework.programmes import programmes_for
+from zwk_barrier.casework.payers.programme_history import changes_of, kept_change, waiting_changes
+from zwk_barrier.casework.payers.programme_views import programme_lines, programme_view
+from zwk_barrier.casework.payers.programmes import programmes_for
 from zwk_barrier.casework.records import keep
-from zwk_barrier.casework.staff import add_staff
 from zwk_barrier.model import ProgrammeChange
 from zwk_barrier.problems import ConflictProblem, InputProblem, Problem
 from zwk_barrier.reference.programmes import Change, load_programmes

@@ -9,7 +9,7 @@ import pytest
 
 from tests.builders import a_case
 from zwk_barrier.casework import records
-from zwk_barrier.casework.programme_effects import Effects, dry_run
+from zwk_barrier.casework.payers.programme_effects import Effects, dry_run
 from zwk_barrier.model import Application, CaseFile, Dwelling, Measure
 from zwk_barrier.problems import Problem
 from zwk_barrier.reference.programmes import Change

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from zwk_barrier.casework.deadline_rule_views import rule_rows
-from zwk_barrier.casework.programme_views import ProgrammeView, programme_lines, programme_view
-from zwk_barrier.casework.programme_words import field_title
+from zwk_barrier.casework.payers.deadline_rule_views import rule_rows
+from zwk_barrier.casework.payers.programme_views import ProgrammeView, programme_lines, programme_view
+from zwk_barrier.casework.payers.programme_words import field_title
 from zwk_barrier.problems import NotFound
 from zwk_barrier.reference.programme import FIELDS
 from zwk_barrier.reference.programmes import load_programmes

@@ -5,12 +5,14 @@ from decimal import Decimal
 import pytest
 
 from tests.casework.visiting import measure, plan, room_of, view_of
-from zwk_barrier.casework import entering, findings, proposals, records, visits
-from zwk_barrier.casework.barriers import Barrier, barriers
-from zwk_barrier.casework.entering import Measured
-from zwk_barrier.casework.fit import fit_of
-from zwk_barrier.casework.proposals import Proposal, simplicity
-from zwk_barrier.casework.visits import VisitView
+from zwk_barrier.casework import records
+from zwk_barrier.casework.plan import proposals
+from zwk_barrier.casework.plan.proposals import Proposal, simplicity
+from zwk_barrier.casework.visit import entering, findings, visits
+from zwk_barrier.casework.visit.barriers import Barrier, barriers
+from zwk_barrier.casework.visit.entering import Measured
+from zwk_barrier.casework.visit.fit import fit_of
+from zwk_barrier.casework.visit.visits import VisitView
 from zwk_barrier.model import Dwelling, Limitation, Measure, Person, Visit
 from zwk_barrier.store.office import OfficeStore
 

@@ -6,9 +6,10 @@ from uuid import UUID
 import pytest
 
 from tests.casework.visiting import plan
-from zwk_barrier.casework import measures, quotes, records
-from zwk_barrier.casework.cases import load_case
-from zwk_barrier.casework.history import case_history
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case.cases import load_case
+from zwk_barrier.casework.case.history import case_history
+from zwk_barrier.casework.plan import measures, quotes
 from zwk_barrier.model import Measure, Quote
 from zwk_barrier.problems import InputProblem, NotFound
 from zwk_barrier.store.office import OfficeStore

@@ -5,8 +5,9 @@ from uuid import UUID
 
 import pytest
 
-from zwk_barrier.casework import cases, records
-from zwk_barrier.casework.plausible import check
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.quality.plausible import check
 from zwk_barrier.model import Person, RelatedPerson
 from zwk_barrier.problems import InputProblem, NotFound
 from zwk_barrier.store.office import OfficeStore

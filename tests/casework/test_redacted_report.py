@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.builders import TODAY, a_demonstration
-from zwk_barrier.casework.case_report import gather_case_report
+from zwk_barrier.casework.printing.case_report import gather_case_report
 from zwk_barrier.model import (
     Application,
     Building,
@@ -25,7 +25,7 @@ from zwk_barrier.model import (
     Staff,
 )
 from zwk_barrier.model.case_report import ReportChoice
-from zwk_barrier.reports.case_report import build_case_report
+from zwk_barrier.reports.documents.case_report import build_case_report
 from zwk_barrier.rules.folding import words
 from zwk_barrier.rules.redaction import name_parts
 from zwk_barrier.store.keys import derived_key

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from tests.casework.lettering import TODAY, empty_case
-from zwk_barrier.casework import own_letters, rights
-from zwk_barrier.casework.cases import load_case
+from zwk_barrier.casework.case import rights
+from zwk_barrier.casework.case.cases import load_case
+from zwk_barrier.casework.printing import own_letters
+from zwk_barrier.casework.printing.rights_sheets import gather_consent, gather_notice
 from zwk_barrier.casework.records import keep
-from zwk_barrier.casework.rights_sheets import gather_consent, gather_notice
 from zwk_barrier.model import CaseFile, Consent, Person, Task
 from zwk_barrier.model.rights_sheet import RightsSheet
 from zwk_barrier.problems import InputProblem

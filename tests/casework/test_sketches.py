@@ -8,8 +8,8 @@ import pytest
 
 from tests.casework.visiting import measure, plan, room_of, view_of
 from zwk_barrier.casework import records
-from zwk_barrier.casework.entering import Measured
-from zwk_barrier.casework.sketches import (
+from zwk_barrier.casework.visit.entering import Measured
+from zwk_barrier.casework.visit.sketches import (
     FLOORS,
     HALL_WIDTH,
     SketchView,

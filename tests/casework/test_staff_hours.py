@@ -7,9 +7,9 @@ import pytest
 
 from tests.builders import a_case, noon
 from zwk_barrier.casework import records
-from zwk_barrier.casework.activities import begin_activity
-from zwk_barrier.casework.contacts import begin_contact
-from zwk_barrier.casework.staff_hours import (
+from zwk_barrier.casework.case.contacts import begin_contact
+from zwk_barrier.casework.network.activities import begin_activity
+from zwk_barrier.casework.network.staff_hours import (
     Hours,
     first_of_month,
     keep_hours,

@@ -8,9 +8,9 @@ import pytest
 
 from tests.builders import a_case
 from zwk_barrier.casework import records
-from zwk_barrier.casework.staff import add_staff, all_staff
-from zwk_barrier.casework.staff_upkeep import end_login, keep_person
-from zwk_barrier.casework.supervision import reassign
+from zwk_barrier.casework.office.staff import add_staff, all_staff
+from zwk_barrier.casework.office.staff_upkeep import end_login, keep_person
+from zwk_barrier.casework.team.supervision import reassign
 from zwk_barrier.model import Absence, Staff, Task
 from zwk_barrier.problems import InputProblem, NotAllowed, Problem, WrongPassword
 from zwk_barrier.store.keys import KEY_FILE, KeyFile

@@ -7,9 +7,11 @@ import pytest
 from sqlalchemy import update
 
 from tests.casework.visiting import DAY
-from zwk_barrier.casework import cases, findings, records, visits
-from zwk_barrier.casework.finishing import finish_visit
-from zwk_barrier.casework.suitability import judge_finished
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.visit import findings, visits
+from zwk_barrier.casework.visit.finishing import finish_visit
+from zwk_barrier.casework.visit.suitability import judge_finished
 from zwk_barrier.model import Building, CaseFile, Dwelling, Measurement, Person, Visit
 from zwk_barrier.reference.requirement_tables import load_requirements
 from zwk_barrier.reference.requirements import Level, Pair, Required, Span

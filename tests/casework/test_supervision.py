@@ -7,17 +7,17 @@ import pytest
 
 from tests.builders import a_case, noon
 from zwk_barrier.casework import records
-from zwk_barrier.casework.cases import close_case
-from zwk_barrier.casework.history import case_history
-from zwk_barrier.casework.pending import silent_cases, waiting_for_visit
-from zwk_barrier.casework.supervision import (
+from zwk_barrier.casework.case.cases import close_case
+from zwk_barrier.casework.case.history import case_history
+from zwk_barrier.casework.team.pending import silent_cases, waiting_for_visit
+from zwk_barrier.casework.team.supervision import (
     AdvisorLoad,
     cases_in_need,
     load_team,
     possible_advisors,
     reassign,
 )
-from zwk_barrier.casework.whose import EVERYTHING
+from zwk_barrier.casework.team.whose import EVERYTHING
 from zwk_barrier.model import Absence, Application, CaseFile, Contact, Deadline, Handover, Staff, Task, Visit
 from zwk_barrier.problems import InputProblem, NotAllowed
 from zwk_barrier.store.office import OfficeStore

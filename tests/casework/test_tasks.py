@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from zwk_barrier.casework import cases, contacts, tasks
+from zwk_barrier.casework.case import cases, contacts, tasks
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.store.office import OfficeStore
 

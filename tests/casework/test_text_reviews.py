@@ -6,22 +6,22 @@ import pytest
 
 from tests.casework.visiting import plan
 from tests.reports.listening import Listener
-from zwk_barrier.casework.client_copy import gather_client_copy
-from zwk_barrier.casework.records import keep
-from zwk_barrier.casework.review_sheet import gather_review_sheet
-from zwk_barrier.casework.text_reviews import (
+from zwk_barrier.casework.printing.client_copy import gather_client_copy
+from zwk_barrier.casework.printing.review_sheet import gather_review_sheet
+from zwk_barrier.casework.printing.text_reviews import (
     LanguageReview,
     is_reviewed,
     keep_review,
     language_reviews,
     take_back_review,
 )
+from zwk_barrier.casework.records import keep
 from zwk_barrier.model import TextReview
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.reference.client_texts import CLIENT_LANGUAGES, load_client_texts
-from zwk_barrier.reports.checking import check
-from zwk_barrier.reports.client_copy import build_client_copy
-from zwk_barrier.reports.review_sheet import build_review_sheet
+from zwk_barrier.reports.checking.document import check
+from zwk_barrier.reports.documents.client_copy import build_client_copy
+from zwk_barrier.reports.documents.review_sheet import build_review_sheet
 from zwk_barrier.store.office import OfficeStore
 
 DAY = date(2026, 11, 20)

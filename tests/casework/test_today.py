@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import text
 
 from tests.casework.agenda import MONDAY, Agenda, in_days
-from zwk_barrier.casework.due import Count, DueRow
-from zwk_barrier.casework.today import Today, load_today
-from zwk_barrier.casework.whose import whose_work
+from zwk_barrier.casework.team.due import Count, DueRow
+from zwk_barrier.casework.team.today import Today, load_today
+from zwk_barrier.casework.team.whose import whose_work
 from zwk_barrier.model import CaseFile, Deadline, OutcomeSurvey, Task
 from zwk_barrier.store.office import OfficeStore
 
@@ -123,7 +123,7 @@ def test_no_more_is_read_than_shown_but_all_is_counted(agenda: Agenda) -> None:
 
 
 def test_a_contact_without_a_case_has_its_task_in_the_list(agenda: Agenda, office: OfficeStore) -> None:
-    from zwk_barrier.casework import contacts  # noqa: PLC0415
+    from zwk_barrier.casework.case import contacts  # noqa: PLC0415
 
     _changed, contact_id = contacts.begin_contact(office, caller_family_name="Janßen")
     contacts.set_next_step(office, contact_id, "Zurückrufen", MONDAY)

@@ -6,13 +6,16 @@ from uuid import UUID
 import pytest
 
 from tests.casework.visiting import DAY, measure, picture, plan, room_of, view_of
-from zwk_barrier.casework import cases, entering, findings, measures, quotes, records, visits
-from zwk_barrier.casework.cases import CaseView
-from zwk_barrier.casework.entering import Measured
-from zwk_barrier.casework.limitations import keep_limitation
-from zwk_barrier.casework.photos import take_photo
-from zwk_barrier.casework.staff import office_settings
-from zwk_barrier.casework.visit_report import floor_text, gather
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.case.cases import CaseView
+from zwk_barrier.casework.case.limitations import keep_limitation
+from zwk_barrier.casework.office.staff import office_settings
+from zwk_barrier.casework.plan import measures, quotes
+from zwk_barrier.casework.printing.visit_report import floor_text, gather
+from zwk_barrier.casework.visit import entering, findings, visits
+from zwk_barrier.casework.visit.entering import Measured
+from zwk_barrier.casework.visit.photos import take_photo
 from zwk_barrier.model import Building, CaseFile, Dwelling, Finding, Office, Person, Photo, Room, Task, Visit
 from zwk_barrier.model.visit_report import VisitReport
 from zwk_barrier.problems import NotFound

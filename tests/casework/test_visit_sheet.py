@@ -6,9 +6,11 @@ from datetime import date, time
 import pytest
 
 from tests.casework.visiting import DAY, measure, plan, room_of, view_of
-from zwk_barrier.casework import cases, records, visits
-from zwk_barrier.casework.measuring import points_in
-from zwk_barrier.casework.visit_sheet import gather_sheet
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.printing.visit_sheet import gather_sheet
+from zwk_barrier.casework.visit import visits
+from zwk_barrier.casework.visit.measuring import points_in
 from zwk_barrier.model import Building, Consent, Person, Visit
 from zwk_barrier.model.visit_sheet import SheetLine, VisitSheet
 from zwk_barrier.problems import NotFound

@@ -8,11 +8,13 @@ from uuid import UUID
 import pytest
 
 from tests.casework.visiting import DAY, measure, picture, plan, room_of, view_of
-from zwk_barrier.casework import entering, findings, measures, records, visits
-from zwk_barrier.casework.entering import Measured
-from zwk_barrier.casework.finishing import finish_visit
-from zwk_barrier.casework.photos import take_photo
-from zwk_barrier.casework.visits import FIRST_ROOMS
+from zwk_barrier.casework import records
+from zwk_barrier.casework.plan import measures
+from zwk_barrier.casework.visit import entering, findings, visits
+from zwk_barrier.casework.visit.entering import Measured
+from zwk_barrier.casework.visit.finishing import finish_visit
+from zwk_barrier.casework.visit.photos import take_photo
+from zwk_barrier.casework.visit.visits import FIRST_ROOMS
 from zwk_barrier.model import Finding, Room, Visit
 from zwk_barrier.problems import InputProblem, NotFound
 from zwk_barrier.store.journal import Changed

@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from tests.casework.visiting import measure, plan, room_of, view_of
-from zwk_barrier.casework import entering, findings, visits
-from zwk_barrier.casework.barriers import barriers
-from zwk_barrier.casework.entering import Measured
-from zwk_barrier.casework.wanting import want_found, want_measured
+from zwk_barrier.casework.plan.wanting import want_found, want_measured
+from zwk_barrier.casework.visit import entering, findings, visits
+from zwk_barrier.casework.visit.barriers import barriers
+from zwk_barrier.casework.visit.entering import Measured
 from zwk_barrier.store.office import OfficeStore
 
 

@@ -5,9 +5,9 @@ from datetime import time, timedelta
 import pytest
 
 from tests.casework.agenda import MONDAY, Agenda, in_days
-from zwk_barrier.casework import absences
-from zwk_barrier.casework.today import load_today
-from zwk_barrier.casework.whose import whose_work
+from zwk_barrier.casework.team import absences
+from zwk_barrier.casework.team.today import load_today
+from zwk_barrier.casework.team.whose import whose_work
 from zwk_barrier.model import Absence, Staff
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.store.office import OfficeStore

@@ -5,9 +5,10 @@ from decimal import Decimal
 from uuid import UUID
 
 from tests.casework.visiting import measure, plan, room_of, view_of
-from zwk_barrier.casework import entering, findings, outcomes
-from zwk_barrier.casework.comparison import ComparedBarrier, Comparison, compare
-from zwk_barrier.casework.entering import Measured
+from zwk_barrier.casework.case import outcomes
+from zwk_barrier.casework.visit import entering, findings
+from zwk_barrier.casework.visit.comparison import ComparedBarrier, Comparison, compare
+from zwk_barrier.casework.visit.entering import Measured
 from zwk_barrier.store.office import OfficeStore
 
 LATER = date(2026, 11, 20)

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from PIL import Image
 
-from zwk_barrier.casework import cases, entering, visits
-from zwk_barrier.casework.entering import Measured
-from zwk_barrier.casework.visits import RoomView, VisitView
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.visit import entering, visits
+from zwk_barrier.casework.visit.entering import Measured
+from zwk_barrier.casework.visit.visits import RoomView, VisitView
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.office import OfficeStore
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from tests.desktop.typing import press, type_text
 from tests.store.kill import found, say, will
 from tests.store.offices import NAME, PASSWORD
-from zwk_barrier.casework import contacts
+from zwk_barrier.casework.case import contacts
 from zwk_barrier.desktop.app import assemble
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.contacts.form import ContactForm

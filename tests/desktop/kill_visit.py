@@ -14,9 +14,10 @@ from sqlalchemy import select
 from tests.desktop.kill import logged_in, work_off
 from tests.desktop.typing import press, type_text
 from tests.store.kill import found, say, will
-from zwk_barrier.casework import cases, entering, visits
-from zwk_barrier.casework.entering import Measured
-from zwk_barrier.casework.measuring import points_in
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.visit import entering, visits
+from zwk_barrier.casework.visit.entering import Measured
+from zwk_barrier.casework.visit.measuring import points_in
 from zwk_barrier.desktop.destinations import ToVisit
 from zwk_barrier.desktop.program import Program
 from zwk_barrier.desktop.visits.criteria import CriteriaList

@@ -11,7 +11,8 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.typing import press, type_text
-from zwk_barrier.casework import cases, contacts, records
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases, contacts
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.record_rows import RecordRows

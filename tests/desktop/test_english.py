@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, Q
 
 from tests.desktop.access.walkers import clipped, settled
 from tests.desktop.running import NAME, PASSWORD, Running
-from zwk_barrier.casework import applications, cases, contacts, visits
+from zwk_barrier.casework.case import cases, contacts
+from zwk_barrier.casework.payers import applications
+from zwk_barrier.casework.visit import visits
 from zwk_barrier.desktop.destinations import (
     CaseTab,
     Destination,

@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case
 from tests.desktop.typist import Typist
-from zwk_barrier.casework import applications, measures, records
-from zwk_barrier.casework.plan_approval import approve, present
+from zwk_barrier.casework import records
+from zwk_barrier.casework.payers import applications
+from zwk_barrier.casework.plan import measures
+from zwk_barrier.casework.plan.plan_approval import approve, present
 from zwk_barrier.desktop.applications.page import ApplicationPage
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToApplication, ToVisitReport, ToVisitSheet

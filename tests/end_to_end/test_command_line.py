@@ -10,9 +10,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 from tests.end_to_end.typed_commands import said_in_one_sentence, text_of, typed
-from zwk_barrier.casework import cases, visits
-from zwk_barrier.casework.printed_documents import find_printed, printed_of
-from zwk_barrier.casework.staff import add_staff
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.office.staff import add_staff
+from zwk_barrier.casework.printing.printed_documents import find_printed, printed_of
+from zwk_barrier.casework.visit import visits
 from zwk_barrier.statistics.releases import registered
 from zwk_barrier.store.keys import Cost
 from zwk_barrier.store.office import create_office, open_office

@@ -12,8 +12,8 @@ from sqlalchemy import select
 from tests.builders import a_demonstration_folder
 from tests.desktop.running import CTRL, Running
 from tests.desktop.typing import type_text
-from zwk_barrier.casework import measures
 from zwk_barrier.casework.demonstration import LOGIN_NAME, PASSWORD
+from zwk_barrier.casework.plan import measures
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.model import CaseFile, Measure
 from zwk_barrier.store.office import open_office

@@ -16,8 +16,8 @@ from tests.desktop.running import NAME, PASSWORD, Running
 from tests.desktop.test_english import doubled
 from tests.desktop.typing import type_text
 from zwk_barrier.casework import records
-from zwk_barrier.casework.funding import check
-from zwk_barrier.casework.staff import add_staff
+from zwk_barrier.casework.office.staff import add_staff
+from zwk_barrier.casework.payers.funding import check
 from zwk_barrier.desktop.admin.told_table import ToldTable
 from zwk_barrier.desktop.destinations import ToAdministration, ToCase
 from zwk_barrier.desktop.style.theme import Theme

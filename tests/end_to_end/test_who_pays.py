@@ -11,7 +11,7 @@ from tests.builders import a_case
 from tests.desktop.running import SHIFT, Running
 from tests.end_to_end.keyboard import ALT, CTRL, Keyboard, log_in, plain
 from zwk_barrier.casework import records
-from zwk_barrier.casework.cases import load_case
+from zwk_barrier.casework.case.cases import load_case
 from zwk_barrier.desktop.widgets.amount_table import AmountTable
 from zwk_barrier.model import Application, Dwelling, Measure, Quote
 from zwk_barrier.store.office import OfficeStore

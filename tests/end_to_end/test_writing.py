@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.reports.mutants.surgery import changed, delete, first
-from zwk_barrier.casework.printed_documents import FAULTY, Printing, find_printed
+from zwk_barrier.casework.printing.printed_documents import FAULTY, Printing, find_printed
 from zwk_barrier.commands.writing import write_and_keep
 from zwk_barrier.problems import FaultyDocument
 from zwk_barrier.store.office import OfficeStore

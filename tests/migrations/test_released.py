@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from tests.migrations.build_released import RELEASED, rows_of
 from tests.store import offices
-from zwk_barrier.casework.basis import basis_of
+from zwk_barrier.casework.visit.basis import basis_of
 from zwk_barrier.model import Visit
 from zwk_barrier.store.check import check_office
 from zwk_barrier.store.search import find

@@ -20,7 +20,7 @@ from babel.messages.pofile import read_po
 from tests.reports.listening import Listener
 from tests.reports.records import ordinary
 from tests.tooling.checkout import ROOT
-from zwk_barrier.reports.visit_report import build_visit_report
+from zwk_barrier.reports.documents.visit_report import build_visit_report
 from zwk_barrier.resources import resource
 
 CODE = ROOT / "zwk_barrier"
@@ -56,11 +56,11 @@ MEANT = (
 GERMAN_BY_PURPOSE = {
     "bootstrap.py",
     "selftest.py",  # the one contact of an office that is thrown away
-    "casework/alphabet.py",
+    "casework/case/alphabet.py",
     "desktop/admin/about_section.py",
-    "reports/text.py",
-    "reports/client_copy_rows.py",  # the quotation marks of German inside a page of another language
-    "casework/identities.py",
+    "reports/setting/text.py",
+    "reports/documents/client_copy_rows.py",  # the quotation marks of German inside a page of another language
+    "casework/printing/identities.py",
     "rules/redaction.py",
     "rules/folding.py",
     "rules/typed/dates.py",

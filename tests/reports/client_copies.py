@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from tests.reports import records
-from zwk_barrier.casework.review_sheet import review_groups
+from zwk_barrier.casework.printing.review_sheet import review_groups
 from zwk_barrier.model.client_copy import (
     AdvisedMeasure,
     AgreedStep,

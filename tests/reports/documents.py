@@ -24,20 +24,20 @@ from tests.reports.placing import Layout, noted
 from tests.reports.sources import Said, taken_down
 from zwk_barrier.reference.client_texts import CLIENT_LANGUAGES, ClientLanguage
 from zwk_barrier.reference.letter_templates import shipped_templates
-from zwk_barrier.reports.access_report import build_access_report
-from zwk_barrier.reports.case_report import build_case_report
-from zwk_barrier.reports.caseload_list import build_caseload_list
-from zwk_barrier.reports.client_copy import build_client_copy
-from zwk_barrier.reports.craft_plan import build_craft_plan
-from zwk_barrier.reports.handbook import build_handbook
-from zwk_barrier.reports.handover_sheet import build_handover_sheet
-from zwk_barrier.reports.letter import build_letter
-from zwk_barrier.reports.recovery_sheet import build_recovery_sheet
-from zwk_barrier.reports.review_sheet import build_review_sheet
-from zwk_barrier.reports.rights_sheet import build_rights_sheet
-from zwk_barrier.reports.visit_report import build_visit_report
-from zwk_barrier.reports.visit_sheet import build_visit_sheet
-from zwk_barrier.reports.yearly_report import build_yearly_report
+from zwk_barrier.reports.documents.access_report import build_access_report
+from zwk_barrier.reports.documents.case_report import build_case_report
+from zwk_barrier.reports.documents.caseload_list import build_caseload_list
+from zwk_barrier.reports.documents.client_copy import build_client_copy
+from zwk_barrier.reports.documents.craft_plan import build_craft_plan
+from zwk_barrier.reports.documents.handbook import build_handbook
+from zwk_barrier.reports.documents.handover_sheet import build_handover_sheet
+from zwk_barrier.reports.documents.letter import build_letter
+from zwk_barrier.reports.documents.recovery_sheet import build_recovery_sheet
+from zwk_barrier.reports.documents.review_sheet import build_review_sheet
+from zwk_barrier.reports.documents.rights_sheet import build_rights_sheet
+from zwk_barrier.reports.documents.visit_report import build_visit_report
+from zwk_barrier.reports.documents.visit_sheet import build_visit_sheet
+from zwk_barrier.reports.documents.yearly_report import build_yearly_report
 
 Size = Literal["empty", "ordinary", "huge"]
 Build = Callable[[Any], bytes]

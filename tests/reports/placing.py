@@ -12,11 +12,11 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from zwk_barrier.reports import page, story
-from zwk_barrier.reports.canvas import TaggedCanvas
-from zwk_barrier.reports.flowables import Heading
-from zwk_barrier.reports.page import Placed
-from zwk_barrier.reports.typesetting import ASCENT, DESCENT, Line
+from zwk_barrier.reports.setting import page, story
+from zwk_barrier.reports.setting.canvas import TaggedCanvas
+from zwk_barrier.reports.setting.flowables import Heading
+from zwk_barrier.reports.setting.page import Placed
+from zwk_barrier.reports.setting.typesetting import ASCENT, DESCENT, Line
 
 _UPRIGHT: Final = 0.01  # radians; a watermark lies across the page
 

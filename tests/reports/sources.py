@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from zwk_barrier.reports import flowables, story, tables
-from zwk_barrier.reports.structure import Element
-from zwk_barrier.reports.text import NO_JOIN, SOFT_HYPHEN, clean
-from zwk_barrier.reports.typesetting import Text, spans
+from zwk_barrier.reports.setting import flowables, story, tables
+from zwk_barrier.reports.setting.structure import Element
+from zwk_barrier.reports.setting.text import NO_JOIN, SOFT_HYPHEN, clean
+from zwk_barrier.reports.setting.typesetting import Text, spans
 
 
 @dataclass

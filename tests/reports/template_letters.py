@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from tests.reports import records
-from zwk_barrier.casework.letter_filling import DraftText, Filler, groups_of
+from zwk_barrier.casework.printing.letter_filling import DraftText, Filler, groups_of
 from zwk_barrier.model.letter_document import EvidenceLine, LetterDocument, LetterMeasure, LetterPart
 from zwk_barrier.model.visit_report import Letterhead
 from zwk_barrier.reference.letter_placeholders import PLACEHOLDERS

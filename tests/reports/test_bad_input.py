@@ -19,11 +19,11 @@ from tests.store.disk import full_after
 from zwk_barrier.model.visit_report import FindingLine, Letterhead, MeasuredLine, PhotoPlate, RoomSection
 from zwk_barrier.problems import DocumentProblem
 from zwk_barrier.reference.letter_templates import shipped_templates
-from zwk_barrier.reports.checking import check, check_printed, write_checked
-from zwk_barrier.reports.checking_reading import ReadPdf
-from zwk_barrier.reports.letter import build_letter
-from zwk_barrier.reports.recovery_sheet import build_recovery_sheet
-from zwk_barrier.reports.visit_report import build_visit_report
+from zwk_barrier.reports.checking.document import check, check_printed, write_checked
+from zwk_barrier.reports.checking.reading import ReadPdf
+from zwk_barrier.reports.documents.letter import build_letter
+from zwk_barrier.reports.documents.recovery_sheet import build_recovery_sheet
+from zwk_barrier.reports.documents.visit_report import build_visit_report
 
 Expecting = Callable[[str], AbstractContextManager[None]]
 BAD = {

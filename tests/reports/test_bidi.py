@@ -2,10 +2,10 @@
 
 import pytest
 
-from zwk_barrier.reports.bidi import drawn, levels, seen_order, words
-from zwk_barrier.reports.fonts import FontBook
-from zwk_barrier.reports.styles import TextStyle
-from zwk_barrier.reports.typesetting import Line, Span, Typesetter
+from zwk_barrier.reports.setting.bidi import drawn, levels, seen_order, words
+from zwk_barrier.reports.setting.fonts import FontBook
+from zwk_barrier.reports.setting.styles import TextStyle
+from zwk_barrier.reports.setting.typesetting import Line, Span, Typesetter
 
 STYLE = TextStyle(11, 16, leftward=True)
 

@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 
 from tests.reports.documents import made
-from zwk_barrier.reports.checking_operators import operations
+from zwk_barrier.reports.checking.operators import operations
 
 
 @pytest.mark.parametrize("name", ["visit_report", "client_copy_ar", "case_report_redacted"])

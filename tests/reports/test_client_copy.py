@@ -19,10 +19,10 @@ from tests.reports.listening import Listener
 from tests.reports.records import OFFICE
 from zwk_barrier.model.visit_report import Letterhead
 from zwk_barrier.reference.client_texts import CLIENT_LANGUAGES, ClientLanguage, load_client_texts
-from zwk_barrier.reports.checking import check
-from zwk_barrier.reports.client_copy import build_client_copy
-from zwk_barrier.reports.formats import euro, long_date, size
-from zwk_barrier.reports.visit_report import build_visit_report
+from zwk_barrier.reports.checking.document import check
+from zwk_barrier.reports.documents.client_copy import build_client_copy
+from zwk_barrier.reports.documents.visit_report import build_visit_report
+from zwk_barrier.reports.setting.formats import euro, long_date, size
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import cache
 from tests.reports import records
 from tests.reports.listening import Listener
 from tests.reports.visit_parts import COMPARISON
-from zwk_barrier.reports.visit_report import build_visit_report
+from zwk_barrier.reports.documents.visit_report import build_visit_report
 
 
 @cache

@@ -16,12 +16,12 @@ from tests.reports.listening import Listener
 from tests.reports.outline import REFERENCES, outline
 from tests.reports.placing import wrong_lines
 from zwk_barrier.reference.client_texts import CLIENT_LANGUAGES, ClientLanguage, load_client_texts
-from zwk_barrier.reports.access_report import build_access_report
-from zwk_barrier.reports.caseload_list import build_caseload_list
-from zwk_barrier.reports.checking import check
-from zwk_barrier.reports.checking_finding import letters_of
-from zwk_barrier.reports.checking_reading import ReadPdf
-from zwk_barrier.reports.styles import A4
+from zwk_barrier.reports.checking.document import check
+from zwk_barrier.reports.checking.finding import letters_of
+from zwk_barrier.reports.checking.reading import ReadPdf
+from zwk_barrier.reports.documents.access_report import build_access_report
+from zwk_barrier.reports.documents.caseload_list import build_caseload_list
+from zwk_barrier.reports.setting.styles import A4
 
 # Poppler goes along the tags of a huge one for seconds; there one in each direction and alphabet is enough.
 ALIKE = ("_en", "_large", "_nameless", "_ls", "_tr", "_uk", "_pl", "_fa", "_bg", "_ro")

@@ -6,7 +6,7 @@ from tests.reports import records
 from tests.reports.listening import Listener
 from tests.reports.visit_parts import FIT
 from zwk_barrier.model.visit_report import OtherVerdict, RoomSection
-from zwk_barrier.reports.visit_report import build_visit_report
+from zwk_barrier.reports.documents.visit_report import build_visit_report
 
 
 @cache

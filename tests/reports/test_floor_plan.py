@@ -10,10 +10,10 @@ from tests.reports import records
 from tests.reports.listening import Listener
 from tests.reports.visit_parts import a_bath, figure
 from zwk_barrier.model.visit_report import RoomSection, VisitReport
-from zwk_barrier.reports.floor_plan import SCALES, PlanDrawing, scale_for
-from zwk_barrier.reports.structure import Element
-from zwk_barrier.reports.styles import A4
-from zwk_barrier.reports.visit_report import build_visit_report
+from zwk_barrier.reports.documents.visit_report import build_visit_report
+from zwk_barrier.reports.setting.floor_plan import SCALES, PlanDrawing, scale_for
+from zwk_barrier.reports.setting.structure import Element
+from zwk_barrier.reports.setting.styles import A4
 from zwk_barrier.rules.sketch import (
     Notch,
     Outline,

@@ -8,9 +8,9 @@ from PIL import Image
 from tests.reports import records
 from tests.reports.listening import Listener
 from zwk_barrier.model.visit_report import PhotoPlate, RoomSection
-from zwk_barrier.reports.images import UnreadablePicture, drawing, photo, without_metadata
-from zwk_barrier.reports.styles import MM
-from zwk_barrier.reports.visit_report import build_visit_report
+from zwk_barrier.reports.documents.visit_report import build_visit_report
+from zwk_barrier.reports.setting.images import UnreadablePicture, drawing, photo, without_metadata
+from zwk_barrier.reports.setting.styles import MM
 
 
 def with_camera_data(width: int, height: int, orientation: int = 1) -> bytes:

@@ -11,17 +11,17 @@ import pytest
 from tests.reports import records
 from zwk_barrier.model.rights_sheet import SheetText
 from zwk_barrier.model.visit_report import Letterhead, RoomSection
-from zwk_barrier.reports.flowables import Block, Heading, Note, Paragraph, SideBySide
-from zwk_barrier.reports.fonts import FontBook
-from zwk_barrier.reports.letterhead import letterhead_blocks
-from zwk_barrier.reports.page import Pagination, Placed
-from zwk_barrier.reports.rights_texts import write_text
-from zwk_barrier.reports.story import Story
-from zwk_barrier.reports.structure import Element
-from zwk_barrier.reports.styles import A4, BODY, CELL, Face
-from zwk_barrier.reports.tables import Cell, Column, Table
-from zwk_barrier.reports.typesetting import Line, Span, Typesetter
-from zwk_barrier.reports.visit_report_story import VisitReportStory
+from zwk_barrier.reports.documents.rights_texts import write_text
+from zwk_barrier.reports.documents.visit_report_story import VisitReportStory
+from zwk_barrier.reports.setting.flowables import Block, Heading, Note, Paragraph, SideBySide
+from zwk_barrier.reports.setting.fonts import FontBook
+from zwk_barrier.reports.setting.letterhead import letterhead_blocks
+from zwk_barrier.reports.setting.page import Pagination, Placed
+from zwk_barrier.reports.setting.story import Story
+from zwk_barrier.reports.setting.structure import Element
+from zwk_barrier.reports.setting.styles import A4, BODY, CELL, Face
+from zwk_barrier.reports.setting.tables import Cell, Column, Table
+from zwk_barrier.reports.setting.typesetting import Line, Span, Typesetter
 
 
 @pytest.fixture(scope="module")

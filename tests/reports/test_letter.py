@@ -8,8 +8,8 @@ import pytest
 
 from tests.reports import letters
 from tests.reports.listening import Listener
-from zwk_barrier.reports.letter import build_letter, letter_file_name
-from zwk_barrier.reports.styles import A4, MM
+from zwk_barrier.reports.documents.letter import build_letter, letter_file_name
+from zwk_barrier.reports.setting.styles import A4, MM
 
 RECORDS = {
     "application": letters.APPLICATION,

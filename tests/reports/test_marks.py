@@ -10,7 +10,7 @@ from tests.reports.listening import Listener
 from tests.reports.test_images import with_camera_data
 from tests.reports.visit_parts import MARKS
 from zwk_barrier.model.visit_report import PhotoPlate, RoomSection
-from zwk_barrier.reports.visit_report import build_visit_report
+from zwk_barrier.reports.documents.visit_report import build_visit_report
 
 
 def report(*plates: PhotoPlate) -> bytes:

@@ -13,8 +13,8 @@ import pytest
 
 from tests.reports.mutants import of_file, of_links, of_marks, of_tags
 from tests.reports.mutants.surgery import changed, linked, rewrite, sound
-from zwk_barrier.reports import checking
-from zwk_barrier.reports.checking import check
+from zwk_barrier.reports.checking import document as checking
+from zwk_barrier.reports.checking.document import check
 
 Expecting = Callable[[str], AbstractContextManager[None]]
 MUTANTS = {**of_file.MUTANTS, **of_tags.MUTANTS, **of_marks.MUTANTS, **of_links.MUTANTS}

@@ -13,8 +13,8 @@ from tests.reports.documents import DOCUMENTS
 from tests.reports.letters import OFFICE
 from tests.reports.listening import Listener
 from zwk_barrier.model.document_look import DocumentLook
-from zwk_barrier.reports.checking import check
-from zwk_barrier.reports.letter import build_letter
+from zwk_barrier.reports.checking.document import check
+from zwk_barrier.reports.documents.letter import build_letter
 
 CONTACT: Final = "Sprechzeit dienstags 14–16 Uhr"
 LOOK: Final = DocumentLook("#7a1f5c", (CONTACT, "Bank für alle"), CONTACT)

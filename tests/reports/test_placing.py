@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from tests.reports.placing import noted, wrong_lines
-from zwk_barrier.reports.canvas import TaggedCanvas
-from zwk_barrier.reports.flowables import Block, draw_owned
-from zwk_barrier.reports.metadata import DocumentTitle
-from zwk_barrier.reports.page import Furniture
-from zwk_barrier.reports.story import Story
-from zwk_barrier.reports.styles import BODY
+from zwk_barrier.reports.setting.canvas import TaggedCanvas
+from zwk_barrier.reports.setting.flowables import Block, draw_owned
+from zwk_barrier.reports.setting.metadata import DocumentTitle
+from zwk_barrier.reports.setting.page import Furniture
+from zwk_barrier.reports.setting.story import Story
+from zwk_barrier.reports.setting.styles import BODY
 
 
 @pytest.mark.parametrize(("shift", "is_seen"), [(0, True), (6, True), (40, False)])

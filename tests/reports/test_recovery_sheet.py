@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from tests.reports.listening import Listener
-from zwk_barrier.reports.recovery_sheet import build_recovery_sheet
-from zwk_barrier.reports.recovery_sheet_story import rows
+from zwk_barrier.reports.documents.recovery_sheet import build_recovery_sheet
+from zwk_barrier.reports.documents.recovery_sheet_story import rows
 
 KEY = "ABCD-EFGH-JKLM-NPQR-2345-67AB-CDEF-GHJK"
 

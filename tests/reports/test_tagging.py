@@ -2,11 +2,11 @@
 
 import pytest
 
-from zwk_barrier.reports.canvas import TaggedCanvas, UntaggedText
-from zwk_barrier.reports.fonts import FontBook
-from zwk_barrier.reports.structure import StructureTree
-from zwk_barrier.reports.styles import BODY
-from zwk_barrier.reports.typesetting import Typesetter
+from zwk_barrier.reports.setting.canvas import TaggedCanvas, UntaggedText
+from zwk_barrier.reports.setting.fonts import FontBook
+from zwk_barrier.reports.setting.structure import StructureTree
+from zwk_barrier.reports.setting.styles import BODY
+from zwk_barrier.reports.setting.typesetting import Typesetter
 
 LINES = Typesetter(FontBook()).lines("Text", BODY, 300)
 

@@ -12,10 +12,10 @@ import pytest
 from tests.reports.listening import Listener
 from tests.reports.sheets import DOOR, ORDINARY, empty, huge
 from zwk_barrier.model.visit_sheet import SheetRoom
+from zwk_barrier.reports.documents.visit_sheet import build_visit_sheet
+from zwk_barrier.reports.documents.visit_sheet_blocks import BOX_HEIGHT, WRITING_LINE
 from zwk_barrier.reports.files import sheet_file_name
-from zwk_barrier.reports.styles import MM
-from zwk_barrier.reports.visit_sheet import build_visit_sheet
-from zwk_barrier.reports.visit_sheet_blocks import BOX_HEIGHT, WRITING_LINE
+from zwk_barrier.reports.setting.styles import MM
 
 
 @cache
@@ -176,7 +176,7 @@ def test_the_same_record_gives_the_same_bytes_and_a_name_that_speaks() -> None:
 
 def test_the_program_can_start_without_loading_what_prints() -> None:
     check = (
-        "import sys, zwk_barrier.reports.visit_sheet;"
+        "import sys, zwk_barrier.reports.documents.visit_sheet;"
         "assert not {'reportlab', 'PIL', 'babel'} & set(sys.modules), sorted(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", check], check=True)

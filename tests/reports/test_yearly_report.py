@@ -13,9 +13,9 @@ from tests.reports.documents import made
 from tests.reports.listening import Listener
 from tests.reports.yearly_reports import HIDDEN, SMALL
 from zwk_barrier.model.statistics_report import Shown, StatisticsReport
-from zwk_barrier.reports.figure_words import FigureWords
-from zwk_barrier.reports.yearly_report import build_yearly_report, yearly_report_file_name
-from zwk_barrier.reports.yearly_report_appendix import _named_tables
+from zwk_barrier.reports.documents.yearly_report import build_yearly_report, yearly_report_file_name
+from zwk_barrier.reports.documents.yearly_report_appendix import _named_tables
+from zwk_barrier.reports.setting.figure_words import FigureWords
 from zwk_barrier.wording import translator
 
 

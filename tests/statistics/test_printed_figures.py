@@ -9,7 +9,7 @@ import pytest
 
 from tests.reports.listening import Listener
 from zwk_barrier.model.statistics_report import StatisticsReport
-from zwk_barrier.reports.yearly_report import build_yearly_report
+from zwk_barrier.reports.documents.yearly_report import build_yearly_report
 from zwk_barrier.statistics.files import write_release
 from zwk_barrier.statistics.files.file_tables import file_tables, indicators_of
 

@@ -10,8 +10,8 @@ import pytest
 
 from tests.builders import a_case, a_demonstration, an_office
 from zwk_barrier.casework import records
-from zwk_barrier.casework.own_report import OwnChoice, keep_own_report, restore_own_report
-from zwk_barrier.casework.report_comments import add_comment, comment_on
+from zwk_barrier.casework.figures.own_report import OwnChoice, keep_own_report, restore_own_report
+from zwk_barrier.casework.figures.report_comments import add_comment, comment_on
 from zwk_barrier.model import CaseFile, LetterTemplate, ReportComment
 from zwk_barrier.model.statistics_report import IndicatorValue, ReportTable, Shown, StatisticsReport, View
 from zwk_barrier.problems import InputProblem

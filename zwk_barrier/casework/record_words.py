@@ -7,11 +7,11 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from zwk_barrier.casework.basis import requirements_now
 from zwk_barrier.casework.field_values import value_in_words
-from zwk_barrier.casework.programmes import programmes_for
-from zwk_barrier.casework.quality_rules import check_title
-from zwk_barrier.casework.staff import office_settings
+from zwk_barrier.casework.office.staff import office_settings
+from zwk_barrier.casework.payers.programmes import programmes_for
+from zwk_barrier.casework.quality.quality_rules import check_title
+from zwk_barrier.casework.visit.basis import requirements_now
 from zwk_barrier.model import LocalOffer, Measure
 from zwk_barrier.reference.areas import load_areas
 from zwk_barrier.wording import N_, _

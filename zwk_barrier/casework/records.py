@@ -12,10 +12,10 @@ from sqlalchemy import Integer
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeEngine
 
-from zwk_barrier.casework.consequences import follow
-from zwk_barrier.casework.plausible import check
-from zwk_barrier.casework.plausible_together import check_together
-from zwk_barrier.casework.roles import require_house_rule
+from zwk_barrier.casework.office.roles import require_house_rule
+from zwk_barrier.casework.payers.consequences import follow
+from zwk_barrier.casework.quality.plausible import check
+from zwk_barrier.casework.quality.plausible_together import check_together
 from zwk_barrier.model import Record
 from zwk_barrier.problems import InputProblem, NotFound
 from zwk_barrier.store.journal import Changed

@@ -4,7 +4,7 @@ import argparse
 from datetime import datetime
 
 from zwk_barrier import bootstrap
-from zwk_barrier.casework.printed_documents import Printing
+from zwk_barrier.casework.printing.printed_documents import Printing
 from zwk_barrier.commands.opening import credentials, opened
 from zwk_barrier.commands.writing import say_written, write_and_keep
 from zwk_barrier.wording import _
@@ -12,9 +12,9 @@ from zwk_barrier.wording import _
 
 def report(asked: argparse.Namespace) -> None:
     """Prints the report of a case's latest visit up to today."""
-    from zwk_barrier.casework.visit_report import gather
-    from zwk_barrier.casework.visits import latest_visit
-    from zwk_barrier.reports.visit_report import build_visit_report
+    from zwk_barrier.casework.printing.visit_report import gather
+    from zwk_barrier.casework.visit.visits import latest_visit
+    from zwk_barrier.reports.documents.visit_report import build_visit_report
 
     today = datetime.now().astimezone().date()
     with opened(asked) as store:
@@ -27,9 +27,9 @@ def report(asked: argparse.Namespace) -> None:
 
 def sheet(asked: argparse.Namespace) -> None:
     """Prints the sheet to fill in by hand for a case's next visit, without a name where asked."""
-    from zwk_barrier.casework.visit_sheet import gather_sheet
-    from zwk_barrier.casework.visits import next_visit
-    from zwk_barrier.reports.visit_sheet import build_visit_sheet
+    from zwk_barrier.casework.printing.visit_sheet import gather_sheet
+    from zwk_barrier.casework.visit.visits import next_visit
+    from zwk_barrier.reports.documents.visit_sheet import build_visit_sheet
 
     today = datetime.now().astimezone().date()
     with opened(asked) as store:
@@ -42,8 +42,8 @@ def sheet(asked: argparse.Namespace) -> None:
 
 def handbook(asked: argparse.Namespace) -> None:
     """Prints the handbook in one language."""
-    from zwk_barrier.reports.checking import write_checked
-    from zwk_barrier.reports.handbook import build_handbook
+    from zwk_barrier.reports.checking.document import write_checked
+    from zwk_barrier.reports.documents.handbook import build_handbook
 
     today = datetime.now().astimezone().date()
     write_checked(asked.out, build_handbook(today, language=asked.language))

@@ -4,7 +4,7 @@ import argparse
 from dataclasses import replace
 from datetime import datetime
 
-from zwk_barrier.casework.printed_documents import Printing
+from zwk_barrier.casework.printing.printed_documents import Printing
 from zwk_barrier.commands.opening import opened
 from zwk_barrier.commands.writing import say_written, write_and_keep
 from zwk_barrier.model.statistics_report import StatisticsReport
@@ -32,7 +32,7 @@ def statistics(asked: argparse.Namespace) -> None:
 
 def yearly_report(asked: argparse.Namespace) -> None:
     """Prints the protected report of a closed period and enters it in the register."""
-    from zwk_barrier.reports.yearly_report import build_yearly_report
+    from zwk_barrier.reports.documents.yearly_report import build_yearly_report
     from zwk_barrier.statistics.handing_out import Audience, examine_report, register_report
 
     now, audience = datetime.now().astimezone(), Audience(asked.recipient, asked.purpose)
@@ -62,10 +62,10 @@ def pool(asked: argparse.Namespace) -> None:
 
 def _report_of(asked: argparse.Namespace, store: OfficeStore) -> StatisticsReport:
     """The protected report of the period asked for, which is closed first where that is asked for, too."""
-    from zwk_barrier.casework.letterhead import letterhead_of
-    from zwk_barrier.casework.roles import require_counting
-    from zwk_barrier.casework.staff import office_settings
-    from zwk_barrier.casework.suitability import judge_finished
+    from zwk_barrier.casework.office.roles import require_counting
+    from zwk_barrier.casework.office.staff import office_settings
+    from zwk_barrier.casework.printing.letterhead import letterhead_of
+    from zwk_barrier.casework.visit.suitability import judge_finished
     from zwk_barrier.statistics.figures.report import build_report
     from zwk_barrier.statistics.periods.freezing import freeze
     from zwk_barrier.statistics.periods.frozen import frozen_base

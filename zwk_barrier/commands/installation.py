@@ -15,7 +15,7 @@ from zwk_barrier.wording import _
 
 def programmes(asked: argparse.Namespace) -> None:
     """Lists the funding programmes of today, or all of them as CSV."""
-    from zwk_barrier.casework.programme_listing import programme_listing, programme_table
+    from zwk_barrier.casework.payers.programme_listing import programme_listing, programme_table
     from zwk_barrier.reference.programmes import load_programmes
 
     if asked.csv:

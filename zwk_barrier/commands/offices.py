@@ -23,7 +23,7 @@ def demo(asked: argparse.Namespace) -> None:
 
 def cases(asked: argparse.Namespace) -> None:
     """Lists the cases as lines or as JSON."""
-    from zwk_barrier.casework.listing import case_listing, listing_lines
+    from zwk_barrier.casework.case.listing import case_listing, listing_lines
 
     with opened(asked) as store, store.reading() as session:
         listing = case_listing(session)
@@ -37,7 +37,7 @@ def cases(asked: argparse.Namespace) -> None:
 
 def calendar(asked: argparse.Namespace) -> None:
     """Writes the open days of who asks as a calendar file without names."""
-    from zwk_barrier.casework.calendar import gather_calendar
+    from zwk_barrier.casework.team.calendar import gather_calendar
     from zwk_barrier.exchange.calendar import build_calendar
     from zwk_barrier.reports.files import write_document
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from zwk_barrier import bootstrap
-from zwk_barrier.casework.roles import require_seeing_cases
+from zwk_barrier.casework.office.roles import require_seeing_cases
 from zwk_barrier.problems import InputProblem
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _

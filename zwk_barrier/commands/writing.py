@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from zwk_barrier.casework.printed_documents import Printing, keep_printed
+from zwk_barrier.casework.printing.printed_documents import Printing, keep_printed
 from zwk_barrier.problems import FaultyDocument
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
@@ -23,7 +23,7 @@ def write_and_keep(
 
     ``register`` keeps what else has to be known of it, also of a faulty one.
     """
-    from zwk_barrier.reports.checking import write_checked
+    from zwk_barrier.reports.checking.document import write_checked
 
     faulty: FaultyDocument | None = None
     try:

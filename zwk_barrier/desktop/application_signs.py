@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from zwk_barrier.casework.application_state import GRANTED, REFUSED, ApplicationState
-from zwk_barrier.casework.deadline_views import DeadlineView
+from zwk_barrier.casework.payers.application_state import GRANTED, REFUSED, ApplicationState
+from zwk_barrier.casework.payers.deadline_views import DeadlineView
 from zwk_barrier.desktop.widgets.chips import Tone
 from zwk_barrier.wording import _
 

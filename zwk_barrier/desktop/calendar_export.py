@@ -10,7 +10,7 @@ from pkgutil import resolve_name
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from zwk_barrier.casework.calendar import gather_calendar
+from zwk_barrier.casework.team.calendar import gather_calendar
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.model.calendar import CalendarRecord
 from zwk_barrier.wording import _, ngettext

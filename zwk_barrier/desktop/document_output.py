@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.preview.printing import PrintJob, make_printer
 from zwk_barrier.problems import FaultyDocument, Problem
-from zwk_barrier.reports.checking import check_printed, write_checked
+from zwk_barrier.reports.checking.document import check_printed, write_checked
 from zwk_barrier.wording import _
 
 Used = Callable[[bytes, bool], None]

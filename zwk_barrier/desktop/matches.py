@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from zwk_barrier.casework.find import Hit, possible_matches
+from zwk_barrier.casework.case.find import Hit, possible_matches
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.widgets.buttons import key_text
 from zwk_barrier.desktop.widgets.cards import Card

@@ -8,7 +8,7 @@ Hidden where nothing is to be said, which is always so in an office that wants n
 
 from uuid import UUID
 
-from zwk_barrier.casework.plan_approval import warning_before_sending, warning_of_visit
+from zwk_barrier.casework.plan.plan_approval import warning_before_sending, warning_of_visit
 from zwk_barrier.desktop.desk import Desk, Question
 from zwk_barrier.desktop.widgets.warning_lines import WarningLines
 from zwk_barrier.store.journal import Changed

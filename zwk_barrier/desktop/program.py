@@ -21,7 +21,7 @@ from zwk_barrier.desktop.start.start_pages import StartPages
 from zwk_barrier.wording import _
 
 if TYPE_CHECKING:
-    from zwk_barrier.casework.today import SignedIn
+    from zwk_barrier.casework.team.today import SignedIn
     from zwk_barrier.desktop.desk import Desk
     from zwk_barrier.desktop.shell.idle import IdleWatch
     from zwk_barrier.desktop.shell.workplace import Workplace
@@ -296,5 +296,5 @@ class Program(QObject):
 
 def _refresh_deadlines(store: "OfficeStore") -> "Changed":
     """Works out anew what an older version of the rules has said; loaded on the writing thread, not while starting."""
-    changed: Changed = resolve_name("zwk_barrier.casework.deadlines:refresh_outdated")(store)
+    changed: Changed = resolve_name("zwk_barrier.casework.payers.deadlines:refresh_outdated")(store)
     return changed

@@ -15,8 +15,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework import quotes
-from zwk_barrier.casework.quotes import QuoteComparison
+from zwk_barrier.casework.plan import quotes
+from zwk_barrier.casework.plan.quotes import QuoteComparison
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory
 from zwk_barrier.desktop.quote_row import MakeForm, QuoteRow

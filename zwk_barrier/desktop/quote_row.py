@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from zwk_barrier.casework import quotes
-from zwk_barrier.casework.quotes import ComparedQuote
+from zwk_barrier.casework.plan import quotes
+from zwk_barrier.casework.plan.quotes import ComparedQuote
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.record_rows import RecordRows

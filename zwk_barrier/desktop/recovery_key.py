@@ -119,11 +119,11 @@ class RecoveryKey(QWidget):
 
 
 def _sheet(office_name: str, key: str) -> bytes:
-    build = resolve_name("zwk_barrier.reports.recovery_sheet:build_recovery_sheet")
+    build = resolve_name("zwk_barrier.reports.documents.recovery_sheet:build_recovery_sheet")
     today = date.today()  # noqa: DTZ011 - the day at this place is what stands on the sheet
     sheet: bytes = build(office_name, key, today, language=language())
     return sheet
 
 
 def _write_sheet(path: Path, office_name: str, key: str) -> None:
-    resolve_name("zwk_barrier.reports.checking:write_checked")(path, _sheet(office_name, key))
+    resolve_name("zwk_barrier.reports.checking.document:write_checked")(path, _sheet(office_name, key))

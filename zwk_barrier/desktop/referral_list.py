@@ -11,10 +11,11 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework import letters, referrals
-from zwk_barrier.casework.letter_draft import Wanted
-from zwk_barrier.casework.offers import OfferFilter, find_offers
-from zwk_barrier.casework.referrals import ReferralView, Source, recipient_of
+from zwk_barrier.casework.network import referrals
+from zwk_barrier.casework.network.offers import OfferFilter, find_offers
+from zwk_barrier.casework.network.referrals import ReferralView, Source, recipient_of
+from zwk_barrier.casework.printing import letters
+from zwk_barrier.casework.printing.letter_draft import Wanted
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToLetter, ToNetwork

@@ -1,7 +1,7 @@
 """What a client's copy is made from: plain frozen records of codes and numbers, told in any of its languages.
 
-Gathered by ``casework.client_copy``, set by ``reports.client_copy``; neither knows the other.  Texts in ``german``
-are the advisor's own words, which nobody has translated.
+Gathered by ``casework.printing.client_copy``, set by ``reports.documents.client_copy``; neither knows the
+other.  Texts in ``german`` are the advisor's own words, which nobody has translated.
 """
 
 from dataclasses import dataclass

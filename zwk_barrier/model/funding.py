@@ -105,7 +105,7 @@ class DocumentRequest(Record):
 class Deadline(Record):
     """A period that follows from an application, kept so that thousands of them are read in one step.
 
-    Only ``casework.deadlines`` writes it, in the deed that changed what it follows from; how it was
+    Only ``casework.payers.deadlines`` writes it, in the deed that changed what it follows from; how it was
     computed is computed again when it is shown.  ``edition`` names the version of the rule; ``is_ours``
     says that the person or the office must act by then, not the other side.
     """

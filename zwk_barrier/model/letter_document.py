@@ -1,6 +1,6 @@
 """What a letter is made from: plain frozen records, complete before the document begins.
 
-Gathered by ``casework.letter_documents``, set by ``reports.letter``; neither knows the other.
+Gathered by ``casework.printing.letter_documents``, set by ``reports.documents.letter``; neither knows the other.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """What a visit report is made from: plain frozen records, complete before the document begins.
 
-Gathered by ``casework.visit_report``, set by ``reports.visit_report``; neither knows the other.
+Gathered by ``casework.printing.visit_report``, set by ``reports.documents.visit_report``; neither knows the other.
 """
 
 from dataclasses import dataclass

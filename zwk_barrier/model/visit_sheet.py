@@ -1,6 +1,6 @@
 """What the paper sheet for a visit is made from: plain frozen records, complete before the document begins.
 
-Gathered by ``casework.visit_sheet``, set by ``reports.visit_sheet``; neither knows the other.
+Gathered by ``casework.printing.visit_sheet``, set by ``reports.documents.visit_sheet``; neither knows the other.
 """
 
 from dataclasses import dataclass

@@ -68,6 +68,8 @@ def disk_problem(error: OSError, folder: Path) -> OfficeProblem:
 def disk_full() -> StorageFull:
     """The disk is full; said in one place so that it always sounds the same."""
     return StorageFull(
-        _("Der Datenträger ist voll. Was schon behalten war, ist sicher; was eben dazukommen sollte, noch nicht."),
+        _(
+            "Der Datenträger ist voll. Was schon behalten war, ist sicher; was eben dazukommen sollte, noch nicht."
+        ),
         advice=_("Schaffen Sie Platz und versuchen Sie es noch einmal."),
     )

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.casework.agenda import Agenda
 from tests.desktop.typing import press, type_text
 from tests.desktop.walk import obstacles
-from zwk_barrier.casework.absences import Absences, load_absences
+from zwk_barrier.casework.team.absences import Absences, load_absences
 from zwk_barrier.desktop.admin.people_section import PeopleSection
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.style.theme import Theme

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLineEd
 
 from tests.desktop.running import NAME, PASSWORD, Running
 from zwk_barrier.casework import records
-from zwk_barrier.casework.backups import last_backup
-from zwk_barrier.casework.staff import add_staff, all_staff, office_settings
+from zwk_barrier.casework.office.backups import last_backup
+from zwk_barrier.casework.office.staff import add_staff, all_staff, office_settings
 from zwk_barrier.desktop.appearance import speak
 from zwk_barrier.desktop.destinations import ToAdministration
 from zwk_barrier.desktop.recovery_key import RecoveryKey

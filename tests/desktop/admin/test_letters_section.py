@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop.typist import CTRL, Typist, one
 from tests.desktop.walk import obstacles
-from zwk_barrier.casework.own_letters import template_of
+from zwk_barrier.casework.printing.own_letters import template_of
 from zwk_barrier.desktop.admin.letters_section import LettersSection
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.style.theme import Theme

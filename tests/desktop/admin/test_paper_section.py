@@ -12,17 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop.typist import CTRL, Typist, one
 from tests.desktop.walk import obstacles
-from zwk_barrier.casework.letter_samples import sample
-from zwk_barrier.casework.office_look import logo_of
-from zwk_barrier.casework.staff import office_settings
+from zwk_barrier.casework.office.office_look import logo_of
+from zwk_barrier.casework.office.staff import office_settings
+from zwk_barrier.casework.printing.letter_samples import sample
 from zwk_barrier.desktop.admin.paper_section import PaperSection
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.model import Office
 from zwk_barrier.reference.letter_templates import shipped_templates
-from zwk_barrier.reports.checking import check
-from zwk_barrier.reports.letter import build_letter
+from zwk_barrier.reports.checking.document import check
+from zwk_barrier.reports.documents.letter import build_letter
 
 
 class Designer(Typist):

@@ -13,10 +13,10 @@ from tests.builders import a_case
 from tests.desktop.typist import ALT, CTRL, Typist
 from tests.desktop.walk import obstacles
 from zwk_barrier.casework import records
-from zwk_barrier.casework.programme_changes import confirm, propose
-from zwk_barrier.casework.programme_history import changes_of, waiting_changes
-from zwk_barrier.casework.programmes import programmes_for
-from zwk_barrier.casework.staff import add_staff
+from zwk_barrier.casework.office.staff import add_staff
+from zwk_barrier.casework.payers.programme_changes import confirm, propose
+from zwk_barrier.casework.payers.programme_history import changes_of, waiting_changes
+from zwk_barrier.casework.payers.programmes import programmes_for
 from zwk_barrier.desktop.admin.change_effects import ChangeEffects
 from zwk_barrier.desktop.admin.programmes_section import ProgrammesSection
 from zwk_barrier.desktop.admin.told_table import ToldTable

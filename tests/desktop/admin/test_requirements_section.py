@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop.typist import ALT, Typist
 from tests.desktop.walk import obstacles
-from zwk_barrier.casework.own_tables import keep_table, kept_tables, template
+from zwk_barrier.casework.visit.own_tables import keep_table, kept_tables, template
 from zwk_barrier.desktop.admin.requirements_section import RequirementsSection
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.style.theme import Theme

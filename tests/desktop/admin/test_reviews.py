@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop.access import walkers
 from tests.desktop.typist import Typist
-from zwk_barrier.casework.text_reviews import language_reviews
+from zwk_barrier.casework.printing.text_reviews import language_reviews
 from zwk_barrier.desktop.admin.reviews_card import ReviewList
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination, ToReviewSheet

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.typist import Typist
-from zwk_barrier.casework import applications, cases, evidence, measures
-from zwk_barrier.casework.application_views import ApplicationView, load_application
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.payers import applications, evidence
+from zwk_barrier.casework.payers.application_views import ApplicationView, load_application
+from zwk_barrier.casework.plan import measures
 from zwk_barrier.desktop.applications.page import ApplicationPage
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToApplication

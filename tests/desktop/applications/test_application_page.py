@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel
 
 from tests.desktop.applications.conftest import TODAY, ApplicationHands, ago
 from tests.desktop.typist import ALT, CTRL, one
-from zwk_barrier.casework import applications, cases
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.payers import applications
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Back, Destination, ToApplication, ToCase, ToLetter
 from zwk_barrier.desktop.widgets.scroll import ScrollPage

@@ -7,8 +7,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.typist import Typist
-from zwk_barrier.casework import cases, contacts, findings, measures, records, tasks, visits
-from zwk_barrier.casework.cases import CaseView
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases, contacts, tasks
+from zwk_barrier.casework.case.cases import CaseView
+from zwk_barrier.casework.plan import measures
+from zwk_barrier.casework.visit import findings, visits
 from zwk_barrier.desktop.cases.page import CasePage
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import CaseTab, ToCase

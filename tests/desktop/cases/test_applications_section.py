@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel
 from tests.desktop.cases.conftest import CaseHands
 from tests.desktop.typist import ALT
 from tests.desktop.walk import obstacles
-from zwk_barrier.casework import applications
-from zwk_barrier.casework.application_views import application_rows
+from zwk_barrier.casework.payers import applications
+from zwk_barrier.casework.payers.application_views import application_rows
 from zwk_barrier.desktop.destinations import Destination, ToApplication, ToLetter
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.widgets.lists import Row, RowList

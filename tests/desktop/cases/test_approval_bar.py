@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from tests.desktop.cases.conftest import CaseHands
 from tests.desktop.typist import ALT
 from tests.desktop.walk import obstacles
-from zwk_barrier.casework import measures, records
-from zwk_barrier.casework.plan_approval import plan_state, present
-from zwk_barrier.casework.tasks import open_tasks
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case.tasks import open_tasks
+from zwk_barrier.casework.plan import measures
+from zwk_barrier.casework.plan.plan_approval import plan_state, present
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.model import Measure, Office, PlanApproval, Staff
 from zwk_barrier.store.office import OfficeStore

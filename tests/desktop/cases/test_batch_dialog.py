@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from tests.casework.visiting import plan
 from tests.desktop.access import walkers
 from tests.desktop.typist import Typist
-from zwk_barrier.casework import cases
-from zwk_barrier.casework.batches import cases_with_last_visits, visits_of_month
-from zwk_barrier.casework.printed_documents import printed_of
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.printing.batches import cases_with_last_visits, visits_of_month
+from zwk_barrier.casework.printing.printed_documents import printed_of
 from zwk_barrier.desktop.background import CancelToken
 from zwk_barrier.desktop.cases.list_page import CaseListPage
 from zwk_barrier.desktop.desk import Desk

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.desktop.cases.conftest import CaseHands
 from tests.desktop.typist import ALT
-from zwk_barrier.casework import measures, photos, visits
+from zwk_barrier.casework.plan import measures
+from zwk_barrier.casework.visit import photos, visits
 from zwk_barrier.desktop.cases.photo_strip import PhotoTile
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination, ToVisit

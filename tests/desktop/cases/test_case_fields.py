@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.desktop.cases.conftest import CaseHands
-from zwk_barrier.casework import records, staff
+from zwk_barrier.casework import records
+from zwk_barrier.casework.office import staff
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import CaseTab
 from zwk_barrier.desktop.widgets.buttons import Button

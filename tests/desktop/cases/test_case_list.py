@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.typist import ALT, CTRL, Typist
-from zwk_barrier.casework import cases, records, staff
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.office import staff
 from zwk_barrier.desktop.cases.list_page import CaseListPage
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination, ToCase, ToCases

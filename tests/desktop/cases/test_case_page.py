@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QLabel
 
 from tests.desktop.cases.conftest import CaseHands
 from tests.desktop.typist import ALT, CTRL
-from zwk_barrier.casework import cases, findings, records, visits
-from zwk_barrier.casework.measures import recommend
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.plan.measures import recommend
+from zwk_barrier.casework.visit import findings, visits
 from zwk_barrier.desktop.cases.measures_tab import MeasureCard
 from zwk_barrier.desktop.cases.page import CasePage
 from zwk_barrier.desktop.desk import Desk

@@ -11,8 +11,9 @@ from tests.casework.lettering import Lettered, full_case
 from tests.desktop.cases.conftest import CaseHands
 from tests.desktop.typist import one
 from tests.desktop.walk import obstacles
-from zwk_barrier.casework import letters, records
-from zwk_barrier.casework.disclosures import disclosures_of
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case.disclosures import disclosures_of
+from zwk_barrier.casework.printing import letters
 from zwk_barrier.desktop.cases.page import CasePage
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination, ToLetter

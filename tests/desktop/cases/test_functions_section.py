@@ -5,7 +5,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 
 from tests.desktop.cases.conftest import CaseHands
-from zwk_barrier.casework import limitations, records
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import limitations
 from zwk_barrier.desktop.widgets.buttons import Button
 from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.desktop.widgets.headings import NoteText, SoftText

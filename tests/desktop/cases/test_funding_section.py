@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from tests.casework import paying
 from tests.desktop.cases.conftest import CaseHands
 from tests.desktop.walk import obstacles
-from zwk_barrier.casework import funding, records
-from zwk_barrier.casework.applications import applications_of
-from zwk_barrier.casework.funding_facts import household
+from zwk_barrier.casework import records
+from zwk_barrier.casework.payers import funding
+from zwk_barrier.casework.payers.applications import applications_of
+from zwk_barrier.casework.payers.funding_facts import household
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination, ToApplication, ToCase
 from zwk_barrier.desktop.style.theme import Theme

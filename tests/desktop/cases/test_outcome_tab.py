@@ -12,18 +12,12 @@ from tests.casework.visiting import picture
 from tests.desktop.cases.conftest import CaseHands
 from tests.desktop.typist import ALT
 from tests.desktop.walk import obstacles
-from zwk_barrier.casework import (
-    entering,
-    findings,
-    measures,
-    outcomes,
-    photo_pairs,
-    photos,
-    records,
-    visits,
-)
-from zwk_barrier.casework.achieved import surveys_of
-from zwk_barrier.casework.entering import Measured
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import outcomes
+from zwk_barrier.casework.case.achieved import surveys_of
+from zwk_barrier.casework.plan import measures
+from zwk_barrier.casework.visit import entering, findings, photo_pairs, photos, visits
+from zwk_barrier.casework.visit.entering import Measured
 from zwk_barrier.desktop.cases.compared_list import ComparedRow
 from zwk_barrier.desktop.cases.photo_strip import PhotoTile
 from zwk_barrier.desktop.destinations import Destination, ToCase, ToVisit

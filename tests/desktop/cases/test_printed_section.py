@@ -11,7 +11,7 @@ from tests.casework.lettering import Lettered, full_case
 from tests.desktop.cases.conftest import CaseHands
 from tests.desktop.typist import one
 from tests.desktop.walk import obstacles
-from zwk_barrier.casework.printed_documents import Printing, keep_printed
+from zwk_barrier.casework.printing.printed_documents import Printing, keep_printed
 from zwk_barrier.desktop.cases.page import CasePage
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.style.theme import Theme

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from tests.desktop.cases.conftest import CaseHands
 from tests.desktop.walk import obstacles
-from zwk_barrier.casework import cases, measures, quotes, records
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.plan import measures, quotes
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.model import Building, Dwelling, Measure, Quote

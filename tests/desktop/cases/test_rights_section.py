@@ -10,8 +10,8 @@ from sqlalchemy import select
 
 from tests.desktop.cases.conftest import CaseHands
 from tests.desktop.walk import obstacles
-from zwk_barrier.casework import rights
-from zwk_barrier.casework.access_columns import SECTIONS
+from zwk_barrier.casework.case import rights
+from zwk_barrier.casework.printing.access_columns import SECTIONS
 from zwk_barrier.desktop.cases.page import CasePage
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import (

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QLabel
 from tests.desktop.cases.conftest import CaseHands
 from tests.desktop.typist import ALT
 from tests.desktop.walk import obstacles
-from zwk_barrier.casework import cases, findings, records, visits
-from zwk_barrier.casework.visits import VisitView, load_visit
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.visit import findings, visits
+from zwk_barrier.casework.visit.visits import VisitView, load_visit
 from zwk_barrier.desktop.destinations import Destination, ToClientCopy, ToVisit, ToVisitReport, ToVisitSheet
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.widgets.check_field import CheckField

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop.typist import Typist
 from tests.desktop.walk import obstacles
-from zwk_barrier.casework import cases, contacts
+from zwk_barrier.casework.case import cases, contacts
 from zwk_barrier.desktop.contacts.page import ContactsPage
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToContact, ToContacts

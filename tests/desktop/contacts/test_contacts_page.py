@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.typist import Typist
-from zwk_barrier.casework import cases, contacts, records
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases, contacts
 from zwk_barrier.desktop.contacts.page import ContactsPage
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Back, Destination, ToContact, ToContacts

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.typist import ALT, CTRL, Typist
-from zwk_barrier.casework import cases, contacts, tasks
-from zwk_barrier.casework.contacts import ContactView
+from zwk_barrier.casework.case import cases, contacts, tasks
+from zwk_barrier.casework.case.contacts import ContactView
 from zwk_barrier.desktop.contacts.page import ContactsPage
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Back, Destination, ToCase, ToContact

@@ -32,7 +32,7 @@ from tests.desktop.access.walkers import (
 )
 from tests.desktop.running import CTRL, NAME, PASSWORD, Running
 from tests.desktop.typing import type_text
-from zwk_barrier.casework import cases
+from zwk_barrier.casework.case import cases
 from zwk_barrier.desktop.appearance import Appearance
 from zwk_barrier.desktop.background import Work
 from zwk_barrier.desktop.destinations import Destination, ToAdministration, ToCase, ToNetwork

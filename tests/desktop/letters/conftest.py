@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.casework.lettering import Lettered, full_case
 from tests.desktop.typist import Typist
-from zwk_barrier.casework import letters
+from zwk_barrier.casework.printing import letters
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToLetter
 from zwk_barrier.desktop.letters.page import LetterPage

@@ -6,7 +6,7 @@ from tests.desktop.access.walkers import settled
 from tests.desktop.letters.conftest import Writer
 from tests.desktop.walk import obstacles
 from zwk_barrier.casework import records
-from zwk_barrier.casework.cases import load_case
+from zwk_barrier.casework.case.cases import load_case
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.model import Application, Consent
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from tests.desktop.letters.conftest import Writer
 from tests.desktop.typist import ALT, CTRL, one
 from zwk_barrier.casework import records
-from zwk_barrier.casework.cases import load_case
-from zwk_barrier.casework.disclosures import disclosures_of
+from zwk_barrier.casework.case.cases import load_case
+from zwk_barrier.casework.case.disclosures import disclosures_of
 from zwk_barrier.desktop.destinations import Destination, ToApplication, ToCase
 from zwk_barrier.desktop.letters.sent import SentCard
 from zwk_barrier.desktop.widgets.buttons import Button

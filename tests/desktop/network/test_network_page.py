@@ -11,11 +11,12 @@ from sqlalchemy import select
 
 from tests.desktop.typist import ALT, CTRL, Typist, one
 from tests.desktop.walk import obstacles
-from zwk_barrier.casework import offers, outreach, records, staff_hours
-from zwk_barrier.casework.activities import begin_activity
+from zwk_barrier.casework import records
+from zwk_barrier.casework.network import offers, outreach, staff_hours
+from zwk_barrier.casework.network.activities import begin_activity
+from zwk_barrier.casework.network.referrals import Source, refer
+from zwk_barrier.casework.network.staff_hours import first_of_month
 from zwk_barrier.casework.records import keep
-from zwk_barrier.casework.referrals import Source, refer
-from zwk_barrier.casework.staff_hours import first_of_month
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Back, Destination, NetworkTab, ToNetwork
 from zwk_barrier.desktop.network.month_card import MonthCard

@@ -12,9 +12,9 @@ from sqlalchemy import select
 from tests.builders import a_case
 from tests.desktop.typist import Typist
 from tests.desktop.walk import obstacles
-from zwk_barrier.casework import offers
-from zwk_barrier.casework.contacts import begin_contact
-from zwk_barrier.casework.referrals import Source, refer
+from zwk_barrier.casework.case.contacts import begin_contact
+from zwk_barrier.casework.network import offers
+from zwk_barrier.casework.network.referrals import Source, refer
 from zwk_barrier.desktop.contacts.page import ContactsPage
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination, ToContact, ToLetter, ToNetwork

@@ -13,7 +13,7 @@ from tests.casework.visiting import measure, room_of
 from tests.desktop.visits.advisor import Advisor
 from tests.reports.records import photo
 from zwk_barrier.casework import records
-from zwk_barrier.casework.photos import Shown, keep_photo
+from zwk_barrier.casework.visit.photos import Shown, keep_photo
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToPhoto
 from zwk_barrier.desktop.photos.canvas import MarkCanvas

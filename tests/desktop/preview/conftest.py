@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.casework.visiting import measure, picture, room_of
 from tests.desktop.visits.advisor import Advisor
-from zwk_barrier.casework import findings
-from zwk_barrier.casework.photos import take_photo
+from zwk_barrier.casework.visit import findings
+from zwk_barrier.casework.visit.photos import take_photo
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToVisitReport
 from zwk_barrier.desktop.style.theme import Theme

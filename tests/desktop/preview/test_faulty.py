@@ -9,7 +9,7 @@ from pikepdf import String
 from tests.desktop.preview.test_preview import printer_to
 from tests.desktop.visits.advisor import Advisor
 from tests.reports.mutants.surgery import changed, first, put
-from zwk_barrier.casework.printed_documents import FAULTY, Printing, find_printed
+from zwk_barrier.casework.printing.printed_documents import FAULTY, Printing, find_printed
 from zwk_barrier.desktop.preview.page import PreviewPage
 
 Expecting = Callable[[str], AbstractContextManager[None]]

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog
 
 from tests.desktop.access import walkers
 from tests.desktop.visits.advisor import Advisor
-from zwk_barrier.casework.document_gaps import About
+from zwk_barrier.casework.printing.document_gaps import About
 from zwk_barrier.casework.records import keep
 from zwk_barrier.desktop.destinations import Back, ToAdministration, ToHandover, ToVisit
 from zwk_barrier.desktop.preview.missing import MissingList

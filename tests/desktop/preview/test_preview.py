@@ -16,7 +16,7 @@ from tests.desktop.access.pixels import grabbed
 from tests.desktop.typist import CTRL
 from tests.desktop.visits.advisor import Advisor
 from tests.store.disk import full_after
-from zwk_barrier.casework import findings
+from zwk_barrier.casework.visit import findings
 from zwk_barrier.desktop.destinations import ToCases, ToVisit, ToVisitReport
 from zwk_barrier.desktop.preview.page import PreviewPage
 from zwk_barrier.desktop.preview.page_view import PageView

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.desktop.preview.test_preview import count, page, printed, printer_to
 from tests.desktop.visits.advisor import Advisor
-from zwk_barrier.casework.printed_documents import find_printed, printed_of
+from zwk_barrier.casework.printing.printed_documents import find_printed, printed_of
 
 
 def kept(reader: Advisor) -> list[tuple[str, int | None]]:

@@ -12,9 +12,9 @@ from tests.builders import TODAY, a_case
 from tests.desktop.typist import ALT, Typist
 from tests.desktop.walk import obstacles
 from zwk_barrier.casework import records
-from zwk_barrier.casework.contacts import begin_contact
-from zwk_barrier.casework.data_quality import Doubt, quality_counts
-from zwk_barrier.casework.quality_rules import RULES
+from zwk_barrier.casework.case.contacts import begin_contact
+from zwk_barrier.casework.quality.data_quality import Doubt, quality_counts
+from zwk_barrier.casework.quality.quality_rules import RULES
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import (
     Destination,

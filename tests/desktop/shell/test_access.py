@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from tests.desktop.access import walkers
 from tests.desktop.running import NAME, Running
-from zwk_barrier.casework import cases, contacts, tasks, visits
+from zwk_barrier.casework.case import cases, contacts, tasks
+from zwk_barrier.casework.visit import visits
 from zwk_barrier.desktop.destinations import ToAdministration, ToToday
 from zwk_barrier.desktop.style.theme import Choice, Theme
 from zwk_barrier.desktop.widgets.scroll import ScrollPage

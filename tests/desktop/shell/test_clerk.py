@@ -18,7 +18,7 @@ from tests.builders import an_office
 from tests.desktop.running import ALT, CTRL, NAME, PASSWORD, Running
 from zwk_barrier.casework import records
 from zwk_barrier.casework.demonstration import build_demonstration
-from zwk_barrier.casework.staff import add_staff
+from zwk_barrier.casework.office.staff import add_staff
 from zwk_barrier.desktop.destinations import (
     Destination,
     ToAdministration,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.running import ALT, CTRL, NAME, PASSWORD, Running
-from zwk_barrier.casework.staff import office_settings
+from zwk_barrier.casework.office.staff import office_settings
 from zwk_barrier.desktop.destinations import ToAdministration
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.store.office import open_office

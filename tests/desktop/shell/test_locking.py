@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from tests.desktop.running import CTRL, NAME, PASSWORD, Running
 from tests.desktop.typing import type_text
-from zwk_barrier.casework.staff import add_staff, office_settings
-from zwk_barrier.casework.staff_upkeep import keep_person
+from zwk_barrier.casework.office.staff import add_staff, office_settings
+from zwk_barrier.casework.office.staff_upkeep import keep_person
 from zwk_barrier.desktop.destinations import ToAdministration
 from zwk_barrier.store.office import OfficeStore, open_office
 

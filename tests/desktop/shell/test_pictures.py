@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtGui import QImage
 
 from tests.desktop.running import NAME, PASSWORD
-from zwk_barrier.casework import cases, contacts, visits
+from zwk_barrier.casework.case import cases, contacts
+from zwk_barrier.casework.visit import visits
 from zwk_barrier.store.office import OfficeStore
 
 PLACES = ("anmelden", "heute", "faelle", "team", "fall", "hausbesuch", "bericht", "kontakt", "verwaltung")

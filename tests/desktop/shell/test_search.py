@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop.running import CTRL
 from tests.desktop.typing import press, type_text
-from zwk_barrier.casework.cases import open_case
+from zwk_barrier.casework.case.cases import open_case
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToCase, ToContact
 from zwk_barrier.desktop.shell.workplace import Workplace

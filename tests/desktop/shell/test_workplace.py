@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.running import ALT, CTRL, SHIFT
 from tests.desktop.shell.placeholders import Placeholder
 from tests.desktop.typing import press, type_text
-from zwk_barrier.casework import contacts, records
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import contacts
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import (
     Back,

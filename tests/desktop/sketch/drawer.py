@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.casework.visiting import plan, room_of, view_of
 from tests.desktop.shell.placeholders import Placeholder
 from tests.desktop.typist import CTRL, Typist
-from zwk_barrier.casework.sketches import load_sketch
+from zwk_barrier.casework.visit.sketches import load_sketch
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToSketch
 from zwk_barrier.desktop.shell.places import make_page

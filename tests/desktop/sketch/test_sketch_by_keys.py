@@ -9,7 +9,7 @@ from tests.casework.visiting import measure, room_of, view_of
 from tests.desktop.sketch.drawer import Drawer
 from tests.desktop.typist import NONE
 from zwk_barrier.casework import records
-from zwk_barrier.casework.sketches import keep_sketch
+from zwk_barrier.casework.visit.sketches import keep_sketch
 from zwk_barrier.model import CaseFile, Person
 from zwk_barrier.rules.sketch import Fixture, Outline, Plan
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from tests.desktop.running import NAME, PASSWORD, Running
-from zwk_barrier.casework.staff import renew_recovery_key
+from zwk_barrier.casework.office.staff import renew_recovery_key
 from zwk_barrier.store.backup import make_backup
 from zwk_barrier.store.office import OfficeStore, open_office
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop.typist import ALT, Typist
 from tests.desktop.walk import obstacles
-from zwk_barrier.casework.population import TakingIn, take_in
+from zwk_barrier.casework.figures.population import TakingIn, take_in
 from zwk_barrier.casework.records import keep
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToStatistics

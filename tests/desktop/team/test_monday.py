@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.desktop.running import ALT, CTRL, NAME, PASSWORD, SHIFT, Running
 from tests.desktop.typing import press
-from zwk_barrier.casework import cases, records
-from zwk_barrier.casework.history import case_history
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.case.history import case_history
 from zwk_barrier.desktop.team.page import TeamPage
 from zwk_barrier.model import CaseFile, Staff
 from zwk_barrier.store.office import OfficeStore, open_office

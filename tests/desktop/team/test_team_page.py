@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 from tests.builders import a_case
 from tests.desktop.typist import ALT, CTRL, Typist
 from tests.desktop.walk import obstacles
-from zwk_barrier.casework import measures, records
-from zwk_barrier.casework.history import case_history
-from zwk_barrier.casework.plan_approval import present
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case.history import case_history
+from zwk_barrier.casework.plan import measures
+from zwk_barrier.casework.plan.plan_approval import present
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination, ToCase, ToTeam
 from zwk_barrier.desktop.style.theme import Theme

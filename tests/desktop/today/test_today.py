@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from tests.casework.agenda import MONDAY
 from tests.desktop.today.conftest import settle, show
 from tests.desktop.typing import press
-from zwk_barrier.casework import cases, contacts, records, tasks, visits
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases, contacts, tasks
+from zwk_barrier.casework.visit import visits
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination, ToCase, ToContact, ToContacts, ToVisit
 from zwk_barrier.desktop.today.page import TodayPage

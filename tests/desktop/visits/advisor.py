@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.casework.visiting import plan, room_of, view_of
 from tests.desktop.shell.placeholders import Placeholder
 from tests.desktop.typist import CTRL, Typist
-from zwk_barrier.casework.visits import RoomView, VisitView
+from zwk_barrier.casework.visit.visits import RoomView, VisitView
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToVisit
 from zwk_barrier.desktop.shell.places import make_page

@@ -8,9 +8,12 @@ from tests.casework.visiting import measure, picture, room_of
 from tests.desktop import walk
 from tests.desktop.access import walkers
 from tests.desktop.visits.advisor import Advisor
-from zwk_barrier.casework import cases, entering, findings, measures, records, visits
-from zwk_barrier.casework.entering import Measured
-from zwk_barrier.casework.photos import take_photo
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.plan import measures
+from zwk_barrier.casework.visit import entering, findings, visits
+from zwk_barrier.casework.visit.entering import Measured
+from zwk_barrier.casework.visit.photos import take_photo
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.visits.criteria import CriteriaList
 from zwk_barrier.desktop.visits.criterion_row import CriterionRow

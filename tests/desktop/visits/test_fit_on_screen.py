@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
 from tests.casework.visiting import measure, room_of
 from tests.desktop.typist import CTRL
 from tests.desktop.visits.advisor import Advisor
-from zwk_barrier.casework import cases, records
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases
 from zwk_barrier.desktop.visits.stations import StationBook
 from zwk_barrier.model import Limitation, Person
 

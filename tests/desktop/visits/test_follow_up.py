@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 from tests.casework.visiting import DAY, measure, room_of, view_of
 from tests.desktop.access import walkers
 from tests.desktop.visits.advisor import Advisor
-from zwk_barrier.casework import outcomes
-from zwk_barrier.casework.comparison import compare
+from zwk_barrier.casework.case import outcomes
+from zwk_barrier.casework.visit.comparison import compare
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.visits.criteria import CriteriaList
 from zwk_barrier.desktop.visits.criterion_row import CriterionRow

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTableWi
 
 from tests.desktop.typist import CTRL
 from tests.desktop.visits.advisor import Advisor
-from zwk_barrier.casework import cases, records
-from zwk_barrier.casework.barriers import barriers
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.visit.barriers import barriers
 from zwk_barrier.model import Person, RoomPart, Visit
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from tests.desktop.typist import CTRL
 from tests.desktop.visits.advisor import Advisor
-from zwk_barrier.casework import measures
+from zwk_barrier.casework.plan import measures
 from zwk_barrier.desktop.visits.measure_search import find
 from zwk_barrier.reference.measures import load_catalogue
 

@@ -14,9 +14,10 @@ from tests.casework.visiting import measure, room_of
 from tests.desktop.typist import CTRL
 from tests.desktop.visits.advisor import Advisor
 from tests.store.disk import full_after
-from zwk_barrier.casework import entering, records, visits
-from zwk_barrier.casework.entering import Measured
-from zwk_barrier.casework.visits import VisitView
+from zwk_barrier.casework import records
+from zwk_barrier.casework.visit import entering, visits
+from zwk_barrier.casework.visit.entering import Measured
+from zwk_barrier.casework.visit.visits import VisitView
 from zwk_barrier.model import Visit
 from zwk_barrier.store.journal import Changed
 

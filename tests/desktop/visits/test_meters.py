@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from tests.desktop.typist import CTRL
 from tests.desktop.visits.advisor import Advisor
-from zwk_barrier.casework import records, visits
+from zwk_barrier.casework import records
+from zwk_barrier.casework.visit import visits
 from zwk_barrier.desktop.widgets.buttons import Button
 from zwk_barrier.model import Visit
 

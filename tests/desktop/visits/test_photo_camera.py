@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.casework.visiting import picture
 from tests.desktop.visits.advisor import Advisor
-from zwk_barrier.casework.photos import Original, delete_originals
+from zwk_barrier.casework.visit.photos import Original, delete_originals
 from zwk_barrier.desktop.visits.photo_camera import Camera
 from zwk_barrier.desktop.visits.photo_folder import PictureFolder
 from zwk_barrier.desktop.visits.photo_intake import PhotoIntake

@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from tests.casework.visiting import measure, picture, room_of
 from tests.desktop.visits.advisor import Advisor
 from tests.reports.listening import Listener
-from zwk_barrier.casework import photo_pairs, records, visits
-from zwk_barrier.casework.photos import Shown, keep_photo
-from zwk_barrier.casework.visit_report import gather
+from zwk_barrier.casework import records
+from zwk_barrier.casework.printing.visit_report import gather
+from zwk_barrier.casework.visit import photo_pairs, visits
+from zwk_barrier.casework.visit.photos import Shown, keep_photo
 from zwk_barrier.desktop.destinations import ToPhoto
 from zwk_barrier.desktop.visits.photo_picture import PhotoPicture
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.fields import TextField
 from zwk_barrier.model import Photo
-from zwk_barrier.reports.visit_report import build_visit_report
+from zwk_barrier.reports.documents.visit_report import build_visit_report
 from zwk_barrier.rules.marks import Dimension, Spot, as_drawing
 from zwk_barrier.store.photos import take_in
 

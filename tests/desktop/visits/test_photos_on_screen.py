@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineE
 
 from tests.casework.visiting import picture
 from tests.desktop.visits.advisor import Advisor
-from zwk_barrier.casework.photos import take_photo
+from zwk_barrier.casework.visit.photos import take_photo
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.visits.photo_card import PhotoCard
 from zwk_barrier.desktop.visits.photo_picture import PhotoPicture

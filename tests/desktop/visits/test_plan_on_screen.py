@@ -11,8 +11,8 @@ from tests.desktop import walk
 from tests.desktop.access import walkers
 from tests.desktop.typist import CTRL
 from tests.desktop.visits.advisor import Advisor
-from zwk_barrier.casework.barriers import barriers
-from zwk_barrier.casework.entering import Measured
+from zwk_barrier.casework.visit.barriers import barriers
+from zwk_barrier.casework.visit.entering import Measured
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.visits.plan_barriers import BarrierLine
 from zwk_barrier.desktop.visits.plan_cards import PlanCard

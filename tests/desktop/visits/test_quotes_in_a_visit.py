@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from tests.desktop import walk
 from tests.desktop.access import walkers
 from tests.desktop.visits.advisor import Advisor
-from zwk_barrier.casework import measures, quotes, records
-from zwk_barrier.casework.cases import load_case
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case.cases import load_case
+from zwk_barrier.casework.plan import measures, quotes
 from zwk_barrier.desktop.style.theme import Theme
 from zwk_barrier.desktop.widgets.line_field import InnerButton
 from zwk_barrier.model import Dwelling, Measure

@@ -8,7 +8,8 @@ from tests.desktop.shell.placeholders import Placeholder
 from tests.desktop.typist import ALT, CTRL
 from tests.desktop.visits.advisor import Advisor
 from tests.store.disk import full_after
-from zwk_barrier.casework import findings, records
+from zwk_barrier.casework import records
+from zwk_barrier.casework.visit import findings
 from zwk_barrier.desktop.destinations import ToCase, ToVisit, ToVisitReport
 from zwk_barrier.desktop.widgets.buttons import Button
 from zwk_barrier.model import Room, Visit

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton
 
 from tests.desktop.typist import CTRL
 from tests.desktop.visits.advisor import Advisor
-from zwk_barrier.casework.sketches import keep_sketch
+from zwk_barrier.casework.visit.sketches import keep_sketch
 from zwk_barrier.desktop.destinations import ToSketch
 from zwk_barrier.desktop.visits.sketch_section import PlanPicture
 from zwk_barrier.rules.sketch import Circle, Fixture, Outline, Plan

@@ -11,7 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from tests.reports import records
-from zwk_barrier.reports.visit_report import build_visit_report
+from zwk_barrier.reports.documents.visit_report import build_visit_report
 
 Change = Callable[[Pdf], Any]
 

@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
+from zwk_barrier.casework.case.limitations import suggestions
 from zwk_barrier.casework.demonstration.rows import Rows
-from zwk_barrier.casework.limitations import suggestions
 from zwk_barrier.model import Limitation, Person
 
 _OF_AN_AID: Final[Mapping[str, dict[str, int]]] = {

@@ -12,8 +12,6 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from zwk_barrier.casework.basis import freeze
-from zwk_barrier.casework.deadlines import refresh
 from zwk_barrier.casework.demonstration.abilities import dimensions, limitation_rows
 from zwk_barrier.casework.demonstration.aftermath import aftermath_rows
 from zwk_barrier.casework.demonstration.applications import absence_rows, application_rows, household_rows
@@ -35,7 +33,9 @@ from zwk_barrier.casework.demonstration.remedies import measure_rows
 from zwk_barrier.casework.demonstration.rows import Rows
 from zwk_barrier.casework.demonstration.stories import known_cases, remarks
 from zwk_barrier.casework.demonstration.timeline import numbers, opening_days
-from zwk_barrier.casework.suitability import judge_finished
+from zwk_barrier.casework.payers.deadlines import refresh
+from zwk_barrier.casework.visit.basis import freeze
+from zwk_barrier.casework.visit.suitability import judge_finished
 from zwk_barrier.model import Application, Building, CaseFile, Dwelling, Person, Visit
 from zwk_barrier.store.office import OfficeStore
 

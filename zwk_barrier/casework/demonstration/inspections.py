@@ -19,7 +19,7 @@ from zwk_barrier.casework.demonstration.rows import Rows
 from zwk_barrier.casework.demonstration.stories import Barrier
 from zwk_barrier.casework.demonstration.timeline import workday
 from zwk_barrier.casework.demonstration.words import quantity, rolls
-from zwk_barrier.casework.visits import FIRST_ROOMS
+from zwk_barrier.casework.visit.visits import FIRST_ROOMS
 from zwk_barrier.model import Finding, Measurement, Room, Visit
 from zwk_barrier.reference.requirement_tables import load_requirements
 from zwk_barrier.reference.requirements import Criterion, Level

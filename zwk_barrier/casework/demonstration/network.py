@@ -14,7 +14,7 @@ from zwk_barrier.casework.demonstration.dice import Dice
 from zwk_barrier.casework.demonstration.draft import Draft, moment
 from zwk_barrier.casework.demonstration.rows import Rows
 from zwk_barrier.casework.demonstration.timeline import workday
-from zwk_barrier.casework.staff_hours import first_of_month
+from zwk_barrier.casework.network.staff_hours import first_of_month
 from zwk_barrier.model import Activity, LocalOffer, OutreachPlace, Referral, StaffMonth
 from zwk_barrier.resources import resource
 

@@ -13,7 +13,7 @@ from zwk_barrier.casework.demonstration.rows import Rows
 from zwk_barrier.casework.demonstration.stories import Barrier, Remedy
 from zwk_barrier.casework.demonstration.timeline import DONE, workday
 from zwk_barrier.casework.demonstration.words import fits
-from zwk_barrier.casework.measures import from_catalogue
+from zwk_barrier.casework.plan.measures import from_catalogue
 from zwk_barrier.model import Measure, Quote
 from zwk_barrier.reference.measures import load_catalogue
 from zwk_barrier.reference.programme import FUNDS

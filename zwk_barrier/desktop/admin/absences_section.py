@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework.absences import Absences, begin_absence, keep_absence, load_absences
+from zwk_barrier.casework.team.absences import Absences, begin_absence, keep_absence, load_absences
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.day_watch import this_day
 from zwk_barrier.desktop.desk import Desk

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
-from zwk_barrier.casework.backups import LastBackup, back_up, last_backup
+from zwk_barrier.casework.office.backups import LastBackup, back_up, last_backup
 from zwk_barrier.desktop.admin.section import Section
 from zwk_barrier.desktop.background import CancelToken
 from zwk_barrier.desktop.desk import Desk

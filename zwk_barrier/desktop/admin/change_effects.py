@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework.programme_effects import Effects, dry_run
+from zwk_barrier.casework.payers.programme_effects import Effects, dry_run
 from zwk_barrier.desktop.admin.told_table import Line, ToldTable
 from zwk_barrier.desktop.destinations import ToCase
 from zwk_barrier.desktop.widgets.headings import BodyText, SoftText

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier import wording
-from zwk_barrier.casework.own_letters import texts_of
+from zwk_barrier.casework.printing.own_letters import texts_of
 from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.desktop.widgets.fields import TextField
 from zwk_barrier.desktop.widgets.forms import FormRows

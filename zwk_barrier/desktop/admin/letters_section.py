@@ -7,9 +7,9 @@ from typing import Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from zwk_barrier.casework import own_letters
-from zwk_barrier.casework.letter_samples import sample
-from zwk_barrier.casework.rights_sheets import consent_sheet, notice_sheet
+from zwk_barrier.casework.printing import own_letters
+from zwk_barrier.casework.printing.letter_samples import sample
+from zwk_barrier.casework.printing.rights_sheets import consent_sheet, notice_sheet
 from zwk_barrier.desktop.admin.letter_texts import LetterTexts
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.document_pane import DocumentPane
@@ -29,8 +29,8 @@ from zwk_barrier.problems import Problem
 from zwk_barrier.reference.letter_placeholders import PLACEHOLDERS
 from zwk_barrier.reference.letter_template import LetterTemplate
 from zwk_barrier.reference.rights_texts import CONSENT, editable_texts, rights_texts
-from zwk_barrier.reports.letter import build_letter, letter_file_name
-from zwk_barrier.reports.rights_sheet import build_rights_sheet, rights_sheet_file_name
+from zwk_barrier.reports.documents.letter import build_letter, letter_file_name
+from zwk_barrier.reports.documents.rights_sheet import build_rights_sheet, rights_sheet_file_name
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _, speaking
 

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from zwk_barrier.casework.roles import FOUR_EYES, may_manage_people
-from zwk_barrier.casework.staff import office_settings
+from zwk_barrier.casework.office.roles import FOUR_EYES, may_manage_people
+from zwk_barrier.casework.office.staff import office_settings
 from zwk_barrier.desktop.admin.section import Section
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
@@ -41,7 +41,9 @@ class OfficeSection(Section):
         )
         rules.whole("silence_days", *_SILENCE_DAYS, key="F")
         self._four_eyes = rules.check(FOUR_EYES, _("Maßnahmenpläne gibt eine &zweite Person frei"))
-        self._decided_above = card.add(NoteText(_("Das entscheidet die Leitung."), name="office_four_eyes_note"))
+        self._decided_above = card.add(
+            NoteText(_("Das entscheidet die Leitung."), name="office_four_eyes_note")
+        )
         self._decided_above.hide()
         desk.changed.connect(self._reread)
         self._read()

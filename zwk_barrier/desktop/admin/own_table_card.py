@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
-from zwk_barrier.casework.own_tables import (
+from zwk_barrier.casework.visit.own_tables import (
     OwnTableView,
     export_table,
     keep_table,

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.letter_samples import sample
-from zwk_barrier.casework.office_look import keep_logo, remove_logo
-from zwk_barrier.casework.staff import office_settings
+from zwk_barrier.casework.office.office_look import keep_logo, remove_logo
+from zwk_barrier.casework.office.staff import office_settings
+from zwk_barrier.casework.printing.letter_samples import sample
 from zwk_barrier.desktop.admin.reviews_card import ReviewList
 from zwk_barrier.desktop.admin.section import Section
 from zwk_barrier.desktop.binding import Binding
@@ -25,7 +25,7 @@ from zwk_barrier.desktop.widgets.headings import BodyText
 from zwk_barrier.model import Office
 from zwk_barrier.problems import Problem
 from zwk_barrier.reference.letter_templates import shipped_templates
-from zwk_barrier.reports.letter import build_letter
+from zwk_barrier.reports.documents.letter import build_letter
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _
 

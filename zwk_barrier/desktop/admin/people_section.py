@@ -1,8 +1,8 @@
 """Who logs in here: their names and roles, the end of a login, and letting further people in."""
 
-from zwk_barrier.casework.roles import may_manage_people
-from zwk_barrier.casework.staff import add_staff, all_staff
-from zwk_barrier.casework.staff_upkeep import end_login
+from zwk_barrier.casework.office.roles import may_manage_people
+from zwk_barrier.casework.office.staff import add_staff, all_staff
+from zwk_barrier.casework.office.staff_upkeep import end_login
 from zwk_barrier.desktop.admin.absences_section import AbsenceList
 from zwk_barrier.desktop.admin.person_card import PersonCard
 from zwk_barrier.desktop.admin.section import Section

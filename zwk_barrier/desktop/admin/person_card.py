@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from zwk_barrier.casework.staff_upkeep import keep_person
+from zwk_barrier.casework.office.staff_upkeep import keep_person
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.record_rows import code_choices

@@ -7,9 +7,9 @@ from typing import Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from zwk_barrier.casework.programme_changes import checked_change, propose
-from zwk_barrier.casework.programme_views import ProgrammeView
-from zwk_barrier.casework.programme_words import states
+from zwk_barrier.casework.payers.programme_changes import checked_change, propose
+from zwk_barrier.casework.payers.programme_views import ProgrammeView
+from zwk_barrier.casework.payers.programme_words import states
 from zwk_barrier.desktop.admin.change_effects import ChangeEffects
 from zwk_barrier.desktop.admin.section import WIDE, Section
 from zwk_barrier.desktop.admin.way_back import WayBack

@@ -5,9 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from zwk_barrier.casework.programme_history import KeptChange
-from zwk_barrier.casework.programme_views import STALE_MONTHS, ProgrammeLine
-from zwk_barrier.casework.programme_words import change_in_words
+from zwk_barrier.casework.payers.programme_history import KeptChange
+from zwk_barrier.casework.payers.programme_views import STALE_MONTHS, ProgrammeLine
+from zwk_barrier.casework.payers.programme_words import change_in_words
 from zwk_barrier.desktop.admin.section import WIDE, Section
 from zwk_barrier.desktop.admin.told_table import Line, ToldTable
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from zwk_barrier.casework.deadline_rule_views import RuleRow
-from zwk_barrier.casework.programme_history import KeptChange
-from zwk_barrier.casework.programme_views import ProgrammeView, ValueRow
-from zwk_barrier.casework.programme_words import change_in_words
+from zwk_barrier.casework.payers.deadline_rule_views import RuleRow
+from zwk_barrier.casework.payers.programme_history import KeptChange
+from zwk_barrier.casework.payers.programme_views import ProgrammeView, ValueRow
+from zwk_barrier.casework.payers.programme_words import change_in_words
 from zwk_barrier.desktop.admin.programme_list import freshness
 from zwk_barrier.desktop.admin.section import WIDE, Section
 from zwk_barrier.desktop.admin.told_table import Line, ToldTable

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 
-from zwk_barrier.casework import programme_changes
-from zwk_barrier.casework.programme_changes import Review, review_of
-from zwk_barrier.casework.programme_history import kept_change
-from zwk_barrier.casework.programme_words import change_in_words
+from zwk_barrier.casework.payers import programme_changes
+from zwk_barrier.casework.payers.programme_changes import Review, review_of
+from zwk_barrier.casework.payers.programme_history import kept_change
+from zwk_barrier.casework.payers.programme_words import change_in_words
 from zwk_barrier.desktop.admin.change_effects import ChangeEffects
 from zwk_barrier.desktop.admin.programme_page import state_of
 from zwk_barrier.desktop.admin.section import WIDE, Section

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.programme_changes import keep_check
-from zwk_barrier.casework.programme_history import KeptChange, waiting_changes
-from zwk_barrier.casework.programme_views import (
+from zwk_barrier.casework.payers.programme_changes import keep_check
+from zwk_barrier.casework.payers.programme_history import KeptChange, waiting_changes
+from zwk_barrier.casework.payers.programme_views import (
     ProgrammeLine,
     ProgrammeView,
     programme_lines,

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework.requirement_list import RequirementLine
+from zwk_barrier.casework.visit.requirement_list import RequirementLine
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.fields import TextField
 from zwk_barrier.desktop.widgets.forms import FormRows

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from zwk_barrier.casework.own_tables import kept_tables
-from zwk_barrier.casework.requirement_list import requirement_lines
+from zwk_barrier.casework.visit.own_tables import kept_tables
+from zwk_barrier.casework.visit.requirement_list import requirement_lines
 from zwk_barrier.desktop.admin.own_table_card import OwnTableCard
 from zwk_barrier.desktop.admin.requirement_table import RequirementTable
 from zwk_barrier.desktop.admin.section import WIDE, Section
@@ -12,7 +12,7 @@ from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _
 
 if TYPE_CHECKING:
-    from zwk_barrier.casework.own_tables import OwnTableView
+    from zwk_barrier.casework.visit.own_tables import OwnTableView
     from zwk_barrier.reference.own_tables import TableName
 
 

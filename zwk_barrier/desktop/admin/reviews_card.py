@@ -5,8 +5,13 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework.review_sheet import called
-from zwk_barrier.casework.text_reviews import LanguageReview, keep_review, language_reviews, take_back_review
+from zwk_barrier.casework.printing.review_sheet import called
+from zwk_barrier.casework.printing.text_reviews import (
+    LanguageReview,
+    keep_review,
+    language_reviews,
+    take_back_review,
+)
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToReviewSheet
 from zwk_barrier.desktop.widgets.buttons import Kind

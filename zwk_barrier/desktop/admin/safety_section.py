@@ -1,7 +1,7 @@
 """Locking, one's own password, and a new recovery key."""
 
-from zwk_barrier.casework.staff import change_password, office_settings, renew_recovery_key
-from zwk_barrier.casework.today import load_signed_in
+from zwk_barrier.casework.office.staff import change_password, office_settings, renew_recovery_key
+from zwk_barrier.casework.team.today import load_signed_in
 from zwk_barrier.desktop.admin.section import Section
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.desktop.widgets.headings import SoftText
-from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.desktop.widgets.scroll import fill_scrolling
 
 _WIDTH = 860  # px at 100 %: longer lines read badly
 WIDE = 1120  # px at 100 %: a table needs more than a form
@@ -24,9 +24,7 @@ class Section(QWidget):
         self._column.setContentsMargins(0, 16, 0, 24)
         self._column.setSpacing(16)
         self._column.addStretch()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollPage(f"{name}_scroll", self._ground))
+        fill_scrolling(self, f"{name}_scroll", self._ground)
         self.refit()
 
     def add_card(self, name: str, title: str, lead: str = "") -> Card:

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.application_views import ApplicationView
-from zwk_barrier.casework.deadline_views import DeadlineView, left_in_words
+from zwk_barrier.casework.payers.application_views import ApplicationView
+from zwk_barrier.casework.payers.deadline_views import DeadlineView, left_in_words
 from zwk_barrier.desktop.application_signs import answer_to, deadline_sign, letter_words
 from zwk_barrier.desktop.widgets.buttons import IconButton
 from zwk_barrier.desktop.widgets.cards import Card

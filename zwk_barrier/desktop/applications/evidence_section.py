@@ -6,9 +6,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from zwk_barrier.casework import evidence
-from zwk_barrier.casework.application_views import ApplicationView
-from zwk_barrier.casework.evidence import EvidenceView, Standing
+from zwk_barrier.casework.payers import evidence
+from zwk_barrier.casework.payers.application_views import ApplicationView
+from zwk_barrier.casework.payers.evidence import EvidenceView, Standing
 from zwk_barrier.desktop.applications.row_editor import EditorWords, RowEditor
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.record_rows import RecordRows

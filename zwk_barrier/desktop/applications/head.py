@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.application_views import ApplicationView
+from zwk_barrier.casework.payers.application_views import ApplicationView
 from zwk_barrier.desktop.application_signs import state_tone
 from zwk_barrier.desktop.widgets.buttons import Button, IconButton, Kind
 from zwk_barrier.desktop.widgets.chips import Chip, Tone

@@ -5,8 +5,8 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 
-from zwk_barrier.casework.application_state import GRANTED, REFUSED, WAITING
-from zwk_barrier.casework.application_views import ApplicationView
+from zwk_barrier.casework.payers.application_state import GRANTED, REFUSED, WAITING
+from zwk_barrier.casework.payers.application_views import ApplicationView
 from zwk_barrier.desktop.application_signs import letter_words
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.cards import Card

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from zwk_barrier.casework import applications, deadlines
-from zwk_barrier.casework.application_views import ApplicationView, load_application
+from zwk_barrier.casework.payers import applications, deadlines
+from zwk_barrier.casework.payers.application_views import ApplicationView, load_application
 from zwk_barrier.desktop.applications.deadlines_section import DeadlinesSection
 from zwk_barrier.desktop.applications.evidence_section import EvidenceSection, RequestsSection
 from zwk_barrier.desktop.applications.head import ApplicationHead

@@ -4,10 +4,10 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from zwk_barrier.casework.application_state import GRANTED, REFUSED
-from zwk_barrier.casework.application_views import ApplicationView
 from zwk_barrier.casework.fields import field_name
-from zwk_barrier.casework.measures import price_in_words
+from zwk_barrier.casework.payers.application_state import GRANTED, REFUSED
+from zwk_barrier.casework.payers.application_views import ApplicationView
+from zwk_barrier.casework.plan.measures import price_in_words
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.record_rows import RecordRows, with_key
 from zwk_barrier.desktop.widgets.cards import Card

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 
-from zwk_barrier.casework import rights
-from zwk_barrier.casework.access_columns import SECTIONS
+from zwk_barrier.casework.case import rights
+from zwk_barrier.casework.printing.access_columns import SECTIONS
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToAccessReport
 from zwk_barrier.desktop.widgets.buttons import Button, Kind

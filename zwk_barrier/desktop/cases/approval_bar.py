@@ -6,8 +6,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from zwk_barrier.casework import plan_approval
-from zwk_barrier.casework.plan_approval import PlanState, plan_state
+from zwk_barrier.casework.plan import plan_approval
+from zwk_barrier.casework.plan.plan_approval import PlanState, plan_state
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.cards import Card

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 
-from zwk_barrier.casework.case_report import SECTION_TITLES
+from zwk_barrier.casework.printing.case_report import SECTION_TITLES
 from zwk_barrier.desktop.preferences import Preferences
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.cards import Card

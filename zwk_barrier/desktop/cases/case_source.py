@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from zwk_barrier.casework.cases import CaseFilter, CaseRow, SortKey, case_keys, case_rows
-from zwk_barrier.casework.staff import office_settings
+from zwk_barrier.casework.case.cases import CaseFilter, CaseRow, SortKey, case_keys, case_rows
+from zwk_barrier.casework.office.staff import office_settings
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.table import Column, Order

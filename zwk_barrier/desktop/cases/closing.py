@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework import cases
-from zwk_barrier.casework.overview import CaseOverview
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.case.overview import CaseOverview
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToCase
 from zwk_barrier.desktop.record_rows import code_choices

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.comparison import ComparedBarrier
-from zwk_barrier.casework.looked_at import Seen
+from zwk_barrier.casework.visit.comparison import ComparedBarrier
+from zwk_barrier.casework.visit.looked_at import Seen
 from zwk_barrier.desktop.style import tokens
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.widgets.arrow_keys import UP_OR_DOWN

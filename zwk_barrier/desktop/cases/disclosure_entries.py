@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from zwk_barrier.casework import disclosures
-from zwk_barrier.casework.documents import CaseDocuments
+from zwk_barrier.casework.case import disclosures
+from zwk_barrier.casework.printing.documents import CaseDocuments
 from zwk_barrier.desktop.cases.entries import Entries, EntryWords
 from zwk_barrier.desktop.cases.form_card import FormCard
 from zwk_barrier.desktop.desk import Desk

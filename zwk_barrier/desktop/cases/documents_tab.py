@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework.documents import CaseDocuments, case_documents
-from zwk_barrier.casework.letters import LetterRow
-from zwk_barrier.casework.overview import CaseOverview
+from zwk_barrier.casework.case.overview import CaseOverview
+from zwk_barrier.casework.printing.documents import CaseDocuments, case_documents
+from zwk_barrier.casework.printing.letters import LetterRow
 from zwk_barrier.desktop.cases.disclosure_entries import disclosure_entries
 from zwk_barrier.desktop.cases.office_documents_section import OfficeDocumentsSection
 from zwk_barrier.desktop.cases.printed_section import PrintedSection

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework import financing
-from zwk_barrier.casework.financing import FinancingView, FundedMeasure, PayerColumn
-from zwk_barrier.casework.overview import CaseOverview
+from zwk_barrier.casework.case.overview import CaseOverview
+from zwk_barrier.casework.payers import financing
+from zwk_barrier.casework.payers.financing import FinancingView, FundedMeasure, PayerColumn
 from zwk_barrier.desktop.cases import funding_words
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.widgets.amount_table import AmountRow, AmountTable

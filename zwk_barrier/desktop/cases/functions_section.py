@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework import limitations
-from zwk_barrier.casework.limitations import FunctionalProfile, SuggestedDegree
+from zwk_barrier.casework.case import limitations
+from zwk_barrier.casework.case.limitations import FunctionalProfile, SuggestedDegree
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.widgets.buttons import Button

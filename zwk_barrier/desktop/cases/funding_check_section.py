@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework import applications, funding
-from zwk_barrier.casework.funding import FundingView, KeptCheck
-from zwk_barrier.casework.overview import CaseOverview
+from zwk_barrier.casework.case.overview import CaseOverview
+from zwk_barrier.casework.payers import applications, funding
+from zwk_barrier.casework.payers.funding import FundingView, KeptCheck
 from zwk_barrier.desktop.cases import funding_words as words
 from zwk_barrier.desktop.cases.programme_list import ProgrammeList
 from zwk_barrier.desktop.desk import Desk

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework import applications
-from zwk_barrier.casework.application_views import ApplicationRow, application_rows
-from zwk_barrier.casework.deadline_views import DeadlineView, left_in_words
-from zwk_barrier.casework.overview import CaseOverview
+from zwk_barrier.casework.case.overview import CaseOverview
+from zwk_barrier.casework.payers import applications
+from zwk_barrier.casework.payers.application_views import ApplicationRow, application_rows
+from zwk_barrier.casework.payers.deadline_views import DeadlineView, left_in_words
 from zwk_barrier.desktop.application_signs import answer_to, letter_words, state_tone
 from zwk_barrier.desktop.cases.financing_section import FinancingSection
 from zwk_barrier.desktop.cases.funding_check_section import FundingCheckSection

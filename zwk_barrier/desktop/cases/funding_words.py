@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from zwk_barrier.casework.funding import FundingLine, Sentence
+from zwk_barrier.casework.payers.funding import FundingLine, Sentence
 from zwk_barrier.desktop.destinations import CaseTab
 from zwk_barrier.desktop.widgets.chips import Tone
 from zwk_barrier.rules.typed import NBSP, format_date, format_money

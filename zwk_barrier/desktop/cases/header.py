@@ -7,10 +7,10 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework.achieved import line_in_words
-from zwk_barrier.casework.brief import Brief, Fact, brief_of, ended, facts, headline, subtitle
-from zwk_barrier.casework.case_deadlines import open_in_words
-from zwk_barrier.casework.overview import CaseOverview
+from zwk_barrier.casework.case.achieved import line_in_words
+from zwk_barrier.casework.case.brief import Brief, Fact, brief_of, ended, facts, headline, subtitle
+from zwk_barrier.casework.case.overview import CaseOverview
+from zwk_barrier.casework.payers.case_deadlines import open_in_words
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.desktop.widgets.chips import Chip, Tone

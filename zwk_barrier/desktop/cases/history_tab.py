@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework.history import PAGE, HistoryLine, case_history
-from zwk_barrier.casework.overview import CaseOverview
+from zwk_barrier.casework.case.history import PAGE, HistoryLine, case_history
+from zwk_barrier.casework.case.overview import CaseOverview
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory
 from zwk_barrier.desktop.widgets.buttons import Button

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.casework import records
-from zwk_barrier.casework.funding_facts import household
+from zwk_barrier.casework.payers.funding_facts import household
 from zwk_barrier.desktop.cases.entries import Entries, EntryWords
 from zwk_barrier.desktop.cases.form_card import FormCard
 from zwk_barrier.desktop.desk import Desk

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from zwk_barrier.casework.case.overview import CaseOverview
 from zwk_barrier.casework.fields import field_name
-from zwk_barrier.casework.overview import CaseOverview
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.cases.closing import Closing
 from zwk_barrier.desktop.cases.consents import consent_entries

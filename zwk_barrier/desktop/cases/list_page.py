@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.cases import RUNNING, CaseFilter, case_keys
-from zwk_barrier.casework.staff import all_staff, office_settings
+from zwk_barrier.casework.case.cases import RUNNING, CaseFilter, case_keys
+from zwk_barrier.casework.office.staff import all_staff, office_settings
 from zwk_barrier.desktop.cases.case_source import CaseSource, case_columns
 from zwk_barrier.desktop.cases.new_case import NewCase
 from zwk_barrier.desktop.desk import Desk

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework import early_start, measures
-from zwk_barrier.casework.overview import CaseOverview
+from zwk_barrier.casework.case.overview import CaseOverview
+from zwk_barrier.casework.plan import early_start, measures
 from zwk_barrier.desktop.cases.approval_bar import ApprovalBar
 from zwk_barrier.desktop.cases.entries import Entries, EntryWords
 from zwk_barrier.desktop.cases.form_card import FormCard

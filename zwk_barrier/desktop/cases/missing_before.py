@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.casework.fields import field_name
-from zwk_barrier.casework.preparation import Preparation
+from zwk_barrier.casework.visit.preparation import Preparation
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.widgets.forms import FormRows

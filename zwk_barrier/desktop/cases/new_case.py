@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from zwk_barrier.casework import cases
+from zwk_barrier.casework.case import cases
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToCase
 from zwk_barrier.desktop.matches import Matches

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework.office_documents import Offered, offered
+from zwk_barrier.casework.printing.office_documents import Offered, offered
 from zwk_barrier.desktop.cases.case_report_choice import CaseReportChoice
 from zwk_barrier.desktop.cases.craft_plan_choice import CraftPlanChoice
 from zwk_barrier.desktop.desk import Desk

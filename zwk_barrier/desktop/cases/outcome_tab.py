@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework import outcomes
-from zwk_barrier.casework.achieved import (
+from zwk_barrier.casework.case import outcomes
+from zwk_barrier.casework.case.achieved import (
     Achieved,
     costs_in_words,
     measures_in_words,
@@ -35,8 +35,8 @@ from zwk_barrier.wording import _
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from zwk_barrier.casework.comparison import ComparedBarrier, Comparison
-    from zwk_barrier.casework.overview import CaseOverview
+    from zwk_barrier.casework.case.overview import CaseOverview
+    from zwk_barrier.casework.visit.comparison import ComparedBarrier, Comparison
     from zwk_barrier.desktop.desk import Desk
     from zwk_barrier.desktop.field_history import FieldHistory
     from zwk_barrier.rules.comparison import Result

@@ -5,10 +5,10 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.barriers import Barrier
-from zwk_barrier.casework.brief import contact_in_words, contact_kind, minutes_in_words
-from zwk_barrier.casework.overview import CaseOverview
-from zwk_barrier.casework.referrals import Source
+from zwk_barrier.casework.case.brief import contact_in_words, contact_kind, minutes_in_words
+from zwk_barrier.casework.case.overview import CaseOverview
+from zwk_barrier.casework.network.referrals import Source
+from zwk_barrier.casework.visit.barriers import Barrier
 from zwk_barrier.desktop.cases.photo_strip import PhotoStrip
 from zwk_barrier.desktop.cases.task_entries import task_entries
 from zwk_barrier.desktop.desk import Desk

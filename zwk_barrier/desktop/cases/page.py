@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.overview import CaseOverview, case_overview
+from zwk_barrier.casework.case.overview import CaseOverview, case_overview
 from zwk_barrier.desktop.cases.documents_tab import DocumentsTab
 from zwk_barrier.desktop.cases.dwelling_tab import DwellingTab
 from zwk_barrier.desktop.cases.funding_tab import FundingTab

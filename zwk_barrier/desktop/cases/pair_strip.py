@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.photo_pairs import PhotoPair
+from zwk_barrier.casework.visit.photo_pairs import PhotoPair
 from zwk_barrier.desktop.cases.photo_strip import photo_tile
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.widgets.flow import Flow

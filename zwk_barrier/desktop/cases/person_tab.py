@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework.overview import CaseOverview
+from zwk_barrier.casework.case.overview import CaseOverview
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.cases.functions_section import FunctionsSection
 from zwk_barrier.desktop.cases.household_section import HouseholdSection

@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.printed_documents import FAULTY, PrintedRow, find_printed, printed_of
+from zwk_barrier.casework.printing.printed_documents import FAULTY, PrintedRow, find_printed, printed_of
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.headings import BodyText, SectionTitle, SoftText

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.funding import FundingLine, Sentence
+from zwk_barrier.casework.payers.funding import FundingLine, Sentence
 from zwk_barrier.desktop.cases import funding_words as words
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.cards import Card

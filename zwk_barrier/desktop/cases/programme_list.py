@@ -6,7 +6,7 @@ from typing import cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework.funding import FundingLine, FundingView, Group
+from zwk_barrier.casework.payers.funding import FundingLine, FundingView, Group
 from zwk_barrier.desktop.cases import funding_words as words
 from zwk_barrier.desktop.cases.programme_card import MissingRow, ProgrammeCard
 from zwk_barrier.desktop.widgets.emptying import empty

@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework import rights
+from zwk_barrier.casework.case import rights
 from zwk_barrier.desktop.cases.access_choice import AccessRequest
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToConsentForm, ToPrivacyNotice

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QRadioButton
 
-from zwk_barrier.casework import outcomes
+from zwk_barrier.casework.case import outcomes
 from zwk_barrier.casework.fields import field_name
-from zwk_barrier.casework.plausible import SURVEY_QUESTIONS
+from zwk_barrier.casework.quality.plausible import SURVEY_QUESTIONS
 from zwk_barrier.desktop.cases.entries import Entries, EntryWords
 from zwk_barrier.desktop.cases.form_card import FormCard
 from zwk_barrier.desktop.desk import Desk

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from zwk_barrier.casework.overview import CaseOverview
+from zwk_barrier.casework.case.overview import CaseOverview
 
 
 class CaseTab(Protocol):

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework import tasks
+from zwk_barrier.casework.case import tasks
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.cases.entries import Entries, EntryWords
 from zwk_barrier.desktop.desk import Desk

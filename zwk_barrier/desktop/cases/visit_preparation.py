@@ -6,8 +6,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework import visits
-from zwk_barrier.casework.preparation import WALK, Preparation, RoomProposal, prepare, room_label
+from zwk_barrier.casework.visit import visits
+from zwk_barrier.casework.visit.preparation import WALK, Preparation, RoomProposal, prepare, room_label
 from zwk_barrier.desktop.cases.missing_before import MissingBefore
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToVisit, ToVisitSheet

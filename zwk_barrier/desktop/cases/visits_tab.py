@@ -6,9 +6,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from zwk_barrier.casework.case.overview import CaseOverview
 from zwk_barrier.casework.field_values import value_in_words
-from zwk_barrier.casework.overview import CaseOverview
-from zwk_barrier.casework.preparation import begun_visits
+from zwk_barrier.casework.visit.preparation import begun_visits
 from zwk_barrier.desktop.cases.visit_preparation import VisitPreparation
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToClientCopy, ToVisit, ToVisitReport, ToVisitSheet

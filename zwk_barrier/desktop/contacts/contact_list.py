@@ -10,8 +10,8 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.contacts import ContactRow, contact_keys, contact_rows
-from zwk_barrier.casework.staff import office_settings
+from zwk_barrier.casework.case.contacts import ContactRow, contact_keys, contact_rows
+from zwk_barrier.casework.office.staff import office_settings
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToContact
 from zwk_barrier.desktop.widgets.buttons import Button, Kind

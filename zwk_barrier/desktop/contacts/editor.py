@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework import contacts, records
-from zwk_barrier.casework.cases import load_case
-from zwk_barrier.casework.contacts import ContactView
-from zwk_barrier.casework.staff import office_settings
+from zwk_barrier.casework import records
+from zwk_barrier.casework.case import contacts
+from zwk_barrier.casework.case.cases import load_case
+from zwk_barrier.casework.case.contacts import ContactView
+from zwk_barrier.casework.office.staff import office_settings
 from zwk_barrier.desktop.contacts.form import ContactForm
 from zwk_barrier.desktop.contacts.side import ContactSide
 from zwk_barrier.desktop.desk import Desk
@@ -20,7 +21,7 @@ from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
 from zwk_barrier.desktop.widgets.keeping import settle_all
-from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.desktop.widgets.scroll import fill_scrolling
 from zwk_barrier.model import Contact
 from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
@@ -227,9 +228,7 @@ class ContactEditor(QWidget):
         columns.add(self.side, 5)
         column.addWidget(columns)
         column.addStretch()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollPage("contact_scroll", page))
+        fill_scrolling(self, "contact_scroll", page)
 
     def _connect(self) -> None:
         self._finish.clicked.connect(self._done)

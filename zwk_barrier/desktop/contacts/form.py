@@ -7,9 +7,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework import contacts
-from zwk_barrier.casework.contacts import ContactView
-from zwk_barrier.casework.referrals import Source
+from zwk_barrier.casework.case import contacts
+from zwk_barrier.casework.case.contacts import ContactView
+from zwk_barrier.casework.network.referrals import Source
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory

@@ -6,8 +6,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework.brief import brief_of, headline
-from zwk_barrier.casework.cases import CaseView
+from zwk_barrier.casework.case.brief import brief_of, headline
+from zwk_barrier.casework.case.cases import CaseView
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.matches import Matches
 from zwk_barrier.desktop.widgets.buttons import Button

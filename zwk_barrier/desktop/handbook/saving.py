@@ -58,12 +58,14 @@ class SavingHandbook(QObject):
 
 
 def _file_name() -> str:
-    name: str = resolve_name("zwk_barrier.reports.handbook:handbook_file_name")(__version__)
+    name: str = resolve_name("zwk_barrier.reports.documents.handbook:handbook_file_name")(__version__)
     return name
 
 
 def _write(path: Path) -> None:
     # What sets documents is loaded on the thread that needs it: reading the handbook must not wait for it.
-    build = resolve_name("zwk_barrier.reports.handbook:build_handbook")
+    build = resolve_name("zwk_barrier.reports.documents.handbook:build_handbook")
     today = date.today()  # noqa: DTZ011 - the day at this place is what stands on its first page
-    resolve_name("zwk_barrier.reports.checking:write_checked")(path, build(today, language=_LANGUAGE))
+    resolve_name("zwk_barrier.reports.checking.document:write_checked")(
+        path, build(today, language=_LANGUAGE)
+    )

@@ -8,9 +8,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from zwk_barrier.casework import letters
-from zwk_barrier.casework.disclosures import Basis
-from zwk_barrier.casework.printed_documents import Printing, digest_of, keep_printed
+from zwk_barrier.casework.case.disclosures import Basis
+from zwk_barrier.casework.printing import letters
+from zwk_barrier.casework.printing.printed_documents import Printing, digest_of, keep_printed
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Back, ToLetter
 from zwk_barrier.desktop.document_output import Used
@@ -21,7 +21,7 @@ from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
 
 if TYPE_CHECKING:
-    from zwk_barrier.casework.letter_draft import Wanted
+    from zwk_barrier.casework.printing.letter_draft import Wanted
     from zwk_barrier.desktop.letters.form import LetterForm, Start
 
 

@@ -13,9 +13,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier import wording
-from zwk_barrier.casework import letters
-from zwk_barrier.casework.letter_draft import MEASURES, PURPOSE, LetterDraft
-from zwk_barrier.casework.letter_filling import ENCLOSURES, MEASURE, TEXT, DraftText
+from zwk_barrier.casework.printing import letters
+from zwk_barrier.casework.printing.letter_draft import MEASURES, PURPOSE, LetterDraft
+from zwk_barrier.casework.printing.letter_filling import ENCLOSURES, MEASURE, TEXT, DraftText
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.record_rows import code_choices

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
-from zwk_barrier.casework.letter_draft import LetterDraft, Missing
+from zwk_barrier.casework.printing.letter_draft import LetterDraft, Missing
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import CaseTab, Destination, ToAdministration, ToApplication, ToCase
 from zwk_barrier.desktop.plan_warning import PlanWarning

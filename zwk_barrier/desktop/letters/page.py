@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QSplitter, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.letter_documents import document_of
-from zwk_barrier.casework.letter_draft import LetterDraft, Wanted, draft, wanting
+from zwk_barrier.casework.printing.letter_documents import document_of
+from zwk_barrier.casework.printing.letter_draft import LetterDraft, Wanted, draft, wanting
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Back, Destination, ToLetter
 from zwk_barrier.desktop.document_pane import DocumentPane
@@ -30,7 +30,7 @@ from zwk_barrier.desktop.widgets.tab_order import tab_in_reading_order
 from zwk_barrier.model.letter_document import LetterDocument
 from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
-from zwk_barrier.reports.letter import build_letter, letter_file_name
+from zwk_barrier.reports.documents.letter import build_letter, letter_file_name
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _
 

@@ -4,9 +4,9 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 
-from zwk_barrier.casework.disclosures import CONSENT, Basis
-from zwk_barrier.casework.letter_draft import LetterDraft
-from zwk_barrier.casework.letters import HANDED_TO_CLIENT, gives_a_day
+from zwk_barrier.casework.case.disclosures import CONSENT, Basis
+from zwk_barrier.casework.printing.letter_draft import LetterDraft
+from zwk_barrier.casework.printing.letters import HANDED_TO_CLIENT, gives_a_day
 from zwk_barrier.desktop.record_rows import code_choices
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.cards import Card

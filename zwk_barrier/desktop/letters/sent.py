@@ -1,6 +1,6 @@
 """What is told of a letter that has left the office, in place of its fields."""
 
-from zwk_barrier.casework.letter_draft import LetterDraft
+from zwk_barrier.casework.printing.letter_draft import LetterDraft
 from zwk_barrier.desktop.widgets.cards import Card
 from zwk_barrier.desktop.widgets.headings import BodyText, SoftText
 from zwk_barrier.reference.codes import load_code_list

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget
 
-from zwk_barrier.casework.activities import (
+from zwk_barrier.casework.network.activities import (
     ActivityFilter,
     ActivityRow,
     ActivityTotals,
@@ -16,7 +16,7 @@ from zwk_barrier.casework.activities import (
     activity_totals,
     activity_years,
 )
-from zwk_barrier.casework.staff import office_settings
+from zwk_barrier.casework.office.staff import office_settings
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToNetwork
 from zwk_barrier.desktop.network.activity_editor import USUAL, ActivityEditor

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from zwk_barrier.casework.activities import begin_activity
 from zwk_barrier.casework.fields import field_name
-from zwk_barrier.casework.staff import all_staff, office_settings
+from zwk_barrier.casework.network.activities import begin_activity
+from zwk_barrier.casework.office.staff import all_staff, office_settings
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.network.editor import Create, EditorWords, RecordEditor
 from zwk_barrier.desktop.record_rows import RecordRows, area_choices

@@ -22,7 +22,7 @@ from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.forms import FormRows
 from zwk_barrier.desktop.widgets.headings import SectionTitle, SoftText
 from zwk_barrier.desktop.widgets.keeping import settle_all
-from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.desktop.widgets.scroll import fill_scrolling
 from zwk_barrier.model import Record
 from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
@@ -204,9 +204,7 @@ class RecordEditor(QWidget):
         columns.add(self.side, 5)
         column.addWidget(columns)
         column.addStretch()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollPage(f"{self._words.name}_scroll", page))
+        fill_scrolling(self, f"{self._words.name}_scroll", page)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

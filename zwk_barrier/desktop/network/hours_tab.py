@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework import staff_hours
-from zwk_barrier.casework.staff_hours import MonthSheet, MonthSum, first_of_month
+from zwk_barrier.casework.network import staff_hours
+from zwk_barrier.casework.network.staff_hours import MonthSheet, MonthSum, first_of_month
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToNetwork
 from zwk_barrier.desktop.field_history import FieldHistory
@@ -22,7 +22,7 @@ from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import NoteText, SectionTitle, SoftText
 from zwk_barrier.desktop.widgets.keeping import settle_all
-from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.desktop.widgets.scroll import fill_scrolling
 from zwk_barrier.desktop.widgets.tab_order import tab_in_reading_order
 from zwk_barrier.rules.typed import format_decimal, format_money
 from zwk_barrier.store.journal import Changed
@@ -148,9 +148,7 @@ class HoursTab(QWidget):
         column.addWidget(self._year_title)
         column.addWidget(self._year)
         column.addStretch()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollPage("hours_scroll", page))
+        fill_scrolling(self, "hours_scroll", page)
 
     def _make_head(self) -> QWidget:
         head = Flow("hours_head", gap=8)

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from zwk_barrier.casework import staff_hours
-from zwk_barrier.casework.staff_hours import Hours, PersonMonth
+from zwk_barrier.casework.network import staff_hours
+from zwk_barrier.casework.network.staff_hours import Hours, PersonMonth
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory

@@ -7,10 +7,10 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
-from zwk_barrier.casework import offers
-from zwk_barrier.casework.offers import OfferView
-from zwk_barrier.casework.roles import SEEING_CASES, role_of
-from zwk_barrier.casework.staff import office_settings
+from zwk_barrier.casework.network import offers
+from zwk_barrier.casework.network.offers import OfferView
+from zwk_barrier.casework.office.roles import SEEING_CASES, role_of
+from zwk_barrier.casework.office.staff import office_settings
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.network.editor import Create, EditorWords, RecordEditor
 from zwk_barrier.desktop.record_rows import RecordRows, area_choices

@@ -6,13 +6,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget
 
-from zwk_barrier.casework.offers import (
+from zwk_barrier.casework.network.offers import (
     OfferFilter,
     find_offers,
     has_ended,
     is_stale,
 )
-from zwk_barrier.casework.staff import office_settings
+from zwk_barrier.casework.office.staff import office_settings
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToNetwork
 from zwk_barrier.desktop.network.figures import counted

@@ -7,9 +7,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework import outreach
-from zwk_barrier.casework.outreach import PlaceView
-from zwk_barrier.casework.staff import office_settings
+from zwk_barrier.casework.network import outreach
+from zwk_barrier.casework.network.outreach import PlaceView
+from zwk_barrier.casework.office.staff import office_settings
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToNetwork
 from zwk_barrier.desktop.field_history import FieldHistory
@@ -21,7 +21,7 @@ from zwk_barrier.desktop.widgets.empty import EmptyState
 from zwk_barrier.desktop.widgets.filter_bar import FilterBar
 from zwk_barrier.desktop.widgets.headings import NoteText, SoftText
 from zwk_barrier.desktop.widgets.keeping import settle_all
-from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.desktop.widgets.scroll import fill_scrolling
 from zwk_barrier.desktop.widgets.tab_order import TabOrder
 from zwk_barrier.model import OutreachPlace
 from zwk_barrier.reference.areas import AreaTree, load_areas
@@ -165,9 +165,7 @@ class OutreachTab(QWidget):
         for part in (filters, self._hint, self._empty, self.cards):
             column.addWidget(part)
         column.addStretch()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollPage("outreach_scroll", page))
+        fill_scrolling(self, "outreach_scroll", page)
 
 
 def _sums(views: tuple[PlaceView, ...], day: date) -> str:

@@ -14,7 +14,7 @@ from zwk_barrier.desktop.widgets.empty import EmptyState
 from zwk_barrier.desktop.widgets.filter_bar import FilterBar
 from zwk_barrier.desktop.widgets.headings import SoftText
 from zwk_barrier.desktop.widgets.line_field import LineField
-from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.desktop.widgets.scroll import ScrollPage, fill_scrolling
 from zwk_barrier.desktop.widgets.table import Column, Order, PagedTable, Source
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _
@@ -148,9 +148,7 @@ class RecordList(QWidget):
         column.addWidget(self.filters)
         column.addWidget(self._body, 1)
         self._body.setMinimumHeight(_LEAST_HEIGHT)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollPage(f"{words.name}_scroll", page))
+        fill_scrolling(self, f"{words.name}_scroll", page)
         self.table.sort_by(Order(self.table.rows.columns[0].code, is_descending=self.is_newest_first))
 
     is_newest_first = False

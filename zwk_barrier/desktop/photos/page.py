@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.photo_pairs import PhotoView, load_photo
+from zwk_barrier.casework.visit.photo_pairs import PhotoView, load_photo
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Back, Destination, ToPhoto
@@ -20,7 +20,7 @@ from zwk_barrier.desktop.widgets.buttons import IconButton
 from zwk_barrier.desktop.widgets.headings import PageTitle
 from zwk_barrier.desktop.widgets.keeping import settle_all
 from zwk_barrier.desktop.widgets.notice import NoticeText
-from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.desktop.widgets.scroll import fill_scrolling
 from zwk_barrier.model import Photo
 from zwk_barrier.overriding import override
 from zwk_barrier.problems import NotFound, Problem
@@ -94,9 +94,7 @@ class PhotoPage(QWidget):
         column.addLayout(head)
         column.addWidget(self._tools)
         column.addLayout(self._body, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollPage("photo_scroll", panel))
+        fill_scrolling(self, "photo_scroll", panel)
 
     def _connect(self) -> None:
         self._tools.chosen.connect(self._take_tool)

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from zwk_barrier.casework.printed_documents import Printing, digest_of
+from zwk_barrier.casework.printing.printed_documents import Printing, digest_of
 from zwk_barrier.desktop.background import CancelToken
 from zwk_barrier.desktop.destinations import Destination
 from zwk_barrier.desktop.preview.documents import document_of
 from zwk_barrier.desktop.preview.printed import printing_of
 from zwk_barrier.problems import FaultyDocument, Problem
-from zwk_barrier.reports.checking import write_checked
+from zwk_barrier.reports.checking.document import write_checked
 from zwk_barrier.store.office import OfficeStore
 
 Wanted = tuple[Destination, str]

@@ -11,8 +11,8 @@ import shiboken6
 from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from zwk_barrier.casework.batches import BatchCase, cases_with_last_visits, visits_of_month
-from zwk_barrier.casework.printed_documents import keep_batch
+from zwk_barrier.casework.printing.batches import BatchCase, cases_with_last_visits, visits_of_month
+from zwk_barrier.casework.printing.printed_documents import keep_batch
 from zwk_barrier.desktop.desk import Desk, Question
 from zwk_barrier.desktop.destinations import (
     Destination,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from zwk_barrier.casework.document_gaps import Gap
+from zwk_barrier.casework.printing.document_gaps import Gap
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.store.photos import PhotoStore
 

@@ -2,23 +2,23 @@
 
 from dataclasses import replace
 
-from zwk_barrier.casework.client_copy import gather_client_copy
-from zwk_barrier.casework.document_gaps import (
+from zwk_barrier.casework.printing.client_copy import gather_client_copy
+from zwk_barrier.casework.printing.document_gaps import (
     gaps_in_client_copy,
     gaps_in_visit_report,
     gaps_in_visit_sheet,
 )
-from zwk_barrier.casework.visit_report import gather
-from zwk_barrier.casework.visit_sheet import gather_sheet
+from zwk_barrier.casework.printing.visit_report import gather
+from zwk_barrier.casework.printing.visit_sheet import gather_sheet
 from zwk_barrier.desktop.destinations import Destination, ToClientCopy, ToVisitReport, ToVisitSheet
 from zwk_barrier.desktop.preview.document_kind import DocumentKind
 from zwk_barrier.desktop.preview.office_documents import office_document
 from zwk_barrier.desktop.preview.rights_documents import rights_document
 from zwk_barrier.desktop.preview.yearly_document import yearly_document
-from zwk_barrier.reports.client_copy import build_client_copy
+from zwk_barrier.reports.documents.client_copy import build_client_copy
+from zwk_barrier.reports.documents.visit_report import build_visit_report
+from zwk_barrier.reports.documents.visit_sheet import build_visit_sheet
 from zwk_barrier.reports.files import client_copy_file_name, file_name, sheet_file_name
-from zwk_barrier.reports.visit_report import build_visit_report
-from zwk_barrier.reports.visit_sheet import build_visit_sheet
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
 

@@ -5,7 +5,7 @@ from typing import Final, cast
 
 from PySide6.QtCore import Qt
 
-from zwk_barrier.casework.document_gaps import About, Gap
+from zwk_barrier.casework.printing.document_gaps import About, Gap
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import CaseTab, Destination, ToAdministration, ToCase, ToCases, ToVisit
 from zwk_barrier.desktop.style.look import current_look

@@ -2,17 +2,17 @@
 
 from typing import TYPE_CHECKING, cast
 
-from zwk_barrier.casework.case_report import gather_case_report, pseudonym_key
-from zwk_barrier.casework.caseload_list import gather_caseload
-from zwk_barrier.casework.craft_plan import gather_craft_plan
-from zwk_barrier.casework.document_gaps import (
+from zwk_barrier.casework.printing.case_report import gather_case_report, pseudonym_key
+from zwk_barrier.casework.printing.caseload_list import gather_caseload
+from zwk_barrier.casework.printing.craft_plan import gather_craft_plan
+from zwk_barrier.casework.printing.document_gaps import (
     gaps_in_case_report,
     gaps_in_caseload,
     gaps_in_craft_plan,
     gaps_in_handover,
 )
-from zwk_barrier.casework.handover_sheet import gather_handover
-from zwk_barrier.casework.review_sheet import gather_review_sheet
+from zwk_barrier.casework.printing.handover_sheet import gather_handover
+from zwk_barrier.casework.printing.review_sheet import gather_review_sheet
 from zwk_barrier.desktop.destinations import (
     Destination,
     ToCaseload,
@@ -23,17 +23,17 @@ from zwk_barrier.desktop.destinations import (
 )
 from zwk_barrier.desktop.preview.document_kind import DocumentKind
 from zwk_barrier.model.case_report import SECTIONS, ReportChoice
-from zwk_barrier.reports.case_report import build_case_report
-from zwk_barrier.reports.caseload_list import build_caseload_list
-from zwk_barrier.reports.craft_plan import build_craft_plan
+from zwk_barrier.reports.documents.case_report import build_case_report
+from zwk_barrier.reports.documents.caseload_list import build_caseload_list
+from zwk_barrier.reports.documents.craft_plan import build_craft_plan
+from zwk_barrier.reports.documents.handover_sheet import build_handover_sheet
+from zwk_barrier.reports.documents.review_sheet import build_review_sheet, review_sheet_file_name
 from zwk_barrier.reports.files import (
     case_report_file_name,
     caseload_file_name,
     craft_plan_file_name,
     handover_file_name,
 )
-from zwk_barrier.reports.handover_sheet import build_handover_sheet
-from zwk_barrier.reports.review_sheet import build_review_sheet, review_sheet_file_name
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
 

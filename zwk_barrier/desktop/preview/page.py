@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.document_gaps import About, about
-from zwk_barrier.casework.printed_documents import Printing, keep_printed
+from zwk_barrier.casework.printing.document_gaps import About, about
+from zwk_barrier.casework.printing.printed_documents import Printing, keep_printed
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Back, Destination, ToClientCopy, ToVisitReport, ToVisitSheet
 from zwk_barrier.desktop.document_output import DocumentOutput, Leaving

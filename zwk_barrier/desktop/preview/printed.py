@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from zwk_barrier.casework.printed_documents import Printing
+from zwk_barrier.casework.printing.printed_documents import Printing
 from zwk_barrier.desktop.destinations import Destination
 
 
@@ -21,6 +21,6 @@ def printing_of(destination: Destination, title: str, record: Any) -> Printing:
 
 
 def _variants(record: Any) -> list[str]:
-    """The names under which ``casework.printed_documents`` keeps what was chosen."""
+    """The names under which ``casework.printing.printed_documents`` keeps what was chosen."""
     told = {"large": "large", "with_german": "with_german", "is_redacted": "redacted", "is_easy": "easy"}
     return [name for attribute, name in told.items() if getattr(record, attribute, False)]

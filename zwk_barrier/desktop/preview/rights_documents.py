@@ -1,13 +1,13 @@
 """The documents about a person's rights in the preview: information, consent form, access report."""
 
-from zwk_barrier.casework.access_report import gather_access
-from zwk_barrier.casework.document_gaps import gaps_in_access_report, gaps_in_rights_sheet
-from zwk_barrier.casework.rights_sheets import gather_consent, gather_notice
+from zwk_barrier.casework.printing.access_report import gather_access
+from zwk_barrier.casework.printing.document_gaps import gaps_in_access_report, gaps_in_rights_sheet
+from zwk_barrier.casework.printing.rights_sheets import gather_consent, gather_notice
 from zwk_barrier.desktop.destinations import Destination, ToAccessReport, ToConsentForm, ToPrivacyNotice
 from zwk_barrier.desktop.preview.document_kind import DocumentKind
 from zwk_barrier.model.access_report import AccessChoice
-from zwk_barrier.reports.access_report import access_report_file_name, build_access_report
-from zwk_barrier.reports.rights_sheet import build_rights_sheet, rights_sheet_file_name
+from zwk_barrier.reports.documents.access_report import access_report_file_name, build_access_report
+from zwk_barrier.reports.documents.rights_sheet import build_rights_sheet, rights_sheet_file_name
 from zwk_barrier.store.office import OfficeStore
 from zwk_barrier.wording import _
 

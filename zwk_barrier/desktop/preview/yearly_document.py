@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from zwk_barrier.casework.letterhead import letterhead_of
-from zwk_barrier.casework.roles import require_counting, require_seeing_cases
-from zwk_barrier.casework.staff import office_settings
+from zwk_barrier.casework.office.roles import require_counting, require_seeing_cases
+from zwk_barrier.casework.office.staff import office_settings
+from zwk_barrier.casework.printing.letterhead import letterhead_of
 from zwk_barrier.desktop.destinations import Destination, ToYearlyReport
 from zwk_barrier.desktop.preview.document_kind import DocumentKind
 from zwk_barrier.model.statistics_report import StatisticsReport
-from zwk_barrier.reports.yearly_report import build_yearly_report, yearly_report_file_name
+from zwk_barrier.reports.documents.yearly_report import build_yearly_report, yearly_report_file_name
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.figures.report import build_report
 from zwk_barrier.statistics.handing_out import examine_report, register_report

@@ -9,9 +9,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework import data_quality
-from zwk_barrier.casework.data_quality import Doubt, RuleCount
-from zwk_barrier.casework.quality_rules import BY_CODE, Rule
+from zwk_barrier.casework.quality import data_quality
+from zwk_barrier.casework.quality.data_quality import Doubt, RuleCount
+from zwk_barrier.casework.quality.quality_rules import BY_CODE, Rule
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import CaseTab, Destination, ToApplication, ToCase, ToContact, ToVisit
 from zwk_barrier.desktop.widgets.buttons import Button

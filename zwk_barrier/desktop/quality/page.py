@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework.data_quality import COARSE, RuleCount, quality_counts_for
-from zwk_barrier.casework.quality_rules import GROUPS, RULES, Group
-from zwk_barrier.casework.roles import SEEING_CASES, role_of
+from zwk_barrier.casework.office.roles import SEEING_CASES, role_of
+from zwk_barrier.casework.quality.data_quality import COARSE, RuleCount, quality_counts_for
+from zwk_barrier.casework.quality.quality_rules import GROUPS, RULES, Group
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination, ToStatistics
 from zwk_barrier.desktop.quality.doubts import DoubtList
@@ -22,7 +22,7 @@ from zwk_barrier.desktop.widgets.empty import EmptyState
 from zwk_barrier.desktop.widgets.headings import NoteText, PageTitle, SoftText
 from zwk_barrier.desktop.widgets.keeping import settle_all
 from zwk_barrier.desktop.widgets.lists import Row, RowList
-from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.desktop.widgets.scroll import fill_scrolling
 from zwk_barrier.overriding import override
 from zwk_barrier.store.journal import Changed
 from zwk_barrier.wording import _, ngettext
@@ -152,9 +152,7 @@ class QualityPage(QWidget):
         column.addWidget(self._columns)
         column.addWidget(self._nothing)
         column.addStretch()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollPage("quality_scroll", ground))
+        fill_scrolling(self, "quality_scroll", ground)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     @override

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from zwk_barrier.casework.roles import LEADING, SEEING_CASES
+from zwk_barrier.casework.office.roles import LEADING, SEEING_CASES
 from zwk_barrier.desktop.destinations import Destination, ToStatistics, ToToday
 from zwk_barrier.desktop.shell.places import PLACES, RAIL
 from zwk_barrier.problems import NotAllowed

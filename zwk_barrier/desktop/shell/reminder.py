@@ -7,9 +7,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from zwk_barrier.casework.reminders import reminders
-from zwk_barrier.casework.roles import SEEING_CASES, role_of
-from zwk_barrier.casework.whose import whose_work
+from zwk_barrier.casework.office.roles import SEEING_CASES, role_of
+from zwk_barrier.casework.team.reminders import reminders
+from zwk_barrier.casework.team.whose import whose_work
 from zwk_barrier.desktop.day_watch import DayWatch, this_day
 from zwk_barrier.desktop.destinations import ToToday
 from zwk_barrier.desktop.preferences import Preferences

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from zwk_barrier.casework import find
+from zwk_barrier.casework.case import find
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination, ToCase, ToContact, ToNetwork
 from zwk_barrier.desktop.widgets.search_box import Hit, SearchBox

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.today import SignedIn
+from zwk_barrier.casework.team.today import SignedIn
 from zwk_barrier.desktop.widgets.headings import NoteText
 from zwk_barrier.desktop.widgets.pictures import Picture
 from zwk_barrier.reference.codes import load_code_list

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.roles import SEEING_CASES
-from zwk_barrier.casework.today import SignedIn, load_signed_in
+from zwk_barrier.casework.office.roles import SEEING_CASES
+from zwk_barrier.casework.team.today import SignedIn, load_signed_in
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Back, Destination, ToContact, ToToday
 from zwk_barrier.desktop.shell.access import first_place, is_on_rail, may_go, refusal

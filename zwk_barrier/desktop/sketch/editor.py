@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from zwk_barrier.casework.sketches import SketchView, begin, keep_sketch, load_sketch
+from zwk_barrier.casework.visit.sketches import SketchView, begin, keep_sketch, load_sketch
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.problems import Problem
 from zwk_barrier.rules.sketch import AidFigures, Collision, Outline, Plan, Thing, collisions

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.sketches import keep_sketch
+from zwk_barrier.casework.visit.sketches import keep_sketch
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Back, Destination, ToSketch
 from zwk_barrier.desktop.sketch.canvas import SketchCanvas

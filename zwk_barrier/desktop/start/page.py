@@ -14,7 +14,7 @@ from zwk_barrier.desktop.widgets.forms import ErrorText, FormRows
 from zwk_barrier.desktop.widgets.headings import BrandText, PageTitle, SoftText
 from zwk_barrier.desktop.widgets.line_field import LineField
 from zwk_barrier.desktop.widgets.pictures import Picture
-from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.desktop.widgets.scroll import fill_scrolling
 from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
 
@@ -97,9 +97,7 @@ class StartPage(QWidget):
         column.addWidget(self.card)
         self.ways = Flow(f"{name}_ways")
         column.addWidget(self.ways)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollPage(f"{name}_scroll", ground))
+        fill_scrolling(self, f"{name}_scroll", ground)
 
     def refit(self) -> None:
         """Grows with the text; the theme calls it after the text size has changed."""

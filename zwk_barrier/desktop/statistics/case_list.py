@@ -7,9 +7,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from zwk_barrier.casework.cases import CaseRow, case_rows
-from zwk_barrier.casework.roles import require_seeing_cases
-from zwk_barrier.casework.staff import office_settings
+from zwk_barrier.casework.case.cases import CaseRow, case_rows
+from zwk_barrier.casework.office.roles import require_seeing_cases
+from zwk_barrier.casework.office.staff import office_settings
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToCase
 from zwk_barrier.desktop.style.look import current_look

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from zwk_barrier.casework.roles import SEEING_CASES, role_of
+from zwk_barrier.casework.office.roles import SEEING_CASES, role_of
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.statistics.deeds import revise_period
 from zwk_barrier.desktop.statistics.report_reading import ReportTold

@@ -1,6 +1,6 @@
 """What the office says about a section of a report, edited in place and kept without a button."""
 
-from zwk_barrier.casework.report_comments import add_comment, comment_on
+from zwk_barrier.casework.figures.report_comments import add_comment, comment_on
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.widgets.cards import Card

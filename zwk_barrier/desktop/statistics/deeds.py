@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from zwk_barrier.casework.roles import require_counting
-from zwk_barrier.casework.suitability import judge_finished
+from zwk_barrier.casework.office.roles import require_counting
+from zwk_barrier.casework.visit.suitability import judge_finished
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.periods.freezing import freeze
 from zwk_barrier.statistics.periods.frozen import Method

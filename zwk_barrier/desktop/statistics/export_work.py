@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from zwk_barrier.casework.roles import require_counting
+from zwk_barrier.casework.office.roles import require_counting
 from zwk_barrier.desktop.background import CancelToken
 from zwk_barrier.desktop.statistics.file_output import Progress, protected_report
 from zwk_barrier.desktop.statistics.report_reading import Wanted

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from zwk_barrier.casework.roles import require_counting
+from zwk_barrier.casework.office.roles import require_counting
 from zwk_barrier.desktop.background import CancelToken
 from zwk_barrier.desktop.statistics.report_reading import Wanted
 from zwk_barrier.model.statistics_report import StatisticsReport

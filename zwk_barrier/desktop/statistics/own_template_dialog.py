@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyleOptionViewItem, QWidget
 
-from zwk_barrier.casework.own_report import OwnChoice, keep_own_report, restore_own_report
+from zwk_barrier.casework.figures.own_report import OwnChoice, keep_own_report, restore_own_report
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.style.ink import line_of_text
 from zwk_barrier.desktop.style.look import current_look

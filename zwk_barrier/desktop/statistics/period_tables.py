@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
-from zwk_barrier.casework.roles import COUNTING, SEEING_CASES, role_of
+from zwk_barrier.casework.office.roles import COUNTING, SEEING_CASES, role_of
 from zwk_barrier.desktop.desk import Question
 from zwk_barrier.model.statistics_report import View
 from zwk_barrier.rules.quarters import Period

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from zwk_barrier.casework.population import TakingIn, take_in
+from zwk_barrier.casework.figures.population import TakingIn, take_in
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.statistics.population_words import (
     how_read,

@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from zwk_barrier.casework.population import remove_table
-from zwk_barrier.casework.roles import COUNTING, role_of
+from zwk_barrier.casework.figures.population import remove_table
+from zwk_barrier.casework.office.roles import COUNTING, role_of
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToStatistics
 from zwk_barrier.desktop.statistics.population_intake import PopulationIntake

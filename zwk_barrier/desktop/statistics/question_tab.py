@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework.roles import SEEING_CASES, role_of
+from zwk_barrier.casework.office.roles import SEEING_CASES, role_of
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToStatistics
 from zwk_barrier.desktop.preferences import Preferences
@@ -23,7 +23,7 @@ from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
 from zwk_barrier.desktop.widgets.lists import Row, RowList
 from zwk_barrier.desktop.widgets.progress import ProgressStrip
-from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.desktop.widgets.scroll import fill_scrolling
 from zwk_barrier.model.statistics_report import Origin, View
 from zwk_barrier.problems import Problem
 from zwk_barrier.rules.quarters import period_title
@@ -169,9 +169,7 @@ class QuestionTab(QWidget):
         column.addWidget(columns)
         column.addStretch()
         self._side.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollPage("question_scroll", ground))
+        fill_scrolling(self, "question_scroll", ground)
 
     def _connect(self) -> None:
         self.choice.changed.connect(self._ask)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from zwk_barrier.casework.roles import COUNTING, role_of
+from zwk_barrier.casework.office.roles import COUNTING, role_of
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToStatistics
 from zwk_barrier.desktop.statistics.release_words import (

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from zwk_barrier.casework.data_quality import quality_counts_for
-from zwk_barrier.casework.roles import COUNTING, SEEING_CASES, role_of
+from zwk_barrier.casework.office.roles import COUNTING, SEEING_CASES, role_of
+from zwk_barrier.casework.quality.data_quality import quality_counts_for
 from zwk_barrier.model.statistics_report import StatisticsReport, View
 from zwk_barrier.rules.quarters import Period
 from zwk_barrier.statistics.figures.own_template import report_templates

@@ -33,7 +33,7 @@ from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import SoftText
 from zwk_barrier.desktop.widgets.progress import ProgressStrip
-from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.desktop.widgets.scroll import fill_scrolling
 from zwk_barrier.desktop.widgets.warning_lines import WarningLines
 from zwk_barrier.model.statistics_report import ReportSection, StatisticsReport
 from zwk_barrier.problems import Problem
@@ -254,9 +254,7 @@ class ReportTab(QWidget):
         column.addStretch()
         self.closing.hide()
         self._body.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollPage("report_scroll", ground))
+        fill_scrolling(self, "report_scroll", ground)
 
     def _lay_out_body(self) -> None:
         left = QWidget()

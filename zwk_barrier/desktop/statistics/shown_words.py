@@ -11,7 +11,7 @@ from zwk_barrier.model.statistics_report import (
     TableRow,
     View,
 )
-from zwk_barrier.reports.figure_words import FigureWords
+from zwk_barrier.reports.setting.figure_words import FigureWords
 from zwk_barrier.wording import _, language
 
 _SMALL: Final = frozenset({"small", "hidden"})

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.headings import PageTitle
-from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.desktop.widgets.scroll import fill_scrolling
 
 
 def tab_head(name: str, title: str, lead: QWidget, beside: QWidget) -> Columns:
@@ -32,6 +32,4 @@ def lay_on_ground(tab: QWidget, name: str, parts: Iterable[QWidget]) -> None:
     for part in parts:
         column.addWidget(part)
     column.addStretch()
-    whole = QVBoxLayout(tab)
-    whole.setContentsMargins(0, 0, 0, 0)
-    whole.addWidget(ScrollPage(f"{name}_scroll", ground))
+    fill_scrolling(tab, f"{name}_scroll", ground)

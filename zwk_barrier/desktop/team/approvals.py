@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from zwk_barrier.casework.plan_approval import WaitingPlan
+from zwk_barrier.casework.plan.plan_approval import WaitingPlan
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToCase
 from zwk_barrier.desktop.widgets.cards import Card

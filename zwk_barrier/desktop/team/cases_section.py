@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework.caseload import CaseLoad
-from zwk_barrier.casework.supervision import AdvisorLoad, possible_advisors
+from zwk_barrier.casework.team.caseload import CaseLoad
+from zwk_barrier.casework.team.supervision import AdvisorLoad, possible_advisors
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToCase, ToCaseload
 from zwk_barrier.desktop.team.handing_over import HandingOver

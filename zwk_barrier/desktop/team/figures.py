@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from zwk_barrier.casework.supervision import AdvisorLoad, Team
+from zwk_barrier.casework.team.supervision import AdvisorLoad, Team
 from zwk_barrier.desktop.widgets.table import Column, Order
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.rules.folding import fold

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from zwk_barrier.casework.supervision import reassign
+from zwk_barrier.casework.team.supervision import reassign
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.widgets.buttons import Kind
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from zwk_barrier.casework.caseload import CaseLoad
+from zwk_barrier.casework.team.caseload import CaseLoad
 from zwk_barrier.desktop.team.figures import days_in_words
 from zwk_barrier.desktop.widgets.table import Column, Order
 from zwk_barrier.rules.folding import fold

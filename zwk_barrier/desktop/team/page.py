@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework.caseload import CaseLoad
-from zwk_barrier.casework.plan_approval import WaitingPlan, waiting_plans
-from zwk_barrier.casework.supervision import AdvisorLoad, Team, cases_in_need, load_team
+from zwk_barrier.casework.plan.plan_approval import WaitingPlan, waiting_plans
+from zwk_barrier.casework.team.caseload import CaseLoad
+from zwk_barrier.casework.team.supervision import AdvisorLoad, Team, cases_in_need, load_team
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination, ToCaseload, ToDataQuality
 from zwk_barrier.desktop.team.approvals import Approvals
@@ -23,7 +23,7 @@ from zwk_barrier.desktop.widgets.empty import EmptyState
 from zwk_barrier.desktop.widgets.filter_bar import FilterBar
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import NoteText, PageTitle, SoftText
-from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.desktop.widgets.scroll import fill_scrolling
 from zwk_barrier.desktop.widgets.table import Order, PagedTable
 from zwk_barrier.overriding import override
 from zwk_barrier.problems import Problem
@@ -193,9 +193,7 @@ class TeamPage(QWidget):
         column.addWidget(self._refused)
         column.addStretch()
         self._refused.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollPage("team_scroll", ground))
+        fill_scrolling(self, "team_scroll", ground)
 
     def _connect(self) -> None:
         self.table.opened.connect(self._open)

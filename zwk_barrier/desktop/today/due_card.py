@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from zwk_barrier.casework.today import Today
+from zwk_barrier.casework.team.today import Today
 from zwk_barrier.desktop.today.following import focused_row, show_following
 from zwk_barrier.desktop.today.rows import due_row
 from zwk_barrier.desktop.widgets.buttons import Button, Kind

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework.due import DueRow
-from zwk_barrier.casework.pending import PendingRow
-from zwk_barrier.casework.tasks import set_done
-from zwk_barrier.casework.today import StandingStill, Today, load_standing_still, load_today
-from zwk_barrier.casework.whose import whose_work
+from zwk_barrier.casework.case.tasks import set_done
+from zwk_barrier.casework.team.due import DueRow
+from zwk_barrier.casework.team.pending import PendingRow
+from zwk_barrier.casework.team.today import StandingStill, Today, load_standing_still, load_today
+from zwk_barrier.casework.team.whose import whose_work
 from zwk_barrier.desktop.calendar_export import export_calendar
 from zwk_barrier.desktop.day_watch import DayWatch, this_day
 from zwk_barrier.desktop.desk import Desk
@@ -36,7 +36,7 @@ from zwk_barrier.desktop.widgets.columns import Columns
 from zwk_barrier.desktop.widgets.empty import EmptyState
 from zwk_barrier.desktop.widgets.flow import Flow
 from zwk_barrier.desktop.widgets.headings import PageTitle, SoftText
-from zwk_barrier.desktop.widgets.scroll import ScrollPage
+from zwk_barrier.desktop.widgets.scroll import fill_scrolling
 from zwk_barrier.desktop.widgets.tab_order import tab_in_reading_order
 from zwk_barrier.desktop.widgets.warning_lines import WarningLines
 from zwk_barrier.overriding import override
@@ -254,9 +254,7 @@ class TodayPage(QWidget):
         column.addWidget(self._nothing_yet)
         column.addWidget(self._columns)
         column.addStretch()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollPage("today_scroll", ground))
+        fill_scrolling(self, "today_scroll", ground)
 
     def _make_head(self) -> Columns:
         words = QWidget()

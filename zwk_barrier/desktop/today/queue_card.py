@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from zwk_barrier.casework.pending import Queue
+from zwk_barrier.casework.team.pending import Queue
 from zwk_barrier.desktop.today.following import show_following
 from zwk_barrier.desktop.today.rows import pending_row
 from zwk_barrier.desktop.widgets.buttons import Button, Kind

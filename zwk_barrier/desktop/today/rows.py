@@ -5,11 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import QDate, QLocale
 
-from zwk_barrier.casework.contacts import ContactRow
-from zwk_barrier.casework.due import DueRow
-from zwk_barrier.casework.pending import PendingRow, Queue
-from zwk_barrier.casework.reminders import REMINDED_BEFORE
-from zwk_barrier.casework.today import PlannedVisit, Today
+from zwk_barrier.casework.case.contacts import ContactRow
+from zwk_barrier.casework.team.due import DueRow
+from zwk_barrier.casework.team.pending import PendingRow, Queue
+from zwk_barrier.casework.team.reminders import REMINDED_BEFORE
+from zwk_barrier.casework.team.today import PlannedVisit, Today
 from zwk_barrier.desktop.widgets.chips import Tone
 from zwk_barrier.desktop.widgets.lists import Row
 from zwk_barrier.reference.codes import load_code_list

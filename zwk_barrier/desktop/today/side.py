@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework.today import StandingStill, Today
+from zwk_barrier.casework.team.today import StandingStill, Today
 from zwk_barrier.desktop.today.following import show_following
 from zwk_barrier.desktop.today.queue_card import QueueCard
 from zwk_barrier.desktop.today.rows import (

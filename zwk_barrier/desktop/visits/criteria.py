@@ -7,9 +7,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.asking import later
-from zwk_barrier.casework.measuring import Point, all_points_in, measured_elsewhere, points_in
-from zwk_barrier.casework.visits import RoomView, VisitView
+from zwk_barrier.casework.visit.asking import later
+from zwk_barrier.casework.visit.measuring import Point, all_points_in, measured_elsewhere, points_in
+from zwk_barrier.casework.visit.visits import RoomView, VisitView
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.visits.criterion_row import CriterionRow
 from zwk_barrier.desktop.visits.groups import Group, PartHead, grouped

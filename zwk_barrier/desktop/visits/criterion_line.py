@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.measuring import Point
+from zwk_barrier.casework.visit.measuring import Point
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.visits.entry_fields import make_field
 from zwk_barrier.desktop.visits.other_verdicts import OtherVerdicts

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from zwk_barrier.casework import entering
-from zwk_barrier.casework.measuring import is_measured
+from zwk_barrier.casework.visit import entering
+from zwk_barrier.casework.visit.measuring import is_measured
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.record_rows import code_choices
 from zwk_barrier.desktop.visits.criterion_row import CriterionRow

@@ -11,9 +11,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from zwk_barrier.casework.entering import Measured
-from zwk_barrier.casework.measuring import Point, is_measured, value_text
-from zwk_barrier.casework.visits import VisitView
+from zwk_barrier.casework.visit.entering import Measured
+from zwk_barrier.casework.visit.measuring import Point, is_measured, value_text
+from zwk_barrier.casework.visit.visits import VisitView
 from zwk_barrier.desktop.visits.criterion_line import CriterionLine
 from zwk_barrier.desktop.visits.entry_fields import as_measured, field_value, kept_in
 from zwk_barrier.desktop.visits.line_words import Entered, Wish, then_words, words_of

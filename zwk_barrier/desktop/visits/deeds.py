@@ -6,10 +6,11 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from zwk_barrier.casework import records, visits
-from zwk_barrier.casework.finishing import finish_visit
-from zwk_barrier.casework.rooms import room_name
-from zwk_barrier.casework.visits import RoomView, VisitView
+from zwk_barrier.casework import records
+from zwk_barrier.casework.visit import visits
+from zwk_barrier.casework.visit.finishing import finish_visit
+from zwk_barrier.casework.visit.rooms import room_name
+from zwk_barrier.casework.visit.visits import RoomView, VisitView
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.widgets.date_field import this_day
 from zwk_barrier.model import Room, Visit

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any, Final
 
-from zwk_barrier.casework.entering import Measured
+from zwk_barrier.casework.visit.entering import Measured
 from zwk_barrier.desktop.visits.meter_field import MeterField
 from zwk_barrier.desktop.widgets.choice_field import ChoiceField
 from zwk_barrier.desktop.widgets.fields import NumberField

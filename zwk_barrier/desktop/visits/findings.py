@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from zwk_barrier.casework.findings import add_finding
-from zwk_barrier.casework.rooms import room_name
-from zwk_barrier.casework.visits import VisitView
-from zwk_barrier.casework.wanting import want_found
+from zwk_barrier.casework.plan.wanting import want_found
+from zwk_barrier.casework.visit.findings import add_finding
+from zwk_barrier.casework.visit.rooms import room_name
+from zwk_barrier.casework.visit.visits import VisitView
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory

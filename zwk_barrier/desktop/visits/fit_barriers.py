@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.barriers import Barrier
-from zwk_barrier.casework.fit import FittedBarrier
+from zwk_barrier.casework.visit.barriers import Barrier
+from zwk_barrier.casework.visit.fit import FittedBarrier
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.visits.visit_form import enlarge
 from zwk_barrier.desktop.widgets.check_field import CheckField

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework import planning
-from zwk_barrier.casework.barriers import Barrier
-from zwk_barrier.casework.fit import Fit, fit_of
-from zwk_barrier.casework.visits import VisitView
+from zwk_barrier.casework.plan import planning
+from zwk_barrier.casework.visit.barriers import Barrier
+from zwk_barrier.casework.visit.fit import Fit, fit_of
+from zwk_barrier.casework.visit.visits import VisitView
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.visits.fit_barriers import FitList
 from zwk_barrier.desktop.visits.fit_way import WayRow

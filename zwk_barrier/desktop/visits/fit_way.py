@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from zwk_barrier.casework.fit import WayStep
+from zwk_barrier.casework.visit.fit import WayStep
 from zwk_barrier.desktop.style.images import draw_icon
 from zwk_barrier.desktop.style.ink import box
 from zwk_barrier.desktop.style.look import CONTROL_RADIUS, LARGE_TARGET, current_look

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QWidget
 
-from zwk_barrier.casework.visits import VisitView
+from zwk_barrier.casework.visit.visits import VisitView
 from zwk_barrier.desktop.record_rows import code_choices
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.visits.deeds import METHOD_KEY

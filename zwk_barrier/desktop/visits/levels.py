@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from zwk_barrier.casework.measuring import value_text
+from zwk_barrier.casework.visit.measuring import value_text
 from zwk_barrier.desktop.style.images import qt_icon
 from zwk_barrier.desktop.style.look import colour, current_look
 from zwk_barrier.desktop.visits.criterion_row import CriterionRow

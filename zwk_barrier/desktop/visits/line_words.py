@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from zwk_barrier.casework.basis import Basis
-from zwk_barrier.casework.entering import Measured
-from zwk_barrier.casework.measuring import NOT_ASKED, Point, value_text, verdicts_on
+from zwk_barrier.casework.visit.basis import Basis
+from zwk_barrier.casework.visit.entering import Measured
+from zwk_barrier.casework.visit.measuring import NOT_ASKED, Point, value_text, verdicts_on
 from zwk_barrier.desktop.visits.verdicts import Others, asked_words, others_of
 from zwk_barrier.reference.codes import load_code_list
 from zwk_barrier.reference.requirements import Level

@@ -4,10 +4,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from zwk_barrier.casework import measures
 from zwk_barrier.casework.field_values import value_in_words
-from zwk_barrier.casework.rooms import room_name
-from zwk_barrier.casework.visits import VisitView
+from zwk_barrier.casework.plan import measures
+from zwk_barrier.casework.visit.rooms import room_name
+from zwk_barrier.casework.visit.visits import VisitView
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.early_start_question import ask_before_early_start

@@ -6,8 +6,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework import measures
-from zwk_barrier.casework.visits import RoomView, VisitView
+from zwk_barrier.casework.plan import measures
+from zwk_barrier.casework.visit.visits import RoomView, VisitView
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.record_cards import RecordCards
 from zwk_barrier.desktop.visits.measure_cards import MeasureCard

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework import measures
-from zwk_barrier.casework.visits import VisitView
+from zwk_barrier.casework.plan import measures
+from zwk_barrier.casework.visit.visits import VisitView
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.columns import Columns

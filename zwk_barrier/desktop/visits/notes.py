@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from zwk_barrier.casework.rooms import room_name
-from zwk_barrier.casework.visits import VisitView
+from zwk_barrier.casework.visit.rooms import room_name
+from zwk_barrier.casework.visit.visits import VisitView
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory

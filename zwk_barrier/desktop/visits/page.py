@@ -17,9 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework import cases, visits
-from zwk_barrier.casework.cases import CaseView
-from zwk_barrier.casework.visits import VisitView
+from zwk_barrier.casework.case import cases
+from zwk_barrier.casework.case.cases import CaseView
+from zwk_barrier.casework.visit import visits
+from zwk_barrier.casework.visit.visits import VisitView
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import Destination, ToCase, ToVisit, ToVisitReport
 from zwk_barrier.desktop.preferences import Preferences

@@ -5,9 +5,9 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 
-from zwk_barrier.casework import visits
-from zwk_barrier.casework.measuring import Point, part_name
-from zwk_barrier.casework.visits import RoomView
+from zwk_barrier.casework.visit import visits
+from zwk_barrier.casework.visit.measuring import Point, part_name
+from zwk_barrier.casework.visit.visits import RoomView
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.visits.visit_form import enlarge

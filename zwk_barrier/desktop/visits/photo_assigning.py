@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zwk_barrier.casework.fields import field_name
-from zwk_barrier.casework.photo_pairs import keep_fields
-from zwk_barrier.casework.visits import point_key
+from zwk_barrier.casework.visit.photo_pairs import keep_fields
+from zwk_barrier.casework.visit.visits import point_key
 from zwk_barrier.desktop.binding import Binding, Join, Split
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.visits.photo_places import PhotoPlaces

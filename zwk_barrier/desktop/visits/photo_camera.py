@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from zwk_barrier.casework.photos import Original, delete_originals
+from zwk_barrier.casework.visit.photos import Original, delete_originals
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToCase, ToCases, ToToday
 from zwk_barrier.desktop.preferences import Preferences

@@ -9,8 +9,8 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from zwk_barrier.casework.photos import Shown
-from zwk_barrier.casework.visits import VisitView
+from zwk_barrier.casework.visit.photos import Shown
+from zwk_barrier.casework.visit.visits import VisitView
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.record_cards import RecordCards
 from zwk_barrier.desktop.style.look import current_look

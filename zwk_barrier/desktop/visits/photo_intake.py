@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from zwk_barrier.casework.photos import NOWHERE, Original, Shown, keep_photo, prepare_photo
+from zwk_barrier.casework.visit.photos import NOWHERE, Original, Shown, keep_photo, prepare_photo
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.preferences import Preferences
 from zwk_barrier.desktop.visits.photo_camera import Camera

@@ -5,16 +5,16 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from zwk_barrier.casework.measuring import all_points_in
-from zwk_barrier.casework.photo_pairs import (
+from zwk_barrier.casework.visit.measuring import all_points_in
+from zwk_barrier.casework.visit.photo_pairs import (
     CasePhoto,
     photos_of_case,
     room_shown,
     shown_in_words,
 )
-from zwk_barrier.casework.photo_words import proposed_alternative
-from zwk_barrier.casework.rooms import place_name, room_name
-from zwk_barrier.casework.visits import VisitView
+from zwk_barrier.casework.visit.photo_words import proposed_alternative
+from zwk_barrier.casework.visit.rooms import place_name, room_name
+from zwk_barrier.casework.visit.visits import VisitView
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.model import Photo
 

@@ -7,8 +7,8 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.barriers import Barrier
-from zwk_barrier.casework.proposals import Proposal, why_none
+from zwk_barrier.casework.plan.proposals import Proposal, why_none
+from zwk_barrier.casework.visit.barriers import Barrier
 from zwk_barrier.desktop.visits.proposal_buttons import ProposalButtons
 from zwk_barrier.desktop.visits.visit_form import enlarge
 from zwk_barrier.desktop.widgets.buttons import Button, IconButton, Kind

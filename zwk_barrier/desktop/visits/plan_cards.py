@@ -6,9 +6,9 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from zwk_barrier.casework import proposals
-from zwk_barrier.casework.planning import VisitPlan
-from zwk_barrier.casework.visits import VisitView
+from zwk_barrier.casework.plan import proposals
+from zwk_barrier.casework.plan.planning import VisitPlan
+from zwk_barrier.casework.visit.visits import VisitView
 from zwk_barrier.desktop.visits.proposal_buttons import proposal_words
 from zwk_barrier.desktop.widgets.buttons import Button, Kind
 from zwk_barrier.desktop.widgets.cards import Card

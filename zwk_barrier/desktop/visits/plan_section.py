@@ -9,12 +9,12 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from zwk_barrier.casework import planning, proposals
-from zwk_barrier.casework.barriers import Barrier, barriers
-from zwk_barrier.casework.judging import judged
-from zwk_barrier.casework.planning import Planning, VisitPlan
-from zwk_barrier.casework.proposals import Proposal, kept_measures
-from zwk_barrier.casework.visits import VisitView
+from zwk_barrier.casework.plan import planning, proposals
+from zwk_barrier.casework.plan.planning import Planning, VisitPlan
+from zwk_barrier.casework.plan.proposals import Proposal, kept_measures
+from zwk_barrier.casework.visit.barriers import Barrier, barriers
+from zwk_barrier.casework.visit.judging import judged
+from zwk_barrier.casework.visit.visits import VisitView
 from zwk_barrier.desktop.background import CancelToken
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.visits.plan_barriers import BarrierList, ShownBarrier

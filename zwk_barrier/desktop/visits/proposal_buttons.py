@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zwk_barrier.casework.proposals import Proposal
+from zwk_barrier.casework.plan.proposals import Proposal
 from zwk_barrier.desktop.style.look import current_look
 from zwk_barrier.desktop.style.paint_buttons import GAP, ICON, PADDING
 from zwk_barrier.desktop.widgets.buttons import Button, Kind

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from zwk_barrier.casework import entering
-from zwk_barrier.casework.entering import Measured
-from zwk_barrier.casework.visits import RoomView, VisitView
-from zwk_barrier.casework.wanting import want_measured
+from zwk_barrier.casework.plan.wanting import want_measured
+from zwk_barrier.casework.visit import entering
+from zwk_barrier.casework.visit.entering import Measured
+from zwk_barrier.casework.visit.visits import RoomView, VisitView
 from zwk_barrier.desktop.binding import Binding
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.field_history import FieldHistory

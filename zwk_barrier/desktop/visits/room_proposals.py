@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 
-from zwk_barrier.casework import proposals
-from zwk_barrier.casework.barriers import barriers
-from zwk_barrier.casework.proposals import Proposal
-from zwk_barrier.casework.visits import RoomView, VisitView
+from zwk_barrier.casework.plan import proposals
+from zwk_barrier.casework.plan.proposals import Proposal
+from zwk_barrier.casework.visit.barriers import barriers
+from zwk_barrier.casework.visit.visits import RoomView, VisitView
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.visits.proposal_buttons import AT_FIRST, ProposalButtons
 from zwk_barrier.desktop.widgets.cards import Card

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from zwk_barrier.casework.measuring import Coverage
+from zwk_barrier.casework.visit.measuring import Coverage
 from zwk_barrier.desktop.record_rows import code_choices
 from zwk_barrier.desktop.style.ink import box
 from zwk_barrier.desktop.style.look import current_look

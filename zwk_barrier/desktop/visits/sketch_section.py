@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from zwk_barrier.casework.rooms import room_name
-from zwk_barrier.casework.visits import RoomView
+from zwk_barrier.casework.visit.rooms import room_name
+from zwk_barrier.casework.visit.visits import RoomView
 from zwk_barrier.desktop.desk import Desk
 from zwk_barrier.desktop.destinations import ToSketch
 from zwk_barrier.desktop.plan_frame import frame_in

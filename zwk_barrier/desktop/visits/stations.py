@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from zwk_barrier.casework.cases import CaseView
-from zwk_barrier.casework.measuring import Coverage, coverage_of, points_in, worse_verdict_on
-from zwk_barrier.casework.rooms import room_name
-from zwk_barrier.casework.visit_report import address_of
-from zwk_barrier.casework.visits import RoomView, VisitView
+from zwk_barrier.casework.case.cases import CaseView
+from zwk_barrier.casework.printing.visit_report import address_of
+from zwk_barrier.casework.visit.measuring import Coverage, coverage_of, points_in, worse_verdict_on
+from zwk_barrier.casework.visit.rooms import room_name
+from zwk_barrier.casework.visit.visits import RoomView, VisitView
 from zwk_barrier.desktop.style.tokens import Verdict
 from zwk_barrier.desktop.visits.rail import Station
 from zwk_barrier.rules.requirements import worst

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from zwk_barrier.casework.basis import Basis, PersonThen
+from zwk_barrier.casework.visit.basis import Basis, PersonThen
 from zwk_barrier.desktop.style.tokens import Verdict
 from zwk_barrier.desktop.widgets.chips import verdict_word
 from zwk_barrier.reference.requirements import INDIVIDUAL, Criterion, Level, Pair

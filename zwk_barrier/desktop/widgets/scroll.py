@@ -76,3 +76,10 @@ class ScrollPage(QScrollArea):
         corner = widget.mapTo(self._holder, QPoint(0, 0))
         self.ensureVisible(corner.x(), corner.y() + widget.height(), _ROOM, _ROOM)
         self.ensureVisible(corner.x(), corner.y(), _ROOM, _ROOM)
+
+
+def fill_scrolling(whole: QWidget, name: str, page: QWidget) -> None:
+    """Fills ``whole`` with ``page``, which scrolls where it is higher; ``name`` is the scroll area's objectName."""
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(ScrollPage(name, page))

@@ -1,0 +1,1 @@
+"""What a person adds to the statistics: inhabitants, comments, an own choice of figures."""

@@ -1,0 +1,1 @@
+"""Work without a case, and the local offers people are referred to."""

@@ -1,0 +1,1 @@
+"""The office itself: its people, their roles, its look and its backups."""

@@ -1,0 +1,1 @@
+"""What is recommended: measures, quotes, the cheapest plan and its approval."""

@@ -1,0 +1,1 @@
+"""A home visit: prepared, measured, photographed, judged, and compared with the one before."""

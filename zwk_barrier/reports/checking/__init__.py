@@ -1,0 +1,1 @@
+"""Reads a finished document back the way somebody does who cannot see it."""
