@@ -102,6 +102,8 @@ def test_a_demonstration_does_not_overwrite_anything(demo: Path, tmp_path: Path)
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGINT for one process")
 def test_a_demonstration_that_is_interrupted_leaves_nothing(tmp_path: Path) -> None:
+    # A shell that starts the tests in the background lets them, and all they start, ignore it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     making = subprocess.Popen(
         [sys.executable, "-m", "zwk_barrier", "demo", str(tmp_path / "office"), "--cases", "5000"],
         stdout=subprocess.PIPE,

@@ -101,6 +101,7 @@ def test_a_new_day_while_the_program_runs_tells_again(running: Running, near: Pa
 def test_on_another_page_the_way_leads_to_heute(running: Running, near: Path) -> None:
     running.preferences.page = "cases"
     running.log_in(near)
+    running.qtbot.waitUntil(lambda: bool(running.shown(QPushButton, "notice_action")), timeout=60_000)
     running.one(QPushButton, "notice_action").setFocus()
     running.key(Qt.Key.Key_Return)
     assert running.title().startswith("Heute")
