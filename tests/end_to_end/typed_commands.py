@@ -16,7 +16,7 @@ def typed(*words: object, **environment: str) -> subprocess.CompletedProcess[str
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding=environment.get("PYTHONIOENCODING", "utf-8"),
-        timeout=120,
+        timeout=300,
         check=False,
     )
 
