@@ -8,10 +8,10 @@ from typing import Final, get_type_hints
 
 from tests.reports import rights_documents, test_bad_input
 from tests.reports.documents import DOCUMENTS, HANDBOOKS
-from zwk_barrier import reports
 from zwk_barrier.reference.client_texts import CLIENT_LANGUAGES
 from zwk_barrier.reference.letter_templates import shipped_templates
 from zwk_barrier.reference.rights_texts import rights_texts
+from zwk_barrier.reports import documents
 
 SIZES: Final = {"empty", "ordinary", "huge"}
 ALWAYS_GERMAN: Final = {"build_letter", "build_rights_sheet", "build_access_report", "build_review_sheet"}
@@ -20,8 +20,8 @@ ALWAYS_GERMAN: Final = {"build_letter", "build_rights_sheet", "build_access_repo
 
 def builders() -> Iterator[Callable[..., bytes]]:
     """Every function that makes a document of a record."""
-    for found in iter_modules(reports.__path__):
-        module = import_module(f"{reports.__name__}.{found.name}")
+    for found in iter_modules(documents.__path__):
+        module = import_module(f"{documents.__name__}.{found.name}")
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if name.startswith("build_") and function.__module__ == module.__name__:
                 assert get_type_hints(function)["return"] is bytes, name
