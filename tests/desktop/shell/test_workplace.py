@@ -2,6 +2,7 @@
 
 from uuid import UUID, uuid4
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -244,3 +245,14 @@ def test_what_could_not_be_kept_is_never_called_kept(workplace: Workplace, desk:
     desk.failing.emit(StorageFull("Der Datenträger ist voll."))
     assert words(workplace, "status_kept") == "Letzte Eingabe nicht gesichert"
     assert words(workplace, "notice_text") == "Der Datenträger ist voll."
+
+
+@pytest.mark.usefixtures("theme")
+def test_where_it_will_go_is_known_before_who_is_there(desk: Desk, qtbot: QtBot) -> None:
+    """Else what is told at log-in would take every page for the first one, and show no way to it."""
+    fresh = Workplace(desk, make=Placeholder)
+    qtbot.addWidget(fresh)
+    fresh.go(ToCases())
+    assert fresh.here == ToCases()
+    qtbot.waitUntil(lambda: bool(fresh.findChildren(Placeholder)))
+    assert fresh.here == ToCases()

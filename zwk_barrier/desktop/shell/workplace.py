@@ -70,8 +70,8 @@ class Workplace(QWidget):
 
     @property
     def here(self) -> Destination:
-        """Where the person is."""
-        return self._history.here
+        """Where the person is, or will be once it is known who that is."""
+        return self._waiting or self._history.here
 
     def begin(self, code: str) -> None:
         """Shows the page of an entry of the rail; an unknown one is the first."""
