@@ -123,8 +123,8 @@ def test_a_landlord_who_has_answered_owes_nothing_and_two_letters_are_one_questi
     answered, asked_twice = agenda.case(), agenda.case()
     agenda.letter(answered, "landlord_consent", in_days(-20))
     agenda.consent(answered, consent_state="abgelehnt")
-    agenda.letter(asked_twice, "landlord_consent", in_days(-20))
     last = agenda.letter(asked_twice, "landlord_consent", in_days(-6))
+    agenda.letter(asked_twice, "landlord_consent", in_days(-20))  # written later, sent earlier
     agenda.consent(asked_twice, consent_state="angefragt")
     (row,) = still(agenda).answers.rows
     assert (row.letter_id, row.since) == (last, in_days(-6))

@@ -73,7 +73,7 @@ def _letters(template: str, whose: Whose) -> Rows:
     """The last letter of a case that asked, as long as no answer is noted with the dwelling."""
     answer = _ASKS[template]
     query = select(
-        func.max(Letter.id).label("id"),
+        Letter.id,  # with max() beside it SQLite takes the row in which the maximum stands
         Letter.case_id,
         func.max(Letter.sent_on).label("since"),
         literal(template, String).label("what"),
