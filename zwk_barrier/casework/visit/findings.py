@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from zwk_barrier.casework.records import clean
 from zwk_barrier.model import Finding, VisitNote
@@ -15,11 +16,10 @@ def add_note(
 ) -> tuple[Changed, UUID]:
     """Something written down in passing; where it belongs can be said later."""
     with store.deed("note_added") as deed:
-        last = deed.session.scalar(select(func.max(VisitNote.position)).where(VisitNote.visit_id == visit_id))
         note = VisitNote(
             visit_id=visit_id,
             room_id=room_id,
-            position=0 if last is None else last + 1,
+            position=_next_position(deed.session, VisitNote, visit_id),
             **clean(VisitNote, {"text": text}),
         )
         deed.session.add(note)
@@ -32,13 +32,17 @@ def add_finding(
 ) -> tuple[Changed, UUID]:
     """A barrier in words, in a room or in the dwelling as a whole."""
     with store.deed("finding_added") as deed:
-        last = deed.session.scalar(select(func.max(Finding.position)).where(Finding.visit_id == visit_id))
         finding = Finding(
             visit_id=visit_id,
             room_id=room_id,
-            position=0 if last is None else last + 1,
+            position=_next_position(deed.session, Finding, visit_id),
             **clean(Finding, {"text": text, **values}),
         )
         deed.session.add(finding)
         deed.session.flush()
     return deed.changed, finding.id
+
+
+def _next_position(session: Session, record: type[VisitNote | Finding], visit_id: UUID) -> int:
+    last = session.scalar(select(func.max(record.position)).where(record.visit_id == visit_id))
+    return 0 if last is None else last + 1
